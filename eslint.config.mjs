@@ -1,0 +1,109 @@
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { arrows } from './tools/eslint/arrows.mjs';
+import { suppressionsGiveReasons } from './tools/eslint/reasons.mjs';
+
+const root = import.meta.dirname;
+const tests = ['**/*.spec.{ts,tsx}', '**/testing/**', 'e2e/**'];
+
+const product = ['libs/*/src/**/*.{ts,tsx}', 'migrations/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'];
+
+const readsNoEnvironment = {
+  'no-restricted-properties': [
+    'error',
+    { object: 'process', property: 'env', message: 'Settings are read once, in apps/api/src/config.' },
+  ],
+  'no-restricted-imports': ['error', { paths: [{ name: 'node:process', importNames: ['env'] }, { name: 'process' }] }],
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.nx/**',
+      'data/**',
+      '**/coverage/**',
+      'apps/admin/src/gql/**',
+      '**/test-results/**',
+      '**/playwright-report/**',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    rules: {
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
+      // Options of a library are often declared as a class and always written as a plain object.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  ...arrows(root),
+  {
+    plugins: { headwater: { rules: { 'suppressions-give-reasons': suppressionsGiveReasons } } },
+    rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'headwater/suppressions-give-reasons': 'error' },
+  },
+  {
+    files: product,
+    plugins: { 'import-x': importX },
+    rules: {
+      ...readsNoEnvironment,
+      'import-x/no-default-export': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true }],
+    },
+  },
+  {
+    files: ['libs/*/src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'String-literal unions, not enums.' }],
+    },
+  },
+  { files: ['apps/admin/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  // Entities and GraphQL objects are data without methods: spreading one copies all of it.
+  { files: ['apps/api/src/**'], rules: { '@typescript-eslint/no-misused-spread': 'off' } },
+  // The schema's first step and dictionaries are lists: they grow with what they list.
+  { files: ['migrations/src/**', 'apps/admin/src/**/messages.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['apps/api/src/config/**'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: tests,
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      'max-lines': 'off',
+      'no-restricted-properties': 'off',
+    },
+  },
+  {
+    files: ['**/*.{mjs,js}'],
+    languageOptions: {
+      globals: {
+        Buffer: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        process: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,10 @@
+import { runGates } from './gates.mjs';
+import { testMariadb } from './mariadb.mjs';
+import { exitOnSignals } from './run.mjs';
+import { finish } from './tally.mjs';
+
+exitOnSignals();
+const mariadb = await testMariadb();
+await runGates(mariadb);
+await mariadb.stop();
+finish();

@@ -1,0 +1,50 @@
+import { nx } from './nx.mjs';
+import { node, run, tool } from './run.mjs';
+import { report } from './tally.mjs';
+
+const npm = (script, env) => run('npm', ['run', '--silent', script, '-w', '@headwater/api'], { env });
+
+/** A lock file that `npm ci` would refuse stops everyone who clones. */
+async function lockFile() {
+  const { code, output } = await run('npm', ['ci', '--dry-run', '--ignore-scripts']);
+  const hint = 'If binaries of other platforms are missing: node tools/lock-platforms.mjs';
+  return { code, output: code === 0 ? '' : `${output}\n${hint}` };
+}
+
+const drift = (url) => npm('drift', { DATABASE_URL: url });
+
+function driftOnMariadb({ url, missing }) {
+  const name = 'schema drift, MariaDB';
+  return missing ? { name, skipped: 1, note: `skipped: ${missing}` } : { name, check: () => drift(url) };
+}
+
+function gates(mariadb) {
+  return [
+    { name: 'lock file', check: lockFile },
+    { name: 'types', check: () => nx('typecheck') },
+    { name: 'lint', check: () => node(tool('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']) },
+    { name: 'formatting', check: () => node(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']) },
+    { name: 'unused code', check: () => node(tool('knip/bin/knip.js'), ['--no-progress']) },
+    { name: 'arrows are refused', check: () => run(process.execPath, ['--test', 'tools/eslint/']) },
+    { name: 'schema.graphql', check: () => npm('schema:check') },
+    { name: 'schema drift, SQLite', check: () => drift('') },
+    driftOnMariadb(mariadb),
+  ];
+}
+
+async function pass({ name, check, note, skipped }) {
+  const since = Date.now();
+  if (!check) return report({ name, skipped, note, since });
+  const { code, output } = await check();
+  report({ name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, since, output });
+}
+
+/** Every gate, two at a time; a build comes first, because types and typed rules read what packages declare. */
+export async function runGates(mariadb) {
+  await pass({ name: 'build', check: () => nx('build') });
+  const waiting = gates(mariadb);
+  const worker = async () => {
+    for (let gate = waiting.shift(); gate; gate = waiting.shift()) await pass(gate);
+  };
+  await Promise.all([worker(), worker()]);
+}

@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { node, root, tool } from './run.mjs';
+import { report } from './tally.mjs';
+
+const temporary = mkdtempSync(join(tmpdir(), 'headwater-test-'));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+
+/** Whatever a killed or careless test leaves behind goes with the run's own folder; compiled tests stay for the next run. */
+const tidy = { TMPDIR: temporary };
+const jestCache = tool('.cache/jest');
+
+/** ESM support of Jest and fewer words about it, beside what the user set himself. */
+const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+
+const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
+const counted = ({ passed, skipped }) => plural(passed, 'test') + (skipped > 0 ? `, ${skipped} skipped` : '');
+
+function results(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** A run that ended badly without a failed test of its own (it crashed, or found none) is still one failure. */
+function tell(name, since, { code, output }, counts, why = '') {
+  const failed = counts.failed === 0 && code !== 0 ? 1 : counts.failed;
+  report({ name, ...counts, failed, note: [counted(counts), why].filter(Boolean).join('; '), since, output });
+}
+
+async function jest(folder, env) {
+  const since = Date.now();
+  const file = join(temporary, `${folder.replaceAll('/', '-')}.json`);
+  const options = { cwd: join(root, folder), env: { ...env, ...tidy, NODE_OPTIONS: nodeOptions } };
+  const ended = await node(
+    tool('jest/bin/jest.js'),
+    ['--ci', '--json', `--outputFile=${file}`, `--cacheDirectory=${jestCache}`],
+    options,
+  );
+  const json = results(file);
+  const counts = {
+    passed: json?.numPassedTests ?? 0,
+    failed: (json?.numFailedTests ?? 0) + (json?.numRuntimeErrorTestSuites ?? 0),
+    skipped: (json?.numPendingTests ?? 0) + (json?.numTodoTests ?? 0),
+  };
+  tell(`jest ${folder}`, since, ended, counts);
+}
+
+const inside = (folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+
+/** Jest of every package that has it, one after another: a suite may use all cores. */
+export async function runJest(env) {
+  const packages = [...inside('libs'), 'migrations', ...inside('apps'), 'e2e', 'bench'];
+  for (const folder of packages.filter((name) => existsSync(join(root, name, 'jest.config.mjs')))) await jest(folder, env);
+}
+
+/** All browser tests; `why` says what was left out. */
+export async function runE2e(env, why) {
+  const since = Date.now();
+  const file = join(temporary, 'e2e.json');
+  const options = { cwd: join(root, 'e2e'), env: { ...env, ...tidy, PLAYWRIGHT_JSON_OUTPUT_FILE: file } };
+  const ended = await node(tool('@playwright/test/cli.js'), ['test', '--reporter=line,json'], options);
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = results(file)?.stats ?? {};
+  tell('e2e', since, ended, { passed: expected, failed: unexpected + flaky, skipped }, why);
+}
