@@ -1,0 +1,10 @@
+export { buildTree } from './build.js';
+export { checkArchive, checkCreate, checkMove, checkRestore, checkTree } from './checks.js';
+export { TreeError } from './errors.js';
+export type { TreeErrorCode } from './errors.js';
+export { moveNode } from './move.js';
+export type { TreeProblem, TreeProblemCode } from './problems.js';
+export { Tree } from './tree.js';
+export { childTypesOf, isBranch, mayStandUnder } from './type-matrix.js';
+export { MAX_DEPTH, nodeId, nodeTypes } from './types.js';
+export type { NodeId, NodeType, TreeNode } from './types.js';
