@@ -1,0 +1,56 @@
+import { allowedBy } from '../check/allowed.js';
+import type { PolicyProblem } from '../check/problem.js';
+import type { Field } from '../kinds/field.js';
+import { fieldOf } from '../kinds/registry.js';
+import { applyDirective } from '../resolve/apply.js';
+import { foldPlaced, placedAlong } from '../resolve/candidates.js';
+import type { Placed } from '../resolve/candidates.js';
+import type { FieldState } from '../resolve/types.js';
+import type { PolicySnapshot } from '../snapshot/snapshot.js';
+import type { Instant } from '../time.js';
+import type { FieldValue } from '../values/types.js';
+import { instantsWithin, proposedId } from './proposal.js';
+import type { Proposal } from './proposal.js';
+
+type StandingProblem = Pick<PolicyProblem, 'code' | 'allowed' | 'setBy' | 'path'> & { readonly value?: FieldValue };
+
+/**
+ * Directives of the proposal that could not do what they say where they would stand: locked by a unit above, a guard that leaves
+ * nothing, a value outside what is allowed; at `from` and at each known change before `to`.
+ */
+export function standingProblems(after: PolicySnapshot, proposal: Proposal): PolicyProblem[] {
+  const { kind, nodeId, version } = proposal;
+  const fields = Object.keys(version?.directives ?? {}).flatMap((key) => fieldOf(kind, key) ?? []);
+  return instantsWithin(after.turnsOf(kind, nodeId), proposal).flatMap((at) =>
+    fields.flatMap((field) => {
+      const found = problemOf(field, placedAt(after, proposal, field, at));
+      return found ? [{ kind, field: field.key, nodeId, at, ...found }] : [];
+    }),
+  );
+}
+
+function placedAt(after: PolicySnapshot, { kind, nodeId }: Proposal, field: Field, at: Instant): Placed[] {
+  const placed = placedAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
+  return placed.slice(0, placed.findIndex(({ place }) => place.assignmentId === proposedId) + 1);
+}
+
+function problemOf(field: Field, upToProposed: readonly Placed[]): StandingProblem | null {
+  const proposed = upToProposed.at(-1);
+  if (!proposed) return null;
+  const before = foldPlaced(field, upToProposed.slice(0, -1));
+  if (before.lock !== null) return { code: 'LOCKED', path: '', allowed: null, setBy: before.lock };
+  const { state, guard, sets } = applyDirective(field, before, proposed.directive, proposed.place);
+  if (guard === 'conflict')
+    return { code: 'GUARD_CONFLICT', path: 'guard', allowed: allowedBy(before.guard), setBy: setterOf(before) };
+  if (!sets || state.adjusted === null) return null;
+  return {
+    code: 'OUT_OF_BOUNDS',
+    path: 'set',
+    allowed: allowedBy(state.guard),
+    setBy: state.adjusted.by,
+    value: state.adjusted.wanted,
+  };
+}
+
+const setterOf = ({ guard }: FieldState): StandingProblem['setBy'] =>
+  guard.allowed?.setBy.at(-1) ?? guard.min?.setBy ?? guard.max?.setBy ?? null;

@@ -1,0 +1,55 @@
+import type { Directive, Directives, Guard } from '../facts/types.js';
+import type { Field } from '../kinds/field.js';
+import { fieldOf } from '../kinds/registry.js';
+import type { FieldValue, KindKey, ReturnAddress, ScopeRow } from '../values/types.js';
+import { channels } from '../values/words.js';
+
+/** The entries in the schema's order, each once. */
+const inOrder = <T extends string>(entries: readonly T[], order: readonly string[]): T[] =>
+  order.filter((each): each is T => (entries as readonly string[]).includes(each));
+
+const inAlphabet = (entries: readonly string[]): string[] => [...new Set(entries.map((entry) => entry.trim()))].sort();
+
+const scopeRow = (row: ScopeRow): ScopeRow => ({
+  ...row,
+  categories: row.categories && inAlphabet(row.categories),
+  channels: row.channels && inOrder(row.channels, channels),
+});
+
+const address = (held: ReturnAddress): ReturnAddress => ({
+  recipient: held.recipient.trim(),
+  phone: held.phone.trim(),
+  province: held.province.trim(),
+  city: held.city.trim(),
+  district: held.district.trim(),
+  street: held.street.trim(),
+  instructions: held.instructions.trim(),
+});
+
+const optionsOf = (field: Field): string[] => (field.options ?? []).map((option) => option.value);
+
+/** The one spelling of a value that `checkValue` found fine: sets in the schema's order, no blanks around texts. */
+export function normaliseValue(field: Field, value: FieldValue): FieldValue {
+  if (value === null) return null;
+  if (field.type === 'set') return inOrder(value as readonly string[], optionsOf(field)) as FieldValue;
+  if (field.type === 'scope') return (value as readonly ScopeRow[]).map(scopeRow);
+  return field.type === 'address' ? address(value as ReturnAddress) : value;
+}
+
+const guard = (field: Field, held: Guard): Guard =>
+  'allowed' in held ? { allowed: inOrder(held.allowed, optionsOf(field)) } : held;
+
+const directive = (field: Field, held: Directive): Directive => ({
+  ...held,
+  ...(held.set === undefined ? {} : { set: normaliseValue(field, held.set) }),
+  ...(held.guard ? { guard: guard(field, held.guard) } : {}),
+});
+
+/** The one spelling of directives that `checkDirectives` found fine. Hash these. */
+export const normaliseDirectives = (kind: KindKey, directives: Directives): Directives =>
+  Object.fromEntries(
+    Object.entries(directives).map(([key, held]) => {
+      const field = fieldOf(kind, key);
+      return [key, field ? directive(field, held) : held];
+    }),
+  );

@@ -1,0 +1,63 @@
+import type { NodeId } from '@headwater/org-tree';
+import type { AssignmentId, PolicyId, SuspensionId, VersionId } from '../ids.js';
+import type { Epoch, Instant } from '../time.js';
+import type { FieldValue, KindKey } from '../values/types.js';
+
+/** Bounds for the units below: a range for numbers and the amount within a mode, a list for sets. */
+export type Guard = { readonly min?: number | null; readonly max?: number | null } | { readonly allowed: readonly string[] };
+
+/**
+ * What a version says about one field: a value, or the product's default (`reset`); beside it, or alone, `lock` (nothing
+ * below may change the field) and `guard`. A field without a directive is inherited.
+ */
+export interface Directive {
+  readonly set?: FieldValue;
+  readonly reset?: true;
+  readonly lock?: true;
+  readonly guard?: Guard;
+}
+
+/** Field key → directive. Sparse. */
+export type Directives = Readonly<Record<string, Directive>>;
+
+/** At each unit the library track comes first, then its own. */
+export const tracks = ['library', 'own'] as const;
+export type Track = (typeof tracks)[number];
+
+/** P2: immutable. `policyId` is null for a unit's own versions. */
+export interface PolicyVersion {
+  readonly id: VersionId;
+  readonly kind: KindKey;
+  readonly policyId: PolicyId | null;
+  readonly number: number;
+  readonly directives: Directives;
+}
+
+/** When a fact holds, `[from, to)`, and when it was known, `[recordedFrom, recordedTo)`. Withdrawing sets `recordedTo`. */
+export interface Recorded {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly recordedFrom: Epoch;
+  readonly recordedTo: Epoch | null;
+}
+
+/**
+ * A version on a unit's track; a `versionId` of null means back to inherit. Of the live ones of (kind, unit, track) the one
+ * recorded last holds; `seq` orders those of one epoch.
+ */
+export interface Assignment extends Recorded {
+  readonly id: AssignmentId;
+  readonly kind: KindKey;
+  readonly nodeId: NodeId;
+  readonly track: Track;
+  readonly versionId: VersionId | null;
+  readonly seq: number;
+}
+
+/** P6: switches a suspendable kind off at a unit and below, without touching a field. */
+export interface Suspension extends Recorded {
+  readonly id: SuspensionId;
+  readonly kind: KindKey;
+  readonly nodeId: NodeId;
+  readonly reason: string;
+}

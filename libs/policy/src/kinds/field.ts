@@ -1,0 +1,64 @@
+import type { FieldKey, FieldValue, KindKey } from '../values/types.js';
+
+/** A text in both of the product's languages. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type FieldType =
+  'money' | 'days' | 'hours' | 'count' | 'boolean' | 'set' | 'scope' | 'mode' | 'bearers' | 'freightPayer' | 'address';
+
+export type Unit = 'fen' | 'day' | 'hour' | 'count';
+
+/** Both ends included; null leaves an end open. */
+export interface Range {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** An entry of a set field, in the schema's order. */
+export interface Option {
+  readonly value: string;
+  readonly label: Text;
+}
+
+/** What a branch's own people may do with a field, against what it inherits. */
+export type BranchRule = 'yes' | 'no' | 'longer' | 'shorter' | 'kinder' | 'lowerSameMode';
+
+/** One setting of a kind. The default is what applies where nobody ever set it. */
+export interface Field {
+  readonly key: FieldKey;
+  readonly type: FieldType;
+  readonly unit: Unit | null;
+  readonly default: FieldValue;
+  /** Hard bounds of a number, or of the amount within a mode. */
+  readonly bounds: Range | null;
+  /** Entries a set may hold. */
+  readonly options: readonly Option[] | null;
+  /** A promise is frozen for an order at payment; an operation field is the one in force when it is used. */
+  readonly class: 'promise' | 'operation';
+  /** Frozen at payment: every promise, and the bearers. */
+  readonly atPayment: boolean;
+  readonly branch: BranchRule;
+  /** P1: no effective document that an assignment produces may take it from the default. */
+  readonly compulsory: boolean;
+  readonly group: string;
+  readonly label: Text;
+  readonly help: Text;
+}
+
+export interface FieldGroup {
+  readonly key: string;
+  readonly label: Text;
+}
+
+/** A schema of fields. `suspendable` kinds can be switched off at a unit without touching a field. */
+export interface Kind {
+  readonly key: KindKey;
+  readonly suspendable: boolean;
+  readonly label: Text;
+  readonly help: Text;
+  readonly groups: readonly FieldGroup[];
+  readonly fields: readonly Field[];
+}

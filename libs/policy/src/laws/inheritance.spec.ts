@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { buildTree } from '@headwater/org-tree';
+import type { NodeId } from '@headwater/org-tree';
+import type { Assignment, PolicyVersion } from '../facts/types.js';
+import { assignmentId, versionId } from '../ids.js';
+import { stateOf } from '../resolve/fold.js';
+import { buildSnapshot } from '../snapshot/snapshot.js';
+import { law } from '../testing/laws.js';
+import { referencePath, referenceVersion } from '../testing/reference.js';
+import { directiveArbitrary } from '../testing/values.arbitrary.js';
+import {
+  EPOCHS,
+  assignmentArbitrary,
+  fieldsOf,
+  instant,
+  placeArbitrary,
+  snapshotOf,
+  versionsArbitrary,
+  worldArbitrary,
+} from '../testing/worlds.arbitrary.js';
+import type { World } from '../testing/worlds.arbitrary.js';
+import { kindOf } from '../kinds/registry.js';
+import { withDirective } from '../change/directives.js';
+
+const everywhere = (world: World, at: number) =>
+  new Map(world.nodes.map(({ id }) => [id, snapshotOf(world).resolve(world.kind, id, at)]));
+
+const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
+
+describe('rules flow down', () => {
+  law(
+    'law 1: the order in which facts are told does not matter, nor who asks first',
+    worldArbitrary().chain((world) =>
+      fc.record({
+        world: fc.constant(world),
+        at: instant,
+        versions: shuffled(world.versions),
+        assignments: shuffled(world.assignments),
+        suspensions: shuffled(world.suspensions),
+        nodes: shuffled(world.nodes),
+      }),
+    ),
+    ({ world, at, ...facts }) => {
+      const told = everywhere(world, at);
+      const other = snapshotOf({ ...world, ...facts });
+      for (const { id } of facts.nodes) expect(other.resolve(world.kind, id, at)).toEqual(told.get(id));
+    },
+  );
+
+  law('law 2: without any fact every field is its default', placeArbitrary(), ({ world, nodeId, at }) => {
+    const bare = snapshotOf({ ...world, assignments: [], suspensions: [] }).resolve(world.kind, nodeId, at);
+    for (const field of kindOf(world.kind).fields) {
+      expect(stateOf(bare, field.key)).toMatchObject({ value: field.default, source: null, lock: null, adjusted: null });
+      expect(bare.values[field.key as keyof typeof bare.values]).toEqual(field.default);
+    }
+    expect(bare.suspension).toBeNull();
+  });
+
+  law('law 3: a unit without facts has its parent’s very document', placeArbitrary(), ({ world, nodeId, at }) => {
+    const parentId = world.nodes.find(({ id }) => id === nodeId)?.parentId;
+    fc.pre(parentId != null);
+    const without = <F extends { nodeId: NodeId }>(facts: readonly F[]): F[] => facts.filter((fact) => fact.nodeId !== nodeId);
+    const snapshot = snapshotOf({ ...world, assignments: without(world.assignments), suspensions: without(world.suspensions) });
+    expect(snapshot.resolve(world.kind, nodeId, at)).toBe(snapshot.resolve(world.kind, parentId, at));
+  });
+
+  law(
+    'law 4: a fact changes nothing outside its unit’s subtree',
+    placeArbitrary().chain(({ world, nodeId, at }) =>
+      versionsArbitrary(world.kind, {}, 'w').chain((versions) =>
+        fc.record({
+          ...{ world: fc.constant(world), nodeId: fc.constant(nodeId), at: fc.constant(at), versions: fc.constant(versions) },
+          added: assignmentArbitrary(world.kind, [nodeId], versions),
+        }),
+      ),
+    ),
+    ({ world, nodeId, at, versions, added }) => {
+      const assignment: Assignment = { ...added, id: assignmentId('added'), seq: 99 };
+      const more = { ...world, versions: [...world.versions, ...versions], assignments: [...world.assignments, assignment] };
+      const [before, after] = [everywhere(world, at), everywhere(more, at)];
+      for (const { id } of world.nodes) {
+        if (!referencePath(world.nodes, id).includes(nodeId)) expect(after.get(id)).toEqual(before.get(id));
+      }
+    },
+  );
+
+  law(
+    'law 4: a directive on one field changes no other field',
+    placeArbitrary().chain((place) =>
+      fc.constantFrom(...fieldsOf(place.world.kind)).chain((field) =>
+        fc.record({
+          place: fc.constant(place),
+          field: fc.constant(field),
+          directive: directiveArbitrary(field),
+          track: fc.constantFrom('library' as const, 'own' as const),
+        }),
+      ),
+    ),
+    ({ place: { world, nodeId, at }, field, directive, track }) => {
+      const said = referenceVersion(world, nodeId, track, at, EPOCHS)?.directives ?? {};
+      const version: PolicyVersion = {
+        ...{ id: versionId('w'), kind: world.kind, policyId: null, number: 9 },
+        directives: withDirective(said, field.key, directive),
+      };
+      const assignment: Assignment = {
+        ...{ id: assignmentId('added'), kind: world.kind, nodeId, track, versionId: version.id, seq: 99 },
+        ...{ from: -9, to: null, recordedFrom: EPOCHS, recordedTo: null },
+      };
+      const before = snapshotOf(world);
+      const after = buildSnapshot({
+        ...{ ...world, tree: buildTree(world.nodes), versions: [...world.versions, version] },
+        assignments: [...world.assignments, assignment],
+      });
+      for (const { id } of world.nodes) {
+        for (const other of kindOf(world.kind).fields.filter(({ key }) => key !== field.key)) {
+          const [old, now] = [before, after].map((snapshot) => stateOf(snapshot.resolve(world.kind, id, at), other.key));
+          expect([now?.value, now?.lock, now?.guard]).toEqual([old?.value, old?.lock, old?.guard]);
+        }
+      }
+    },
+  );
+
+  law(
+    'law 5: without locks and guards the deepest setter wins, own before library',
+    placeArbitrary({ locks: false, guards: false }),
+    ({ world, nodeId, at }) => {
+      const document = snapshotOf(world).resolve(world.kind, nodeId, at);
+      const nearestFirst = referencePath(world.nodes, nodeId)
+        .reverse()
+        .flatMap((node) =>
+          (['own', 'library'] as const).map((track) => ({
+            node,
+            track,
+            version: referenceVersion(world, node, track, at, EPOCHS),
+          })),
+        );
+      for (const field of fieldsOf(world.kind)) {
+        const winner = nearestFirst.find(({ version }) => version?.directives[field.key]);
+        const directive = winner?.version?.directives[field.key];
+        expect(stateOf(document, field.key)?.value).toEqual(directive?.set === undefined ? field.default : directive.set);
+        expect(stateOf(document, field.key)?.source ?? null).toEqual(
+          winner ? expect.objectContaining({ nodeId: winner.node, track: winner.track, versionId: winner.version?.id }) : null,
+        );
+      }
+    },
+  );
+});

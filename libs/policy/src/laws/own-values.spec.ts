@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type { NodeId } from '@headwater/org-tree';
+import { directivesFromForm, formOf, withDirective } from '../change/directives.js';
+import type { Assignment, Directives, PolicyVersion } from '../facts/types.js';
+import { assignmentId, versionId } from '../ids.js';
+import { stateOf } from '../resolve/fold.js';
+import { law } from '../testing/laws.js';
+import { referencePath, referenceVersion } from '../testing/reference.js';
+import { directivesArbitrary, valueArbitrary } from '../testing/values.arbitrary.js';
+import { EPOCHS, HORIZON, fieldsOf, placeArbitrary, snapshotOf } from '../testing/worlds.arbitrary.js';
+import type { World } from '../testing/worlds.arbitrary.js';
+
+/** The world with a unit's own track saying this, always and recorded last. */
+function saying(world: World, nodeId: NodeId, directives: Directives): World {
+  const id = `w${world.versions.length}`;
+  const version: PolicyVersion = { id: versionId(id), kind: world.kind, policyId: null, number: 1, directives };
+  const assignment: Assignment = {
+    ...{ id: assignmentId(id), kind: world.kind, nodeId, track: 'own', versionId: version.id, seq: 100 + world.versions.length },
+    ...{ from: -HORIZON, to: null, recordedFrom: EPOCHS, recordedTo: null },
+  };
+  return { ...world, versions: [...world.versions, version], assignments: [...world.assignments, assignment] };
+}
+
+const fieldOfPlace = placeArbitrary().chain((place) =>
+  fc
+    .constantFrom(...fieldsOf(place.world.kind))
+    .chain((field) => fc.record({ ...{ place: fc.constant(place), field: fc.constant(field) }, other: valueArbitrary(field) })),
+);
+
+describe('a unit’s own values', () => {
+  law(
+    'law 9: setting the inherited value changes no value but detaches; taking it out restores the stream',
+    fieldOfPlace,
+    ({ place, field, other }) => {
+      const { world, nodeId, at } = place;
+      const said = referenceVersion(world, nodeId, 'own', at, EPOCHS)?.directives ?? {};
+      const inheriting = saying(world, nodeId, withDirective(said, field.key, null));
+      const inherited = stateOf(snapshotOf(inheriting).resolve(world.kind, nodeId, at), field.key)!;
+      fc.pre(inherited.lock === null);
+      const detached = saying(inheriting, nodeId, withDirective(said, field.key, { set: inherited.value }));
+
+      const below = world.nodes.filter(({ id }) => referencePath(world.nodes, id).includes(nodeId));
+      for (const { id } of below) {
+        const [old, now] = [inheriting, detached].map((each) => stateOf(snapshotOf(each).resolve(world.kind, id, at), field.key));
+        expect(now?.value).toEqual(old?.value);
+      }
+      const own = stateOf(snapshotOf(detached).resolve(world.kind, nodeId, at), field.key);
+      expect(own?.source).toMatchObject({ nodeId, track: 'own' });
+
+      const root = world.nodes[0]!.id;
+      const followed = saying(detached, root, { [field.key]: { set: other } });
+      if (root !== nodeId && own?.lock === null) {
+        expect(stateOf(snapshotOf(followed).resolve(world.kind, nodeId, at), field.key)?.source).toMatchObject({
+          nodeId,
+          track: 'own',
+        });
+      }
+      const back = saying(detached, nodeId, withDirective(said, field.key, null));
+      for (const { id } of below) {
+        const [old, now] = [inheriting, back].map((each) => stateOf(snapshotOf(each).resolve(world.kind, id, at), field.key));
+        expect({ ...now, source: said }).toEqual({ ...old, source: said });
+        expect(now?.source?.nodeId).toBe(old?.source?.nodeId);
+      }
+    },
+  );
+
+  law(
+    'law 10: saving an untouched form adds no directive',
+    placeArbitrary().chain((place) =>
+      fc.record({
+        place: fc.constant(place),
+        previous: directivesArbitrary(
+          place.world.kind,
+          fieldsOf(place.world.kind).map(({ key }) => key),
+        ),
+      }),
+    ),
+    ({ place: { world, nodeId, at }, previous }) => {
+      const inherited = snapshotOf(saying(world, nodeId, {})).resolve(world.kind, nodeId, at).values;
+      expect(directivesFromForm(world.kind, inherited, previous, formOf(world.kind, inherited, previous))).toEqual(previous);
+      expect(directivesFromForm(world.kind, inherited, {}, formOf(world.kind, inherited, {}))).toEqual({});
+    },
+  );
+});

@@ -1,0 +1,50 @@
+import { turnsOf } from '../facts/node-facts.js';
+import type { NodeFacts } from '../facts/node-facts.js';
+import { stepDocument, untouchedDocument } from '../resolve/fold.js';
+import type { PolicyDocument } from '../resolve/types.js';
+import type { Epoch, Instant } from '../time.js';
+import type { KindKey } from '../values/types.js';
+import { sortedInstants, stretchAt } from '../timeline.js';
+
+/**
+ * The documents of a unit with facts of its own, one per stretch between two turns on its path. They are made when first asked
+ * for and shared by all units that inherit from here.
+ */
+export class Anchor<K extends KindKey> {
+  /** Instants at which a known fact on the path begins or ends, sorted. */
+  readonly turns: readonly Instant[];
+  /** The stretch last asked for, so that a question about the present costs two comparisons. */
+  from: Instant = NaN;
+  to: Instant = NaN;
+  current: PolicyDocument<K> | undefined;
+  private readonly documents: (PolicyDocument<K> | undefined)[] = [];
+
+  constructor(
+    private readonly kind: K,
+    private readonly above: Anchor<K> | null,
+    private readonly facts: NodeFacts,
+    private readonly epoch: Epoch,
+  ) {
+    const own = turnsOf(facts, epoch);
+    this.turns = above && own.length === 0 ? above.turns : sortedInstants([...(above?.turns ?? []), ...own]);
+  }
+
+  documentAt(at: Instant): PolicyDocument<K> {
+    const stretch = stretchAt(this.turns, at);
+    const from = this.turns[stretch - 1] ?? -Infinity;
+    const document = (this.documents[stretch] ??= this.documentOf(from));
+    this.from = from;
+    this.to = this.turns[stretch] ?? Infinity;
+    this.current = document;
+    return document;
+  }
+
+  /** What holds where nothing at this unit speaks. */
+  inheritedAt(at: Instant): PolicyDocument<K> {
+    return this.above ? this.above.documentAt(at) : untouchedDocument(this.kind);
+  }
+
+  private documentOf(from: Instant): PolicyDocument<K> {
+    return stepDocument(this.inheritedAt(from), this.facts, from, this.epoch);
+  }
+}

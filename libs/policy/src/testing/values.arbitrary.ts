@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { checkDirectives } from '../check/check-directives.js';
+import { normaliseDirectives } from '../check/normalise.js';
+import type { Directive, Directives, Guard } from '../facts/types.js';
+import type { Field, FieldType } from '../kinds/field.js';
+import { kindOf } from '../kinds/registry.js';
+import type { FieldValue, FreightPayerRow, KindKey } from '../values/types.js';
+import { bearers, channels, faults, merchantFaultClasses, reasonClasses } from '../values/words.js';
+
+const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
+const category = fc.constantFrom('shoes', 'snacks', 'toys');
+const split = fc.integer({ min: 0, max: 10_000 }).map((HQ) => ({ HQ, branch: 10_000 - HQ }));
+const tier = fc.constantFrom<[number | null, number | null]>([null, null], [null, 5000], [5000, null], [1000, 20_000]);
+
+/** Near the bounds, so that guards and values meet. */
+const amount = ({ bounds }: Field) =>
+  fc.integer({ min: bounds?.min ?? 0, max: Math.min(bounds?.max ?? 30, (bounds?.min ?? 0) + 12) });
+
+const row = fc.record({
+  reasonClass: orNull(fc.constantFrom(...reasonClasses)),
+  category: orNull(category),
+  tier,
+  share: fc.nat(10_000),
+});
+type Draw = {
+  reasonClass: FreightPayerRow['reasonClass'];
+  category: string | null;
+  tier: [number | null, number | null];
+  share: number;
+};
+
+/** The merchant's own faults first, so that whatever follows keeps the law. */
+const freightTable = fc
+  .array(row, { maxLength: 3 })
+  .map((draws) => [
+    ...merchantFaultClasses.map((reasonClass) => freightRow({ reasonClass, category: null, tier: [null, null], share: 10_000 })),
+    ...draws.map(freightRow),
+  ]);
+
+const freightRow = ({ tier: [amountFrom, amountTo], share, ...when }: Draw): FreightPayerRow => ({
+  ...{ ...when, amountFrom, amountTo },
+  payer: share === 10_000 ? 'merchant' : share < 3000 ? 'buyer' : 'shared',
+  merchantBps: share === 10_000 || share < 3000 ? null : share,
+});
+
+const scope = fc.array(
+  fc.record({
+    categories: orNull(fc.uniqueArray(category, { minLength: 1, maxLength: 2 })),
+    channels: orNull(fc.uniqueArray(fc.constantFrom(...channels), { minLength: 1, maxLength: 2 })),
+    range: tier,
+    covered: fc.boolean(),
+  }),
+  { maxLength: 3 },
+);
+
+const address = orNull(
+  fc.constantFrom('1', '2').map((number) => ({
+    ...{
+      recipient: '售后',
+      phone: `010-${number}`,
+      province: '浙江',
+      city: '杭州',
+      district: '西湖',
+      street: `${number} 号`,
+      instructions: '',
+    },
+  })),
+);
+
+const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>> = {
+  money: amount,
+  days: amount,
+  hours: amount,
+  count: amount,
+  boolean: () => fc.boolean(),
+  set: ({ options }) =>
+    fc.uniqueArray(fc.constantFrom(...options!.map((option) => option.value)), { minLength: 1 }) as fc.Arbitrary<FieldValue>,
+  scope: () => scope.map((rows) => rows.map(({ range: [priceFrom, priceTo], ...rest }) => ({ ...rest, priceFrom, priceTo }))),
+  mode: () =>
+    fc.tuple(fc.constantFrom('actual', 'pickup', 'selfShip'), fc.nat(12)).map(([kind, fen]): FieldValue => {
+      return kind === 'actual' || kind === 'pickup' ? { kind, cap: fen } : { kind: 'selfShip', flat: fen };
+    }),
+  bearers: () =>
+    fc.record({
+      rows: fc.array(
+        fc.record({
+          reasonClass: orNull(fc.constantFrom(...reasonClasses)),
+          fault: orNull(fc.constantFrom(...faults)),
+          shares: split,
+        }),
+        {
+          maxLength: 2,
+        },
+      ),
+      otherwise: split,
+      fallback: fc.constantFrom(...bearers),
+    }),
+  freightPayer: () => freightTable,
+  address: () => address,
+};
+
+/** A value that the field takes, hard bounds and all. */
+export const valueArbitrary = (field: Field): fc.Arbitrary<FieldValue> => arbitraries[field.type](field);
+
+function guardArbitrary(field: Field): fc.Arbitrary<Guard | undefined> {
+  if (field.options) return (valueArbitrary(field) as fc.Arbitrary<readonly string[]>).map((allowed) => ({ allowed }));
+  if (!field.bounds) return fc.constant(undefined);
+  const end = orNull(amount({ ...field, bounds: { min: field.bounds.min, max: field.bounds.max } }));
+  return fc.tuple(end, end).map(([min, max]) => ({ min, max }));
+}
+
+/** What a directive may be made of: laws about worlds without locks and guards draw none. */
+export interface Verbs {
+  readonly locks?: boolean;
+  readonly guards?: boolean;
+}
+
+export function directiveArbitrary(field: Field, { locks = true, guards = true }: Verbs = {}): fc.Arbitrary<Directive> {
+  const verb = fc.oneof(
+    { weight: 5, arbitrary: valueArbitrary(field).map((set): Directive => ({ set })) },
+    { weight: 1, arbitrary: fc.constant<Directive>({ reset: true }) },
+    { weight: 3, arbitrary: fc.constant<Directive>({}) },
+  );
+  const lock = fc.boolean().map((locked): Directive => (locks && locked ? { lock: true } : {}));
+  const guard = orNull(guardArbitrary(field)).map((held): Directive => (guards && held ? { guard: held } : {}));
+  return fc.tuple(verb, fc.oneof(fc.constant({}), lock), guard).map((parts) => Object.assign({}, ...parts));
+}
+
+/** Directives that pass the checks. Few fields, so that units contradict one another. */
+export function directivesArbitrary(kind: KindKey, keys: readonly string[], verbs?: Verbs): fc.Arbitrary<Directives> {
+  const fields = kindOf(kind).fields.filter(({ key }) => keys.includes(key));
+  return fc
+    .tuple(...fields.map((field) => orNull(directiveArbitrary(field, verbs))))
+    .map((drawn) => Object.fromEntries(fields.flatMap(({ key }, at) => (isFine(kind, key, drawn[at]) ? [[key, drawn[at]]] : []))))
+    .map((directives) => normaliseDirectives(kind, directives as Directives));
+}
+
+const isFine = (kind: KindKey, key: string, directive: Directive | null | undefined): boolean =>
+  directive != null && checkDirectives(kind, { [key]: directive }).length === 0;

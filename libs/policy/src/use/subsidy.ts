@@ -1,0 +1,51 @@
+import { modeAmount } from '../values/amount.js';
+import type { Bearers, Mode, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
+import type { Channel, Fault, ReasonClass } from '../values/words.js';
+
+/** What was bought: its category, its price in fen, and how it reached the buyer. */
+export interface Goods {
+  readonly category: string | null;
+  readonly price: number;
+  readonly channel: Channel;
+}
+
+/** Whether the subsidy covers goods, and the row of the scope table that said so; null where none did. */
+export interface Cover {
+  readonly covered: boolean;
+  readonly row: number | null;
+}
+
+/** S1: enabled and in scope. The first row that matches decides; an empty table covers everything, else no match covers nothing. */
+export function subsidyCovers({ enabled, scope }: Pick<SubsidyRules, 'enabled' | 'scope'>, goods: Goods): Cover {
+  if (!enabled) return { covered: false, row: null };
+  return scope.length === 0 ? { covered: true, row: null } : inScope(scope, goods);
+}
+
+function inScope(scope: Scope, goods: Goods): Cover {
+  const row = scope.findIndex((each) => matches(each, goods));
+  return { covered: scope[row]?.covered ?? false, row: row < 0 ? null : row };
+}
+
+const matches = ({ categories, priceFrom, priceTo, channels }: ScopeRow, { category, price, channel }: Goods): boolean =>
+  (categories === null || (category !== null && categories.includes(category))) &&
+  (priceFrom ?? 0) <= price &&
+  price < (priceTo ?? Infinity) &&
+  (channels === null || channels.includes(channel));
+
+/** S2: what the subsidy pays of a shipment's freight, in fen: a flat sum for self-ship, else the freight up to the cap. */
+export const subsidyAmount = (mode: Mode, freightPaid: number): number =>
+  mode.kind === 'selfShip' ? mode.flat : Math.min(freightPaid, modeAmount(mode));
+
+/** Who bears, in basis points, and the row that said so; null where `otherwise` did. */
+export interface BearerShares {
+  readonly shares: Shares;
+  readonly row: number | null;
+}
+
+/** S4: the first row that matches reason class and fault, else `otherwise`. */
+export function bearerShares(bearers: Bearers, reasonClass: ReasonClass, fault: Fault): BearerShares {
+  const row = bearers.rows.findIndex(
+    (each) => (each.reasonClass ?? reasonClass) === reasonClass && (each.fault ?? fault) === fault,
+  );
+  return { shares: bearers.rows[row]?.shares ?? bearers.otherwise, row: row < 0 ? null : row };
+}

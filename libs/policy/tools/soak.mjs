@@ -1,0 +1,30 @@
+// The laws of policy with as many random chains as one likes: npm run soak -- --runs 5000 --seed 42
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' } } });
+const wholeNumber = (name, text) => {
+  if (/^\d+$/.test(text)) return text;
+  console.error(`--${name} takes a whole number, not ${text}`);
+  process.exit(2);
+};
+
+const runs = wholeNumber('runs', values.runs);
+const seed = wholeNumber('seed', values.seed ?? String(Date.now() % 2 ** 31));
+console.log(`soak: ${runs} runs of each law, seed ${seed}`);
+
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+const minute = 60_000;
+const { status } = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', jest, 'src/laws', '--verbose', `--testTimeout=${24 * 60 * minute}`],
+  {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, HEADWATER_RUNS: runs, HEADWATER_SEED: seed },
+    stdio: 'inherit',
+  },
+);
+console.log(`soak: ${status === 0 ? 'every law held' : 'a law failed'}; repeat with --runs ${runs} --seed ${seed}`);
+process.exit(status ?? 1);
