@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { DAY, dayOf, endOfWindow } from './calendar.js';
+import { runs } from './testing/runs.js';
+
+const iso = (text: string): number => Date.parse(text);
+
+describe('endOfWindow', () => {
+  it('counts from the day after receipt and ends with the last day, in the branch’s zone', () => {
+    expect(endOfWindow(iso('2026-03-10T15:59:59+08:00'), 7, 'Asia/Shanghai')).toBe(iso('2026-03-18T00:00:00+08:00'));
+  });
+
+  it('takes the day the branch has, not that of UTC', () => {
+    expect(endOfWindow(iso('2026-03-10T23:30:00+08:00'), 1, 'Asia/Shanghai')).toBe(iso('2026-03-12T00:00:00+08:00'));
+    expect(endOfWindow(iso('2026-03-11T00:30:00+08:00'), 1, 'Asia/Shanghai')).toBe(iso('2026-03-13T00:00:00+08:00'));
+  });
+
+  it('ends with the day of receipt itself where no days are granted', () => {
+    expect(endOfWindow(iso('2026-03-10T00:00:00+08:00'), 0, 'Asia/Shanghai')).toBe(iso('2026-03-11T00:00:00+08:00'));
+  });
+
+  it('crosses the end of a year and a leap day', () => {
+    expect(endOfWindow(iso('2027-12-30T12:00:00Z'), 61, 'UTC')).toBe(iso('2028-03-01T00:00:00Z'));
+  });
+
+  it('follows the wall clock through a spring change', () => {
+    expect(endOfWindow(iso('2026-03-28T12:00:00+01:00'), 1, 'Europe/Berlin')).toBe(iso('2026-03-30T00:00:00+02:00'));
+  });
+
+  it('begins a day whose midnight the clocks jump over at the jump', () => {
+    expect(endOfWindow(iso('2018-11-02T12:00:00-03:00'), 1, 'America/Sao_Paulo')).toBe(iso('2018-11-04T01:00:00-02:00'));
+  });
+
+  it('begins a day whose midnight comes twice at the first', () => {
+    expect(endOfWindow(iso('2026-10-30T12:00:00-04:00'), 1, 'America/Havana')).toBe(iso('2026-11-01T00:00:00-04:00'));
+  });
+
+  it('steps over a day that a zone skipped', () => {
+    expect(endOfWindow(iso('2011-12-28T12:00:00-10:00'), 1, 'Pacific/Apia')).toBe(iso('2011-12-30T00:00:00-10:00'));
+  });
+
+  it('refuses a zone that does not exist', () => {
+    expect(() => endOfWindow(0, 7, 'Asia/Nowhere')).toThrow(RangeError);
+  });
+
+  it('is the first moment of the first day after the window, in every zone', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    const instants = fc.integer({ min: iso('1990-01-01T00:00:00Z'), max: iso('2035-01-01T00:00:00Z') });
+    fc.assert(
+      fc.property(zones, instants, fc.integer({ min: 0, max: 1095 }), (zone, at, days) => {
+        const end = endOfWindow(at, days, zone);
+        const first = dayOf(at, zone) + (days + 1) * DAY;
+        expect(dayOf(end, zone)).toBeGreaterThanOrEqual(first);
+        expect(dayOf(end - 1000, zone)).toBeLessThan(first);
+      }),
+      runs(500),
+    );
+  });
+});

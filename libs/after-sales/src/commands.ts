@@ -1,0 +1,76 @@
+import type { Fen, GoodsHolder, Instant, LiableParty, Resolution } from './facts.js';
+import type { ReasonCode } from './reasons.js';
+import type { CaseActor, CaseType, CaseVerb } from './vocabulary.js';
+
+/** Proof that a parcel went out; both are compulsory for a parcel (A8). */
+export interface Parcel {
+  readonly carrier: string;
+  readonly tracking: string;
+}
+
+/** What a buyer may change of an application; what is absent stays. */
+export interface Modification {
+  readonly type?: CaseType;
+  readonly reason?: ReasonCode;
+  /** In fen. */
+  readonly amount?: Fen;
+}
+
+/** Where a refused parcel is, as the branch says. `notArrived`: still on its way. */
+export type RefusedGoods = 'branch' | 'turnedBack' | 'notArrived';
+
+export type VerdictTarget = 'AWAIT_RETURN' | 'AWAIT_RECEIPT' | 'REFUNDING' | 'CLOSED';
+
+export interface Verdict {
+  readonly to: VerdictTarget;
+  readonly reason: string;
+  /** For REFUNDING, in fen; absent: what was approved, else what was asked for. */
+  readonly amount?: Fen;
+  readonly liable?: LiableParty;
+}
+
+interface NoInput {
+  readonly reason?: never;
+}
+
+/** Everything a decision depends on, by verb. Texts and photos that decide nothing stay with the event the API records. */
+export interface ActionInputs {
+  readonly approve: NoInput;
+  readonly reject: { readonly reason: string };
+  readonly askInfo: { readonly question: string };
+  readonly propose: { readonly resolution: Resolution; readonly amount: Fen; readonly reason: string };
+  readonly supplyInfo: { readonly answer: string };
+  readonly accept: NoInput;
+  readonly decline: NoInput;
+  readonly modify: Modification;
+  readonly escalate: { readonly reason: string };
+  readonly withdraw: NoInput;
+  /** `freightPaid` by the buyer, in fen; null where the buyer does not say. */
+  readonly ship: Parcel & { readonly method: 'parcel'; readonly freightPaid: Fen | null };
+  /** `freightPaid` counts where this is a new parcel, the refused one having come back. */
+  readonly changeLogistics: Parcel & { readonly freightPaid?: Fen | null };
+  readonly recordTracking: { readonly deliveredAt: Instant };
+  readonly receive: NoInput;
+  readonly refuseReceipt: { readonly reason: string; readonly goods: RefusedGoods };
+  readonly reportLost: NoInput;
+  readonly shipBack: Parcel;
+  readonly verdict: Verdict;
+  readonly paid: { readonly reference: string };
+  readonly payoutFailed: { readonly detail: string };
+  readonly retry: NoInput;
+  readonly manualVoucher: { readonly reference: string };
+  readonly extend: { readonly until: Instant };
+  readonly timeout: NoInput;
+}
+
+/** Every verb but `apply`, which opens a case. */
+export type ActionVerb = Exclude<CaseVerb, 'apply'>;
+export type CaseAction<V extends ActionVerb = ActionVerb> = { [K in V]: { readonly verb: K } & ActionInputs[K] }[V];
+export type CaseCommand<V extends ActionVerb = ActionVerb> = CaseAction<V> & { readonly actor: CaseActor };
+
+/** Where the goods of a refused parcel are taken to be. */
+export const refusedGoodsHolder = {
+  branch: 'branch',
+  turnedBack: 'carrierToBuyer',
+  notArrived: 'carrierToBranch',
+} as const satisfies Record<RefusedGoods, GoodsHolder>;

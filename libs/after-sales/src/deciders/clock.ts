@@ -1,0 +1,47 @@
+import { DAY } from '../calendar.js';
+import type { CaseContext } from '../context.js';
+import type { CaseFacts, Liability } from '../facts.js';
+import { nextAlert, refundDueAt } from '../lifecycle/clocks.js';
+import type { ClockOutcome } from '../vocabulary.js';
+import { decidedForBuyer } from './dispute.js';
+import { closed, type Deciders, type Draft } from './draft.js';
+import { received } from './parcel.js';
+import { approved, cameBack } from './review.js';
+
+/** A deadline is moved for a holiday or a storm, not for good: a year typed wrong is refused. */
+export const MAX_EXTENSION_DAYS = 90;
+
+const tooSlow = (rule: string): Liability => ({ party: 'branch', rule, basis: 'proven' });
+
+function approvedBySystem(facts: CaseFacts, context: CaseContext): Draft {
+  const draft = approved(facts, context);
+  return { ...draft, patch: { ...draft.patch, liability: tooSlow('respondHours') } };
+}
+
+function alerted(facts: CaseFacts, context: CaseContext): Draft {
+  const dueAt = refundDueAt(facts, context) ?? context.now;
+  return { to: 'REFUNDING', effects: [{ kind: 'refundAlert', dueAt }], deadline: nextAlert(dueAt, context.now) };
+}
+
+/** A13: what a clock does when it runs out. */
+const outcomes: Readonly<Record<ClockOutcome, (facts: CaseFacts, context: CaseContext) => Draft>> = {
+  approve: approvedBySystem,
+  receive: (facts, context) => received(facts, context, tooSlow('inspectDays')),
+  close: (facts, context) => closed(facts, context, 'BUYER_TIMEOUT'),
+  comeBack: cameBack,
+  dispute: () => ({ to: 'DISPUTED' }),
+  forBuyer: decidedForBuyer,
+  alert: alerted,
+};
+
+export const clockDeciders: Deciders<'extend' | 'timeout'> = {
+  extend: ({ state, deadline }, { until }, { now }) => {
+    if (!deadline || until <= deadline.at) return { code: 'NOT_LATER', field: 'until', ...(deadline && { at: deadline.at }) };
+    const latest = now + MAX_EXTENSION_DAYS * DAY;
+    if (until > latest) return { code: 'TOO_LATE', field: 'until', at: latest };
+    return { to: state, deadline: { ...deadline, at: until } };
+  },
+
+  timeout: (facts, _action, context) =>
+    facts.deadline ? outcomes[facts.deadline.outcome](facts, context) : { code: 'WRONG_STATE' },
+};

@@ -1,0 +1,90 @@
+import type { Fen, Instant } from '../facts.js';
+import { isReasonCode, reasonOf, type OrderStage, type Reason } from '../reasons.js';
+import type { ApplicationRules } from '../rules.js';
+import { caseTypeKeys, caseTypes, type CaseType } from '../vocabulary.js';
+import { lineChecks } from './lines.js';
+import { stageOf, type Application, type OrderFacts } from './order.js';
+import { check, type EligibilityCheck } from './rule.js';
+import { windowsFor, type ServiceWindow } from './windows.js';
+
+/** Why an application may be made: before receipt, of right, by the buyer alone, or only through staff. */
+export type Basis = 'beforeReceipt' | 'right' | 'selfService' | 'staff';
+
+export interface Eligibility {
+  readonly eligible: boolean;
+  readonly stage: OrderStage;
+  /** Null where no window lets this applicant in. */
+  readonly basis: Basis | null;
+  readonly windows: readonly ServiceWindow[];
+  readonly checks: readonly EligibilityCheck[];
+  /** What may be refunded for these lines at most, in fen. */
+  readonly maxAmount: Fen;
+}
+
+const isCaseType = (type: string): type is CaseType => (caseTypes as readonly string[]).includes(type);
+
+function orderChecks(order: OrderFacts): EligibilityCheck[] {
+  const { paidAt, cancelledAt, cancelReason } = order;
+  return [
+    check('orderPaid', paidAt !== null, { paidAt }),
+    check('orderNotCancelled', cancelledAt === null, { cancelledAt, reason: cancelReason }),
+  ];
+}
+
+function wishChecks(
+  { type, reason }: Application,
+  known: Reason | null,
+  stage: OrderStage,
+  rules: ApplicationRules,
+): EligibilityCheck[] {
+  const allowed = isCaseType(type) && rules.types.includes(caseTypeKeys[type]);
+  return [
+    check('typeAllowed', allowed, { type, allowed: rules.types.join(', ') }),
+    check('reasonKnown', known !== null, { reason }),
+    check('reasonFitsStage', known?.stages.includes(stage) ?? false, { reason, stage }),
+    check('receivedForReturn', type !== 'RR' || stage === 'received', { type, stage }),
+  ];
+}
+
+function basisOf(by: Application['by'], stage: OrderStage, windows: readonly ServiceWindow[]): Basis | null {
+  if (stage !== 'received') return 'beforeReceipt';
+  const open = windows.find((window) => window.open);
+  if (open) return open.key === 'selfServiceDays' ? 'selfService' : 'right';
+  return by === 'branch' ? 'staff' : null;
+}
+
+/** The last moment at which a window lets the buyer in alone; null while none has begun. */
+const lastUntil = (windows: readonly ServiceWindow[]): Instant | null =>
+  windows.length === 0 ? null : Math.max(...windows.map(({ until }) => until));
+
+function windowCheck({ by }: Application, basis: Basis | null, windows: readonly ServiceWindow[]): EligibilityCheck {
+  const open = windows.find((window) => window.open) ?? null;
+  return check('window', basis !== null, { by, basis, window: open?.key ?? null }, basis === 'staff' ? null : lastUntil(windows));
+}
+
+/**
+ * A3, A4, A5, A15: whether an application may be made now, and by which rules: every rule is answered, those that pass too.
+ * After the windows a buyer may not apply alone, but staff (`by: 'branch'`) may open the case. An order that was not received
+ * may ask for a refund only.
+ * @param order facts of the order at its selling branch; instants UTC epoch ms, amounts fen
+ * @param rules the order's promise
+ */
+export function checkApplication(
+  order: OrderFacts,
+  application: Application,
+  rules: ApplicationRules,
+  now: Instant,
+): Eligibility {
+  const stage = stageOf(order);
+  const reason = isReasonCode(application.reason) ? reasonOf(application.reason) : null;
+  const windows = reason ? windowsFor(order, reason, rules, now) : [];
+  const basis = reason && basisOf(application.by, stage, windows);
+  const lines = lineChecks(order, application, rules);
+  const checks = [
+    ...orderChecks(order),
+    ...wishChecks(application, reason, stage, rules),
+    windowCheck(application, basis, windows),
+    ...lines.checks,
+  ];
+  return { eligible: checks.every(({ passes }) => passes), stage, basis, windows, checks, maxAmount: lines.maxAmount };
+}

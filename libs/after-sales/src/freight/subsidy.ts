@@ -1,0 +1,26 @@
+import type { Mode } from '@headwater/policy';
+import type { Fen } from '../facts.js';
+import type { TraceEntry } from '../result.js';
+
+/** The subsidy an order was promised at payment, for one line. */
+export interface PromisedSubsidy {
+  /** Enabled and not suspended. */
+  readonly on: boolean;
+  /** The scope covers the line. */
+  readonly covered: boolean;
+  readonly mode: Mode;
+}
+
+export interface SubsidyLimit {
+  /** The most it pays for one shipment, in fen: the cap, or the flat amount; null: nothing was promised. */
+  readonly limit: Fen | null;
+  readonly trace: readonly TraceEntry[];
+}
+
+/** S1, S2, P6: up to what the promised subsidy pays. The ledger's `freightParts` and `splitFreight` take the limit. */
+export function subsidyLimit({ on, covered, mode }: PromisedSubsidy): SubsidyLimit {
+  const amount = mode.kind === 'selfShip' ? mode.flat : mode.cap;
+  const limit = on && covered ? amount : null;
+  const trace = [{ rule: 'returnShippingSubsidy', passes: limit !== null, facts: { on, covered, mode: mode.kind, amount } }];
+  return { limit, trace };
+}

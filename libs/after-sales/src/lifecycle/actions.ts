@@ -1,0 +1,72 @@
+import type { CaseContext } from '../context.js';
+import { verdictTargets } from '../deciders/dispute.js';
+import { agreedAmount } from '../deciders/draft.js';
+import type { CaseFacts, Fen, Instant, Liability } from '../facts.js';
+import type { ClockField } from '../rules.js';
+import type { CaseActor, CaseState, CaseVerb, ClockOutcome } from '../vocabulary.js';
+import { decide, timeout } from './decide.js';
+import { permittedRows, usesLeft } from './permit.js';
+import type { LifecycleRow } from './row.js';
+
+/** A button. */
+export interface AllowedAction {
+  readonly verb: CaseVerb;
+  /** Where it leads; several where the input decides. */
+  readonly to: readonly CaseState[];
+  /** How many more times on this case; null: no bound. */
+  readonly left: number | null;
+  /** The highest amount the input may name, in fen; null where it names none. */
+  readonly maxAmount: Fen | null;
+}
+
+/** Verbs without input: deciding them at once tells exactly where they lead. */
+const plainVerbs = ['approve', 'accept', 'decline', 'receive', 'reportLost', 'withdraw', 'retry'] as const;
+type PlainVerb = (typeof plainVerbs)[number];
+const isPlain = (verb: CaseVerb): verb is PlainVerb => (plainVerbs as readonly CaseVerb[]).includes(verb);
+
+function targetsOf(row: LifecycleRow, actor: CaseActor, facts: CaseFacts, context: CaseContext): readonly CaseState[] {
+  if (row.verb === 'verdict') return verdictTargets(facts).filter((to) => usesLeft(row, facts, context, to) !== 0);
+  if (!isPlain(row.verb)) return row.to;
+  const decision = decide(facts, { verb: row.verb, actor }, context);
+  return decision.ok ? [decision.to] : [];
+}
+
+function maxAmountOf(verb: CaseVerb, facts: CaseFacts): Fen | null {
+  if (verb === 'propose') return agreedAmount(facts);
+  return verb === 'verdict' || verb === 'modify' ? facts.maxAmount : null;
+}
+
+/** Everything this actor may do now, in the table's order; the clock's own verb is nobody's button. */
+export function allowedActions(facts: CaseFacts, actor: CaseActor, context: CaseContext): AllowedAction[] {
+  return permittedRows(facts, actor, context)
+    .filter(({ verb }) => verb !== 'timeout')
+    .map((row) => ({
+      verb: row.verb,
+      to: targetsOf(row, actor, facts, context),
+      left: usesLeft(row, facts, context),
+      maxAmount: maxAmountOf(row.verb, facts),
+    }));
+}
+
+/** "If nobody acts by `at`, `outcome` happens." */
+export interface NextByItself {
+  readonly at: Instant;
+  readonly outcome: ClockOutcome;
+  readonly field: ClockField;
+  readonly to: CaseState;
+  /** Who becomes liable by it; null: nobody. */
+  readonly liability: Liability | null;
+  /** The refund it decides, in fen; null where it decides none. */
+  readonly refund: Fen | null;
+}
+
+/** A13: the clock's own transition, seen beforehand by the code that will carry it out; null once the case has ended. */
+export function nextByItself(facts: CaseFacts, context: CaseContext): NextByItself | null {
+  const { deadline } = facts;
+  if (!deadline) return null;
+  const decision = timeout(facts, { ...context, now: Math.max(context.now, deadline.at) });
+  if (!decision.ok) return null;
+  const { at, outcome, field } = deadline;
+  const payout = decision.effects.find((effect) => effect.kind === 'payoutRequested');
+  return { at, outcome, field, to: decision.to, liability: decision.patch.liability ?? null, refund: payout?.amount ?? null };
+}

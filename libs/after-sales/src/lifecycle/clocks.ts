@@ -1,0 +1,130 @@
+import { DAY, endOfWindow, HOUR } from '../calendar.js';
+import type { CaseContext } from '../context.js';
+import type { CaseFacts, Deadline, Instant, Pauses, Reminder } from '../facts.js';
+import type { ClockField } from '../rules.js';
+import type { CaseState, ClockOutcome } from '../vocabulary.js';
+
+export interface Clock {
+  readonly deadline: Deadline | null;
+  readonly reminders: readonly Reminder[];
+}
+
+/** A clock that runs. */
+interface Running extends Clock {
+  readonly deadline: Deadline;
+}
+
+type Entry = (facts: CaseFacts, context: CaseContext) => Clock;
+
+const stopped: Clock = { deadline: null, reminders: [] };
+
+const clock = (at: Instant, outcome: ClockOutcome, field: ClockField, reminders: readonly Reminder[] = []): Running => ({
+  deadline: { at, outcome, field, legalCeiling: outcome === 'receive' || outcome === 'alert' },
+  reminders,
+});
+
+/** What was left of the branch's clock, but never less than the rules grant after a pause. */
+const resumed = (left: number, { now, rules }: CaseContext): Instant => now + Math.max(left, rules.resumeHours * HOUR);
+
+const respond: Entry = ({ pauses }, context) => {
+  const { now, rules } = context;
+  const at = pauses.respond === null ? now + rules.respondHours * HOUR : resumed(pauses.respond, context);
+  return clock(at, 'approve', 'respondHours');
+};
+
+/** The branch has until the end of the days after `from` (delivery, or the goods' coming into its hands again). */
+export const inspectionFrom = (from: Instant, { rules, timeZone }: CaseContext): Running =>
+  clock(endOfWindow(from, rules.inspectDays, timeZone), 'receive', 'inspectDays');
+
+const receipt: Entry = ({ pauses, goodsHeldBy }, context) => {
+  const { now, rules } = context;
+  if (pauses.inspect !== null) return clock(resumed(pauses.inspect, context), 'receive', 'inspectDays');
+  if (goodsHeldBy === 'branch') return inspectionFrom(now, context);
+  return clock(now + rules.noDeliveryDays * DAY, 'dispute', 'noDeliveryDays');
+};
+
+const dispute: Entry = (_facts, { now, rules }) =>
+  clock(now + rules.disputeDefaultDays * DAY, 'forBuyer', 'disputeDefaultDays', [
+    { at: now + rules.disputeDays * DAY, kind: 'disputeOpen' },
+  ]);
+
+/**
+ * A16: when the refund is due: the end of `refundDueDays` after receipt of the goods, or after the decision where none came
+ * back; null before there is a decision.
+ */
+export function refundDueAt({ receivedAt, refundDecidedAt }: CaseFacts, { rules, timeZone }: CaseContext): Instant | null {
+  return refundDecidedAt === null ? null : endOfWindow(receivedAt ?? refundDecidedAt, rules.refundDueDays, timeZone);
+}
+
+/** The first alert at or after now; from the due moment on, one a day. */
+const alertAt = (dueAt: Instant, now: Instant): Instant => (dueAt >= now ? dueAt : dueAt + Math.ceil((now - dueAt) / DAY) * DAY);
+
+/** The alert that follows the one just given: money never ends by a clock, so it goes on daily. */
+export const nextAlert = (dueAt: Instant, now: Instant): Deadline =>
+  clock(alertAt(dueAt, now + 1), 'alert', 'refundDueDays').deadline;
+
+const refund: Entry = (facts, context) => {
+  const dueAt = refundDueAt(facts, context) ?? context.now;
+  const soon: Reminder = { at: dueAt - DAY, kind: 'refundDueSoon' };
+  return clock(Math.max(dueAt, context.now), 'alert', 'refundDueDays', soon.at > context.now ? [soon] : []);
+};
+
+const closingFields = ['infoDays', 'reconsiderDays', 'shipDays'] as const satisfies readonly ClockField[];
+type ClosingField = (typeof closingFields)[number];
+
+/** A12: a buyer who lets a clock run out closes the case, but a case never closes while the branch holds the goods: that is HQ's. */
+const closing = ({ goodsHeldBy }: CaseFacts): ClockOutcome => (goodsHeldBy === 'branch' ? 'dispute' : 'close');
+
+const buyerDays =
+  (field: ClosingField): Entry =>
+  (facts, { now, rules }) =>
+    clock(now + rules[field] * DAY, closing(facts), field);
+
+const isClosing = (field: ClockField): field is ClosingField => (closingFields as readonly ClockField[]).includes(field);
+
+/** The same deadline after a step that moved the goods: where it may close the case, it must know where they are. */
+export function afterStep(deadline: Deadline, facts: CaseFacts): Deadline {
+  const outcome = isClosing(deadline.field) ? closing(facts) : deadline.outcome;
+  return outcome === deadline.outcome ? deadline : { ...deadline, outcome };
+}
+
+/** The clock that starts when a case comes into a state; the facts are those after the move. */
+export const clockOnEntry: Readonly<Record<CaseState, Entry>> = {
+  APPLIED: respond,
+  NEED_INFO: buyerDays('infoDays'),
+  AWAIT_CONSENT: (_facts, { now, rules }) => clock(now + rules.consentHours * HOUR, 'comeBack', 'consentHours'),
+  REJECTED: buyerDays('reconsiderDays'),
+  AWAIT_RETURN: buyerDays('shipDays'),
+  AWAIT_RECEIPT: receipt,
+  RECEIPT_REFUSED: (facts, context) => ({
+    ...buyerDays('reconsiderDays')(facts, context),
+    reminders: [{ at: context.now, kind: 'receiptRefused' }],
+  }),
+  REFUNDING: refund,
+  DISPUTED: dispute,
+  REFUNDED: () => stopped,
+  CLOSED: () => stopped,
+};
+
+const buyerStates: ReadonlySet<CaseState> = new Set<CaseState>(['NEED_INFO', 'AWAIT_CONSENT', 'REJECTED', 'AWAIT_RETURN']);
+
+/** What is left of the inspection; without a delivered event the branch's own step now counts as receipt. */
+function inspectionLeft({ deadline }: CaseFacts, context: CaseContext): number {
+  const running = deadline?.outcome === 'receive' ? deadline : inspectionFrom(context.now, context).deadline;
+  return running.at - context.now;
+}
+
+/** A13: the branch's clocks after a move: kept while the buyer has the case, spent once running again, void once HQ has it. */
+export function pausesAfter(facts: CaseFacts, to: CaseState, context: CaseContext): Pauses {
+  const { state, deadline, pauses } = facts;
+  if (to === 'DISPUTED') return { respond: null, inspect: null };
+  if (state === 'APPLIED' && deadline && buyerStates.has(to))
+    return { ...pauses, respond: Math.max(0, deadline.at - context.now) };
+  if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: to === 'AWAIT_CONSENT' ? inspectionLeft(facts, context) : null };
+  return pauses;
+}
+
+/** A clock that runs again is no longer paused. */
+export function pausesInside({ respond: left, inspect }: Pauses, to: CaseState): Pauses {
+  return { respond: to === 'APPLIED' ? null : left, inspect: to === 'AWAIT_RECEIPT' ? null : inspect };
+}

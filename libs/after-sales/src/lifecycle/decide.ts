@@ -1,0 +1,102 @@
+import type { ActionVerb, CaseAction, CaseCommand } from '../commands.js';
+import type { CaseContext } from '../context.js';
+import { buyerDeciders } from '../deciders/buyer.js';
+import { clockDeciders } from '../deciders/clock.js';
+import { disputeDeciders } from '../deciders/dispute.js';
+import { isRefused, type Deciders, type Draft } from '../deciders/draft.js';
+import { moneyDeciders } from '../deciders/money.js';
+import { parcelDeciders } from '../deciders/parcel.js';
+import { reviewDeciders } from '../deciders/review.js';
+import type { CaseFacts, CasePatch, Counts } from '../facts.js';
+import type { Decision, Refusal, Refused, Transition } from '../result.js';
+import { afterStep, clockOnEntry, pausesAfter, pausesInside } from './clocks.js';
+import { boundRefused, permittedRows, rowRefused } from './permit.js';
+import type { LifecycleRow } from './row.js';
+import { rowOf, rowsOf } from './table.js';
+import { traceOf } from './trace.js';
+
+const deciders: Deciders<ActionVerb> = {
+  ...reviewDeciders,
+  ...buyerDeciders,
+  ...parcelDeciders,
+  ...moneyDeciders,
+  ...disputeDeciders,
+  ...clockDeciders,
+};
+
+const draftOf = <V extends ActionVerb>(facts: CaseFacts, action: CaseAction<V>, context: CaseContext): Draft | Refused =>
+  deciders[action.verb](facts, action, context);
+
+function refusal(facts: CaseFacts, { verb, actor }: CaseCommand, context: CaseContext, refused: Refused): Refusal {
+  const allowed = permittedRows(facts, actor, context).map((row) => row.verb);
+  return { ok: false, verb, actor, state: facts.state, allowed, ...refused };
+}
+
+const noRow = ({ type, state }: CaseFacts, { verb }: CaseCommand): Refused => ({
+  code: rowsOf(type, state).some((row) => row.verb === verb) ? 'NOT_ALLOWED_FOR_ACTOR' : 'WRONG_STATE',
+});
+
+function countsAfter(row: LifecycleRow, facts: CaseFacts, draft: Draft): Counts {
+  const counts = draft.patch?.counts ?? facts.counts;
+  const { bound } = row;
+  const counted = bound && (bound.on === null || bound.on.includes(draft.to));
+  return counted ? { ...counts, [bound.counter]: counts[bound.counter] + 1 } : counts;
+}
+
+/** A step within the state: the deadline stays, unless the step itself is about it. */
+function stepped(row: LifecycleRow, facts: CaseFacts, draft: Draft): Pick<Transition, 'patch' | 'deadline' | 'reminders'> {
+  const patch: CasePatch = { ...draft.patch, counts: countsAfter(row, facts, draft) };
+  const deadline = draft.deadline ?? (facts.deadline && afterStep(facts.deadline, { ...facts, ...patch }));
+  return { patch, deadline, reminders: null };
+}
+
+/** A move: the old state's clock is put away, the new one's starts. */
+function moved(
+  row: LifecycleRow,
+  facts: CaseFacts,
+  draft: Draft,
+  context: CaseContext,
+): Pick<Transition, 'patch' | 'deadline' | 'reminders'> {
+  const pauses = pausesAfter(facts, draft.to, context);
+  const patch: CasePatch = { ...draft.patch, counts: countsAfter(row, facts, draft), pauses: pausesInside(pauses, draft.to) };
+  return { patch, ...clockOnEntry[draft.to]({ ...facts, ...patch, pauses }, context) };
+}
+
+function transition(row: LifecycleRow, facts: CaseFacts, command: CaseCommand, draft: Draft, context: CaseContext): Transition {
+  const { verb, actor } = command;
+  const { to, effects = [] } = draft;
+  const after = to === facts.state ? stepped(row, facts, draft) : moved(row, facts, draft, context);
+  const liability = after.patch.liability ?? null;
+  const trace = traceOf({ row, actor, facts, to, deadline: after.deadline, liability }, context);
+  return { ok: true, verb, actor, from: facts.state, to, ...after, effects, trace };
+}
+
+/**
+ * Whether a command may be carried out on a case, and all that follows from it. Pure: the same facts, command and context
+ * give the same answer, and nothing is changed; `applyTransition` gives the facts afterwards.
+ *
+ * Amounts in fen, instants UTC epoch ms. Never throws for what a user may do: it answers a refusal with one stable code and
+ * what the actor may do instead. A6, A8, A9, A12, A13, A15, A16.
+ */
+export function decide(facts: CaseFacts, command: CaseCommand, context: CaseContext): Decision {
+  const row = rowOf(facts.type, facts.state, command.verb, command.actor);
+  if (!row) return refusal(facts, command, context, noRow(facts, command));
+  const refused = rowRefused(row, facts, context);
+  if (refused) return refusal(facts, command, context, refused);
+  const draft = draftOf(facts, command, context);
+  if (isRefused(draft)) return refusal(facts, command, context, draft);
+  const bounded = boundRefused(row, facts, context, draft.to);
+  return bounded ? refusal(facts, command, context, bounded) : transition(row, facts, command, draft, context);
+}
+
+/** A13: carries out the clock of a case that has run out; TOO_EARLY, with from when, before. */
+export const timeout = (facts: CaseFacts, context: CaseContext): Decision =>
+  decide(facts, { verb: 'timeout', actor: 'system' }, context);
+
+/** The facts after a transition. */
+export const applyTransition = (facts: CaseFacts, { to, patch, deadline }: Transition): CaseFacts => ({
+  ...facts,
+  ...patch,
+  state: to,
+  deadline,
+});

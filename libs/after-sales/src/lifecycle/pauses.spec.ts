@@ -1,0 +1,61 @@
+import { after, applied, at, HOUR, moved, NOW, say } from '../testing/cases.js';
+
+const asked = (hours: number) => moved(applied(), say.askInfo, at(NOW + hours * HOUR)).facts;
+
+describe('the branch’s clock', () => {
+  it('stops while the buyer has the case and goes on with what was left', () => {
+    const paused = asked(10);
+    expect(paused.pauses).toEqual({ respond: 38 * HOUR, inspect: null });
+    const resumed = moved(paused, say.supplyInfo, at(NOW + 100 * HOUR)).facts;
+    expect(resumed).toMatchObject({
+      state: 'APPLIED',
+      deadline: { at: NOW + 138 * HOUR, field: 'respondHours' },
+      pauses: { respond: null },
+    });
+  });
+
+  it('leaves at least the hours that the rules grant after a pause', () => {
+    const resumed = moved(asked(47), say.supplyInfo, at(NOW + 50 * HOUR)).facts;
+    expect(resumed.deadline?.at).toBe(NOW + 62 * HOUR);
+  });
+
+  it('adds up over several pauses', () => {
+    const back = moved(asked(10), say.supplyInfo, at(NOW + 20 * HOUR)).facts;
+    const again = moved(back, say.offer, at(NOW + 30 * HOUR)).facts;
+    expect(again.pauses.respond).toBe(28 * HOUR);
+    expect(moved(again, say.decline, at(NOW + 40 * HOUR)).facts.deadline?.at).toBe(NOW + 68 * HOUR);
+  });
+
+  it('goes on after a modification too', () => {
+    const rejected = moved(applied(), say.reject, at(NOW + 20 * HOUR)).facts;
+    expect(moved(rejected, say.modify, at(NOW + 30 * HOUR)).facts.deadline?.at).toBe(NOW + 58 * HOUR);
+  });
+
+  it('keeps the time that HQ added', () => {
+    const extended = moved(applied(), { verb: 'extend', actor: 'HQ', until: NOW + 72 * HOUR }).facts;
+    expect(moved(extended, say.askInfo, at(NOW + 10 * HOUR)).facts.pauses.respond).toBe(62 * HOUR);
+  });
+
+  it('stops for the inspection in the same way', () => {
+    const arrived = after(applied(), [say.approve, say.ship, say.delivered]);
+    const left = arrived.deadline!.at - NOW;
+    const offered = moved(arrived, say.offer, at(NOW + 10 * HOUR)).facts;
+    expect(offered.pauses.inspect).toBe(left - 10 * HOUR);
+    const declined = moved(offered, say.decline, at(NOW + 60 * HOUR)).facts;
+    expect(declined).toMatchObject({
+      deadline: { at: NOW + 60 * HOUR + left - 10 * HOUR, outcome: 'receive' },
+      pauses: { inspect: null },
+    });
+  });
+
+  it('starts the inspection with the deduction where the carrier reported no delivery', () => {
+    const offered = after(applied(), [say.approve, say.ship, say.offer]);
+    expect(offered.pauses.inspect).toBe(Date.parse('2026-11-26T00:00:00+08:00') - NOW);
+  });
+
+  it('starts anew once HQ has decided', () => {
+    const rejected = moved(applied(), say.reject, at(NOW + 40 * HOUR)).facts;
+    const judged = after(rejected, [say.escalate, { ...say.verdict, to: 'AWAIT_RETURN' }], at(NOW + 41 * HOUR));
+    expect(moved(judged, say.modify, at(NOW + 42 * HOUR)).facts.deadline?.at).toBe(NOW + 90 * HOUR);
+  });
+});
