@@ -1,0 +1,12 @@
+export { abilityFor, allowedOn, can, canSomewhere, permissionsOf, rulesFor } from './ability.js';
+export type { Ability, AbilityRule } from './ability.js';
+export { ownNodeOf, toPredicate } from './conditions.js';
+export type { Condition, ScopedRow } from './conditions.js';
+export { mayHoldAt, placesOf, topMost, visibleNodeRoots } from './grants.js';
+export type { Grant, OrgPaths } from './grants.js';
+export { isPermission, partsOf, PERMISSIONS, SUBJECTS, VERBS } from './permissions.js';
+export type { Permission, SubjectName, Verb } from './permissions.js';
+export { BUYER_PERMISSIONS, isRole, ROLE_PERMISSIONS, ROLES } from './roles.js';
+export type { Role } from './roles.js';
+export { ANCESTOR_COLUMNS, columnAt, toBranches, toSql } from './sql.js';
+export type { AncestorColumn, SqlOptions, SqlScope } from './sql.js';

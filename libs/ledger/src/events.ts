@@ -1,0 +1,72 @@
+import type { Amount } from './entry.js';
+import type { Bearer } from './vocabulary.js';
+
+/** Who bears what share, in basis points that sum to 10000. */
+export interface BearerShare {
+  readonly bearer: Bearer;
+  readonly nodeId: string;
+  readonly bps: number;
+}
+
+/** The case an amount belongs to. */
+export interface CaseRef {
+  readonly caseId: string;
+  readonly orderId: string;
+  readonly originNodeId: string;
+  readonly reasonClass: string;
+  readonly reason: string;
+  readonly currency: string;
+}
+
+/** How one freight amount falls apart, in fen: `subsidy + fault + overCap + buyer` is the freight. */
+export interface FreightParts {
+  readonly subsidy: Amount;
+  readonly fault: Amount;
+  readonly overCap: Amount;
+  /** Stays with the buyer: no cost of ours, in no book. */
+  readonly buyer: Amount;
+}
+
+/** One case's part of a return shipment. The branch bears fault and over-cap; `bearers` share the subsidy. */
+export interface ShipmentCase extends CaseRef {
+  readonly parts: FreightParts;
+  readonly bearers: readonly BearerShare[];
+}
+
+/** A return parcel went out: its freight is owed to the carrier. */
+export interface ReturnShipped {
+  readonly shipmentId: string;
+  readonly carrier: string;
+  readonly cases: readonly ShipmentCase[];
+}
+
+/** The buyer paid that carrier first: what was owed to the carrier is owed to the buyer. */
+export type BuyerReimbursed = ReturnShipped;
+
+/** Money decided or moved for one case, in fen, above 0. */
+export interface CaseAmount extends CaseRef {
+  readonly amount: Amount;
+}
+
+/** A payout: the refund, and the return freight the buyer is reimbursed with it. */
+export interface Payout extends CaseAmount {
+  readonly freight: FreightParts | null;
+}
+
+/** What one case of a shipment brings to the split of its freight. */
+export interface FreightShare {
+  readonly caseId: string;
+  /** The weight: what the case's goods are worth, in fen. */
+  readonly value: Amount;
+  /** The promise's cap or flat amount for a whole shipment; null: no subsidy (off, suspended, or not covered). */
+  readonly limit: Amount | null;
+  readonly payer: 'buyer' | 'merchant' | 'shared';
+  /** The merchant's share where `payer` is shared. */
+  readonly merchantBps: number;
+}
+
+export interface CaseFreight extends FreightParts {
+  readonly caseId: string;
+  /** The case's part of the shipment's freight. */
+  readonly freight: Amount;
+}

@@ -1,0 +1,84 @@
+import type { Entry, Line, PostingContext } from './entry.js';
+import { LedgerError } from './errors.js';
+import type { BuyerReimbursed, FreightParts, ReturnShipped, ShipmentCase } from './events.js';
+import { common, entryOf, plainLine, transfer } from './posting.js';
+import { allocate } from './split.js';
+import type { FreightComponent } from './vocabulary.js';
+
+/** What of a freight is ours, by component; 0 where there is none. */
+export function ownParts(parts: FreightParts): { component: FreightComponent; amount: number }[] {
+  const { subsidy, fault, overCap } = parts;
+  if ([subsidy, fault, overCap].some((amount) => !Number.isSafeInteger(amount) || amount < 0)) {
+    throw new LedgerError('PARTS_INVALID', 'Parts of a freight are whole amounts from 0');
+  }
+  return [
+    { component: 'freight-subsidy', amount: subsidy },
+    { component: 'freight-fault', amount: fault },
+    { component: 'freight-over-cap', amount: overCap },
+  ];
+}
+
+/** The subsidy by its bearers' shares; fault and over-cap by the branch that sold. */
+function sharesOf(part: ShipmentCase, component: FreightComponent, amount: number) {
+  if (component === 'freight-subsidy') return allocate(amount, part.bearers);
+  return [{ share: { bearer: 'branch' as const, nodeId: part.originNodeId }, amount }];
+}
+
+function expenseLines(part: ShipmentCase, carrier: string): Line[] {
+  return ownParts(part.parts)
+    .filter(({ amount }) => amount > 0)
+    .flatMap(({ component, amount }) =>
+      sharesOf(part, component, amount)
+        .filter((borne) => borne.amount > 0)
+        .map((borne) => ({
+          ...plainLine(part, 'expense', { amount: borne.amount, component, carrier }),
+          bearer: borne.share.bearer,
+          bearerNodeId: borne.share.nodeId,
+        })),
+    );
+}
+
+function payableLines(part: ShipmentCase, carrier: string): Line[] {
+  return ownParts(part.parts)
+    .filter(({ amount }) => amount > 0)
+    .map(({ component, amount }) => plainLine(part, 'carrierPayable', { amount: -amount, component, carrier }));
+}
+
+const headOf = ({ shipmentId, cases }: ReturnShipped) => ({
+  shipmentId,
+  caseId: common(cases.map(({ caseId }) => caseId)),
+  orderId: common(cases.map(({ orderId }) => orderId)),
+});
+
+/**
+ * A return parcel went out: expense by component and bearer against carrier payable, for every case of the shipment. The buyer's
+ * own part is in no book. Null where nothing is ours.
+ * @throws LedgerError PARTS_INVALID, SHARES_INVALID
+ */
+export function returnShipped(event: ReturnShipped, context: PostingContext): Entry | null {
+  const lines = event.cases.flatMap((part) => [...expenseLines(part, event.carrier), ...payableLines(part, event.carrier)]);
+  if (lines.length === 0) return null;
+  return entryOf(
+    { cause: 'returnShipped', idempotencyKey: `returnShipped:${event.shipmentId}`, ...headOf(event) },
+    lines,
+    context,
+  );
+}
+
+/**
+ * The buyer paid the carrier first: what `returnShipped` owes the carrier is owed to the buyer. With both, expense stands
+ * against buyer payable, and the payout clears it. Null where nothing is ours.
+ */
+export function buyerReimbursed(event: BuyerReimbursed, context: PostingContext): Entry | null {
+  const lines = event.cases.flatMap((part) =>
+    ownParts(part.parts).flatMap((own) =>
+      transfer(part, { ...own, debit: 'carrierPayable', credit: 'buyerPayable', carrier: event.carrier }),
+    ),
+  );
+  if (lines.length === 0) return null;
+  return entryOf(
+    { cause: 'buyerReimbursed', idempotencyKey: `buyerReimbursed:${event.shipmentId}`, ...headOf(event) },
+    lines,
+    context,
+  );
+}

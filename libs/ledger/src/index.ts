@@ -1,0 +1,28 @@
+export { checkBalanced, costOf, trialBalance } from './balance.js';
+export type { Balance, CurrencyAmount } from './balance.js';
+export type { Amount, Entry, EntryHead, Line, Period, PostingContext } from './entry.js';
+export { LedgerError } from './errors.js';
+export type { LedgerErrorCode } from './errors.js';
+export type {
+  BearerShare,
+  BuyerReimbursed,
+  CaseAmount,
+  CaseFreight,
+  CaseRef,
+  FreightParts,
+  FreightShare,
+  Payout,
+  ReturnShipped,
+  ShipmentCase,
+} from './events.js';
+export { freightParts, splitFreight } from './freight.js';
+export type { FreightTerms } from './freight.js';
+export { buyerReimbursed, returnShipped } from './freight-posting.js';
+export { periodOf } from './period.js';
+export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
+export { returnAbandoned, reverse } from './reversal.js';
+export { allocate, split } from './split.js';
+export { NONE, summarize, summaryKey } from './summary.js';
+export type { Summary, SummaryKey } from './summary.js';
+export { accounts, bearers, causes, components, freightComponents } from './vocabulary.js';
+export type { Account, Bearer, Cause, Component, FreightComponent } from './vocabulary.js';

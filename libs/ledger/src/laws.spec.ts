@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { checkBalanced, costOf, trialBalance } from './balance.js';
+import type { Entry } from './entry.js';
+import type { ReturnShipped } from './events.js';
+import { buyerReimbursed, returnShipped } from './freight-posting.js';
+import { deduction, refundDecided, refundPaid } from './refund-posting.js';
+import { reverse } from './reversal.js';
+import { summarize } from './summary.js';
+import { context, shipments } from './testing/events.js';
+import { runs } from './testing/runs.js';
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
+/** A shipment and the refunds of its cases, from accrual to payout. */
+const post = (event: ReturnShipped, withheld: number): Entry[] =>
+  [
+    returnShipped(event, context),
+    buyerReimbursed(event, context),
+    ...event.cases.flatMap((part) => [
+      refundDecided({ ...part, amount: 20_000 }, context),
+      deduction({ ...part, amount: withheld }, context),
+      refundPaid({ ...part, amount: 20_000 - withheld, freight: part.parts }, context),
+    ]),
+  ].filter((entry) => entry !== null);
+
+const books = fc
+  .tuple(shipments, fc.integer({ min: 1, max: 19_999 }))
+  .map(([event, withheld]) => ({ event, entries: post(event, withheld) }));
+
+it('sums every entry to zero in each currency, and so the trial balance', () => {
+  fc.assert(
+    fc.property(books, ({ entries }) => {
+      for (const { lines } of entries) expect(checkBalanced(lines)).toEqual([]);
+      const balances = trialBalance(entries.flatMap(({ lines }) => lines));
+      for (const currency of ['CNY', 'BRL']) {
+        expect(sum(balances.filter((balance) => balance.currency === currency).map(({ amount }) => amount))).toBe(0);
+      }
+    }),
+    runs(300),
+  );
+});
+
+it('owes nobody anything once all is paid', () => {
+  fc.assert(
+    fc.property(books, ({ entries }) => {
+      const balances = trialBalance(entries.flatMap(({ lines }) => lines));
+      const owed = balances.filter(({ account }) => account === 'carrierPayable' || account === 'buyerPayable');
+      expect(owed.every(({ amount }) => amount === 0)).toBe(true);
+    }),
+    runs(300),
+  );
+});
+
+it('costs exactly the parts that are not the buyer’s', () => {
+  fc.assert(
+    fc.property(books, ({ event, entries }) => {
+      const own = sum(event.cases.map(({ parts }) => parts.subsidy + parts.fault + parts.overCap));
+      expect(sum(costOf(entries.flatMap(({ lines }) => lines)).map(({ amount }) => amount))).toBe(own);
+    }),
+    runs(300),
+  );
+});
+
+it('summarises costs and returned sales so that the totals add up to the lines', () => {
+  fc.assert(
+    fc.property(books, ({ entries }) => {
+      const totals = summarize(entries);
+      const lines = entries.flatMap((entry) => entry.lines);
+      const costs = costOf(lines).map(({ amount }) => amount);
+      expect(sum(totals.filter(({ component }) => component !== 'refund').map(({ amount }) => amount))).toBe(sum(costs));
+      const returned = lines.filter(({ account }) => account === 'returnedSales');
+      expect(sum(totals.filter(({ component }) => component === 'refund').map(({ amount }) => amount))).toBe(
+        sum(returned.map(({ amount }) => amount)),
+      );
+      expect(sum(totals.map((total) => total.lines))).toBe(
+        lines.filter(({ account }) => account === 'expense' || account === 'returnedSales').length,
+      );
+    }),
+    runs(300),
+  );
+});
+
+it('reverses exactly, and a reversal of the reversal is the entry again', () => {
+  fc.assert(
+    fc.property(books, ({ entries }) => {
+      for (const entry of entries) {
+        const taken = reverse(entry, context);
+        expect(trialBalance([...entry.lines, ...taken.lines]).every(({ amount }) => amount === 0)).toBe(true);
+        expect(reverse(taken, context).lines).toEqual(entry.lines);
+      }
+    }),
+    runs(100),
+  );
+});
+
+it('gives the same books when the events are replayed, however often and in whatever order', () => {
+  const replayed = (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.idempotencyKey, entry]));
+  fc.assert(
+    fc.property(shipments, fc.integer({ min: 1, max: 19_999 }), fc.infiniteStream(fc.nat()), (event, withheld, order) => {
+      const entries = post(event, withheld);
+      const twice = [...entries, ...post(event, withheld)].map((entry) => ({ entry, rank: order.next().value ?? 0 }));
+      const shuffled = twice.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+      expect(Object.fromEntries(replayed(shuffled))).toEqual(Object.fromEntries(replayed(entries)));
+    }),
+    runs(100),
+  );
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import type { Entry, PostingContext } from '../entry.js';
+import type { BearerShare, CaseRef, FreightParts, ReturnShipped, ShipmentCase } from '../events.js';
+import { splitFreight } from '../freight.js';
+
+export const context: PostingContext = { period: '2026-11', policyVersion: 'ver-3', promiseHash: 'c0ffee' };
+
+export const caseRef = (changed: Partial<CaseRef> = {}): CaseRef => ({
+  caseId: 'C1',
+  orderId: 'O1',
+  originNodeId: 'store-1',
+  reasonClass: 'expectation',
+  reason: 'changedMind',
+  currency: 'CNY',
+  ...changed,
+});
+
+const sixtyForty: readonly BearerShare[] = [
+  { bearer: 'HQ', nodeId: 'hq', bps: 6_000 },
+  { bearer: 'branch', nodeId: 'store-1', bps: 4_000 },
+];
+
+export const parts = (changed: Partial<FreightParts> = {}): FreightParts => ({
+  subsidy: 0,
+  fault: 0,
+  overCap: 0,
+  buyer: 0,
+  ...changed,
+});
+
+export const shipmentCase = (changed: Partial<ShipmentCase> = {}): ShipmentCase => ({
+  ...caseRef(),
+  parts: parts({ subsidy: 1_935 }),
+  bearers: sixtyForty,
+  ...changed,
+});
+
+export const shipment = (...cases: ShipmentCase[]): ReturnShipped => ({ shipmentId: 'S1', carrier: 'SF', cases });
+
+/** Lines in the short: account, amount, component, and who bears it. */
+export const short = (entry: Entry | null): string[] =>
+  (entry?.lines ?? []).map(({ account, amount, component, bearer }) => [account, amount, component, bearer ?? '–'].join(' '));
+
+const fen = fc.integer({ min: 0, max: 20_000 });
+const share =
+  (bearer: BearerShare['bearer']) =>
+  (bps: number): BearerShare => ({ bearer, nodeId: `node-${bearer}`, bps });
+
+const bearerShares: fc.Arbitrary<BearerShare[]> = fc
+  .integer({ min: 0, max: 10_000 })
+  .map((bps) => [share('branch')(10_000 - bps), share('HQ')(bps)]);
+
+const shipmentCases = fc.array(
+  fc.record({
+    value: fen,
+    limit: fc.option(fen),
+    payer: fc.constantFrom('buyer', 'merchant', 'shared'),
+    merchantBps: fc.integer({ min: 0, max: 10_000 }),
+    bearers: bearerShares,
+    currency: fc.constantFrom('CNY', 'BRL'),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+/** Shipments with one to five cases, their freight split by the product's own rules. */
+export const shipments: fc.Arbitrary<ReturnShipped> = fc.tuple(fen, shipmentCases, fc.nat()).map(([freight, cases, number]) => {
+  const split = splitFreight(
+    freight,
+    cases.map((one, index) => ({ ...one, caseId: `C${number}-${index}` })),
+  );
+  const posted = cases.map(({ bearers, currency }, index) => {
+    const own = split[index]!;
+    return { ...caseRef({ caseId: own.caseId, currency }), parts: own, bearers };
+  });
+  return { shipmentId: `S${number}`, carrier: 'SF', cases: posted };
+});

@@ -1,0 +1,47 @@
+/** Accounts of the books. Debits are positive, credits negative. */
+export const accounts = [
+  'expense',
+  'returnedSales',
+  'carrierPayable',
+  'insurerPayable',
+  'buyerPayable',
+  'supplierReceivable',
+  'carrierReceivable',
+  'insurerReceivable',
+  'buyerReceivable',
+  'cashClearing',
+] as const;
+export type Account = (typeof accounts)[number];
+
+export const components = [
+  'freight-subsidy',
+  'freight-fault',
+  'freight-over-cap',
+  'premium',
+  'goods-loss',
+  'compensation',
+  'recovery',
+  'refund',
+] as const;
+export type Component = (typeof components)[number];
+
+/** The three components return freight is made of. */
+export const freightComponents = ['freight-subsidy', 'freight-fault', 'freight-over-cap'] as const satisfies readonly Component[];
+export type FreightComponent = (typeof freightComponents)[number];
+
+/** Who bears a cost; the order breaks ties when amounts are split. */
+export const bearers = ['HQ', 'branch', 'supplier', 'partner'] as const;
+export type Bearer = (typeof bearers)[number];
+
+/** The events that post; one rule each. */
+export const causes = [
+  'returnShipped',
+  'buyerReimbursed',
+  'returnAbandoned',
+  'refundDecided',
+  'deduction',
+  'refundPaid',
+  'manualVoucher',
+  'reversal',
+] as const;
+export type Cause = (typeof causes)[number];
