@@ -1,0 +1,86 @@
+import { isReasonCode } from '@headwater/after-sales';
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor } from '../auth/current-actor.js';
+import { Requires } from '../auth/permission.js';
+import { BadInput } from '../common/errors.js';
+import { ModifyArgs, OptionalReasonArgs, ReasonArgs, SeenArgs, ShipArgs, TextArgs } from './case-args.js';
+import { CaseWrites } from './case-writes.service.js';
+import { ApplyInput } from './case.inputs.js';
+import { CaseView } from './case.view.js';
+import { checkText, parcelOf } from './read-args.js';
+
+/** What the buyer may do to his cases; and staff, who may open one for him. */
+@Resolver()
+export class BuyerVerbsResolver {
+  constructor(@Inject(CaseWrites) private readonly writes: CaseWrites) {}
+
+  @Requires('case.apply')
+  @Mutation(() => CaseView, { description: 'By the buyer, or by staff for a buyer.' })
+  apply(@CurrentActor() actor: Actor, @Args('input', { type: () => ApplyInput }) input: ApplyInput): Promise<CaseView> {
+    checkText('input.text', input.text);
+    return this.writes.apply(actor, input);
+  }
+
+  @Requires('case.supplyInfo')
+  @Mutation(() => CaseView)
+  supplyInfo(@CurrentActor() actor: Actor, @Args() { text, ...seen }: TextArgs): Promise<CaseView> {
+    checkText('text', text);
+    return this.writes.act(actor, seen, { verb: 'supplyInfo', answer: text });
+  }
+
+  @Requires('case.accept')
+  @Mutation(() => CaseView)
+  accept(@CurrentActor() actor: Actor, @Args() seen: SeenArgs): Promise<CaseView> {
+    return this.writes.act(actor, seen, { verb: 'accept' });
+  }
+
+  @Requires('case.decline')
+  @Mutation(() => CaseView)
+  decline(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: OptionalReasonArgs): Promise<CaseView> {
+    checkText('reason', reason);
+    return this.writes.act(actor, seen, { verb: 'decline' }, { reason: reason ?? undefined });
+  }
+
+  @Requires('case.modify')
+  @Mutation(() => CaseView)
+  modify(@CurrentActor() actor: Actor, @Args() { type, reason, text, amount, ...seen }: ModifyArgs): Promise<CaseView> {
+    checkText('text', text);
+    if (reason != null && !isReasonCode(reason))
+      throw new BadInput('reason', 'There is no such reason.', 'a code of returnReasons');
+    const change = { ...(type != null && { type }), ...(reason != null && { reason }), ...(amount != null && { amount }) };
+    return this.writes.act(actor, seen, { verb: 'modify', ...change }, { text: text ?? undefined });
+  }
+
+  @Requires('case.escalate')
+  @Mutation(() => CaseView)
+  escalate(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: ReasonArgs): Promise<CaseView> {
+    checkText('reason', reason);
+    return this.writes.act(actor, seen, { verb: 'escalate', reason });
+  }
+
+  @Requires('case.withdraw')
+  @Mutation(() => CaseView)
+  withdraw(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: OptionalReasonArgs): Promise<CaseView> {
+    checkText('reason', reason);
+    return this.writes.act(actor, seen, { verb: 'withdraw' }, { reason: reason ?? undefined });
+  }
+
+  @Requires('case.ship')
+  @Mutation(() => CaseView, { description: 'The return went out; freightPaid is what the buyer paid for the parcel.' })
+  ship(@CurrentActor() actor: Actor, @Args() { freightPaid, carrier, tracking, ...seen }: ShipArgs): Promise<CaseView> {
+    const parcel = parcelOf(carrier, tracking);
+    return this.writes.act(actor, seen, { verb: 'ship', method: 'parcel', ...parcel, freightPaid: freightPaid ?? null });
+  }
+
+  @Requires('case.changeLogistics')
+  @Mutation(() => CaseView)
+  changeLogistics(
+    @CurrentActor() actor: Actor,
+    @Args() { freightPaid, carrier, tracking, ...seen }: ShipArgs,
+  ): Promise<CaseView> {
+    const parcel = parcelOf(carrier, tracking);
+    return this.writes.act(actor, seen, { verb: 'changeLogistics', ...parcel, freightPaid: freightPaid ?? null });
+  }
+}

@@ -1,0 +1,82 @@
+import { allowedActions, type AllowedAction, type CaseActor, type CaseVerb } from '@headwater/after-sales';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { may, targetOf } from '../auth/authorize.js';
+import { factsOf } from './case-facts.js';
+import { CaseRules } from './case-rules.service.js';
+import type { AfterSalesCase } from './case.entity.js';
+import type { CaseActionView } from './case.view.js';
+import { permissionFor, staffCapacities } from './doer.js';
+import { effectText } from './words/actions.js';
+
+/** What each verb's mutation takes beside id and version. */
+const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
+  reject: ['reason'],
+  askInfo: ['question'],
+  propose: ['amount', 'note'],
+  supplyInfo: ['text'],
+  modify: ['reason', 'text', 'amount'],
+  escalate: ['reason'],
+  ship: ['carrier', 'tracking', 'freightPaid'],
+  changeLogistics: ['carrier', 'tracking', 'freightPaid'],
+  recordTracking: ['shipmentId', 'kind', 'at', 'note'],
+  refuseReceipt: ['reason', 'goodsHeld'],
+  reportLost: ['reason'],
+  shipBack: ['carrier', 'tracking'],
+  verdict: ['to', 'amount', 'reason'],
+  manualVoucher: ['voucher'],
+  extend: ['until', 'reason'],
+};
+
+/** The step that is usually meant, first match. */
+const usual: readonly CaseVerb[] = [
+  'approve',
+  'receive',
+  'accept',
+  'supplyInfo',
+  'ship',
+  'verdict',
+  'retry',
+  'shipBack',
+  'modify',
+  'changeLogistics',
+  'manualVoucher',
+];
+
+const capacitiesOf = (actor: Actor): readonly CaseActor[] => {
+  if (actor.kind === 'buyer') return ['buyer'];
+  return actor.kind === 'staff' ? staffCapacities : [];
+};
+
+/** The buttons of a case: what the lifecycle allows and the viewer's role too, the usual one first. */
+@Injectable()
+export class CaseActions {
+  constructor(@Inject(CaseRules) private readonly rules: CaseRules) {}
+
+  async of(actor: Actor, row: AfterSalesCase, now: number): Promise<CaseActionView[]> {
+    const { context, rules } = await this.rules.ground(row, now);
+    const facts = factsOf(row);
+    const target = targetOf('case', row);
+    const actions = capacitiesOf(actor)
+      .flatMap((capacity) => allowedActions(facts, capacity, context))
+      .filter(({ verb }) => {
+        const permission = permissionFor(verb);
+        return permission !== null && may(actor, permission, target);
+      });
+    const primary = usual.find((verb) => actions.some((action) => action.verb === verb));
+    const sorted = [...actions.filter(({ verb }) => verb === primary), ...actions.filter(({ verb }) => verb !== primary)];
+    return sorted.map((action) => ({
+      ...shown(action),
+      primary: action.verb === primary,
+      effect: effectText({ row, rules, action }),
+    }));
+  }
+}
+
+const shown = ({ verb, to, left, maxAmount }: AllowedAction) => ({
+  verb: verb === 'retry' ? 'retryPayout' : verb,
+  needs: [...(inputs[verb] ?? [])],
+  to: [...to],
+  left,
+  maxAmount,
+});

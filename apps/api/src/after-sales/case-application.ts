@@ -1,0 +1,63 @@
+import {
+  checkApplication,
+  faultOf,
+  isReasonCode,
+  reasonOf,
+  refundableFor,
+  stageOf,
+  type Application,
+  type Eligibility,
+  type FreightPayerDecision,
+  type OrderFacts,
+} from '@headwater/after-sales';
+import { split } from '@headwater/ledger';
+import { orderFacts } from '../orders/order-facts.js';
+import type { OrderLine, SalesOrder } from '../orders/order.entity.js';
+import type { Ground } from './case-rules.service.js';
+import { freightDecision, type FreightLine } from './freight-terms.js';
+
+/** An application, judged; nothing is written yet. */
+export interface Judged {
+  readonly eligibility: Eligibility;
+  readonly freight: FreightPayerDecision;
+  /** The lines that were named, with what may be refunded for each at most (fen). */
+  readonly claims: readonly { readonly line: OrderLine; readonly quantity: number; readonly claimed: number }[];
+}
+
+/** Outbound freight is refunded where nothing was sent yet, and where the fault is not the buyer's. */
+function refundsFreight(order: OrderFacts, reason: string): boolean {
+  if (stageOf(order) === 'unshipped') return true;
+  return isReasonCode(reason) && faultOf(reasonOf(reason).class, null) !== 'none';
+}
+
+/** The lines of a case as freight rules see them. */
+const freightLines = (lines: readonly { line: OrderLine; claimed: number }[]): FreightLine[] =>
+  lines.map(({ line, claimed }) => ({ category: line.category, unitPrice: line.unitPrice, value: claimed }));
+
+/** A3, A4, A5, A15: whether an application may be made, who would pay its return freight, and what each line may bring. */
+export function judge(
+  order: SalesOrder,
+  lines: readonly OrderLine[],
+  application: Application,
+  { context, rules }: Ground,
+): Judged {
+  const bare = orderFacts(order, lines, context.timeZone);
+  const facts = refundsFreight(bare, application.reason) ? orderFacts(order, lines, context.timeZone, true) : bare;
+  const claims = application.lines.flatMap(({ lineId, quantity }) => {
+    const [line, known] = [lines.find(({ id }) => id === lineId), facts.lines.find((each) => each.lineId === lineId)];
+    return line && known ? [{ line, quantity, claimed: refundableFor(known, quantity) }] : [];
+  });
+  const reasonClass = isReasonCode(application.reason) ? reasonOf(application.reason).class : 'expectation';
+  const freight = freightDecision(freightLines(claims), { reasonClass, liability: null }, rules.freightPayer);
+  return { eligibility: checkApplication(facts, application, rules, context.now), freight, claims };
+}
+
+/** An amount (fen) over the lines of a case, by what each may bring: never more than that for any of them. */
+export function overLines(amount: number, claims: readonly { readonly claimed: number }[]): number[] {
+  return claims.length === 0
+    ? []
+    : split(
+        amount,
+        claims.map(({ claimed }) => claimed),
+      );
+}

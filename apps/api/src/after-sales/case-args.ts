@@ -1,0 +1,100 @@
+import type { CaseState, CaseType } from '@headwater/after-sales';
+import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
+import { Fen, Instant } from '../common/scalars.js';
+import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
+
+/** Every mutation of a case carries the version it saw. */
+@ArgsType()
+export class SeenArgs {
+  @Field(() => ID) id: string;
+  @Field(() => Int) version: number;
+}
+
+@ArgsType()
+export class NoteArgs extends SeenArgs {
+  @Field(() => String, { nullable: true }) note?: string | null;
+}
+
+@ArgsType()
+export class ReasonArgs extends SeenArgs {
+  @Field() reason: string;
+}
+
+@ArgsType()
+export class OptionalReasonArgs extends SeenArgs {
+  @Field(() => String, { nullable: true }) reason?: string | null;
+}
+
+@ArgsType()
+export class QuestionArgs extends SeenArgs {
+  @Field() question: string;
+}
+
+@ArgsType()
+export class ProposeArgs extends SeenArgs {
+  @Field(() => Fen) amount: number;
+  @Field() note: string;
+  @Field(() => String, {
+    defaultValue: 'refund',
+    description: 'refund (goods stay, or are here), or returnRefund (send them back).',
+  })
+  resolution: string;
+}
+
+@ArgsType()
+export class TextArgs extends SeenArgs {
+  @Field() text: string;
+}
+
+@ArgsType()
+export class ModifyArgs extends SeenArgs {
+  @Field(() => CaseTypeEnum, { nullable: true }) type?: CaseType | null;
+  @Field(() => String, { nullable: true }) reason?: string | null;
+  @Field(() => String, { nullable: true }) text?: string | null;
+  @Field(() => Fen, { nullable: true }) amount?: number | null;
+}
+
+@ArgsType()
+export class ParcelArgs extends SeenArgs {
+  @Field() carrier: string;
+  @Field() tracking: string;
+}
+
+@ArgsType()
+export class ShipArgs extends ParcelArgs {
+  @Field(() => Fen, { nullable: true, description: 'What the buyer paid for the parcel.' }) freightPaid?: number | null;
+}
+
+@ArgsType()
+export class ReceiveArgs extends SeenArgs {
+  @Field(() => String, { nullable: true }) inspection?: string | null;
+}
+
+@ArgsType()
+export class RefuseReceiptArgs extends ReasonArgs {
+  @Field({ description: 'Whether the branch holds the goods.' }) goodsHeld: boolean;
+}
+
+@ArgsType()
+export class VerdictArgs extends ReasonArgs {
+  @Field(() => CaseStateEnum) to: CaseState;
+  @Field(() => Fen, { nullable: true }) amount?: number | null;
+}
+
+@ArgsType()
+export class VoucherArgs extends SeenArgs {
+  @Field() voucher: string;
+}
+
+@ArgsType()
+export class ExtendArgs extends ReasonArgs {
+  @Field(() => Instant) until: number;
+}
+
+@ArgsType()
+export class TrackingArgs {
+  @Field(() => ID) shipmentId: string;
+  @Field({ description: 'accepted, inTransit, delivered, lost or returned.' }) kind: string;
+  @Field(() => Instant, { nullable: true, description: 'When it happened; absent: now.' }) at?: number | null;
+  @Field(() => String, { nullable: true }) note?: string | null;
+}

@@ -1,0 +1,63 @@
+import { caseStates, type CaseState } from '@headwater/after-sales';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { and, branchesWithin, type Where } from '../orders/within.js';
+import { caseViews, viewRule, type ViewRule } from './case-views.js';
+import type { CaseCountsView } from './case.view.js';
+
+type ByState = ReadonlyMap<CaseState, number>;
+
+/** Counts that equal their lists: of states from the summary, of deadlines from a stretch of the index. */
+@Injectable()
+export class CaseCounter {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async counts(actor: Actor, within: string | null | undefined): Promise<CaseCountsView> {
+    const now = this.clock.now();
+    const byState = await this.byState(actor, within);
+    const views = await Promise.all(
+      caseViews.map(async (key) => ({ key, count: await this.ofRule(actor, within, viewRule(key, now), byState) })),
+    );
+    return { byState: caseStates.map((key) => ({ key, count: byState.get(key) ?? 0 })), byView: views };
+  }
+
+  async count(actor: Actor, within: string | null | undefined, rule: ViewRule): Promise<number> {
+    return this.ofRule(actor, within, rule, rule.where === null ? await this.byState(actor, within) : new Map());
+  }
+
+  /** How many cases are in each state; from the summary. */
+  async byState(actor: Actor, within: string | null | undefined): Promise<ByState> {
+    const counts = new Map<CaseState, number>();
+    for (const scope of branchesWithin(actor, 'case.read', 't', within)) {
+      const rows = await this.database.read.query<{ state: CaseState; cases: number | string }[]>(
+        `SELECT t.state AS state, SUM(t.cases) AS cases FROM case_count t WHERE ${scope.sql} GROUP BY t.state`,
+        [...scope.params],
+      );
+      for (const { state, cases } of rows) counts.set(state, (counts.get(state) ?? 0) + Number(cases));
+    }
+    return counts;
+  }
+
+  private async ofRule(actor: Actor, within: string | null | undefined, rule: ViewRule, byState: ByState): Promise<number> {
+    if (rule.where === null) return rule.states.reduce((sum, state) => sum + (byState.get(state) ?? 0), 0);
+    const stretches = branchesWithin(actor, 'case.read', 'c', within).flatMap((scope) =>
+      rule.states.map((state) => and(scope, { sql: 'c.state = ?', params: [state] }, rule.where)),
+    );
+    return this.sum(stretches);
+  }
+
+  private async sum(stretches: readonly Where[]): Promise<number> {
+    if (stretches.length === 0) return 0;
+    const parts = stretches.map(({ sql }) => `(SELECT COUNT(*) FROM after_sales_case c WHERE ${sql})`);
+    const [row] = await this.database.read.query<{ cases: number | string }[]>(
+      `SELECT ${parts.join(' + ')} AS cases`,
+      stretches.flatMap(({ params }) => params),
+    );
+    return Number(row?.cases ?? 0);
+  }
+}

@@ -1,0 +1,82 @@
+import type { CaseEffect } from '@headwater/after-sales';
+import type { ReturnAddress } from '@headwater/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TreeService } from '../tree/tree.service.js';
+import { overLines } from './case-application.js';
+import { CaseLines } from './case-lines.service.js';
+import { CaseMoney } from './case-money.service.js';
+import { CaseParcels } from './case-parcels.service.js';
+import { CaseLine, type AfterSalesCase } from './case.entity.js';
+import { freightDecision } from './freight-terms.js';
+import type { Step } from './step.js';
+
+/** What a step changes beyond the facts of its case, all of it in the step's transaction. */
+@Injectable()
+export class CaseEffects {
+  constructor(
+    @Inject(CaseLines) private readonly lines: CaseLines,
+    @Inject(CaseMoney) private readonly money: CaseMoney,
+    @Inject(CaseParcels) private readonly parcels: CaseParcels,
+    @Inject(TreeService) private readonly tree: TreeService,
+  ) {}
+
+  /** Columns that follow from the step, though they are no facts of the lifecycle. */
+  async columns(tx: EntityManager, step: Step): Promise<Partial<AfterSalesCase>> {
+    const { before, after } = step;
+    const agreesToReturn = after.state === 'AWAIT_RETURN' && before.state !== 'AWAIT_RETURN';
+    const judgedAnew = after.reason !== before.reason || after.liability !== before.liability;
+    return {
+      ...(agreesToReturn && { returnAddress: this.returnAddress(step) }),
+      ...(judgedAnew && after.shippedAt === null && (await this.freight(tx, step))),
+    };
+  }
+
+  /** @param saved the row after the step */
+  async carryOut(tx: EntityManager, step: Step, saved: AfterSalesCase): Promise<void> {
+    if (step.after.amount !== step.before.amount) await this.spread(tx, saved);
+    for (const effect of step.transition.effects) await this.one(tx, step, saved, effect);
+  }
+
+  private one(tx: EntityManager, step: Step, saved: AfterSalesCase, effect: CaseEffect): Promise<void> | undefined {
+    switch (effect.kind) {
+      case 'returnShipped':
+        return this.parcels.ship(tx, step, saved, effect);
+      case 'logisticsChanged':
+        return this.parcels.correct(tx, saved, effect);
+      case 'shippedBack':
+        return this.parcels.sendBack(tx, step, saved, effect);
+      case 'refundAlert':
+        // Its event is the alert.
+        return undefined;
+      default:
+        return this.money.carryOut(tx, step, saved, effect);
+    }
+  }
+
+  /** A6: where the goods go, as it is in force at approval; the branch's own address where the rules name none. */
+  private returnAddress({ row, ground }: Step): ReturnAddress {
+    if (ground.rules.returnAddress !== null) return ground.rules.returnAddress;
+    const { name, phone, province, city, address } = this.tree.snapshot.require(row.nodeId);
+    const place = { province: province ?? '', city: city ?? '', district: '', street: address ?? '' };
+    return { recipient: name, phone: phone ?? '', ...place, instructions: '' };
+  }
+
+  /** Who pays the freight, asked again when the reason or the liability has changed; a parcel under way keeps its answer. */
+  private async freight(tx: EntityManager, { row, after, ground }: Step): Promise<Partial<AfterSalesCase>> {
+    const lines = await this.lines.freightLines(tx, row.id);
+    const { reasonClass } = this.lines.classed(after.reason);
+    const { payer, merchantBps, trace } = freightDecision(
+      lines,
+      { reasonClass, liability: after.liability },
+      ground.rules.freightPayer,
+    );
+    return { freightPayer: payer, freightMerchantBps: merchantBps, freightTrace: trace };
+  }
+
+  private async spread(tx: EntityManager, { id, requestedAmount }: AfterSalesCase): Promise<void> {
+    const lines = await tx.find(CaseLine, { where: { caseId: id }, order: { id: 'ASC' } });
+    const amounts = overLines(requestedAmount, lines);
+    for (const [index, line] of lines.entries()) await tx.update(CaseLine, { id: line.id }, { amount: amounts[index] ?? 0 });
+  }
+}

@@ -1,0 +1,29 @@
+import type { CaseState, CaseType } from '@headwater/after-sales';
+import { registerEnumType } from '@nestjs/graphql';
+
+/** GraphQL's enums of cases; in code these are string-literal unions. */
+export const CaseTypeEnum = { RO: 'RO', RR: 'RR' } as const satisfies Record<CaseType, CaseType>;
+
+export const CaseStateEnum = {
+  APPLIED: 'APPLIED',
+  NEED_INFO: 'NEED_INFO',
+  AWAIT_CONSENT: 'AWAIT_CONSENT',
+  REJECTED: 'REJECTED',
+  AWAIT_RETURN: 'AWAIT_RETURN',
+  AWAIT_RECEIPT: 'AWAIT_RECEIPT',
+  RECEIPT_REFUSED: 'RECEIPT_REFUSED',
+  REFUNDING: 'REFUNDING',
+  DISPUTED: 'DISPUTED',
+  REFUNDED: 'REFUNDED',
+  CLOSED: 'CLOSED',
+} as const satisfies Record<CaseState, CaseState>;
+
+export const CaseSortEnum = { deadline: 'deadline', appliedAt: 'appliedAt', amount: 'amount' } as const;
+export type CaseSort = keyof typeof CaseSortEnum;
+
+registerEnumType(CaseTypeEnum, { name: 'CaseType', description: 'A1: RO refund only, RR return and refund.' });
+registerEnumType(CaseStateEnum, { name: 'CaseState' });
+registerEnumType(CaseSortEnum, {
+  name: 'CaseSort',
+  description: 'Soonest deadline, latest application, or highest amount first.',
+});

@@ -1,0 +1,60 @@
+import type { CaseAction, CaseState, Deadline, Reminder } from '@headwater/after-sales';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { insertRows, type Row } from '../orders/insert-rows.js';
+import { CaseEvent, type AfterSalesCase } from './case.entity.js';
+import type { Doer } from './doer.js';
+import type { Said, Step } from './step.js';
+
+const verbal = ['reason', 'question', 'answer', 'detail'] as const;
+
+/** What was said in words: the action's own, else what came beside it. */
+function reasonOf(action: CaseAction, said: Said | undefined): string | null {
+  const input: Record<string, unknown> = { ...action };
+  const own = action.verb === 'modify' ? undefined : verbal.map((key) => input[key]).find((text) => typeof text === 'string');
+  return typeof own === 'string' ? own : (said?.reason ?? said?.text ?? said?.note ?? null);
+}
+
+/** What was put in beside the words, and the rules that decided. */
+function dataOf({ verb: _verb, ...input }: CaseAction, said: Said | undefined, { transition }: Step): Record<string, unknown> {
+  const words = { ...(said?.note !== undefined && { note: said.note }) };
+  return { ...input, ...words, trace: transition.trace };
+}
+
+type Line = Pick<CaseEvent, 'verb' | 'from' | 'to' | 'reason' | 'data' | 'oldDeadline' | 'newDeadline' | 'policyEpoch'>;
+
+const by = ({ kind, id, name }: Doer) => ({ actorKind: kind, actorId: id, actorName: name });
+
+/** The append-only history of cases (A18). */
+@Injectable()
+export class CaseEvents {
+  /** A step of the lifecycle; `saved` is the row after it. */
+  record(tx: EntityManager, step: Step, saved: AfterSalesCase, action: CaseAction, said?: Said): Promise<void> {
+    const { before, after, transition, ground, doer, now } = step;
+    const deadlines = { oldDeadline: at(before.deadline), newDeadline: at(after.deadline) };
+    const line = { verb: transition.verb, from: before.state, to: after.state, reason: reasonOf(action, said), ...deadlines };
+    return this.append(tx, saved, doer, now, { ...line, policyEpoch: ground.policyEpoch, data: dataOf(action, said, step) });
+  }
+
+  /** The first event of a case. */
+  open(tx: EntityManager, row: AfterSalesCase, doer: Doer, policyEpoch: number, data: unknown): Promise<void> {
+    const line = { verb: 'apply', from: null, to: row.state, reason: row.text, policyEpoch, data };
+    return this.append(tx, row, doer, row.appliedAt, { ...line, oldDeadline: null, newDeadline: row.deadlineAt });
+  }
+
+  /** A notice on the way to a deadline, under the row's last number; the case itself stays as it is. */
+  remind(tx: EntityManager, row: AfterSalesCase, doer: Doer, reminder: Reminder, now: number): Promise<void> {
+    const state: CaseState = row.state;
+    const line = { verb: 'remind', from: state, to: state, reason: null, data: { kind: reminder.kind }, policyEpoch: 0 };
+    return this.append(tx, row, doer, now, { ...line, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt });
+  }
+
+  private async append(tx: EntityManager, row: AfterSalesCase, doer: Doer, now: number, line: Line): Promise<void> {
+    const place = { id: newId(now), caseId: row.id, seq: row.lastSeq, caseVersion: row.version, at: now };
+    const event: Row<CaseEvent> = { ...place, ...by(doer), ...line, rulesPromise: row.rulesPromise };
+    await insertRows(tx, CaseEvent, [event]);
+  }
+}
+
+const at = (deadline: Deadline | null): number | null => deadline?.at ?? null;

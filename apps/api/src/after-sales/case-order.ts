@@ -1,0 +1,80 @@
+import type { Umbrella } from '@headwater/after-sales';
+import { In, type EntityManager } from 'typeorm';
+import { updateVersioned } from '../database/database.js';
+import { currentRead } from '../orders/current-read.js';
+import { OrderLine } from '../orders/order.entity.js';
+import { overLines } from './case-application.js';
+import { CaseLine } from './case.entity.js';
+
+/** What a case does to the lines of its order: pieces taken by an application, given back, or refunded. */
+interface LineChange {
+  readonly orderLineId: string;
+  readonly openQuantity: number;
+  readonly openAmount: number;
+  readonly refundedQuantity: number;
+  readonly refundedAmount: number;
+  readonly applications: number;
+}
+
+async function changeLines(tx: EntityManager, changes: readonly LineChange[]): Promise<void> {
+  const lines = await tx.find(OrderLine, {
+    where: { id: In(changes.map(({ orderLineId }) => orderLineId)) },
+    ...currentRead(tx),
+  });
+  for (const change of changes) {
+    const line = lines.find(({ id }) => id === change.orderLineId);
+    if (!line) continue;
+    const { openQuantity, openAmount, refundedQuantity, refundedAmount, applications } = line;
+    const patch = {
+      openQuantity: openQuantity + change.openQuantity,
+      openAmount: openAmount + change.openAmount,
+      refundedQuantity: refundedQuantity + change.refundedQuantity,
+      refundedAmount: refundedAmount + change.refundedAmount,
+      applications: applications + change.applications,
+    };
+    await updateVersioned(tx, OrderLine, line, patch, 'order line');
+  }
+}
+
+const unchanged = { refundedQuantity: 0, refundedAmount: 0, applications: 0 };
+
+/** The pieces and the money an application closes to others. */
+export const takeLines = (tx: EntityManager, lines: readonly CaseLine[]): Promise<void> =>
+  changeLines(
+    tx,
+    lines.map(({ orderLineId, quantity, claimed }) => ({
+      ...unchanged,
+      orderLineId,
+      openQuantity: quantity,
+      openAmount: claimed,
+      applications: 1,
+    })),
+  );
+
+/** The pieces of a case that has ended: refunded with what was paid for them (fen), or free again (null). */
+export async function settleLines(tx: EntityManager, caseId: string, refunded: number | null): Promise<void> {
+  const lines = await tx.findBy(CaseLine, { caseId });
+  const amounts = overLines(refunded ?? 0, lines);
+  const changes = lines.map(({ orderLineId, quantity, claimed }, index) => ({
+    ...unchanged,
+    orderLineId,
+    openQuantity: -quantity,
+    openAmount: -claimed,
+    ...(refunded !== null && { refundedQuantity: quantity, refundedAmount: amounts[index] ?? 0 }),
+  }));
+  await changeLines(tx, changes);
+}
+
+/** A2: an order with an open case is in progress. */
+export async function openInOrder(tx: EntityManager, orderId: string): Promise<void> {
+  const inProgress: Umbrella = 'inProgress';
+  await tx.query('UPDATE sales_order SET umbrella = ?, open_cases = open_cases + 1 WHERE id = ?', [inProgress, orderId]);
+}
+
+/** A2: once the last open case has ended, its end is the order's. */
+export async function endInOrder(tx: EntityManager, orderId: string, end: Umbrella): Promise<void> {
+  await tx.query(
+    'UPDATE sales_order SET umbrella = CASE WHEN open_cases > 1 THEN umbrella ELSE ? END, open_cases = open_cases - 1 WHERE id = ?',
+    [end, orderId],
+  );
+}

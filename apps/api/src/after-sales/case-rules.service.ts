@@ -1,0 +1,56 @@
+import type { CaseContext } from '@headwater/after-sales';
+import type { AfterSalesRules, PromiseContent } from '@headwater/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { OrderPromiseService } from '../orders/order-promise.service.js';
+import { responsibleFor } from '../org/responsible.js';
+import { PolicyEngine } from '../policies/policy-engine.service.js';
+import type { AfterSalesCase } from './case.entity.js';
+
+/** The part of a case that says which rules it obeys. */
+export type Ruled = Pick<AfterSalesCase, 'nodeId' | 'rulesPromise' | 'subsidyPromise'>;
+
+/** The rules of a case at a moment, and the epoch they were read at. */
+export interface Ground {
+  readonly context: CaseContext;
+  /** The whole document: what was promised over what is in force. */
+  readonly rules: AfterSalesRules;
+  readonly policyEpoch: number;
+}
+
+/** Nobody minds rules of a second ago, and those of now cost nothing. */
+const RECENT = 60_000;
+
+/** The two sources of a case's rules: promise fields as its order froze them at payment, operation fields as they are in force. */
+@Injectable()
+export class CaseRules {
+  constructor(
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(OrderPromiseService) private readonly promises: OrderPromiseService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @param now UTC epoch ms; a past one asks for the rules of then */
+  async ground(ruled: Ruled, now: number): Promise<Ground> {
+    const { epoch, tree } = await this.engine.current();
+    const answering = responsibleFor(tree, ruled.nodeId)?.id ?? ruled.nodeId;
+    const inForce = await this.engine.rules(answering, this.instant(now));
+    const promise = await this.promises.read('afterSalesRules', ruled.rulesPromise);
+    const rules = promise ? { ...inForce, ...promise.values } : inForce;
+    const { timeZone } = tree.require(ruled.nodeId);
+    return { context: { now, rules, timeZone }, rules, policyEpoch: epoch };
+  }
+
+  subsidyPromise(ruled: Ruled): Promise<PromiseContent<'returnShippingSubsidy'> | null> {
+    return this.promises.read('returnShippingSubsidy', ruled.subsidyPromise);
+  }
+
+  rulesPromise(ruled: Ruled): Promise<PromiseContent<'afterSalesRules'> | null> {
+    return this.promises.read('afterSalesRules', ruled.rulesPromise);
+  }
+
+  /** Undefined for now: what is in force is known without looking back. */
+  instant(now: number): number | undefined {
+    return Math.abs(this.clock.now() - now) < RECENT ? undefined : now;
+  }
+}

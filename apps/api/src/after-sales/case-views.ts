@@ -1,0 +1,61 @@
+import { caseStates, isTerminal, terminalStates, type CaseState } from '@headwater/after-sales';
+import { BadInput } from '../common/errors.js';
+import type { Where } from '../orders/within.js';
+import { rankFrom } from './queue-rank.js';
+
+const DAY = 86_400_000;
+
+/** A17: the saved views of the queue, in the order of the console. */
+export const caseViews = [
+  'toDo',
+  'toReceive',
+  'atRisk',
+  'overdue',
+  'dispute',
+  'refunding',
+  'payoutFailed',
+  'buyersTurn',
+  'open',
+  'ended',
+  'all',
+] as const;
+export type CaseViewKey = (typeof caseViews)[number];
+
+export interface ViewRule {
+  readonly states: readonly CaseState[];
+  /** Beyond the states; null: the states are all of it. */
+  readonly where: Where | null;
+}
+
+/** Where the chain has to act, not the buyer. */
+const ourTurn: readonly CaseState[] = ['APPLIED', 'AWAIT_RECEIPT', 'REFUNDING', 'DISPUTED'];
+const buyersTurn = caseStates.filter((state) => !isTerminal(state) && !ourTurn.includes(state));
+
+const before = (instant: number): Where => ({ sql: 'c.queue_rank < ?', params: [rankFrom(instant)] });
+const soon = (now: number): Where => ({
+  sql: 'c.queue_rank >= ? AND c.queue_rank < ?',
+  params: [rankFrom(now), rankFrom(now + DAY)],
+});
+
+const rules: Readonly<Record<CaseViewKey, (now: number) => ViewRule>> = {
+  toDo: () => ({ states: ['APPLIED'], where: null }),
+  toReceive: () => ({ states: ['AWAIT_RECEIPT'], where: null }),
+  atRisk: (now) => ({ states: ourTurn, where: soon(now) }),
+  overdue: (now) => ({ states: ourTurn, where: before(now) }),
+  dispute: () => ({ states: ['DISPUTED'], where: null }),
+  refunding: () => ({ states: ['REFUNDING'], where: null }),
+  payoutFailed: () => ({ states: ['REFUNDING'], where: { sql: 'c.payout_failed = 1', params: [] } }),
+  buyersTurn: () => ({ states: buyersTurn, where: null }),
+  open: () => ({ states: caseStates.filter((state) => !isTerminal(state)), where: null }),
+  ended: () => ({ states: terminalStates, where: null }),
+  all: () => ({ states: caseStates, where: null }),
+};
+
+const isView = (key: string): key is CaseViewKey => (caseViews as readonly string[]).includes(key);
+
+/** What a view shows now; to the minute, as deadlines are. @throws BadInput for one that does not exist */
+export function viewRule(key: string | null | undefined, now: number): ViewRule {
+  const view = key ?? 'all';
+  if (!isView(view)) throw new BadInput('filter.view', `There is no view "${view}".`, caseViews);
+  return rules[view](now);
+}

@@ -1,0 +1,43 @@
+import type { CaseAction } from '@headwater/after-sales';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { Clock } from '../common/clock.js';
+import { Database } from '../database/database.js';
+import { ApplyService, type NewApplication } from './apply.service.js';
+import type { AfterSalesCase } from './case.entity.js';
+import { CaseQuery } from './case-query.service.js';
+import { CaseService } from './case.service.js';
+import type { Said } from './step.js';
+
+/** A case and the version of it that the caller saw. */
+export interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One step, one transaction. */
+@Injectable()
+export class CaseWrites {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CaseService) private readonly cases: CaseService,
+    @Inject(ApplyService) private readonly applications: ApplyService,
+    @Inject(CaseQuery) private readonly query: CaseQuery,
+  ) {}
+
+  apply(actor: Actor, input: NewApplication): Promise<AfterSalesCase> {
+    return this.database.inTransaction((tx) => this.applications.apply(tx, actor, input, this.clock.now()));
+  }
+
+  act(actor: Actor, { id, version }: Seen, action: CaseAction, said?: Said): Promise<AfterSalesCase> {
+    return this.database.inTransaction((tx) => this.cases.act(tx, actor, { id, version, action, said }, this.clock.now()));
+  }
+
+  /** Goods that the branch does not hold went back with the carrier, or never came: the carrier's own word decides. */
+  async refuseReceipt(actor: Actor, seen: Seen, reason: string, goodsHeld: boolean): Promise<AfterSalesCase> {
+    const { facts } = await this.query.get(actor, seen.id);
+    const elsewhere = facts.deliveredAt === null ? 'notArrived' : 'turnedBack';
+    return this.act(actor, seen, { verb: 'refuseReceipt', reason, goods: goodsHeld ? 'branch' : elsewhere });
+  }
+}

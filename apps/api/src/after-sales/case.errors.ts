@@ -1,0 +1,71 @@
+import type { EligibilityCheck, EligibilityRule, Refusal } from '@headwater/after-sales';
+import { DomainError } from '../common/errors.js';
+import { refusalText } from './words/refusals.js';
+import { ruleText } from './words/rules.js';
+
+const instant = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString());
+
+/** The lifecycle says no: which rule, which limit, and what may be done instead. */
+export class CaseRefused extends DomainError {
+  constructor(refusal: Refusal) {
+    const { code, field, limit, verb, state, allowed, at } = refusal;
+    super(code, refusalText(refusal).en, {
+      ...(field !== undefined && { field }),
+      ...(limit !== undefined && { allowed: limit }),
+      details: { verb, state, at: instant(at), text: refusalText(refusal), allowedActions: allowed },
+    });
+  }
+}
+
+const codes: Readonly<Record<EligibilityRule, string>> = {
+  orderPaid: 'ORDER_NOT_PAID',
+  orderNotCancelled: 'ORDER_CANCELLED',
+  typeAllowed: 'TYPE_NOT_ALLOWED',
+  reasonKnown: 'REASON_UNKNOWN',
+  reasonFitsStage: 'REASON_DOES_NOT_FIT',
+  receivedForReturn: 'NOT_RECEIVED',
+  window: 'WINDOW_OVER',
+  linesKnown: 'LINES_INVALID',
+  quantityLeft: 'QUANTITY_NOT_LEFT',
+  applicationsLeft: 'APPLICATION_LIMIT',
+  amount: 'AMOUNT_INVALID',
+};
+
+const fields: Partial<Record<EligibilityRule, string>> = {
+  typeAllowed: 'type',
+  reasonKnown: 'reason',
+  reasonFitsStage: 'reason',
+  receivedForReturn: 'type',
+  linesKnown: 'lines',
+  quantityLeft: 'lines',
+  applicationsLeft: 'lines',
+  amount: 'amount',
+};
+
+/** An application that the rules do not allow; every rule that stands against it is in the details. */
+export class ApplicationRefused extends DomainError {
+  constructor(first: EligibilityCheck, all: readonly EligibilityCheck[]) {
+    const field = fields[first.rule];
+    super(codes[first.rule], ruleText(first).en, {
+      ...(field !== undefined && { field }),
+      allowed: first.facts,
+      details: { checks: all.filter(({ passes }) => !passes).map((check) => ({ ...check, text: ruleText(check) })) },
+    });
+  }
+}
+
+/** A parcel under one number has one freight. */
+export class FreightDiffers extends DomainError {
+  constructor(recorded: number) {
+    super('FREIGHT_DIFFERS', 'The freight of this parcel was recorded with another return in it; both have to agree.', {
+      field: 'freightPaid',
+      allowed: recorded,
+    });
+  }
+}
+
+export class TrackingRefused extends DomainError {
+  constructor(code: 'ALREADY_DELIVERED' | 'INSTANT_IN_FUTURE' | 'BEFORE_SHIPMENT', message: string, allowed?: unknown) {
+    super(code, message, { field: code === 'ALREADY_DELIVERED' ? 'kind' : 'at', allowed });
+  }
+}

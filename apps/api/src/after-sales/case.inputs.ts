@@ -1,0 +1,39 @@
+import type { CaseState, CaseType } from '@headwater/after-sales';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Fen } from '../common/scalars.js';
+import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
+
+@InputType()
+export class CaseFilter {
+  @Field(() => ID, { nullable: true }) within?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'toDo, toReceive, atRisk, overdue, dispute, refunding, payoutFailed, buyersTurn, open, ended or all.',
+  })
+  view?: string | null;
+  @Field(() => [CaseStateEnum], { nullable: true }) states?: CaseState[] | null;
+  @Field(() => CaseTypeEnum, { nullable: true }) type?: CaseType | null;
+  @Field(() => String, { nullable: true }) reasonClass?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of the case or order, external number, tracking number, or the beginning of the buyer's name.",
+  })
+  search?: string | null;
+  @Field(() => ID, { nullable: true }) orderId?: string | null;
+}
+
+@InputType()
+export class CaseLineInput {
+  @Field(() => ID) orderLineId: string;
+  @Field(() => Int) quantity: number;
+}
+
+@InputType()
+export class ApplyInput {
+  @Field(() => ID) orderId: string;
+  @Field(() => CaseTypeEnum) type: CaseType;
+  @Field() reason: string;
+  @Field(() => String, { nullable: true }) text?: string | null;
+  @Field(() => [CaseLineInput]) lines: CaseLineInput[];
+  @Field(() => Fen, { nullable: true, description: 'Absent: all that may be refunded for these lines.' }) amount?: number | null;
+}

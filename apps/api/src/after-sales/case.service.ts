@@ -1,0 +1,95 @@
+import { applyTransition, decide, isReasonCode, isTerminal, reasonOf, umbrella } from '@headwater/after-sales';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { authorize, targetOf } from '../auth/authorize.js';
+import { Forbidden, StaleVersion } from '../common/errors.js';
+import { updateVersioned } from '../database/database.js';
+import { countMove } from './case-counts.js';
+import { CaseEffects } from './case-effects.service.js';
+import { CaseEvents } from './case-events.js';
+import { columnsOf, factsOf } from './case-facts.js';
+import { endInOrder, settleLines } from './case-order.js';
+import { CaseRules } from './case-rules.service.js';
+import { AfterSalesCase } from './case.entity.js';
+import { CaseRefused } from './case.errors.js';
+import { doerOf, permissionFor, type Doer } from './doer.js';
+import { loadHeld } from './load-case.js';
+import { StaleCase } from './stale-case.js';
+import type { CaseWork, Step } from './step.js';
+
+/**
+ * Every step of a case goes through here: load → authorize → decide (libs/after-sales) → save with its event, counts, order, money →
+ * return. All of it in the caller's transaction.
+ */
+@Injectable()
+export class CaseService {
+  constructor(
+    @Inject(CaseRules) private readonly rules: CaseRules,
+    @Inject(CaseEvents) private readonly events: CaseEvents,
+    @Inject(CaseEffects) private readonly effects: CaseEffects,
+    @Inject(StaleCase) private readonly stale: StaleCase,
+  ) {}
+
+  /**
+   * An actor's step, authorized.
+   * @param now UTC epoch ms
+   * @throws NotFound, Forbidden, StaleVersion, CaseRefused
+   */
+  async act(tx: EntityManager, actor: Actor, work: CaseWork, now: number): Promise<AfterSalesCase> {
+    const row = await loadHeld(tx, work.id);
+    const permission = permissionFor(work.action.verb);
+    if (permission !== null) authorize(actor, permission, targetOf('case', row));
+    else if (actor.kind !== 'system') throw new Forbidden(work.action.verb);
+    const doer = doerOf(actor, work.action.verb, row.buyerName);
+    if (work.version !== null && work.version !== row.version) throw await this.stale.of(tx, actor, row, work.version, now);
+    return this.step(tx, doer, row, work, now);
+  }
+
+  /** A step of a caller that answers for the doer: clocks, payouts, the demo chain's history. @throws NotFound, StaleVersion, CaseRefused */
+  async carryOut(tx: EntityManager, doer: Doer, work: CaseWork, now: number): Promise<AfterSalesCase> {
+    const row = await loadHeld(tx, work.id);
+    if (work.version !== null && work.version !== row.version) {
+      throw new StaleVersion('case', { seen: work.version, now: row.version });
+    }
+    return this.step(tx, doer, row, work, now);
+  }
+
+  private async step(tx: EntityManager, doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<AfterSalesCase> {
+    const ground = await this.rules.ground(row, now);
+    const before = factsOf(row);
+    const transition = decide(before, { ...work.action, actor: doer.capacity }, ground.context);
+    if (!transition.ok) throw new CaseRefused(transition);
+    const after = applyTransition(before, transition);
+    const step: Step = { row, before, after, transition, ground, doer, now };
+    const saved = await this.save(tx, step, work);
+    await this.events.record(tx, step, saved, work.action, work.said);
+    await countMove(tx, row, before.state, after.state);
+    await this.effects.carryOut(tx, step, saved);
+    if (isTerminal(after.state)) await this.end(tx, saved);
+    return saved;
+  }
+
+  /** Gives back or books off what the case held of its order. */
+  private async end(
+    tx: EntityManager,
+    { id, type, state, orderId, approvedAmount, requestedAmount }: AfterSalesCase,
+  ): Promise<void> {
+    await settleLines(tx, id, state === 'REFUNDED' ? (approvedAmount ?? requestedAmount) : null);
+    await endInOrder(tx, orderId, umbrella(type, state));
+  }
+
+  private async save(tx: EntityManager, step: Step, { action, said }: CaseWork): Promise<AfterSalesCase> {
+    const { row, after, transition, ground } = step;
+    const patch = {
+      ...columnsOf(after, transition.reminders ?? row.reminders, ground.context),
+      reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
+      ...(await this.effects.columns(tx, step)),
+      lastSeq: row.lastSeq + 1,
+      ...(action.verb === 'propose' && { proposalNote: action.reason }),
+      ...(action.verb === 'modify' && said?.text !== undefined && { text: said.text }),
+    };
+    const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
+    return Object.assign(new AfterSalesCase(), row, patch, { version });
+  }
+}

@@ -1,0 +1,206 @@
+import type { CaseState, CaseType } from '@headwater/after-sales';
+import type { KindKey } from '@headwater/policy';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { LocalTextView } from '../common/local-text.view.js';
+import { Fen, Instant, Json } from '../common/scalars.js';
+import { OrderLineView } from '../orders/order.view.js';
+import { PolicyKindKeyEnum } from '../policies/enums.js';
+import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
+
+@ObjectType('CaseLine')
+export class CaseLineView {
+  @Field(() => OrderLineView) orderLine: OrderLineView;
+  @Field(() => Int) quantity: number;
+  @Field(() => Fen, { description: 'Asked for.' }) amount: number;
+}
+
+@ObjectType('Reason', { description: 'A5.' })
+export class ReasonView {
+  @Field() code: string;
+  @Field({ description: 'First level of the tree, which policy tables use.' }) class: string;
+  @Field(() => LocalTextView) label: LocalTextView;
+  @Field(() => LocalTextView) classLabel: LocalTextView;
+  @Field({ description: 'Who can remove the cause: listing, supplier, packaging, carrier, branch or buyer.' }) owner: string;
+  @Field(() => LocalTextView, { nullable: true }) followUp: LocalTextView | null;
+}
+
+@ObjectType('ReturnReason')
+export class ReturnReasonView {
+  @Field() code: string;
+  @Field() class: string;
+  @Field(() => LocalTextView) label: LocalTextView;
+  @Field(() => LocalTextView) classLabel: LocalTextView;
+  @Field(() => [CaseTypeEnum], { description: 'What can be asked for with it.' }) types: CaseType[];
+}
+
+@ObjectType('Deadline', { description: '“If nobody acts by at, outcome happens.”' })
+export class DeadlineView {
+  @Field(() => Instant) at: number;
+  @Field({ description: 'approve, receive, close, comeBack, dispute, forBuyer or alert.' }) outcome: string;
+  @Field(() => LocalTextView) outcomeText: LocalTextView;
+  @Field(() => Fen, { nullable: true, description: 'The refund it decides; null where it decides none.' }) cost: number | null;
+  @Field({ description: "The branch's clock stands still while the buyer has the case." }) paused: boolean;
+  @Field({ description: 'The policy field that sets it.' }) field: string;
+}
+
+@ObjectType('RuleTrace', { description: 'A rule that had a say.' })
+export class RuleTraceView {
+  @Field() rule: string;
+  @Field() passed: boolean;
+  @Field(() => Json, { description: 'What it looked at.' }) facts: unknown;
+  @Field(() => LocalTextView) text: LocalTextView;
+}
+
+@ObjectType('FreightDecision', { description: 'Who pays the return freight, and how what was paid fell apart.' })
+export class FreightDecisionView {
+  @Field({ description: 'buyer, merchant or shared.' }) payer: string;
+  @Field(() => Int) merchantBps: number;
+  @Field(() => [RuleTraceView]) trace: RuleTraceView[];
+  @Field(() => Fen, { nullable: true, description: 'The four parts are null until a freight is known.' }) subsidy: number | null;
+  @Field(() => Fen, { nullable: true }) fault: number | null;
+  @Field(() => Fen, { nullable: true }) overCap: number | null;
+  @Field(() => Fen, { nullable: true }) buyer: number | null;
+}
+
+@ObjectType('Liability')
+export class LiabilityView {
+  @Field({ description: 'branch, carrier, supplier or buyer.' }) party: string;
+  @Field() rule: string;
+  @Field({ description: 'Else every fact behind it is proven.' }) assumed: boolean;
+}
+
+@ObjectType('Proposal')
+export class ProposalView {
+  @Field(() => Fen) amount: number;
+  @Field({ description: 'refund or returnRefund.' }) resolution: string;
+  @Field(() => String, { nullable: true }) note: string | null;
+}
+
+@ObjectType('TrackingEvent')
+export class TrackingEventView {
+  @Field(() => Instant) at: number;
+  @Field({ description: 'accepted, inTransit, delivered, lost or returned.' }) kind: string;
+  @Field(() => String, { nullable: true }) note: string | null;
+}
+
+@ObjectType('Shipment')
+export class ShipmentView {
+  @Field(() => ID) id: string;
+  @Field({ description: 'return, or back to the buyer.' }) direction: string;
+  @Field() method: string;
+  @Field() carrier: string;
+  @Field() tracking: string;
+  @Field(() => Fen, { nullable: true, description: 'By the buyer, for the whole parcel.' }) freightPaid: number | null;
+  @Field(() => Instant) shippedAt: number;
+  @Field(() => Instant, { nullable: true }) deliveredAt: number | null;
+  @Field(() => [TrackingEventView]) events: TrackingEventView[];
+}
+
+@ObjectType('RefundAttempt')
+export class RefundAttemptView {
+  @Field(() => Instant) at: number;
+  @Field({ description: 'paid, failed or pending.' }) outcome: string;
+  @Field(() => String, { nullable: true }) message: string | null;
+}
+
+@ObjectType('Refund')
+export class RefundView {
+  @Field(() => ID) id: string;
+  @Field(() => Fen) amount: number;
+  @Field({ description: 'goods, or the return freight the buyer advanced.' }) purpose: string;
+  @Field({ description: 'decided, paid or failed.' }) status: string;
+  @Field(() => [RefundAttemptView]) attempts: RefundAttemptView[];
+  @Field(() => Instant, { nullable: true }) paidAt: number | null;
+  @Field(() => String, { nullable: true, description: "The gateway's word for the payment." }) reference: string | null;
+  @Field(() => String, { nullable: true, description: 'Proof of a payment made by hand.' }) voucher: string | null;
+}
+
+@ObjectType('CaseEvent', { description: 'A18: append-only.' })
+export class CaseEventView {
+  @Field(() => ID) id: string;
+  @Field(() => Int) seq: number;
+  @Field(() => Instant) at: number;
+  @Field({ description: 'staff, buyer or system.' }) actorKind: string;
+  @Field() actorName: string;
+  @Field() verb: string;
+  @Field(() => CaseStateEnum, { nullable: true }) from: CaseState | null;
+  @Field(() => CaseStateEnum) to: CaseState;
+  @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => Json, { nullable: true }) data: unknown;
+  @Field(() => Instant, { nullable: true }) oldDeadline: number | null;
+  @Field(() => Instant, { nullable: true }) newDeadline: number | null;
+}
+
+@ObjectType('Stamp')
+export class StampView {
+  @Field({ description: 'buyerShipped or branchReceived.' }) key: string;
+  @Field(() => Instant, { nullable: true }) at: number | null;
+}
+
+@ObjectType('AppliedRule', { description: 'A rule this case obeys, and where it comes from.' })
+export class AppliedRuleView {
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field() field: string;
+  @Field(() => Json, { nullable: true }) value: unknown;
+  @Field({ description: 'promise (frozen at payment) or operation (as in force).' }) class: string;
+  @Field({ description: 'Unit and version that set it; default: the product; promise: corrected since.' }) source: string;
+  @Field(() => Instant, { nullable: true, description: 'When it was frozen.' }) at: number | null;
+}
+
+@ObjectType('CaseAction', { description: 'A button.' })
+export class CaseActionView {
+  @Field({ description: 'The name of its mutation.' }) verb: string;
+  @Field() primary: boolean;
+  @Field(() => [String], { description: 'Input keys of its mutation beside id and version.' }) needs: string[];
+  @Field(() => LocalTextView, { description: 'What it will do.' }) effect: LocalTextView;
+  @Field(() => [CaseStateEnum], { description: 'Where it leads; several where the input decides.' }) to: CaseState[];
+  @Field(() => Int, { nullable: true, description: 'How many more times on this case; null: no bound.' }) left: number | null;
+  @Field(() => Fen, { nullable: true, description: 'The highest amount the input may name.' }) maxAmount: number | null;
+}
+
+@ObjectType('Case')
+export class CaseView {
+  @Field(() => ID) id: string;
+  @Field() code: string;
+  @Field(() => CaseTypeEnum) type: CaseType;
+  @Field(() => CaseStateEnum) state: CaseState;
+  @Field(() => String, { nullable: true, description: 'REFUNDED, REFUNDED_BY_VOUCHER, WITHDRAWN, BUYER_TIMEOUT or VERDICT.' })
+  outcome: string | null;
+  @Field() buyerName: string;
+  @Field() currency: string;
+  @Field(() => String, { nullable: true }) text: string | null;
+  @Field(() => Fen) requestedAmount: number;
+  @Field(() => Fen, { nullable: true }) approvedAmount: number | null;
+  @Field() payoutFailed: boolean;
+  @Field(() => Json, { nullable: true, description: 'As in force at approval; null before.' }) returnAddress: unknown;
+  @Field(() => Instant) appliedAt: number;
+  @Field(() => Instant, { nullable: true }) endedAt: number | null;
+  @Field(() => Int) version: number;
+}
+
+@ObjectType('CasePage')
+export class CasePageView {
+  @Field(() => [CaseView]) items: CaseView[];
+  @Field(() => String, { nullable: true }) nextCursor: string | null;
+  @Field(() => Int, { nullable: true, description: 'Null where counting would mean reading.' }) total: number | null;
+}
+
+@ObjectType('CaseCount')
+export class CaseCountView {
+  @Field() key: string;
+  @Field(() => Int) count: number;
+}
+
+@ObjectType('CaseCounts')
+export class CaseCountsView {
+  @Field(() => [CaseCountView]) byState: CaseCountView[];
+  @Field(() => [CaseCountView]) byView: CaseCountView[];
+}
+
+@ObjectType('Eligibility')
+export class EligibilityView {
+  @Field() eligible: boolean;
+  @Field(() => [RuleTraceView]) trace: RuleTraceView[];
+  @Field(() => FreightDecisionView) freight: FreightDecisionView;
+  @Field(() => Fen) maxAmount: number;
+}

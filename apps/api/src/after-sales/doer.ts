@@ -1,0 +1,39 @@
+import type { Permission } from '@headwater/access';
+import type { ActionVerb, CaseActor, CaseVerb } from '@headwater/after-sales';
+import type { Actor } from '../auth/actor.js';
+import type { CaseEvent } from './case.entity.js';
+
+/** Who does something to a case, and in which capacity: what the lifecycle asks, and what the event remembers. */
+export interface Doer {
+  readonly capacity: CaseActor;
+  readonly kind: CaseEvent['actorKind'];
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** The product itself: clocks and payouts. */
+export const systemDoer = (name = 'system'): Doer => ({ capacity: 'system', kind: 'system', id: null, name });
+
+const ofHq: ReadonlySet<CaseVerb> = new Set<CaseVerb>(['verdict', 'extend']);
+const ofFinance: ReadonlySet<CaseVerb> = new Set<CaseVerb>(['retry', 'manualVoucher']);
+
+function staffCapacity(verb: CaseVerb): CaseActor {
+  if (ofHq.has(verb)) return 'HQ';
+  return ofFinance.has(verb) ? 'finance' : 'branch';
+}
+
+/** The capacities in which staff may act; which of them somebody has is said by his permissions. */
+export const staffCapacities = ['branch', 'HQ', 'finance'] as const satisfies readonly CaseActor[];
+
+/** An actor as the doer of a verb. `buyerName` is whom the order belongs to. */
+export function doerOf(actor: Actor, verb: ActionVerb | 'apply', buyerName: string): Doer {
+  if (actor.kind === 'system') return systemDoer(actor.name);
+  if (actor.kind === 'buyer') return { capacity: 'buyer', kind: 'buyer', id: actor.linkId, name: buyerName };
+  return { capacity: staffCapacity(verb), kind: 'staff', id: actor.personId, name: actor.name };
+}
+
+/** The permission a verb asks for; null for those that are the product's own. */
+export function permissionFor(verb: CaseVerb): Permission | null {
+  if (verb === 'paid' || verb === 'payoutFailed' || verb === 'timeout') return null;
+  return verb === 'retry' ? 'case.retryPayout' : `case.${verb}`;
+}

@@ -1,0 +1,98 @@
+import { decideFreightPayer, faultOf, subsidyLimit, type FreightPayerDecision, type Liability } from '@headwater/after-sales';
+import { splitFreight, type BearerShare, type FreightParts, type FreightShare } from '@headwater/ledger';
+import {
+  bearerShares,
+  subsidyCovers,
+  type Bearer,
+  type Channel,
+  type FreightPayerTable,
+  type PromiseContent,
+  type ReasonClass,
+} from '@headwater/policy';
+
+/** A line of a case as freight rules see it; amounts in fen. */
+export interface FreightLine {
+  readonly category: string | null;
+  readonly unitPrice: number;
+  /** What the case's pieces of it are worth. */
+  readonly value: number;
+}
+
+interface Fault {
+  readonly reasonClass: ReasonClass;
+  readonly liability: Liability | null;
+}
+
+/** Who pays the return freight of a case. Its lines may be of several categories: then the answer kindest to the buyer holds. */
+export function freightDecision(lines: readonly FreightLine[], fault: Fault, table: FreightPayerTable): FreightPayerDecision {
+  const amount = lines.reduce((sum, { value }) => sum + value, 0);
+  const categories = [...new Set(lines.map(({ category }) => category))];
+  const [first, ...others] = categories.map((category) => decideFreightPayer({ ...fault, category, amount }, table));
+  const start = first ?? decideFreightPayer({ ...fault, category: null, amount }, table);
+  return others.reduce((kindest, each) => (each.merchantBps > kindest.merchantBps ? each : kindest), start);
+}
+
+type Subsidy = PromiseContent<'returnShippingSubsidy'>;
+
+/** One case in a parcel. */
+export interface FreightCase {
+  readonly caseId: string;
+  readonly payer: FreightShare['payer'];
+  readonly merchantBps: number;
+  readonly channel: Channel;
+  readonly lines: readonly FreightLine[];
+  /** Null: the order was never paid. */
+  readonly subsidy: Subsidy | null;
+}
+
+function limitFor({ subsidy, channel }: FreightCase, { category, unitPrice }: FreightLine): number | null {
+  if (subsidy === null) return null;
+  const { values, suspended } = subsidy;
+  const { covered } = subsidyCovers(values, { category, price: unitPrice, channel });
+  return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode }).limit;
+}
+
+/** Covered lines and others of one case are two shares of the freight: the subsidy pays for what it covers. */
+function sharesOf(freightCase: FreightCase): FreightShare[] {
+  const { caseId, payer, merchantBps, lines } = freightCase;
+  const byLimit = new Map<number | null, number>();
+  for (const line of lines) {
+    const limit = limitFor(freightCase, line);
+    byLimit.set(limit, (byLimit.get(limit) ?? 0) + line.value);
+  }
+  return [...byLimit].map(([limit, value]) => ({ caseId, value, limit, payer, merchantBps }));
+}
+
+export const nothing: FreightParts = { subsidy: 0, fault: 0, overCap: 0, buyer: 0 };
+
+export const addParts = (a: FreightParts, b: FreightParts): FreightParts => ({
+  subsidy: a.subsidy + b.subsidy,
+  fault: a.fault + b.fault,
+  overCap: a.overCap + b.overCap,
+  buyer: a.buyer + b.buyer,
+});
+
+/** What of a freight is ours, and so the buyer's to get back where he paid it; fen. */
+export const ours = ({ subsidy, fault, overCap }: FreightParts): number => subsidy + fault + overCap;
+
+/** A8: the freight of a parcel (fen) split over its cases by value, each case's part by its own promise. */
+export function splitParcel(freight: number, cases: readonly FreightCase[]): Map<string, FreightParts> {
+  const parts = new Map<string, FreightParts>();
+  for (const { caseId, subsidy, fault, overCap, buyer } of splitFreight(freight, cases.flatMap(sharesOf))) {
+    parts.set(caseId, addParts(parts.get(caseId) ?? nothing, { subsidy, fault, overCap, buyer }));
+  }
+  return parts;
+}
+
+/** Who bears the subsidy of a case, as promised at payment: HQ as the root, the branch as the selling unit. */
+export function subsidyBearers(
+  subsidy: Subsidy | null,
+  { reasonClass, liability }: Fault,
+  nodes: Record<Bearer, string>,
+): BearerShare[] {
+  if (subsidy === null) return [{ bearer: 'HQ', nodeId: nodes.HQ, bps: 10_000 }];
+  const { shares } = bearerShares(subsidy.values.bearers, reasonClass, faultOf(reasonClass, liability));
+  return (['HQ', 'branch'] as const)
+    .map((bearer) => ({ bearer, nodeId: nodes[bearer], bps: shares[bearer] }))
+    .filter(({ bps }) => bps > 0);
+}

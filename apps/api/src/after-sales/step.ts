@@ -1,0 +1,34 @@
+import type { ActionVerb, CaseAction, CaseFacts, Transition } from '@headwater/after-sales';
+import type { Ground } from './case-rules.service.js';
+import type { AfterSalesCase } from './case.entity.js';
+import type { Doer } from './doer.js';
+
+/** Words that decide nothing: kept with the event, and shown with it. */
+export interface Said {
+  /** A reason where the verb does not ask for one. */
+  readonly reason?: string | undefined;
+  /** The buyer's words about his application. */
+  readonly text?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** What is to be done to a case. */
+export interface CaseWork<V extends ActionVerb = ActionVerb> {
+  readonly id: string;
+  /** The version that was seen; null for the product itself, which has just looked. */
+  readonly version: number | null;
+  readonly action: CaseAction<V>;
+  readonly said?: Said | undefined;
+}
+
+/** A step that is being carried out, within its transaction. */
+export interface Step {
+  /** As it was before the step. */
+  readonly row: AfterSalesCase;
+  readonly before: CaseFacts;
+  readonly after: CaseFacts;
+  readonly transition: Transition;
+  readonly ground: Ground;
+  readonly doer: Doer;
+  readonly now: number;
+}

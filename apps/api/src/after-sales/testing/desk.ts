@@ -1,0 +1,265 @@
+import type { Directives } from '@headwater/policy';
+import { OrderWriter } from '../../orders/order-writer.service.js';
+import type { OrderDraft, OrderLineDraft } from '../../orders/order-draft.js';
+import { assign, publish, rules, subsidy } from '../../policies/testing/operations.js';
+import { Client, signedIn, type Answer, type Loose } from '../../testing/client.js';
+import { plantUnits, smallChain, unitId } from '../../testing/organization.js';
+import { plantPerson } from '../../testing/people.js';
+import { createTestApp, type Engine, type TestApp } from '../../testing/test-app.js';
+import { CaseClock } from '../case-clock.service.js';
+import { PayoutWorker } from '../payout-worker.service.js';
+import { verbs, type VerbName } from './verbs.js';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+/** A Sunday morning in Shanghai: when the chain of these tests opens. */
+const OPENING = Date.UTC(2026, 2, 1, 1);
+
+const returnAddress = {
+  recipient: '售后组',
+  phone: '021-60000000',
+  province: '上海市',
+  city: '上海市',
+  district: '青浦区',
+  street: '华新路 1 号',
+  instructions: '请附纸条写明订单号',
+};
+
+const anyGoods = { category: null, amountFrom: null, amountTo: null, merchantBps: null };
+const payer = (reasonClass: string, who: string) => ({ reasonClass, ...anyGoods, payer: who });
+
+/** Bought wrong: the buyer pays; every fault: the merchant. */
+const standard: Directives = {
+  noReasonDays: { set: 7 },
+  freightPayer: {
+    set: [
+      payer('expectation', 'buyer'),
+      ...['mismatch', 'quality', 'wrongItem', 'logistics'].map((each) => payer(each, 'merchant')),
+    ] as never,
+  },
+  returnAddress: { set: returnAddress },
+};
+
+/** Actual cost up to 19.35, HQ 60 %, branch 40 %. */
+const freeReturns: Directives = {
+  enabled: { set: true },
+  mode: { set: { kind: 'actual', cap: 1935 } },
+  bearers: { set: { rows: [], otherwise: { HQ: 6000, branch: 4000 }, fallback: 'HQ' } },
+};
+
+const staff = [
+  ['admin@example.com', '赵总', 'administrator', 'HQ'],
+  ['op@example.com', '张敏', 'operator', 'HQ'],
+  ['finance@example.com', '孙会计', 'finance', 'HQ'],
+  ['east@example.com', '李娜', 'regionalManager', 'EAST'],
+  ['shop1@example.com', '王芳', 'storeManager', 'SHOP1'],
+  ['clerk1@example.com', '小陈', 'storeStaff', 'SHOP1'],
+  ['shop3@example.com', '周强', 'storeManager', 'SHOP3'],
+] as const;
+export type StaffEmail = (typeof staff)[number][0];
+
+export interface SoldOrder {
+  readonly id: string;
+  readonly lines: readonly { readonly id: string; readonly quantity: number; readonly paidAmount: number }[];
+}
+
+export interface Sale {
+  readonly store?: string;
+  readonly no?: string;
+  readonly buyer?: string;
+  readonly lines?: readonly Partial<OrderLineDraft>[];
+  readonly payments?: readonly { method: string; amount: number }[];
+  /** Days after `paidAt`; null: not yet. */
+  readonly shippedAfter?: number | null;
+  readonly deliveredAfter?: number | null;
+  readonly status?: OrderDraft['status'];
+  /** UTC epoch ms; absent: now. */
+  readonly paidAt?: number;
+}
+
+/** Whoever asks the API. */
+export type Caller = Pick<Client, 'graphql' | 'get'>;
+
+let serial = 0;
+
+const lineOf = (line: Partial<OrderLineDraft>): OrderLineDraft => ({
+  sku: 'SKU-1',
+  name: '羽绒服 M',
+  category: 'coat',
+  quantity: 1,
+  unitPrice: 18_900,
+  paidAmount: 18_900 * (line.quantity ?? 1),
+  freightAmount: 0,
+  ...line,
+});
+
+/** The after-sales desk of a small chain: people, rules, orders, and a clock that can be moved. */
+export class Desk {
+  private readonly clients = new Map<string, { client: Client; at: number }>();
+  private readonly buyers = new Map<string, Client>();
+
+  private constructor(readonly it: TestApp) {}
+
+  static async open(engine: Engine): Promise<Desk> {
+    const it = await createTestApp(engine, { HEADWATER_NOW: new Date(OPENING).toISOString() });
+    await plantUnits(it.database, smallChain);
+    for (const [email, name, role, code] of staff) await plantPerson(it.database, { email, name, roles: [[role, code]] });
+    const desk = new Desk(it);
+    const operator = await desk.client('op@example.com');
+    await assign(operator, (await publish(operator, rules, '标准售后', standard)).versionId, 'HQ');
+    await assign(operator, (await publish(operator, subsidy, '退货包运费', freeReturns)).versionId, 'HQ');
+    desk.pass(HOUR);
+    return desk;
+  }
+
+  get now(): number {
+    return this.it.clock.now();
+  }
+
+  /** Time goes by; nothing happens by itself until `clocks` or `payouts` is called. */
+  pass(ms: number): void {
+    this.it.clock.set(this.now + ms);
+  }
+
+  clocks(): Promise<number> {
+    return this.it.app.get(CaseClock, { strict: false }).runDue(this.now);
+  }
+
+  payouts(): Promise<number> {
+    return this.it.app.get(PayoutWorker, { strict: false }).runDue(this.now);
+  }
+
+  /** Somebody of the staff, who signs in again whenever the moved clock has ended his session. */
+  as(email: StaffEmail): Caller {
+    return {
+      graphql: async (query, variables) => (await this.client(email)).graphql(query, variables),
+      get: async (path) => (await this.client(email)).get(path),
+    };
+  }
+
+  private async client(email: StaffEmail): Promise<Client> {
+    const known = this.clients.get(email);
+    if (known && this.now - known.at < 6 * HOUR) return known.client;
+    const client = await signedIn(this.it, email);
+    this.clients.set(email, { client, at: this.now });
+    return client;
+  }
+
+  /** The buyer of an order, by a link that the store made for him. */
+  async buyer(order: SoldOrder, store: StaffEmail = 'shop1@example.com'): Promise<Client> {
+    const known = this.buyers.get(order.id);
+    if (known) return known;
+    const shop = this.as(store);
+    const { data, errors } = await shop.graphql('mutation ($id: ID!) { it: createBuyerLink(orderId: $id) { token } }', {
+      id: order.id,
+    });
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    const client = new Client(this.it);
+    client.headers = { authorization: `Buyer ${data.it.token}` };
+    this.buyers.set(order.id, client);
+    return client;
+  }
+
+  /** An order, written as an import would: paid now, delivered three days later unless said otherwise. */
+  async sell(sale: Sale = {}): Promise<SoldOrder> {
+    const [order] = await this.write([this.draft(sale)]);
+    if (!order) throw new Error('no order');
+    return order;
+  }
+
+  draft(sale: Sale): OrderDraft {
+    const paidAt = sale.paidAt ?? this.now;
+    const after = (days: number | null) => (days === null ? null : paidAt + days * DAY);
+    const shippedAt = after(sale.shippedAfter === undefined ? 1 : sale.shippedAfter);
+    const deliveredAt = after(sale.deliveredAfter === undefined ? 3 : sale.deliveredAfter);
+    serial += 1;
+    return {
+      source: 'test',
+      externalNo: sale.no ?? `N${String(serial)}`,
+      nodeId: unitId(sale.store ?? 'SHOP1'),
+      buyer: { ref: sale.buyer ?? `buyer ${String(serial)}`, name: '林小雨', phone: '13800000000', region: '上海市' },
+      channel: 'express',
+      status: sale.status ?? (deliveredAt === null ? 'shipped' : 'delivered'),
+      currency: 'CNY',
+      instants: {
+        placedAt: paidAt - HOUR,
+        paidAt,
+        shippedAt,
+        deliveredAt,
+        promisedAt: null,
+        completedAt: null,
+        cancelledAt: null,
+      },
+      lines: (sale.lines ?? [{}]).map(lineOf),
+      payments: sale.payments ?? [],
+    };
+  }
+
+  async write(drafts: readonly OrderDraft[]): Promise<SoldOrder[]> {
+    const writer = this.it.app.get(OrderWriter, { strict: false });
+    const outcomes = await this.it.database.inTransaction((tx) => writer.write(tx, drafts, this.now));
+    return Promise.all(
+      outcomes.map(async (outcome) => {
+        if (outcome.result === 'refused') throw new Error(JSON.stringify(outcome.problem));
+        const lines = await this.it.database.read.query<SoldOrder['lines']>(
+          'SELECT id, quantity, paid_amount AS paidAmount FROM order_line WHERE order_id = ? ORDER BY line_no',
+          [outcome.orderId],
+        );
+        return { id: outcome.orderId, lines };
+      }),
+    );
+  }
+}
+
+const CASE = `id code type state version outcome isTerminal umbrella requestedAmount approvedAmount payoutFailed cost returnAddress
+  deadline { at outcome field cost paused outcomeText { zh en } }
+  freight { payer merchantBps subsidy fault overCap buyer trace { rule passed text { zh en } } }
+  liability { party rule assumed } proposal { amount resolution note } stamps { key at }
+  shipments { id direction carrier tracking freightPaid deliveredAt events { kind at note } }
+  refunds { id amount purpose status paidAt reference voucher attempts { outcome message } }
+  events { seq verb from to actorKind actorName reason data oldDeadline newDeadline }
+  lines { quantity amount orderLine { id available refundedQuantity } }
+  allowedActions { verb primary needs to left maxAmount effect { zh en } }`;
+
+/** One verb by its name, as the contract has it. */
+export function perform(client: Caller, verb: VerbName, variables: Record<string, unknown>): Promise<Answer> {
+  const types: Readonly<Record<string, string>> = verbs[verb];
+  const given = Object.keys(types).filter((name) => variables[name] !== undefined);
+  const declared = given.map((name) => `$${name}: ${types[name] ?? ''}`).join(', ');
+  const passed = given.map((name) => `${name}: $${name}`).join(', ');
+  return client.graphql(`mutation (${declared}) { it: ${verb}(${passed}) { ${CASE} } }`, variables);
+}
+
+/** A verb that has to go through; the case afterwards. */
+export async function does(client: Caller, verb: VerbName, variables: Record<string, unknown>): Promise<Loose> {
+  const { data, errors } = await perform(client, verb, variables);
+  if (errors.length > 0) throw new Error(`${verb}: ${JSON.stringify(errors)}`);
+  return data.it;
+}
+
+/** A verb that has to be refused; its code and facts. */
+export async function refuses(client: Caller, verb: VerbName, variables: Record<string, unknown>): Promise<Loose> {
+  const { data, errors } = await perform(client, verb, variables);
+  if (errors.length === 0) throw new Error(`${verb} went through: ${JSON.stringify(data)}`);
+  return { ...errors[0]?.extensions, message: errors[0]?.message };
+}
+
+export const seen = ({ id, version }: { id: string; version: number }) => ({ id, version });
+
+/** An application for all of an order, unless said otherwise. */
+export const forAll = (order: SoldOrder, more: object = {}) => ({
+  input: {
+    orderId: order.id,
+    type: 'RR',
+    reason: 'unfit',
+    text: '有点大',
+    lines: order.lines.map(({ id, quantity }) => ({ orderLineId: id, quantity })),
+    ...more,
+  },
+});
+
+export async function caseNow(client: Caller, id: string): Promise<Loose> {
+  const { data, errors } = await client.graphql(`query ($id: ID!) { it: case(id: $id) { ${CASE} } }`, { id });
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return data.it;
+}

@@ -1,0 +1,105 @@
+import { isTerminal } from '@headwater/after-sales';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { authorize, targetOf } from '../auth/authorize.js';
+import { Clock } from '../common/clock.js';
+import { NotFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { Database, updateVersioned } from '../database/database.js';
+import { insertRows } from '../orders/insert-rows.js';
+import { CaseParcels } from './case-parcels.service.js';
+import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent } from './case.entity.js';
+import { TrackingRefused } from './case.errors.js';
+import { CaseService } from './case.service.js';
+import { oneOf } from './read-args.js';
+
+export const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
+export type TrackingKind = (typeof trackingKinds)[number];
+
+/** What a carrier reports about a parcel, as staff record it. */
+export interface TrackingReport {
+  readonly shipmentId: string;
+  readonly kind: string;
+  /** UTC epoch ms; absent: now. */
+  readonly at?: number | null;
+  readonly note?: string | null;
+}
+
+/** The case still waits for a parcel, and the carrier has not brought it yet. */
+const expectsParcel = ({ state, facts }: AfterSalesCase): boolean =>
+  !isTerminal(state) &&
+  state !== 'REFUNDING' &&
+  facts.deliveredAt === null &&
+  (facts.goodsHeldBy === 'carrierToBranch' || facts.goodsHeldBy === 'branch');
+
+/** A8: tracking events, and what they mean for every case in the parcel. */
+@Injectable()
+export class TrackingService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CaseService) private readonly cases: CaseService,
+    @Inject(CaseParcels) private readonly parcels: CaseParcels,
+  ) {}
+
+  /** The first case of the parcel, as it is afterwards. @throws NotFound, Forbidden, BadInput, TrackingRefused, CaseRefused */
+  record(actor: Actor, report: TrackingReport): Promise<AfterSalesCase> {
+    return this.database.inTransaction((tx) => this.recordIn(tx, actor, report, this.clock.now()));
+  }
+
+  /** The same in the caller's transaction. */
+  async recordIn(tx: EntityManager, actor: Actor, report: TrackingReport, now: number): Promise<AfterSalesCase> {
+    const kind = oneOf('kind', report.kind, trackingKinds);
+    const [shipment, cases] = await this.load(tx, actor, report.shipmentId);
+    const at = report.at ?? now;
+    refuseOdd(shipment, kind, at, now);
+    const recordedBy = actor.kind === 'staff' ? actor.personId : null;
+    const event = { id: newId(now), shipmentId: shipment.id, at, kind, note: report.note ?? null, recordedBy };
+    await insertRows(tx, TrackingEvent, [event]);
+    if (kind === 'delivered') await updateVersioned(tx, Shipment, shipment, { deliveredAt: at }, 'shipment');
+    const told: AfterSalesCase[] = [];
+    for (const row of cases) told.push(await this.tell(tx, actor, shipment, row, { kind, at, now }));
+    const [first] = told;
+    if (!first) throw new NotFound('shipment', shipment.id);
+    return first;
+  }
+
+  private async load(tx: EntityManager, actor: Actor, shipmentId: string): Promise<[Shipment, AfterSalesCase[]]> {
+    const shipment = await tx.findOneBy(Shipment, { id: shipmentId });
+    const carried = await tx.find(ShipmentCase, { where: { shipmentId }, order: { id: 'ASC' } });
+    const cases = await tx.find(AfterSalesCase, { where: { id: In(carried.map(({ caseId }) => caseId)) }, order: { id: 'ASC' } });
+    const [first] = cases;
+    if (!shipment || !first) throw new NotFound('shipment', shipmentId);
+    authorize(actor, 'case.recordTracking', { ...targetOf('shipment', first), id: shipmentId });
+    return [shipment, cases];
+  }
+
+  /** Delivered and lost move a case whose goods are in its latest return parcel; the rest is news. */
+  private async tell(
+    tx: EntityManager,
+    actor: Actor,
+    { id: shipmentId }: Shipment,
+    row: AfterSalesCase,
+    { kind, at, now }: { kind: TrackingKind; at: number; now: number },
+  ): Promise<AfterSalesCase> {
+    const isLatest = (await this.parcels.returnShipments(tx, row.id)).at(-1) === shipmentId;
+    if (!isLatest || !expectsParcel(row)) return row;
+    const work = { id: row.id, version: null };
+    if (kind === 'delivered')
+      return this.cases.act(tx, actor, { ...work, action: { verb: 'recordTracking', deliveredAt: at } }, now);
+    if (kind === 'lost' && row.state === 'AWAIT_RECEIPT')
+      return this.cases.act(tx, actor, { ...work, action: { verb: 'reportLost' } }, now);
+    return row;
+  }
+}
+
+function refuseOdd({ deliveredAt, shippedAt }: Shipment, kind: TrackingKind, at: number, now: number): void {
+  if (deliveredAt !== null && (kind === 'delivered' || kind === 'lost')) {
+    throw new TrackingRefused('ALREADY_DELIVERED', 'This parcel was delivered already.', new Date(deliveredAt).toISOString());
+  }
+  if (at > now) throw new TrackingRefused('INSTANT_IN_FUTURE', 'The instant lies in the future.', new Date(now).toISOString());
+  if (at < shippedAt) {
+    throw new TrackingRefused('BEFORE_SHIPMENT', 'The parcel went out after that.', new Date(shippedAt).toISOString());
+  }
+}

@@ -1,0 +1,109 @@
+import type { AllowedAction, CaseVerb } from '@headwater/after-sales';
+import type { AfterSalesRules } from '@headwater/policy';
+import type { AfterSalesCase } from '../case.entity.js';
+import { money, plural, type Label } from './format.js';
+import { payerNames, stateNames } from './states.js';
+
+/** What a button's sentence is about. */
+export interface ActionFacts {
+  readonly row: AfterSalesCase;
+  readonly rules: AfterSalesRules;
+  readonly action: AllowedAction;
+}
+
+type Sentence = (facts: ActionFacts) => Label;
+
+const agreed = ({ row }: ActionFacts): string => money(row.approvedAmount ?? row.requestedAmount);
+
+/** Where a verb without input leads: to money at once, or to the goods first. */
+const refundsAtOnce = ({ action }: ActionFacts): boolean => action.to.includes('REFUNDING');
+
+function approve(facts: ActionFacts): Label {
+  const { row, rules } = facts;
+  const amount = money(row.requestedAmount);
+  if (refundsAtOnce(facts)) return { zh: `同意退款 ${amount}，原路退回`, en: `Refunds ${amount} to the original payment` };
+  const payer = payerNames[row.freightPayer];
+  return {
+    zh: `同意退货，买家 ${rules.shipDays} 天内寄回；运费由${payer.zh}承担`,
+    en: `Agrees to the return; the buyer has ${plural(rules.shipDays, 'day')} to send it. Freight is paid by ${payer.en}`,
+  };
+}
+
+function accept(facts: ActionFacts): Label {
+  const amount = money(facts.row.facts.proposal?.amount ?? facts.row.requestedAmount);
+  if (refundsAtOnce(facts)) return { zh: `接受后退款 ${amount}，原路退回`, en: `Refunds ${amount} to the original payment` };
+  return { zh: `接受后寄回商品，退款 ${amount}`, en: `The goods go back, then ${amount} is refunded` };
+}
+
+function decline({ action }: ActionFacts): Label {
+  const state = stateNames[action.to[0] ?? 'APPLIED'];
+  return { zh: `不接受，回到「${state.zh}」`, en: `Goes back to “${state.en}”` };
+}
+
+function modify({ action }: ActionFacts): Label {
+  const left = action.left ?? 0;
+  return {
+    zh: `修改后由商家重新处理，还可修改 ${left} 次`,
+    en: `The store looks at it again; ${plural(left, 'change')} left`,
+  };
+}
+
+const sentences: Readonly<Record<Exclude<CaseVerb, 'apply' | 'timeout' | 'paid' | 'payoutFailed'>, Sentence>> = {
+  approve,
+  accept,
+  decline,
+  modify,
+  reject: ({ rules }) => ({
+    zh: `拒绝后买家 ${rules.reconsiderDays} 天内可修改申请或申请平台介入`,
+    en: `The buyer then has ${plural(rules.reconsiderDays, 'day')} to change the application or escalate to HQ`,
+  }),
+  askInfo: ({ rules }) => ({
+    zh: `买家 ${rules.infoDays} 天内补充资料，期间计时暂停`,
+    en: `The buyer has ${plural(rules.infoDays, 'day')} to answer; the clock is paused meanwhile`,
+  }),
+  propose: ({ rules, action }) => ({
+    zh: `提出不超过 ${money(action.maxAmount ?? 0)} 的退款，买家 ${rules.consentHours} 小时内确认`,
+    en: `Offers up to ${money(action.maxAmount ?? 0)}; the buyer has ${plural(rules.consentHours, 'hour')} to consent`,
+  }),
+  supplyInfo: () => ({ zh: '补充后由商家继续处理', en: 'The store goes on with the case' }),
+  escalate: ({ rules }) => ({
+    zh: `由总部判定，${rules.disputeDefaultDays} 天未判定则支持买家`,
+    en: `HQ decides; without a verdict in ${plural(rules.disputeDefaultDays, 'day')} it is decided for the buyer`,
+  }),
+  withdraw: () => ({ zh: '撤销后售后单关闭，商品可再次申请', en: 'Closes the case; the goods can be applied for again' }),
+  ship: ({ rules }) => ({
+    zh: `填写单号后由商家收货；收货后 ${rules.refundDueDays} 天内退款`,
+    en: `The store waits for the parcel and refunds within ${plural(rules.refundDueDays, 'day')} of receiving it`,
+  }),
+  changeLogistics: () => ({ zh: '更改承运商或单号', en: 'Changes carrier or tracking number' }),
+  recordTracking: ({ rules }) => ({
+    zh: `登记物流；送达后 ${rules.inspectDays} 天内验收`,
+    en: `Records what the carrier says; inspection is due ${plural(rules.inspectDays, 'day')} after delivery`,
+  }),
+  receive: (facts) => ({ zh: `确认收货并退款 ${agreed(facts)}`, en: `Takes the goods in and refunds ${agreed(facts)}` }),
+  refuseReceipt: ({ rules }) => ({
+    zh: `拒收后买家 ${rules.reconsiderDays} 天内可更改物流、修改申请或申请平台介入`,
+    en: `The buyer then has ${plural(rules.reconsiderDays, 'day')} to change logistics, change the application or escalate`,
+  }),
+  reportLost: (facts) => ({
+    zh: `按丢件退款 ${agreed(facts)}，责任归承运商`,
+    en: `Refunds ${agreed(facts)} as lost; the carrier is liable`,
+  }),
+  shipBack: () => ({ zh: '把拒收的商品寄回买家', en: 'Sends the refused goods back to the buyer' }),
+  verdict: ({ action }) => ({
+    zh: `判定后立即执行，退款不超过 ${money(action.maxAmount ?? 0)}`,
+    en: `Carried out at once; a refund is at most ${money(action.maxAmount ?? 0)}`,
+  }),
+  retry: (facts) => ({ zh: `再次打款 ${agreed(facts)}`, en: `Tries to pay ${agreed(facts)} again` }),
+  manualVoucher: (facts) => ({
+    zh: `登记线下打款 ${agreed(facts)}，售后单结束`,
+    en: `Records that ${agreed(facts)} was paid by hand; the case ends`,
+  }),
+  extend: () => ({ zh: '延长截止时间', en: 'Moves the deadline' }),
+};
+
+/** What a button will do, said beforehand. */
+export function effectText(facts: ActionFacts): Label {
+  const { verb } = facts.action;
+  return verb in sentences ? sentences[verb as keyof typeof sentences](facts) : { zh: verb, en: verb };
+}

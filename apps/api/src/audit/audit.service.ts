@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { ancestorColumns } from '../database/ancestors.js';
+import type { TreeSnapshot } from '../tree/tree-snapshot.js';
+import { TreeService } from '../tree/tree.service.js';
+import { AuditEvent } from './audit-event.entity.js';
+
+/** Something that was done outside cases, which keep their own events. */
+export interface AuditEntry {
+  readonly actor: Actor;
+  /** The permission's key where there is one: `orgNode.move`. */
+  readonly action: string;
+  readonly subject: { readonly type: string; readonly id: string };
+  /** The unit it concerns: who may read it there, may read of it. Null: HQ alone. */
+  readonly nodeId: string | null;
+  readonly data?: object | null;
+  /** The tree the change was decided on; without it, the newest known. */
+  readonly snapshot?: TreeSnapshot;
+}
+
+/** Writes who did what, in the transaction of the change itself (X2). */
+@Injectable()
+export class AuditService {
+  constructor(
+    @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async record(tx: EntityManager, entry: AuditEntry): Promise<void> {
+    const at = this.clock.now();
+    const snapshot = entry.snapshot ?? this.tree.snapshot;
+    const node = snapshot.node(entry.nodeId ?? '') ?? snapshot.root;
+    await tx.insert(AuditEvent, {
+      id: newId(at),
+      at,
+      ...by(entry.actor),
+      action: entry.action,
+      subjectType: entry.subject.type,
+      subjectId: entry.subject.id,
+      nodeId: node.id,
+      ...ancestorColumns(snapshot.pathOf(node.id)),
+      data: entry.data ?? null,
+    });
+  }
+}
+
+function by(actor: Actor): Pick<AuditEvent, 'actorKind' | 'actorId' | 'actorName'> {
+  switch (actor.kind) {
+    case 'staff':
+      return { actorKind: 'staff', actorId: actor.personId, actorName: actor.name };
+    case 'buyer':
+      return { actorKind: 'buyer', actorId: actor.linkId, actorName: 'buyer' };
+    case 'system':
+      return { actorKind: 'system', actorId: null, actorName: actor.name };
+  }
+}

@@ -1,0 +1,81 @@
+import { nodeId } from '@headwater/org-tree';
+import { hashOf, PolicyError, promiseDocument, type KindKey } from '@headwater/policy';
+import type { EntityManager } from 'typeorm';
+import { PolicyPromise } from '../../policies/policy.entity.js';
+import { PolicyEngine } from '../../policies/policy-engine.service.js';
+import { type CheckResult, type Finding, result } from './finding.js';
+
+interface Promised {
+  readonly id: string;
+  readonly code: string;
+  readonly nodeId: string;
+  readonly paidAt: number | string;
+  readonly epoch: number;
+  readonly returnShippingSubsidy: string | null;
+  readonly afterSalesRules: string | null;
+}
+
+const kinds: readonly KindKey[] = ['returnShippingSubsidy', 'afterSalesRules'];
+const PAGE = 5_000;
+const select = `SELECT id, code, node_id AS nodeId, paid_at AS paidAt, promise_epoch AS epoch, subsidy_promise AS returnShippingSubsidy,
+  rules_promise AS afterSalesRules FROM sales_order WHERE promise_epoch IS NOT NULL AND id > ? ORDER BY id LIMIT ${String(PAGE)}`;
+
+/** Every stored promise hashes to its name, and every order was promised what its node's rules said when it was paid, as known then. */
+export async function checkPromises(
+  manager: EntityManager,
+  engine: PolicyEngine,
+  onRows: (count: number) => void,
+): Promise<CheckResult> {
+  const stored = await manager.find(PolicyPromise);
+  const changed = stored.filter(({ hash, document }) => hashOf(document) !== hash);
+  const findings: Finding[] = changed.map(({ hash, document }) => ({
+    subject: `promise ${hash.slice(0, 12)}`,
+    is: `content ${hashOf(document).slice(0, 12)}`,
+    shouldBe: 'the content its hash names',
+  }));
+  const known = new Set(stored.map(({ hash }) => hash));
+  let looked = stored.length;
+  for (
+    let rows = await manager.query<Promised[]>(select, ['']);
+    rows.length > 0;
+    rows = await manager.query<Promised[]>(select, [rows.at(-1)?.id])
+  ) {
+    for (const order of rows) findings.push(...(await orderFindings(order, engine, known)));
+    looked += rows.length;
+    onRows(rows.length);
+  }
+  return result('promises', looked, findings);
+}
+
+async function orderFindings(order: Promised, engine: PolicyEngine, known: ReadonlySet<string>): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const kind of kinds) {
+    const hash = order[kind];
+    const subject = `order ${order.code}, ${kind}`;
+    if (hash === null || !known.has(hash))
+      findings.push({
+        subject,
+        is: hash === null ? 'no promise' : `promise ${hash.slice(0, 12)}, which is not there`,
+        shouldBe: 'a stored promise',
+      });
+    const again = await recomputed(order, kind, engine);
+    if (hash !== null && again !== hash)
+      findings.push({
+        subject,
+        is: `promise ${hash.slice(0, 12)}`,
+        shouldBe: `${again.slice(0, 12)}, by the rules known at epoch ${String(order.epoch)}`,
+      });
+  }
+  return findings;
+}
+
+async function recomputed({ nodeId: unit, paidAt, epoch }: Promised, kind: KindKey, engine: PolicyEngine): Promise<string> {
+  const at = Number(paidAt);
+  const snapshot = await engine.snapshotAt(await engine.current(), at);
+  try {
+    return promiseDocument(kind, snapshot.resolve(kind, nodeId(unit), at, epoch)).hash;
+  } catch (error) {
+    if (error instanceof PolicyError) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { newId } from './common/ids.js';
+import { Config } from './config/config.js';
+import { serveConsole } from './console.js';
+import { Database } from './database/database.js';
+
+/** The whole product in one process: API, console, health, metrics. Not yet listening. */
+export async function createApp(config: Config, database: Database): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ genReqId: () => newId(), trustProxy: config.trustProxy, bodyLimit: 2_000_000 });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
+    logger: config.logLevel === 'silent' ? false : ['fatal', 'error', 'warn'],
+    abortOnError: false,
+  });
+  await app.register(fastifyCookie);
+  await serveConsole(app);
+  return app;
+}

@@ -1,0 +1,29 @@
+import { migrations } from '@headwater/migrations';
+import { DataSource, DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
+import { Config } from '../config/config.js';
+import { SnakeNaming } from './naming.js';
+
+type Entities = MixedList<(new () => object) | EntitySchema>;
+
+/** mysql2 hands 64-bit integers and sums over as numbers, like SQLite does. */
+const mysqlExtra = { supportBigNumbers: true, bigNumberStrings: false, decimalNumbers: true, connectionLimit: 10, timezone: 'Z' };
+
+function options(config: Config, entities: Entities): DataSourceOptions {
+  const shared = { entities, migrations, namingStrategy: new SnakeNaming(), migrationsTransactionMode: 'each' as const };
+  if (config.database.type === 'mysql') {
+    const url = config.database.url;
+    return {
+      ...shared,
+      type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
+      url,
+      charset: 'utf8mb4',
+      extra: mysqlExtra,
+    };
+  }
+  return { ...shared, type: 'better-sqlite3', database: config.database.file, enableWAL: true, timeout: 10_000 };
+}
+
+/** The data source that writes; on MySQL and MariaDB it reads too. */
+export function createDataSource(config: Config, entities: Entities): DataSource {
+  return new DataSource(options(config, entities));
+}

@@ -1,0 +1,89 @@
+import { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { StaleVersion } from '../common/errors.js';
+import { MAX_ATTEMPTS, backOff, isRetryable } from './retry.js';
+
+export type Dialect = 'sqlite' | 'mysql';
+
+/**
+ * The two ways to the database. Reads outside a transaction see committed rows only: on SQLite they use a connection of their own,
+ * because a data source there has a single one and an open transaction would show through.
+ */
+export class Database {
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly writer: DataSource,
+    readonly reader: DataSource,
+  ) {}
+
+  get dialect(): Dialect {
+    return this.writer.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
+  }
+
+  get read(): EntityManager {
+    return this.reader.manager;
+  }
+
+  /**
+   * Runs `work` in one transaction and tries the whole of it again, on a fresh connection, where the engine asks for that; so `work` may
+   * run several times and has no effect outside the database. Whoever needs exactly once across a lost connection writes an idempotency row in it.
+   */
+  async inTransaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+        await backOff(attempt);
+      }
+    }
+  }
+
+  private attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const run = () => this.writer.transaction(work);
+    if (this.dialect === 'mysql') return run();
+    const turn = this.queue.then(run);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async close(): Promise<void> {
+    await this.queue;
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+  }
+}
+
+interface Versioned extends ObjectLiteral {
+  id: string;
+  version: number;
+}
+
+/**
+ * `UPDATE … WHERE id = ? AND version = ?` with one affected row, or {@link StaleVersion}: the only way a contended row is written
+ * (a plain read-then-save loses updates).
+ */
+export async function updateVersioned<T extends Versioned>(
+  tx: EntityManager,
+  target: EntityTarget<T>,
+  seen: { id: string; version: number },
+  patch: Partial<Omit<T, 'id' | 'version'>>,
+  what: string,
+): Promise<number> {
+  const version = seen.version + 1;
+  const result = await tx
+    .createQueryBuilder()
+    .update(target)
+    .set({ ...patch, version } as never)
+    .where('id = :id AND version = :seen', { id: seen.id, seen: seen.version })
+    .execute();
+  if (result.affected !== 1) {
+    const row = await tx
+      .createQueryBuilder(target, 'row')
+      .select('row.version', 'version')
+      .where('row.id = :id', { id: seen.id })
+      .getRawOne<{ version: number }>();
+    throw new StaleVersion(what, { seen: seen.version, now: row?.version ?? null });
+  }
+  return version;
+}

@@ -1,0 +1,11 @@
+/**
+ * Tables whose rows belong to a unit (`node_id`) and follow it through the organization: their ancestor columns lead to the unit that
+ * answers for them today, an archived unit's to its successor. Ledger and audit log are not among them: they keep the path of the day
+ * they were written. Features that own these tables come after the one that moves units, which therefore knows them by name only.
+ *
+ * Orders come first: every step of a case holds the row of its order, so that a move waits for the step or the step for the move, and no
+ * row is added behind the move's back.
+ */
+export const followingTables = ['sales_order', 'after_sales_case', 'case_count'] as const;
+
+export type FollowingTable = (typeof followingTables)[number];

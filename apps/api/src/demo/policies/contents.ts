@@ -1,0 +1,106 @@
+import type { Directives, FreightPayerTable, ReturnAddress, Shares } from '@headwater/policy';
+
+/** What the chain's policies say, version by version. Money in fen. */
+
+const warehouse: ReturnAddress = {
+  recipient: '云汀生活退货中心',
+  phone: '400-820-0618',
+  province: '浙江省',
+  city: '嘉兴市',
+  district: '南湖区',
+  street: '顺泽路 188 号 3 号库',
+  instructions: '请在包裹内附上售后单号和手机尾号，勿使用到付。',
+};
+
+const any = { category: null, amountFrom: null, amountTo: null, merchantBps: null };
+
+const freightPayer: FreightPayerTable = [
+  { reasonClass: 'expectation', ...any, amountFrom: 80_000, payer: 'shared', merchantBps: 5_000 },
+  { reasonClass: 'expectation', ...any, payer: 'buyer' },
+  ...(['mismatch', 'quality', 'wrongItem', 'logistics'] as const).map((reasonClass) => ({
+    reasonClass,
+    ...any,
+    payer: 'merchant' as const,
+  })),
+];
+
+const shares = (hq: number): Shares => ({ HQ: hq, branch: 10_000 - hq });
+const anything = { priceFrom: null, priceTo: null };
+
+export const standardSubsidy: readonly { readonly notes: string; readonly directives: Directives }[] = [
+  {
+    notes: '首版：快递、同城、自提订单包退货运费，内衣除外；总部承担六成，质量问题由门店多担。',
+    directives: {
+      enabled: { set: true },
+      scope: {
+        set: [
+          { categories: ['内衣'], channels: null, ...anything, covered: false },
+          { categories: null, channels: ['express', 'sameCity', 'pickup'], ...anything, covered: true },
+        ],
+      },
+      mode: { set: { kind: 'actual', cap: 1_500 }, guard: { min: 500, max: 3_000 } },
+      bearers: {
+        set: { rows: [{ reasonClass: 'quality', fault: null, shares: shares(4_000) }], otherwise: shares(6_000), fallback: 'HQ' },
+        lock: true,
+      },
+    },
+  },
+  {
+    notes: '封顶由 15.00 元提到 19.35 元：跨省退货超额投诉多。',
+    directives: { mode: { set: { kind: 'actual', cap: 1_935 }, guard: { min: 500, max: 3_000 } } },
+  },
+  {
+    notes: '旺季封顶提到 22.00 元。',
+    directives: { mode: { set: { kind: 'actual', cap: 2_200 }, guard: { min: 500, max: 3_000 } } },
+  },
+  {
+    notes: '拟取消低价商品的补贴，待测算。',
+    directives: { scope: { set: [{ categories: null, channels: ['express'], priceFrom: 5_000, priceTo: null, covered: true }] } },
+  },
+];
+
+export const standardRules: readonly { readonly notes: string; readonly directives: Directives }[] = [
+  {
+    notes: '首版：七天无理由，签收后三十天质量售后，四十八小时内答复。',
+    directives: {
+      noReasonDays: { set: 7 },
+      inStoreDays: { set: 7 },
+      selfServiceDays: { set: 15 },
+      qualityDays: { set: 30 },
+      types: { set: ['refundOnly', 'returnRefund'] },
+      respondHours: { set: 48 },
+      freightPayer: { set: freightPayer },
+      returnAddress: { set: warehouse },
+    },
+  },
+  {
+    notes: '答复时限缩短到三十六小时；自助售后延长到二十天；运费承担规则由总部锁定。',
+    directives: {
+      noReasonDays: { set: 7, guard: { min: 7, max: 30 } },
+      selfServiceDays: { set: 20 },
+      respondHours: { set: 36 },
+      inspectDays: { set: 2 },
+      freightPayer: { set: freightPayer, lock: true },
+    },
+  },
+];
+
+export const flagshipSubsidy: readonly { readonly notes: string; readonly directives: Directives }[] = [
+  { notes: '旗舰店：上门取件，封顶 25.00 元。', directives: { mode: { set: { kind: 'pickup', cap: 2_500 } } } },
+  { notes: '取件封顶 28.00 元，先在三家试行。', directives: { mode: { set: { kind: 'pickup', cap: 2_800 } } } },
+];
+
+export const flagshipRules: Directives = { noReasonDays: { set: 15 }, qualityDays: { set: 60 }, respondHours: { set: 24 } };
+
+export const franchiseRules: Directives = { respondHours: { set: 24 }, inspectDays: { set: 2 } };
+
+/** The return counter of a store. */
+export const counterOf = (name: string, address: string): ReturnAddress => ({
+  ...warehouse,
+  recipient: `${name}售后台`,
+  province: '上海市',
+  city: '上海市',
+  district: '静安区',
+  street: address.replace(/^上海市静安区/u, ''),
+  instructions: '寄到门店售后台，营业时间 10:00–22:00。',
+});

@@ -1,0 +1,183 @@
+import type { StaffActor } from '../../auth/actor.js';
+import { DAY, HOUR } from '../calendar.js';
+import { abnormal } from '../world/abnormal.js';
+import type { DemoStore, DemoUnits } from '../world/units.js';
+import { counterOf, flagshipRules, flagshipSubsidy, franchiseRules, standardRules, standardSubsidy } from './contents.js';
+import type { PolicyDesk } from './policy-desk.service.js';
+
+/** Something done to the rules at a moment of the history. */
+export interface PolicyStep {
+  /** UTC epoch ms. */
+  readonly at: number;
+  readonly run: (desk: PolicyDesk, who: Officials) => Promise<void>;
+}
+
+export interface Officials {
+  readonly operator: StaffActor;
+  /** The manager of an area, by its unit; the operator where nobody is. */
+  readonly regional: (nodeId: string) => StaffActor;
+  readonly manager: (storeId: string) => StaffActor;
+}
+
+const SUBSIDY = 'returnShippingSubsidy';
+const RULES = 'afterSalesRules';
+
+/** Ids that later steps need of earlier ones. */
+interface Made {
+  subsidy: string;
+  rules: string;
+  flagshipSubsidy: string;
+}
+
+/** How the chain's rules came to be what they are, `today` being midnight in China. */
+export function policySchedule(units: DemoUnits, today: number): PolicyStep[] {
+  const made: Made = { subsidy: '', rules: '', flagshipSubsidy: '' };
+  const at = (daysAgo: number, hour: number) => today - daysAgo * DAY + hour * HOUR;
+  const steps: PolicyStep[] = [...library(units, made, at, today), ...areas(units, at), ...stores(units, at, today)];
+  return steps.sort((a, b) => a.at - b.at);
+}
+
+type At = (daysAgo: number, hour: number) => number;
+
+const flagshipsOf = (units: DemoUnits): string[] => units.stores.filter(({ shop }) => shop === '旗舰店').map(({ id }) => id);
+
+function library(units: DemoUnits, made: Made, at: At, today: number): PolicyStep[] {
+  const { hq } = units;
+  const flagships = flagshipsOf(units);
+  const partners = units.all.filter(({ type }) => type === 'partner').map(({ id }) => id);
+  const [subsidy1, subsidy2, subsidy3, subsidy4] = standardSubsidy;
+  const [rules1, rules2] = standardRules;
+  const [flagship1, flagship2] = flagshipSubsidy;
+  if (!subsidy1 || !subsidy2 || !subsidy3 || !subsidy4 || !rules1 || !rules2 || !flagship1 || !flagship2) return [];
+  return [
+    {
+      at: at(118, 9.5),
+      run: async (desk, { operator }) => {
+        made.rules = await desk.create(operator, RULES, '全国标准版 · 售后规则', '全国门店共用的售后规则');
+        await desk.assign(operator, await desk.publish(operator, made.rules, rules1), [hq.id], '售后规则统一上线');
+        made.subsidy = await desk.create(operator, SUBSIDY, '全国标准版 · 退货包运费', '全国门店共用的退货运费补贴');
+        await desk.assign(operator, await desk.publish(operator, made.subsidy, subsidy1), [hq.id], '退货包运费全国开通');
+      },
+    },
+    {
+      at: at(80, 10.25),
+      run: async (desk, { operator }) => {
+        made.flagshipSubsidy = await desk.create(operator, SUBSIDY, '旗舰店版 · 退货包运费', '旗舰店上门取件');
+        await desk.assign(operator, await desk.publish(operator, made.flagshipSubsidy, flagship1), flagships, '旗舰店上门取件');
+        const rules = await desk.create(operator, RULES, '旗舰店版 · 售后规则', '旗舰店更长的退货期');
+        const version = await desk.publish(operator, rules, { notes: '旗舰店十五天无理由。', directives: flagshipRules });
+        await desk.assign(operator, version, flagships, '旗舰店服务升级');
+      },
+    },
+    {
+      at: at(70, 14),
+      run: async (desk, { operator }) => {
+        const policy = await desk.create(operator, RULES, '合伙人版 · 售后规则', '合伙人门店更快的答复');
+        const version = await desk.publish(operator, policy, {
+          notes: '合伙人门店二十四小时内答复。',
+          directives: franchiseRules,
+        });
+        await desk.assign(operator, version, partners, '合伙人协议更新');
+      },
+    },
+    {
+      at: at(62, 0),
+      run: async (desk, { operator }) =>
+        desk.assign(operator, await desk.publish(operator, made.subsidy, subsidy2), [hq.id], '封顶上调'),
+    },
+    {
+      at: at(55, 9),
+      run: async (desk, { operator }) =>
+        desk.assign(operator, await desk.publish(operator, made.rules, rules2), [hq.id], '答复提速'),
+    },
+    {
+      at: at(30, 11),
+      run: async (desk, { operator }) =>
+        desk.assign(
+          operator,
+          await desk.publish(operator, made.flagshipSubsidy, flagship2),
+          flagships.slice(0, 3),
+          '三家旗舰店试行',
+        ),
+    },
+    {
+      at: at(3, 16),
+      run: async (desk, { operator }) =>
+        desk.assign(operator, await desk.publish(operator, made.subsidy, subsidy3), [hq.id], '旺季调整', today + 7 * DAY),
+    },
+    {
+      at: at(1, 17.5),
+      run: async (desk, { operator }) => {
+        await desk.draft(operator, made.subsidy, subsidy4);
+      },
+    },
+  ];
+}
+
+/** What areas have set for themselves. */
+function areas({ areas: regions }: DemoUnits, at: At): PolicyStep[] {
+  const idOf = (name: string) => regions.find((region) => region.name === name)?.id ?? '';
+  const [east, south, northWest, northEast] = ['华东大区', '华南大区', '西北大区', '东北大区'].map(idOf);
+  if (!east || !south || !northWest || !northEast) return [];
+  return [
+    { at: at(85, 10), run: (desk, { operator }) => desk.turn(operator, northWest, false, '西北线路运费偏高，先暂缓') },
+    { at: at(33, 9), run: (desk, { operator }) => desk.turn(operator, northWest, true, '西北承运商新合同生效') },
+    { at: at(48, 15), run: (desk, { regional }) => desk.capAt(regional(east), east, 2_200, '华东跨省件占比高') },
+    {
+      at: at(44, 10),
+      run: (desk, { regional }) => desk.setOwn(regional(south), RULES, south, { respondHours: { set: 24 } }, '华南先行提速'),
+    },
+    { at: at(40, 11), run: (desk, { regional }) => desk.capAt(regional(northEast), northEast, 1_600, '控制东北运费成本') },
+  ];
+}
+
+/** What stores have set for themselves, and whose service was suspended. */
+function stores({ stores: all }: DemoUnits, at: At, today: number): PolicyStep[] {
+  const byCode = new Map(all.map((store) => [store.code, store]));
+  const store = (code: string): DemoStore | undefined => byCode.get(code);
+  const own = (
+    code: string,
+    run: (desk: PolicyDesk, who: Officials, store: DemoStore) => Promise<void>,
+    daysAgo: number,
+    hour: number,
+  ): PolicyStep[] => {
+    const it = store(code);
+    return it ? [{ at: at(daysAgo, hour), run: (desk, who) => run(desk, who, it) }] : [];
+  };
+  const longer =
+    (selfServiceDays: number) =>
+    (desk: PolicyDesk, who: Officials, { id }: DemoStore) =>
+      desk.setOwn(who.manager(id), RULES, id, { selfServiceDays: { set: selfServiceDays } }, '门店服务承诺');
+  const cheaper =
+    (cap: number) =>
+    (desk: PolicyDesk, who: Officials, { id }: DemoStore) =>
+      desk.capAt(who.manager(id), id, cap, '门店协议价更低');
+  const hold =
+    (reason: string, until: number | null = null) =>
+    (desk: PolicyDesk, { operator }: Officials, { id }: DemoStore) =>
+      desk.suspend(operator, id, reason, until);
+  return [
+    ...own(
+      'SH-001',
+      (desk, { manager }, { id, name, address }) =>
+        desk.setOwn(manager(id), RULES, id, { returnAddress: { set: counterOf(name, address ?? '') } }, '旗舰店自收退货'),
+      58,
+      13,
+    ),
+    ...own('SH-001', longer(30), 20, 10.5),
+    ...own('HZ-003', longer(30), 37, 16),
+    ...own('CD-005', longer(20), 26, 11),
+    ...own(
+      'BJ-007',
+      (desk, who, { id }) => desk.setOwn(who.manager(id), RULES, id, { noReasonDays: { set: 15 } }, '与商场会员权益一致'),
+      42,
+      9.5,
+    ),
+    ...own('WH-003', cheaper(1_200), 34, 14),
+    ...own('CS-002', cheaper(1_000), 29, 15.5),
+    ...own('XA-003', hold('退货运费单据缺失，整改期间暂停'), 40, 18),
+    ...own('XA-003', (desk, { operator }, { id }) => desk.resume(operator, id, '单据已补齐'), 26, 10),
+    ...own('NC-001', hold('承运商更换期间暂停', today + 10 * DAY), 6, 9),
+    ...own(abnormal.dearFreight, hold('单均退货运费连续四周高于 30 元，核查承运商合同'), 9, 17),
+  ];
+}

@@ -1,0 +1,18 @@
+import { Inject } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import type { StaffActor } from '../auth/actor.js';
+import { CurrentStaff } from '../auth/current-actor.js';
+import { Requires } from '../auth/permission.js';
+import { HomeService } from './home.service.js';
+import { HomeFiguresView } from './home.view.js';
+
+@Resolver()
+export class HomeResolver {
+  constructor(@Inject(HomeService) private readonly service: HomeService) {}
+
+  @Requires('home.read')
+  @Query(() => HomeFiguresView)
+  home(@CurrentStaff() actor: StaffActor): Promise<HomeFiguresView> {
+    return this.service.of(actor);
+  }
+}

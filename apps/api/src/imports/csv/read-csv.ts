@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type CsvError, type Info, parse } from 'csv-parse';
+import { FileInvalid } from '../imports.errors.js';
+
+export interface CsvFormat {
+  /** A label of the Encoding Standard, such as utf-8 or gb18030. */
+  readonly encoding: string;
+  readonly delimiter: string;
+}
+
+/** One record as it stands in the file. */
+export interface CsvRecord {
+  /** Its first line, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Not of the header's width, or not CSV at all: the record cannot be used. */
+  readonly broken: 'COLUMNS_DIFFER' | 'NOT_CSV' | null;
+}
+
+/** How far a reader has come, in bytes of the file. */
+export type OnBytes = (bytes: number) => void;
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: Info & { readonly error?: CsvError };
+}
+
+/** Any encoding becomes UTF-8 on the way, so that the parser meets one. */
+function decoder(encoding: string, onBytes: OnBytes): Transform {
+  const text = new TextDecoder(encoding);
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      onBytes(chunk.length);
+      done(null, Buffer.from(text.decode(chunk, { stream: true })));
+    },
+    flush(done: TransformCallback) {
+      done(null, Buffer.from(text.decode()));
+    },
+  });
+}
+
+const lineBreaks = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+
+/** The parser counts to the end of a record; people look for its beginning. */
+const beginning = ({ record, info }: Parsed): number => info.lines - lineBreaks(record);
+
+/** Reads a CSV file record by record, the header first; a broken record is handed over as such, and reading goes on behind it. */
+export async function* readCsv(file: string, format: CsvFormat, onBytes: OnBytes = () => undefined): AsyncGenerator<CsvRecord> {
+  const broken: CsvRecord[] = [];
+  const parser = parse({
+    delimiter: format.delimiter,
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_records_with_error: true,
+    max_record_size: 1_000_000,
+    on_skip: (error) => {
+      broken.push({ line: Number(error?.['lines'] ?? 0), cells: [], broken: 'NOT_CSV' });
+      return undefined;
+    },
+  });
+  const source = createReadStream(file);
+  const piped = pipeline(source, decoder(format.encoding, onBytes), parser).catch(() => undefined);
+  try {
+    for await (const parsed of parser as AsyncIterable<Parsed>) {
+      yield* broken.splice(0);
+      yield { line: beginning(parsed), cells: parsed.record, broken: parsed.info.error ? 'COLUMNS_DIFFER' : null };
+    }
+    yield* broken.splice(0);
+  } catch (error) {
+    throw new FileInvalid(basename(file), error instanceof Error ? error.message : String(error));
+  } finally {
+    source.destroy();
+    await piped;
+  }
+}

@@ -1,0 +1,187 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { systemActor } from '../../auth/actor.js';
+import { AuditService } from '../../audit/audit.service.js';
+import { Clock } from '../../common/clock.js';
+import { Database } from '../../database/database.js';
+import type { OrderDraft } from '../../orders/order-draft.js';
+import { OrderWriter, type WriteOutcome } from '../../orders/order-writer.service.js';
+import { OrgNode } from '../../tree/org-node.entity.js';
+import { TreeService } from '../../tree/tree.service.js';
+import type { ImportReport } from '../csv/report.js';
+import type { OrderMapping, Profile } from '../mapping/profile.js';
+import { type Problem } from '../problems.js';
+import { type Progress, silent } from '../progress.js';
+import { draftProblemOf } from './draft-problems.js';
+import { OrderAssembler, type SourceOrder } from './read-order.js';
+import { columnsOf, filesOf, ONLY, stage, type StagedFile } from './source-files.js';
+import { splitOrder } from './split-order.js';
+import { Staging } from './staging.js';
+
+export interface OrderImport {
+  readonly profile: Profile;
+  readonly mapping: OrderMapping;
+  /** The file, or the folder with the profile's files. */
+  readonly path: string;
+  readonly report: ImportReport;
+  readonly progress?: Progress;
+}
+
+/**
+ * `read` counts the source's orders; `created`, `changed` and `unchanged` our own, one for each seller of a source's order; `refused`
+ * orders that did not go in; `lines` and `freight` (fen) what those that are in hold.
+ */
+export interface OrderSummary {
+  read: number;
+  lines: number;
+  freight: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+}
+
+const BATCH = 1_000;
+
+/** Brings orders in from a source's files, each batch in one transaction, promised by the rules in force at their payment. */
+@Injectable()
+export class OrderImportService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(OrderWriter) private readonly writer: OrderWriter,
+    @Inject(AuditService) private readonly audit: AuditService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws FileInvalid, NoOrganization */
+  async run(task: OrderImport): Promise<OrderSummary> {
+    const { profile, mapping, path, report, progress = silent } = task;
+    await this.tree.current();
+    const staging = new Staging();
+    try {
+      const files = filesOf(profile, mapping, path);
+      for (const file of files)
+        await stage(file, { profile, columns: columnsOf(profile, mapping, file), staging, report, progress });
+      reportOrphans(task, staging);
+      return await this.writeAll(task, new OrderAssembler(profile, mapping, files, staging), staging);
+    } finally {
+      staging.close();
+    }
+  }
+
+  private async writeAll(task: OrderImport, assembler: OrderAssembler, staging: Staging): Promise<OrderSummary> {
+    const { mapping, report, progress = silent } = task;
+    const summary: OrderSummary = { read: 0, lines: 0, freight: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
+    const main = mapping.file ?? ONLY;
+    progress.start('orders', staging.count(main));
+    let batch: SourceOrder[] = [];
+    for (const key of staging.keys(main)) {
+      summary.read += 1;
+      const { order, problems } = assembler.read(key);
+      report.add(problems);
+      if (order) batch.push(order);
+      else summary.refused += 1;
+      if (batch.length < BATCH) continue;
+      await this.write(task, batch, summary);
+      batch = [];
+    }
+    await this.write(task, batch, summary);
+    progress.done();
+    await this.record(task, summary);
+    return summary;
+  }
+
+  private async write(task: OrderImport, orders: readonly SourceOrder[], summary: OrderSummary): Promise<void> {
+    const nodes = await this.stores(this.database.read, task, orders);
+    const known = orders.filter((order) => order.lines.every((line) => nodes.has(line.store)));
+    for (const order of orders.filter((it) => !known.includes(it))) this.refuse(task, summary, unknownStores(order, nodes));
+    const drafts = known.flatMap((order) =>
+      splitOrder(order, task.profile.profile, (store) => nodes.get(store) ?? '').map((draft) => ({ order, draft })),
+    );
+    if (drafts.length > 0) {
+      const now = this.clock.now();
+      const outcomes = await this.database.inTransaction((tx) =>
+        this.writer.write(
+          tx,
+          drafts.map(({ draft }) => draft),
+          now,
+        ),
+      );
+      drafts.forEach(({ order, draft }, index) => this.count(task, summary, { order, draft, outcome: outcomes[index] }));
+    }
+    task.progress?.advance(orders.length);
+  }
+
+  private async stores(manager: EntityManager, task: OrderImport, orders: readonly SourceOrder[]): Promise<Map<string, string>> {
+    const { storeBy } = task.mapping.lines;
+    const wanted = In([...new Set(orders.flatMap(({ lines }) => lines.map(({ store }) => store)))]);
+    const where = storeBy === 'code' ? { code: wanted } : { source: task.profile.profile, externalId: wanted };
+    const found = await manager.find(OrgNode, {
+      where: { ...where, type: 'store' },
+      select: { id: true, code: true, externalId: true },
+    });
+    return new Map(found.map(({ id, code, externalId }) => [storeBy === 'code' ? code : (externalId ?? ''), id]));
+  }
+
+  private count(
+    task: OrderImport,
+    summary: OrderSummary,
+    it: { order: SourceOrder; draft: OrderDraft; outcome: WriteOutcome | undefined },
+  ): void {
+    if (!it.outcome) return;
+    if (it.outcome.result === 'refused') {
+      this.refuse(task, summary, [draftProblemOf(it.order, it.draft, it.outcome.problem)]);
+      return;
+    }
+    summary[({ created: 'created', updated: 'changed', unchanged: 'unchanged' } as const)[it.outcome.result]] += 1;
+    summary.lines += it.draft.lines.length;
+    summary.freight += it.draft.lines.reduce((sum, line) => sum + line.freightAmount, 0);
+  }
+
+  private refuse(task: OrderImport, summary: OrderSummary, problems: readonly Problem[]): void {
+    task.report.add(problems);
+    summary.refused += 1;
+  }
+
+  private async record({ profile, path }: OrderImport, summary: OrderSummary): Promise<void> {
+    if (summary.created === 0 && summary.changed === 0) return;
+    const snapshot = await this.tree.current();
+    const subject = { type: 'import', id: profile.profile };
+    const data = { file: path.split(/[/\\]/).at(-1), ...summary };
+    const entry = { actor: systemActor('import'), action: 'import.orders', subject, nodeId: snapshot.root.id, data, snapshot };
+    await this.database.inTransaction((tx) => this.audit.record(tx, entry));
+  }
+}
+
+function unknownStores(order: SourceOrder, nodes: ReadonlyMap<string, string>): Problem[] {
+  return order.lines
+    .filter((line) => !nodes.has(line.store))
+    .map((line) => ({
+      ...line.place,
+      severity: 'refused',
+      column: 'store',
+      value: line.store,
+      code: 'UNKNOWN_STORE',
+      allowed: 'a store that is there: import the units first',
+    }));
+}
+
+/** Lines and payments of orders that the file of orders does not have: reported, for nobody else would. */
+function reportOrphans({ profile, mapping, report }: OrderImport, staging: Staging): void {
+  const main = mapping.file ?? ONLY;
+  const files: (StagedFile['name'] | undefined)[] = [mapping.lines.file, mapping.payments?.file];
+  for (const file of files.filter((it) => it !== undefined)) {
+    for (const { key, line } of staging.orphans(file, main)) {
+      const place = { file: profile.files[file] ?? file, line };
+      const problem = {
+        severity: 'refused',
+        column: mapping.key,
+        value: key,
+        code: 'UNKNOWN_ORDER',
+        allowed: 'an order of the file',
+      } as const;
+      report.add([{ ...place, ...problem }]);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { Entity, Index } from 'typeorm';
+import { Ancestors } from '../database/ancestors.js';
+import {
+  AncestorIndexes,
+  FenColumn,
+  Id,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '../database/columns.js';
+import type { TenderShare } from './tenders.js';
+
+/** One cause's posting: immutable; corrected by its exact negation only. */
+@Entity('ledger_entry')
+@Index('ux_ledger_entry_key', ['idempotencyKey'], { unique: true })
+@Index('ix_ledger_entry_case', ['caseId'])
+@Index('ix_ledger_entry_shipment', ['shipmentId'])
+@Index('ix_ledger_entry_period', ['period', 'id'])
+export class LedgerEntry {
+  @Id() id: string;
+  @TextColumn(32) cause: string;
+  @RefColumn({ nullable: true }) caseId: string | null;
+  @RefColumn({ nullable: true }) orderId: string | null;
+  @RefColumn({ nullable: true }) shipmentId: string | null;
+  /** Month in the branch's time zone, `2026-03`. */
+  @TextColumn(7) period: string;
+  @InstantColumn() postedAt: number;
+  @TextColumn(190) idempotencyKey: string;
+  /** Epoch of the operation rules, and the promise, that decided the amounts. */
+  @TextColumn(64, { nullable: true }) policyVersion: string | null;
+  @TextColumn(64, { nullable: true }) promiseHash: string | null;
+  /** Idempotency key of the entry that this one takes back, whole or a case's part of it. */
+  @TextColumn(190, { nullable: true }) reverses: string | null;
+}
+
+/** One account's part of an entry. The ancestor columns are those of the origin as it was organised when posted. */
+@Entity('ledger_line')
+@AncestorIndexes('ix_ledger_line', ['period', 'id'])
+@Index('ix_ledger_line_entry', ['entryId'])
+@Index('ix_ledger_line_case', ['caseId'])
+export class LedgerLine extends Ancestors {
+  @Id() id: string;
+  @RefColumn() entryId: string;
+  @IntColumn() seq: number;
+  @TextColumn(32) account: string;
+  @FenColumn() amount: number;
+  @TextColumn(3) currency: string;
+  @TextColumn(24) component: string;
+  @RefColumn() originNodeId: string;
+  @TextColumn(16, { nullable: true }) bearer: string | null;
+  @RefColumn({ nullable: true }) bearerNodeId: string | null;
+  @TextColumn(16) reasonClass: string;
+  @TextColumn(32) reason: string;
+  @TextColumn(64, { nullable: true }) carrier: string | null;
+  @TextColumn(7) period: string;
+  @InstantColumn() postedAt: number;
+  @RefColumn() caseId: string;
+}
+
+/** Totals of the reported lines (costs, returned sales) per store, month and key, kept in the posting transaction; a check recomputes them. */
+@Entity('ledger_summary')
+@AncestorIndexes('ix_ledger_summary', ['period', 'component'])
+@Index('ux_ledger_summary_key', ['summaryKey'], { unique: true })
+@Index('ix_ledger_summary_origin', ['originNodeId', 'period'])
+export class LedgerSummary extends Ancestors {
+  @Id() id: string;
+  /** SHA-256 of all keys and the ancestors: one row per distinct combination. */
+  @TextColumn(64) summaryKey: string;
+  @RefColumn() originNodeId: string;
+  @TextColumn(7) period: string;
+  @TextColumn(24) component: string;
+  @TextColumn(16) bearer: string;
+  @TextColumn(16) reasonClass: string;
+  @TextColumn(32) reason: string;
+  @TextColumn(64) carrier: string;
+  @TextColumn(3) currency: string;
+  @FenColumn() amount: number;
+  @IntColumn() lineCount: number;
+}
+
+/** The decision to pay money back; the payout is something else (A16). */
+@Entity('refund')
+@Index('ix_refund_case', ['caseId'])
+@Index('ix_refund_due', ['nextAttemptAt', 'id'])
+export class Refund {
+  @Id() id: string;
+  @RefColumn() caseId: string;
+  @RefColumn() orderId: string;
+  /** Goods refund, or return freight the buyer advanced. */
+  @TextColumn(16) purpose: 'goods' | 'freight';
+  @FenColumn() amount: number;
+  @TextColumn(3) currency: string;
+  @TextColumn(16) status: 'decided' | 'paid' | 'failed';
+  @TextColumn(64) idempotencyKey: string;
+  @IntColumn({ default: 0 }) attempts: number;
+  @InstantColumn({ nullable: true }) nextAttemptAt: number | null;
+  @InstantColumn() decidedAt: number;
+  @InstantColumn({ nullable: true }) paidAt: number | null;
+  /** The gateway's word for the payment. */
+  @TextColumn(64, { nullable: true }) reference: string | null;
+  /** Proof of a payment made by hand. */
+  @TextColumn(64, { nullable: true }) voucher: string | null;
+  /** Tenders repaid, latest payment first: [{ paymentId, amount }]. */
+  @JsonColumn({ nullable: true }) tenders: TenderShare[] | null;
+  @VersionColumn() version: number;
+}
+
+@Entity('refund_attempt')
+@Index('ix_refund_attempt', ['refundId', 'at'])
+export class RefundAttempt {
+  @Id() id: string;
+  @RefColumn() refundId: string;
+  @InstantColumn() at: number;
+  @TextColumn(16) outcome: 'paid' | 'failed' | 'pending';
+  @TextColumn(300, { nullable: true }) message: string | null;
+}

@@ -1,0 +1,99 @@
+import { checkBalanced, LedgerError, type Entry } from '@headwater/ledger';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
+import { Database } from '../database/database.js';
+import { insertRows, type Row } from '../orders/insert-rows.js';
+import { TreeService } from '../tree/tree.service.js';
+import { entryFrom } from './entry-rows.js';
+import { LedgerEntry, LedgerLine } from './ledger.entity.js';
+import { addToSummaries, summaryRows } from './summary-store.js';
+
+/** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, and the totals, all in one transaction. */
+@Injectable()
+export class LedgerService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TreeService) private readonly tree: TreeService,
+  ) {}
+
+  /**
+   * Posts entries; one whose idempotency key is in the books already is left out, so posting twice posts once.
+   * @param postedAt UTC epoch ms
+   * @throws LedgerError UNBALANCED: nothing is written
+   */
+  async post(tx: EntityManager, entries: readonly Entry[], postedAt: number): Promise<void> {
+    const unbalanced = entries.find(({ lines }) => checkBalanced(lines).length > 0);
+    if (unbalanced) throw new LedgerError('UNBALANCED', `${unbalanced.idempotencyKey} does not sum to zero`);
+    const fresh = await this.withoutPosted(tx, entries);
+    if (fresh.length === 0) return;
+    const ids = fresh.map(() => newId(postedAt));
+    await insertRows(
+      tx,
+      LedgerEntry,
+      fresh.map((entry, at) => this.entryRow(entry, ids[at] ?? '', postedAt)),
+    );
+    await insertRows(
+      tx,
+      LedgerLine,
+      fresh.flatMap((entry, at) => this.lineRows(entry, ids[at] ?? '', postedAt)),
+    );
+    await addToSummaries(
+      tx,
+      summaryRows(fresh, (nodeId) => this.ancestorsOf(nodeId)),
+    );
+  }
+
+  /** The entries of a shipment as they were posted, first to last. */
+  async entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
+    const heads = await tx.find(LedgerEntry, { where: { shipmentId }, order: { id: 'ASC' } });
+    if (heads.length === 0) return [];
+    const lines = await tx.find(LedgerLine, { where: { entryId: In(heads.map(({ id }) => id)) }, order: { seq: 'ASC' } });
+    return heads.map((head) =>
+      entryFrom(
+        head,
+        lines.filter(({ entryId }) => entryId === head.id),
+      ),
+    );
+  }
+
+  /** What each of the cases has cost, in fen: its lines on expense accounts. */
+  async costsOfCases(caseIds: readonly string[]): Promise<Map<string, number>> {
+    if (caseIds.length === 0) return new Map();
+    const rows = await this.database.read.query<{ caseId: string; amount: number | string }[]>(
+      `SELECT case_id AS caseId, SUM(amount) AS amount FROM ledger_line
+       WHERE case_id IN (${caseIds.map(() => '?').join(', ')}) AND account = 'expense' GROUP BY case_id`,
+      [...caseIds],
+    );
+    return new Map(rows.map(({ caseId, amount }) => [caseId, Number(amount)]));
+  }
+
+  private async withoutPosted(tx: EntityManager, entries: readonly Entry[]): Promise<Entry[]> {
+    const keys = entries.map(({ idempotencyKey }) => idempotencyKey);
+    const known = await tx.find(LedgerEntry, { select: { idempotencyKey: true }, where: { idempotencyKey: In(keys) } });
+    const posted = new Set(known.map(({ idempotencyKey }) => idempotencyKey));
+    return entries.filter(({ idempotencyKey }) => !posted.has(idempotencyKey) && posted.add(idempotencyKey));
+  }
+
+  private entryRow(entry: Entry, id: string, postedAt: number): Row<LedgerEntry> {
+    const { lines: _lines, ...head } = entry;
+    return { id, postedAt, ...head };
+  }
+
+  private lineRows({ period, lines }: Entry, entryId: string, postedAt: number): Row<LedgerLine>[] {
+    return lines.map((line, seq) => ({
+      id: newId(postedAt),
+      entryId,
+      seq,
+      period,
+      postedAt,
+      ...line,
+      ...this.ancestorsOf(line.originNodeId),
+    }));
+  }
+
+  private ancestorsOf(nodeId: string): AncestorColumns {
+    return ancestorColumns(this.tree.snapshot.path(nodeId).map(({ id }) => id));
+  }
+}

@@ -1,0 +1,29 @@
+import { DomainError } from '../common/errors.js';
+
+/** More would be paid back than was paid; the caps of libs/after-sales should have said so before. */
+export class RefundTooHigh extends DomainError {
+  constructor(orderId: string, amount: number) {
+    super('REFUND_TOO_HIGH', 'An order is never refunded more than was paid for it.', {
+      field: 'amount',
+      details: { orderId, amount },
+    });
+  }
+}
+
+export class UnknownMonth extends DomainError {
+  constructor(month: string) {
+    super('BAD_INPUT', `"${month}" is no month; allowed: year and month, such as 2026-03.`, {
+      field: 'filter.months',
+      allowed: 'YYYY-MM',
+    });
+  }
+}
+
+export class TooManyDimensions extends DomainError {
+  constructor(max: number) {
+    super('BAD_INPUT', `A report groups by one to ${String(max)} different dimensions.`, {
+      field: 'by',
+      allowed: { min: 1, max },
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { amountCell, textCell } from './csv.js';
+import { exportUrl, readCostQuery } from './cost-query.js';
+import { monthBefore, sameMomentIn } from './months.js';
+import { SimulatedPayouts } from './simulated-payout.js';
+import { repay } from './tenders.js';
+
+const numRuns = Number(process.env['HEADWATER_RUNS'] ?? 200);
+
+describe('repaying payments', () => {
+  const payment = fc
+    .record({ amount: fc.nat(100_000), refunded: fc.nat(100_000) })
+    .map(({ amount, refunded }) => ({ amount, refunded: Math.min(amount, refunded) }));
+  const payments = fc.array(payment, { maxLength: 6 }).map((all) => all.map((each, index) => ({ ...each, id: String(index) })));
+
+  it('takes the latest first, never more than is left of any, and all that is asked where there is as much', () => {
+    fc.assert(
+      fc.property(payments, fc.nat(300_000), (all, amount) => {
+        const shares = repay(all, amount);
+        const left = all.reduce((sum, each) => sum + each.amount - each.refunded, 0);
+        expect(shares.reduce((sum, share) => sum + share.amount, 0)).toBe(Math.min(amount, left));
+        const order = shares.map(({ paymentId }) => Number(paymentId));
+        expect([...order].sort((a, b) => b - a)).toEqual(order);
+        for (const [index, share] of shares.entries()) {
+          const of = all[Number(share.paymentId)];
+          const room = (of?.amount ?? 0) - (of?.refunded ?? 0);
+          expect(share.amount).toBeGreaterThan(0);
+          if (index < shares.length - 1) expect(share.amount).toBe(room);
+          else expect(share.amount).toBeLessThanOrEqual(room);
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('a cell of the export', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+86 138', "'+86 138"],
+    ['-SUM(A1)', "'-SUM(A1)"],
+    ['@cmd', "'@cmd"],
+    ['\t=1', "'\t=1"],
+    ['a, "b"', '"a, ""b"""'],
+    ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+    ['羽绒服 M', '羽绒服 M'],
+  ])('makes %j a text: %j', (text, cell) => {
+    expect(textCell(text)).toBe(cell);
+  });
+
+  it.each([
+    [193_5, '19.35'],
+    [-5, '-0.05'],
+    [0, '0.00'],
+    [-123_456, '-1234.56'],
+  ])('writes %d fen as %s', (fen, cell) => {
+    expect(amountCell(fen)).toBe(cell);
+  });
+
+  it('says every amount exactly', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (fen) => BigInt(amountCell(fen).replace('.', '')) === BigInt(fen)),
+      { numRuns },
+    );
+  });
+});
+
+describe('the address of an export', () => {
+  const words = fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 });
+  it('brings back the filter and dimensions it was made of', () => {
+    const filter = fc.record({
+      within: fc.option(fc.string({ minLength: 1, maxLength: 26 })),
+      months: words,
+      bearers: words,
+      components: words,
+      reasons: words,
+      carriers: words,
+    });
+    fc.assert(
+      fc.property(filter, (given) => {
+        const query = new URL(exportUrl(given, ['store', 'month']), 'http://localhost').searchParams;
+        expect(readCostQuery(query)).toEqual({ filter: given, by: ['store', 'month'], lang: null });
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('the same days of the month before', () => {
+  it.each([
+    ['2026-03', '2026-02'],
+    ['2026-01', '2025-12'],
+  ])('follow %s by %s', (month, before) => {
+    expect(monthBefore(month)).toBe(before);
+  });
+
+  it.each([
+    ['2026-03-12T06:30:00Z', '2026-02', '2026-02-12T06:30:00Z', 'Asia/Shanghai'],
+    ['2026-03-30T17:00:00Z', '2026-02', '2026-02-28T16:00:00Z', 'Asia/Shanghai'],
+    ['2026-04-15T10:00:00Z', '2026-03', '2026-03-15T11:00:00Z', 'Europe/Berlin'],
+    ['2026-03-29T16:30:00Z', '2026-02', '2026-02-28T16:00:00Z', 'Asia/Shanghai'],
+  ])('compare %s with %s up to %s in %s', (now, month, wanted, zone) => {
+    expect(new Date(sameMomentIn(month, Date.parse(now), zone)).toISOString()).toBe(new Date(wanted).toISOString());
+  });
+});
+
+describe('the simulated gateway', () => {
+  const request = (more: object = {}) => ({
+    idempotencyKey: 'goods:1',
+    orderNo: 'O1',
+    amount: 100,
+    currency: 'CNY',
+    tenders: null,
+    attempt: 1,
+    now: 0,
+    ...more,
+  });
+
+  it('answers the same payment to the same key, whoever asks, and another to another', async () => {
+    const [first, again, other] = await Promise.all([
+      new SimulatedPayouts().pay(request()),
+      new SimulatedPayouts().pay(request({ attempt: 4 })),
+      new SimulatedPayouts().pay(request({ idempotencyKey: 'goods:2' })),
+    ]);
+    expect(first).toEqual(again);
+    expect(first).toMatchObject({ outcome: 'paid' });
+    expect(other).not.toEqual(first);
+  });
+
+  it.each([
+    [404_400, 9, 'failed'],
+    [404_200, 2, 'failed'],
+    [404_200, 3, 'paid'],
+    [404_800, 1, 'pending'],
+    [404_800, 2, 'paid'],
+  ])('shows with %d fen at attempt %d what %s means', async (amount, attempt, outcome) => {
+    expect(await new SimulatedPayouts().pay(request({ amount, attempt }))).toMatchObject({ outcome });
+  });
+});

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { updateVersioned } from '../database/database.js';
+import { currentRead } from '../orders/current-read.js';
+import { OrderPayment } from '../orders/order.entity.js';
+import { Refund, RefundAttempt } from './ledger.entity.js';
+import { RefundTooHigh } from './money.errors.js';
+import type { PayoutResult } from './payout-port.js';
+import { repay, type TenderShare } from './tenders.js';
+
+/** A refund to be decided for a case, in fen above 0. */
+export interface RefundDecision {
+  readonly caseId: string;
+  readonly orderId: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly purpose: Refund['purpose'];
+}
+
+const MINUTE = 60_000;
+/** How long after a failed attempt the next one is made by itself; then it is finance's turn. */
+const RETRY_AFTER = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
+/** For as long nobody else tries a refund that somebody is trying. */
+const LEASE = 2 * MINUTE;
+
+/** Refunds as rows: the decision, what it repays, each attempt to pay it out. The gateway itself is behind `PayoutPort`. */
+@Injectable()
+export class RefundService {
+  /**
+   * Decides a refund: sets the payments aside that it repays and makes it due at once. Return freight goes to the buyer too, but repays
+   * no payment.
+   * @throws RefundTooHigh
+   */
+  async decide(tx: EntityManager, decision: RefundDecision, now: number): Promise<Refund> {
+    const isGoods = decision.purpose === 'goods';
+    if (isGoods) await this.addToOrder(tx, decision);
+    const refund: Refund = {
+      id: newId(now),
+      ...decision,
+      status: 'decided',
+      idempotencyKey: `${decision.purpose}:${decision.caseId}`,
+      attempts: 0,
+      nextAttemptAt: now,
+      decidedAt: now,
+      paidAt: null,
+      reference: null,
+      voucher: null,
+      tenders: isGoods ? await this.setAside(tx, decision) : null,
+      version: 1,
+    };
+    await tx.insert(Refund, refund);
+    return refund;
+  }
+
+  /** Due again at once: finance asked for another attempt. */
+  async retry(tx: EntityManager, caseId: string, now: number): Promise<void> {
+    await tx.update(Refund, { caseId, paidAt: IsNull() }, { nextAttemptAt: now, version: () => 'version + 1' });
+  }
+
+  /** Everything still owed for a case was paid by hand. */
+  async payByVoucher(tx: EntityManager, caseId: string, voucher: string, now: number): Promise<void> {
+    const paid = { status: 'paid', voucher, paidAt: now, nextAttemptAt: null, version: () => 'version + 1' } as const;
+    await tx.update(Refund, { caseId, paidAt: IsNull() }, paid);
+  }
+
+  unpaidOf(tx: EntityManager, caseId: string): Promise<Refund[]> {
+    return tx.find(Refund, { where: { caseId, paidAt: IsNull() }, order: { id: 'ASC' }, ...currentRead(tx) });
+  }
+
+  /** Cases with a payout to be tried now, the longest due first. */
+  async dueCases(manager: EntityManager, now: number, limit: number): Promise<string[]> {
+    const due = await manager.find(Refund, {
+      select: { id: true, caseId: true, nextAttemptAt: true },
+      where: { nextAttemptAt: LessThanOrEqual(now) },
+      order: { nextAttemptAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+    return [...new Set(due.map(({ caseId }) => caseId))];
+  }
+
+  /** When the next payout is due; null: none is. */
+  async nextDue(manager: EntityManager): Promise<number | null> {
+    const [next] = await manager.find(Refund, {
+      select: { id: true, nextAttemptAt: true },
+      where: { nextAttemptAt: Not(IsNull()) },
+      order: { nextAttemptAt: 'ASC' },
+      take: 1,
+    });
+    return next?.nextAttemptAt ?? null;
+  }
+
+  /** Takes the due refunds of a case for one attempt each; nobody else tries them before the lease ends. @throws StaleVersion */
+  async claim(tx: EntityManager, caseId: string, now: number): Promise<Refund[]> {
+    const due = (await this.unpaidOf(tx, caseId)).filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now);
+    for (const refund of due) {
+      const claimed = { nextAttemptAt: now + LEASE, attempts: refund.attempts + 1 };
+      refund.version = await updateVersioned(tx, Refund, refund, claimed, 'refund');
+      Object.assign(refund, claimed);
+    }
+    return due;
+  }
+
+  /** Writes down how an attempt went and when the next one is due. @throws StaleVersion where somebody else has gone on meanwhile */
+  async settle(tx: EntityManager, refund: Refund, result: PayoutResult, now: number): Promise<void> {
+    await updateVersioned(tx, Refund, refund, settled(refund, result, now), 'refund');
+    const message = result.outcome === 'paid' ? result.reference : result.message;
+    await tx.insert(RefundAttempt, { id: newId(now), refundId: refund.id, at: now, outcome: result.outcome, message });
+  }
+
+  attemptsOf(manager: EntityManager, refundIds: readonly string[]): Promise<RefundAttempt[]> {
+    return manager.find(RefundAttempt, { where: { refundId: In(refundIds) }, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  /** Adds to what is refunded of an order, unless that were more than was paid. */
+  private async addToOrder(tx: EntityManager, { orderId, amount }: RefundDecision): Promise<void> {
+    await tx.query('UPDATE sales_order SET refunded_amount = refunded_amount + ? WHERE id = ?', [amount, orderId]);
+    const [over] = await tx.query<unknown[]>('SELECT id FROM sales_order WHERE id = ? AND refunded_amount > paid_amount', [
+      orderId,
+    ]);
+    if (over !== undefined) throw new RefundTooHigh(orderId, amount);
+  }
+
+  private async setAside(tx: EntityManager, { orderId, amount }: RefundDecision): Promise<TenderShare[]> {
+    const payments = await tx.find(OrderPayment, { where: { orderId }, order: { sequence: 'ASC' }, ...currentRead(tx) });
+    const shares = repay(payments, amount);
+    for (const share of shares) {
+      const payment = payments.find(({ id }) => id === share.paymentId);
+      if (payment) await updateVersioned(tx, OrderPayment, payment, { refunded: payment.refunded + share.amount }, 'payment');
+    }
+    return shares;
+  }
+}
+
+function settled({ attempts }: Refund, result: PayoutResult, now: number): Partial<Refund> {
+  if (result.outcome === 'paid') return { status: 'paid', paidAt: now, reference: result.reference, nextAttemptAt: null };
+  if (result.outcome === 'pending') return { nextAttemptAt: result.askAgainAt };
+  const wait = RETRY_AFTER[attempts - 1];
+  return { status: 'failed', nextAttemptAt: wait === undefined ? null : now + wait };
+}

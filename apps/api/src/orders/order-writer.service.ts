@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { newId } from '../common/ids.js';
+import { updateVersioned } from '../database/database.js';
+import { PromiseService } from '../policies/promise.service.js';
+import { responsiblePath } from './responsible-path.js';
+import type { TreeSnapshot } from '../tree/tree-snapshot.js';
+import { TreeService } from '../tree/tree.service.js';
+import { listsBy } from './batch.js';
+import { draftProblem, problem, type DraftProblem } from './draft-problem.js';
+import { insertRows } from './insert-rows.js';
+import { contentHash, draftKey, sameGoods, type OrderDraft } from './order-draft.js';
+import { headColumns, lineRows, orderRow, paymentRows, type NewOrder } from './order-rows.js';
+import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+
+/** What became of one draft, in the order of the drafts. */
+export type WriteOutcome =
+  | { readonly result: 'created' | 'updated' | 'unchanged'; readonly orderId: string }
+  | { readonly result: 'refused'; readonly problem: DraftProblem };
+
+type Known = Pick<SalesOrder, 'id' | 'source' | 'externalNo' | 'nodeId' | 'contentHash' | 'version' | 'rulesPromise'>;
+
+const KEYS_AT_ONCE = 500;
+/** Stands where an order will be created with the others of its batch. */
+const PENDING: WriteOutcome = { result: 'created', orderId: '' };
+
+/**
+ * Writes orders with what they were promised, ten thousands at a time. Which order a draft is, is said by source, external number
+ * and node together: the same content again changes no row, another status or instant updates it, other goods are refused.
+ */
+@Injectable()
+export class OrderWriter {
+  constructor(
+    @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(PromiseService) private readonly promises: PromiseService,
+  ) {}
+
+  /** @param now UTC epoch ms, for the ids */
+  async write(tx: EntityManager, drafts: readonly OrderDraft[], now: number): Promise<WriteOutcome[]> {
+    const tree = await this.tree.fresh(tx);
+    const known = await this.known(tx, drafts);
+    const seen = new Set<string>();
+    const created: { at: number; draft: OrderDraft }[] = [];
+    const outcomes: WriteOutcome[] = [];
+    for (const draft of drafts) {
+      const wrong = draftProblem(draft) ?? nodeProblem(draft, tree) ?? repeated(draft, seen);
+      const order = known.get(draftKey(draft));
+      if (wrong) outcomes.push({ result: 'refused', problem: wrong });
+      else if (order) outcomes.push(await this.again(tx, order, draft));
+      else created.push({ at: outcomes.push(PENDING) - 1, draft });
+    }
+    const orders = await this.create(
+      tx,
+      created.map(({ draft }) => draft),
+      tree,
+      now,
+    );
+    for (const [index, { at }] of created.entries()) outcomes[at] = { result: 'created', orderId: orders[index]?.id ?? '' };
+    return outcomes;
+  }
+
+  private async known(tx: EntityManager, drafts: readonly OrderDraft[]): Promise<Map<string, Known>> {
+    const found = new Map<string, Known>();
+    for (const [source, own] of listsBy(drafts, (draft) => draft.source)) {
+      const numbers = [...new Set(own.map(({ externalNo }) => externalNo))];
+      for (let at = 0; at < numbers.length; at += KEYS_AT_ONCE) {
+        const rows = await tx.find(SalesOrder, {
+          select: {
+            id: true,
+            source: true,
+            externalNo: true,
+            nodeId: true,
+            contentHash: true,
+            version: true,
+            rulesPromise: true,
+          },
+          where: { source, externalNo: In(numbers.slice(at, at + KEYS_AT_ONCE)) },
+        });
+        for (const row of rows) found.set(draftKey(row), row);
+      }
+    }
+    return found;
+  }
+
+  private async create(tx: EntityManager, drafts: readonly OrderDraft[], tree: TreeSnapshot, now: number): Promise<NewOrder[]> {
+    const paid = drafts.flatMap(({ nodeId, instants }) =>
+      instants.paidAt === null ? [] : [{ nodeId, paidAt: instants.paidAt }],
+    );
+    const promises = (await this.promises.freezeMany(tx, paid)).values();
+    const orders = drafts.map((draft): NewOrder => {
+      const promise = draft.instants.paidAt === null ? null : (promises.next().value ?? null);
+      return { id: newId(now), draft, path: responsiblePath(tree, draft.nodeId), promise };
+    });
+    await insertRows(tx, SalesOrder, orders.map(orderRow));
+    await insertRows(
+      tx,
+      OrderLine,
+      orders.flatMap((order) => lineRows(order, now)),
+    );
+    await insertRows(
+      tx,
+      OrderPayment,
+      orders.flatMap((order) => paymentRows(order, now)),
+    );
+    return orders;
+  }
+
+  /** An order that is there already: nothing, its head, or a refusal. A promise once frozen stays. */
+  private async again(tx: EntityManager, order: Known, draft: OrderDraft): Promise<WriteOutcome> {
+    const hash = contentHash(draft);
+    if (hash === order.contentHash) return { result: 'unchanged', orderId: order.id };
+    if (!sameGoods(hash, order.contentHash)) return { result: 'refused', problem: problem('GOODS_CHANGED', 'lines') };
+    const { paidAt } = draft.instants;
+    const promise = order.rulesPromise === null && paidAt !== null ? await this.promises.freeze(tx, draft.nodeId, paidAt) : {};
+    await updateVersioned(tx, SalesOrder, order, { ...headColumns(draft), ...promise }, 'order');
+    return { result: 'updated', orderId: order.id };
+  }
+}
+
+function repeated(draft: OrderDraft, seen: Set<string>): DraftProblem | null {
+  const key = draftKey(draft);
+  if (seen.has(key)) return problem('TWICE_IN_ONE_BATCH', 'externalNo');
+  seen.add(key);
+  return null;
+}
+
+/** The selling unit has to stand, and to have been open when the order was paid: its rules of then are the promise. */
+function nodeProblem({ nodeId, instants }: OrderDraft, tree: TreeSnapshot): DraftProblem | null {
+  const node = tree.node(nodeId);
+  if (!node) return problem('UNKNOWN_NODE', 'nodeId');
+  if (instants.paidAt === null) return null;
+  const isOpen = instants.paidAt >= node.since && (node.archivedAt === null || instants.paidAt < node.archivedAt);
+  return isOpen ? null : problem('NODE_NOT_OPEN', 'instants.paidAt', { from: node.since, to: node.archivedAt });
+}

@@ -1,0 +1,187 @@
+import { checkArchive, checkCreate, checkMove, checkRestore, nodeId, type NodeType, type TreeProblem } from '@headwater/org-tree';
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { StaffActor } from '../auth/actor.js';
+import { authorize, targetAt } from '../auth/authorize.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { Database, updateVersioned } from '../database/database.js';
+import { nextEpoch } from '../database/epoch.js';
+import { OrgNode, OrgParent, type Ownership } from '../tree/org-node.entity.js';
+import type { NodeFacts, TreeSnapshot } from '../tree/tree-snapshot.js';
+import { TreeService } from '../tree/tree.service.js';
+import { authorizeMove } from './authority.js';
+import { entrustRows, shiftSubtree } from './follow.js';
+import { insertNodes } from './insert-nodes.js';
+import { CodeTaken, SuccessorRequired, SuccessorUnfit, TreeRefused } from './org.errors.js';
+import { readCode, readName, readReason, readTimeZone, newCode } from './read-input.js';
+import { entrustedTo, responsibleFor } from './responsible.js';
+import { withMeanwhile } from './meanwhile.js';
+import { UsageService } from './usage.service.js';
+
+export interface NewUnit {
+  readonly parentId: string;
+  readonly type: NodeType;
+  readonly name: string;
+  readonly code?: string | null;
+  readonly ownership?: Ownership | null;
+  readonly timeZone?: string | null;
+}
+
+/** A unit and the version of it that the caller saw. */
+export interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Turn {
+  readonly tx: EntityManager;
+  readonly now: number;
+  readonly epoch: number;
+  /** The organization as nobody else can change it before the commit. */
+  readonly snapshot: TreeSnapshot;
+}
+
+/**
+ * Changes of the organization. Each takes the next epoch first: that row's lock makes them one after the other, so that two moves which
+ * would close a ring together cannot both pass the check.
+ */
+@Injectable()
+export class OrgWriteService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(AuditService) private readonly audit: AuditService,
+    @Inject(UsageService) private readonly usage: UsageService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  create(actor: StaffActor, unit: NewUnit): Promise<NodeFacts> {
+    const name = readName(unit.name);
+    const code = unit.code == null ? newCode(unit.type) : readCode(unit.code);
+    return this.inTurn(async (turn) => {
+      const { snapshot } = turn;
+      authorize(actor, 'orgNode.create', targetAt(snapshot, unit.parentId));
+      const above = snapshot.require(unit.parentId);
+      refuse(snapshot, checkCreate(snapshot.tree, above.id, unit.type));
+      if (await turn.tx.existsBy(OrgNode, { code })) throw new CodeTaken(code);
+      const id = newId(turn.now);
+      const timeZone = readTimeZone(unit.timeZone ?? above.timeZone);
+      const node = { id, above: snapshot.pathOf(above.id), type: unit.type, code, name, timeZone, since: turn.now };
+      await insertNodes(turn.tx, [{ ...node, ownership: unit.ownership ?? null }], turn.epoch);
+      await this.record(turn, actor, 'orgNode.create', above.id, { id, name, code, type: unit.type }, id);
+      return id;
+    });
+  }
+
+  rename(actor: StaffActor, seen: Seen, newName: string): Promise<NodeFacts> {
+    const name = readName(newName);
+    return this.inTurn(async (turn) => {
+      authorize(actor, 'orgNode.rename', targetAt(turn.snapshot, seen.id));
+      refuseArchived(turn.snapshot, seen.id);
+      const was = turn.snapshot.require(seen.id).name;
+      await this.update(turn, seen, { name });
+      await this.record(turn, actor, 'orgNode.rename', seen.id, { from: was, to: name });
+      return seen.id;
+    });
+  }
+
+  move(actor: StaffActor, seen: Seen, parentId: string): Promise<NodeFacts> {
+    return this.inTurn(async (turn) => {
+      const { tx, snapshot, epoch, now } = turn;
+      authorizeMove(actor, snapshot, seen.id, parentId);
+      refuseArchived(snapshot, seen.id);
+      refuse(snapshot, checkMove(snapshot.tree, nodeId(seen.id), nodeId(parentId)));
+      const node = snapshot.require(seen.id);
+      if (node.parentId === parentId) return seen.id;
+      await this.update(turn, seen, { parentId });
+      const shift = { oldDepth: node.depth, above: snapshot.pathOf(nodeId(parentId)) };
+      await shiftSubtree(tx, { before: snapshot, top: node.id, shift, epoch });
+      await tx.update(OrgParent, { nodeId: seen.id, to: IsNull() }, { to: now });
+      await tx.insert(OrgParent, { id: newId(now), nodeId: seen.id, parentId, from: now, to: null, epoch });
+      await this.record(turn, actor, 'orgNode.move', seen.id, { from: node.parentId, to: parentId });
+      return seen.id;
+    });
+  }
+
+  archive(actor: StaffActor, seen: Seen, successorId: string | null, reason: string | null): Promise<NodeFacts> {
+    const why = readReason(reason);
+    return this.inTurn(async (turn) => {
+      const { snapshot } = turn;
+      authorize(actor, 'orgNode.archive', targetAt(snapshot, seen.id));
+      refuse(snapshot, checkArchive(snapshot.tree, nodeId(seen.id)));
+      await this.checkSuccessor(turn, actor, seen.id, successorId);
+      await this.update(turn, seen, { archivedAt: turn.now, successorId });
+      if (successorId !== null) {
+        const handedOver = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
+        await entrustRows(turn.tx, handedOver, snapshot.pathOf(nodeId(successorId)));
+      }
+      await this.record(turn, actor, 'orgNode.archive', seen.id, { successorId, reason: why });
+      return seen.id;
+    });
+  }
+
+  restore(actor: StaffActor, seen: Seen): Promise<NodeFacts> {
+    return this.inTurn(async (turn) => {
+      const { tx, snapshot } = turn;
+      authorize(actor, 'orgNode.restore', targetAt(snapshot, seen.id));
+      refuse(snapshot, checkRestore(snapshot.tree, nodeId(seen.id)));
+      await this.update(turn, seen, { archivedAt: null, successorId: null });
+      const back = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
+      await entrustRows(tx, back, snapshot.pathOf(nodeId(seen.id)));
+      await this.record(turn, actor, 'orgNode.restore', seen.id);
+      return seen.id;
+    });
+  }
+
+  private async inTurn(work: (turn: Turn) => Promise<string>): Promise<NodeFacts> {
+    const id = await this.database.inTransaction(async (tx) => {
+      const now = this.clock.now();
+      const epoch = await nextEpoch(tx, now);
+      return work({ tx, now, epoch, snapshot: await this.tree.fresh(tx) });
+    });
+    return (await this.tree.current()).require(id);
+  }
+
+  private async update({ tx, epoch }: Turn, seen: Seen, patch: Partial<OrgNode>): Promise<void> {
+    await withMeanwhile(tx, seen.id, () => updateVersioned(tx, OrgNode, seen, { ...patch, epoch }, 'unit'));
+  }
+
+  private async checkSuccessor(turn: Turn, actor: StaffActor, id: string, successorId: string | null): Promise<void> {
+    const { tx, snapshot } = turn;
+    if (successorId === null) {
+      const openCases = await this.usage.openCases(snapshot, id, tx);
+      const orders = await this.usage.orders(snapshot, id, tx);
+      if (openCases > 0 || orders > 0) throw new SuccessorRequired(openCases, orders);
+      return;
+    }
+    authorize(actor, 'orgNode.archive', targetAt(snapshot, successorId));
+    const fits = responsibleFor(snapshot, successorId)?.id === successorId && snapshot.require(successorId).type === 'store';
+    if (!fits || successorId === id || snapshot.require(id).type !== 'store') throw new SuccessorUnfit();
+  }
+
+  private record(
+    turn: Turn,
+    actor: StaffActor,
+    action: string,
+    nodeId: string,
+    data?: object,
+    subjectId = nodeId,
+  ): Promise<void> {
+    const subject = { type: 'orgNode', id: subjectId };
+    return this.audit.record(turn.tx, { actor, action, subject, nodeId, data, snapshot: turn.snapshot });
+  }
+}
+
+/** What is archived stays as it is until it is restored. */
+function refuseArchived(snapshot: TreeSnapshot, id: string): void {
+  if (snapshot.require(id).archivedAt !== null) refuse(snapshot, [{ code: 'ALREADY_ARCHIVED', nodeIds: [nodeId(id)] }]);
+}
+
+function refuse(snapshot: TreeSnapshot, problems: readonly TreeProblem[]): void {
+  const [problem] = problems;
+  if (!problem) return;
+  const units = problem.nodeIds.slice(0, 20).map((id) => ({ id, name: snapshot.node(id)?.name ?? '' }));
+  throw new TreeRefused(problem, units);
+}

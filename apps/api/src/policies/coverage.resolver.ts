@@ -1,0 +1,76 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { StaffActor } from '../auth/actor.js';
+import { CurrentStaff } from '../auth/current-actor.js';
+import { Requires } from '../auth/permission.js';
+import { PageInput } from '../common/pagination.js';
+import { Instant } from '../common/scalars.js';
+import { CoverageBoardService } from './coverage-board.service.js';
+import { CoverageService } from './coverage.service.js';
+import { CoverageEffectView, CoveragePageView } from './coverage.types.js';
+import { SuspensionService } from './suspension.service.js';
+
+const id = { type: () => ID };
+const instant = { type: () => Instant, nullable: true };
+
+@Resolver()
+export class CoverageResolver {
+  constructor(
+    @Inject(CoverageBoardService) private readonly board: CoverageBoardService,
+    @Inject(CoverageService) private readonly coverages: CoverageService,
+    @Inject(SuspensionService) private readonly suspensions: SuspensionService,
+  ) {}
+
+  @Requires('coverage.read')
+  @Query(() => CoveragePageView, { description: "Units right below one; without one, the top of the viewer's scope." })
+  coverage(
+    @CurrentStaff() actor: StaffActor,
+    @Args('parentId', { type: () => ID, nullable: true }) parentId?: string | null,
+    @Args('at', instant) at?: number | null,
+    @Args('page', { type: () => PageInput, nullable: true }) page?: PageInput | null,
+  ): Promise<CoveragePageView> {
+    return this.board.list(actor, parentId ?? null, at ?? null, page);
+  }
+
+  @Requires('coverage.turnOn', 'coverage.turnOff')
+  @Query(() => CoverageEffectView)
+  previewCoverage(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('on') on: boolean,
+  ): Promise<CoverageEffectView> {
+    return this.coverages.preview(actor, nodeId, on);
+  }
+
+  @Requires('coverage.turnOn', 'coverage.turnOff')
+  @Mutation(() => CoverageEffectView, { description: 'For the unit and all below it, those of later included.' })
+  turnCoverage(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('on') on: boolean,
+    @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
+  ): Promise<CoverageEffectView> {
+    return this.coverages.turn(actor, nodeId, on, reason ?? null);
+  }
+
+  @Requires('coverage.suspend')
+  @Mutation(() => CoverageEffectView, { description: 'Promises already made stand.' })
+  suspendCoverage(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('reason') reason: string,
+    @Args('until', instant) until?: number | null,
+  ): Promise<CoverageEffectView> {
+    return this.suspensions.suspend(actor, nodeId, reason, until ?? null);
+  }
+
+  @Requires('coverage.resume')
+  @Mutation(() => CoverageEffectView)
+  resumeCoverage(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('reason') reason: string,
+  ): Promise<CoverageEffectView> {
+    return this.suspensions.resume(actor, nodeId, reason);
+  }
+}

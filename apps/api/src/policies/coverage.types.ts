@@ -1,0 +1,67 @@
+import type { KindKey } from '@headwater/policy';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Fen, Json } from '../common/scalars.js';
+import { ProblemView } from '../org/views.js';
+import { NodeRefView, OrgNodeView } from '../tree/org-node.view.js';
+import { PolicyKindKeyEnum } from './enums.js';
+import { AssignmentView } from './policy.types.js';
+import { RuleSourceView } from './rules.types.js';
+
+@ObjectType('RuleChange', { description: 'In how many branches a field changes.' })
+export class RuleChangeView {
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field() field: string;
+  @Field(() => Int) branches: number;
+}
+
+@ObjectType('NoEffectReason')
+export class NoEffectReasonView {
+  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived' }) code: string;
+  @Field(() => Int) branches: number;
+  @Field(() => NodeRefView, { nullable: true, description: 'The unit in the way.' }) by: NodeRefView | null;
+  @Field(() => [NodeRefView]) examples: NodeRefView[];
+}
+
+@ObjectType('CoverageEffect', {
+  description: 'What a change does, or did, to the branches at and below a unit: turning on or off, suspending, assigning (P3).',
+})
+export class CoverageEffectView {
+  @Field(() => NodeRefView) node: NodeRefView;
+  @Field() dryRun: boolean;
+  @Field(() => Int) branches: number;
+  @Field(() => Int) changed: number;
+  @Field(() => Int) unchanged: number;
+  @Field(() => [NoEffectReasonView], { description: 'Their branches add up to `unchanged`.' }) reasons: NoEffectReasonView[];
+  @Field(() => [RuleChangeView]) fields: RuleChangeView[];
+  @Field(() => [ProblemView], { description: 'Why it would be refused; empty when it may be done.' }) problems: ProblemView[];
+  @Field(() => [ProblemView], { description: 'What does not stand in the way but should be known.' }) warnings: ProblemView[];
+  @Field(() => [AssignmentView], { description: 'Assignments it covers; they hold again where it is cancelled.' })
+  covers: AssignmentView[];
+  @Field(() => Int, { description: "Does not depend on the subtree's size." }) rowsWritten: number;
+  @Field(() => Int) epoch: number;
+}
+
+@ObjectType('CoverageRow')
+export class CoverageRowView {
+  @Field(() => OrgNodeView) node: OrgNodeView;
+  @Field(() => Int) branches: number;
+  @Field(() => Int) on: number;
+  @Field(() => Int) off: number;
+  @Field(() => Int) suspended: number;
+  @Field({ description: 'State of this very unit: on off suspended.' }) state: string;
+  @Field(() => RuleSourceView) source: RuleSourceView;
+  @Field({ description: 'Whether the unit changes anything of what it inherits.' }) customised: boolean;
+  @Field(() => NodeRefView, { nullable: true, description: 'The unit above that locks it on or off.' })
+  lockedBy: NodeRefView | null;
+  @Field(() => Json, { nullable: true, description: 'The effective mode with its amount in fen.' }) cap: unknown;
+  @Field(() => Fen) costThisMonth: number;
+  @Field() expandable: boolean;
+  @Field(() => [String]) allowedActions: string[];
+}
+
+@ObjectType('CoveragePage')
+export class CoveragePageView {
+  @Field(() => [CoverageRowView]) items: CoverageRowView[];
+  @Field(() => String, { nullable: true }) nextCursor: string | null;
+  @Field(() => Int) total: number;
+}

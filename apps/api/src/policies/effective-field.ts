@@ -1,0 +1,90 @@
+import {
+  explain,
+  stateOf,
+  type EffectiveGuard,
+  type Field,
+  type FieldState,
+  type PolicyDocument,
+  type PolicySnapshot,
+} from '@headwater/policy';
+import type { NodeId } from '@headwater/org-tree';
+import type { RuleValueState } from './enums.js';
+import { bindsOwn, nodeIn, productSource, sourceOf, speakerAt } from './naming.js';
+import { ownDirectives } from './own-track.js';
+import type { PolicyState } from './policy-state.js';
+import type { EffectiveFieldView, RuleAdjustedView, RuleLockView, RuleSourceView } from './rules.types.js';
+
+/** A unit's rules of one kind at an instant, with the facts they come from. */
+export interface Looked {
+  readonly state: PolicyState;
+  readonly snapshot: PolicySnapshot;
+  readonly document: PolicyDocument;
+  readonly nodeId: NodeId;
+  readonly at: number;
+}
+
+type Inherited = Pick<FieldState, 'value' | 'source'>;
+
+/** Whether the viewer could set a field here, were it not locked. */
+export type MaySet = (field: Field) => boolean;
+
+export function effectiveField(looked: Looked, field: Field, maySet: MaySet): EffectiveFieldView {
+  const found = stateOf(looked.document, field.key);
+  if (!found) throw new RangeError(`no field ${field.key} in ${looked.document.kind}`);
+  const { state, nodeId, at, document } = looked;
+  const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, at }, found.lock);
+  const inherited = inheritedBy(looked, field, found);
+  return {
+    key: field.key,
+    value: found.value,
+    state: valueState(looked, found, isLocked),
+    inherited: inherited.value,
+    inheritedSource: sourceOf(state, inherited.source?.assignmentId ?? null),
+    source: sourceOf(state, found.source?.assignmentId ?? null),
+    lock: lockView(looked, field, found),
+    guard: guardView(found.guard),
+    guardBy: guardSetters(found.guard).map((setter) => bySpeaker(looked, field, setter, 'guard')),
+    adjusted: adjustedView(looked, field, found),
+    editable: !isLocked && maySet(field),
+  };
+}
+
+/** The one word for how a value came about; the strongest first. */
+function valueState({ nodeId }: Looked, { source, adjusted, guard }: FieldState, isLocked: boolean): RuleValueState {
+  if (adjusted) return 'adjusted';
+  if (isLocked) return 'locked';
+  if (source?.nodeId === nodeId && source.track === 'own') return 'customised';
+  if (guardSetters(guard).length > 0) return 'bounded';
+  return source === null ? 'default' : 'inherited';
+}
+
+/** What the unit would have without its own track, and who set that. */
+function inheritedBy({ state, snapshot, document, nodeId, at }: Looked, field: Field, found: FieldState): Inherited {
+  const { kind } = document;
+  if (ownDirectives(state, { kind, nodeId }, at)[field.key] === undefined) return found;
+  return explain(snapshot, { kind, field: field.key, nodeId, at }).inherited;
+}
+
+function lockView(looked: Looked, field: Field, { lock }: FieldState): RuleLockView | null {
+  return lock && { node: nodeIn(looked.state, lock), source: bySpeaker(looked, field, lock, 'lock') };
+}
+
+function adjustedView(looked: Looked, field: Field, { adjusted }: FieldState): RuleAdjustedView | null {
+  if (!adjusted) return null;
+  return { wanted: adjusted.wanted, by: adjusted.by === null ? productSource : bySpeaker(looked, field, adjusted.by, 'guard') };
+}
+
+function bySpeaker({ state, document, at }: Looked, field: Field, unit: NodeId, part: 'lock' | 'guard'): RuleSourceView {
+  return sourceOf(state, speakerAt(state, { kind: document.kind, field: field.key, nodeId: unit, at }, part));
+}
+
+/** The units whose guards narrowed a field; the product's own bounds were set by none. */
+function guardSetters({ min, max, allowed }: EffectiveGuard): NodeId[] {
+  const setters = [min?.setBy, max?.setBy, ...(allowed?.setBy ?? [])];
+  return [...new Set(setters.filter((setter) => setter != null))];
+}
+
+function guardView({ min, max, allowed }: EffectiveGuard): object | null {
+  if (allowed) return { allowed: allowed.values };
+  return min || max ? { min: min?.value ?? null, max: max?.value ?? null } : null;
+}

@@ -1,0 +1,122 @@
+import { DomainError } from '../common/errors.js';
+
+/** One reason for a refusal, named for people: which unit, which field, what is allowed, who set that. */
+export interface NamedProblem {
+  readonly code: string;
+  readonly field: string | null;
+  readonly nodeId: string | null;
+  readonly nodeName: string | null;
+  readonly allowed: unknown;
+  readonly setBy: string | null;
+}
+
+/** Directives or their place break a rule; the code is the first problem's, `details.problems` are all of them. */
+export class RulesRefused extends DomainError {
+  constructor(problems: readonly [NamedProblem, ...NamedProblem[]]) {
+    const [{ code, field, allowed, setBy }] = problems;
+    super(code, sentence(problems[0]), {
+      ...(field !== null && { field }),
+      ...(allowed !== null && { allowed }),
+      ...(setBy !== null && { setBy }),
+      details: { problems },
+    });
+  }
+}
+
+function sentence({ code, field, nodeName, setBy }: NamedProblem): string {
+  const what = field ?? 'This';
+  const where = nodeName === null ? '' : ` at ${nodeName}`;
+  const who = setBy === null ? '' : ` (set by ${setBy})`;
+  return `${what}${where}: ${meaning[code] ?? 'this is not allowed'}${who}.`;
+}
+
+const meaning: Readonly<Record<string, string>> = {
+  UNKNOWN_FIELD: 'the kind has no such field',
+  WRONG_TYPE: 'the value has the wrong type',
+  OUT_OF_BOUNDS: 'the value is outside what is allowed',
+  EMPTY_RANGE: 'the range is empty',
+  SHARES_DO_NOT_ADD_UP: 'the shares do not add up to 10000 basis points',
+  SHARE_NOT_EXPECTED: 'a share belongs to freight that is shared, and to nothing else',
+  MERCHANT_FAULT_ON_BUYER: "freight of the merchant's fault is never the buyer's",
+  EMPTY_DIRECTIVE: 'nothing is said about it',
+  SET_AND_RESET: 'it is either set or reset',
+  GUARD_NOT_ALLOWED: 'this field takes no bounds',
+  GUARD_CONFLICT: 'the bounds leave nothing of what is allowed',
+  LOCKED: 'a unit above has locked it',
+  COMPULSORY_FIELD: 'it has to be set, not left to the default',
+  RETURN_ADDRESS_MISSING: 'free returns need a return address',
+  INSPECTION_AFTER_REFUND_DUE: 'goods are inspected before their refund is due',
+  NOT_BRANCH_SETTABLE: 'a branch may not set it',
+  BRANCH_MAY_NOT_LOCK: 'a branch may not lock or bound it',
+  BRANCH_LONGER_ONLY: 'a branch may only give longer than it inherits',
+  BRANCH_SHORTER_ONLY: 'a branch may only take shorter than it inherits',
+  BRANCH_LOWER_ONLY: 'a branch may only go lower, in the same mode',
+  BRANCH_KINDER_ONLY: 'a branch may only be kinder to the buyer than what it inherits',
+  EMPTY_INTERVAL: 'it would end before it begins',
+  ARCHIVED: 'the unit is archived',
+};
+
+export class NodeArchived extends DomainError {
+  constructor(nodeId: string) {
+    super('ARCHIVED', 'This unit is archived: it has no rules any more.', { field: 'nodeId', details: { nodeId } });
+  }
+}
+
+export class EpochAhead extends DomainError {
+  constructor(asked: number, known: number) {
+    super('EPOCH_AHEAD', 'This epoch is not known here yet; try again.', { details: { asked, known } });
+  }
+}
+
+export class PolicyNameTaken extends DomainError {
+  constructor(name: string) {
+    super('NAME_TAKEN', 'This unit owns a policy of this kind and name already.', { field: 'name', details: { name } });
+  }
+}
+
+export class DraftExists extends DomainError {
+  constructor(number: number) {
+    super('DRAFT_EXISTS', `Version ${String(number)} is being drafted already.`, { details: { number } });
+  }
+}
+
+/** The step is not one from the version's present status. */
+export class WrongVersionStatus extends DomainError {
+  constructor(status: string, allowed: readonly string[]) {
+    super('WRONG_STATUS', `The version is ${status}.`, { field: 'status', allowed, details: { status } });
+  }
+}
+
+export class EmptyVersion extends DomainError {
+  constructor() {
+    super('EMPTY_VERSION', 'This version says nothing about any field.', { field: 'directives' });
+  }
+}
+
+/** Where a version is still used; `units` counts all of them, `at` names those the asker may see. */
+export class VersionInUse extends DomainError {
+  constructor(units: number, at: readonly { id: string; name: string }[]) {
+    super('VERSION_IN_USE', `The version holds, or is scheduled, at ${String(units)} units.`, { details: { units, at } });
+  }
+}
+
+export class AlreadyCancelled extends DomainError {
+  constructor(id: string) {
+    super('ALREADY_CANCELLED', 'This assignment was cancelled before.', { details: { id } });
+  }
+}
+
+export class AlreadySuspended extends DomainError {
+  constructor(until: number | null) {
+    super('ALREADY_SUSPENDED', 'This unit is suspended already.', {
+      details: { until: until === null ? null : new Date(until).toISOString() },
+    });
+  }
+}
+
+/** Nothing to resume at this unit; where a unit above is suspended, that is named. */
+export class NotSuspended extends DomainError {
+  constructor(suspendedAt: string | null) {
+    super('NOT_SUSPENDED', 'This very unit is not suspended.', suspendedAt === null ? {} : { setBy: suspendedAt });
+  }
+}

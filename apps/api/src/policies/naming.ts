@@ -1,0 +1,101 @@
+import { nodeId } from '@headwater/org-tree';
+import { tracks, type Directive, type KindKey } from '@headwater/policy';
+import type { NodeFacts } from '../tree/tree-snapshot.js';
+import { liveAt } from './live.js';
+import type { AssignmentView } from './policy.types.js';
+import type { PolicyAssignment } from './policy.entity.js';
+import type { PolicyState } from './policy-state.js';
+import type { RuleSourceView } from './rules.types.js';
+
+/** Nobody set it: the product's default, or its own bound. */
+export const productSource: RuleSourceView = {
+  node: null,
+  track: null,
+  policyName: null,
+  versionNumber: null,
+  authorName: null,
+  since: null,
+  isDefault: true,
+};
+
+/** A unit of the state's organization. @throws RangeError for one it does not hold */
+export const nodeIn = (state: PolicyState, id: string): NodeFacts => state.tree.require(id);
+
+/** Who is behind an assignment; null is the product itself. */
+export function sourceOf(state: PolicyState, assignmentId: string | null): RuleSourceView {
+  const row = assignmentId === null ? undefined : state.book.assignments.get(assignmentId);
+  if (!row) return productSource;
+  return {
+    node: nodeIn(state, row.nodeId),
+    track: row.track,
+    ...versionNames(state, row.versionId),
+    authorName: row.authorName,
+    since: row.validFrom,
+    isDefault: false,
+  };
+}
+
+function versionNames(state: PolicyState, versionId: string | null): Pick<RuleSourceView, 'policyName' | 'versionNumber'> {
+  const version = versionId === null ? undefined : state.book.versions.get(versionId);
+  const policy = version?.policyId == null ? undefined : state.book.policies.get(version.policyId);
+  return { policyName: policy?.name ?? null, versionNumber: version?.number ?? null };
+}
+
+/** In one line: 总部 · 标准版 v3, or the unit alone where it is its own rule. */
+export function labelOf(state: PolicyState, assignmentId: string): string {
+  const { node, policyName, versionNumber } = sourceOf(state, assignmentId);
+  const unit = node?.name ?? '';
+  return policyName === null ? unit : `${unit} · ${policyName} v${String(versionNumber ?? '')}`;
+}
+
+/** Of the assignments whose time has come at a unit, one holds: the others lie beneath it. */
+const holdsNow = (state: PolicyState, { id, kind, nodeId: unit, track }: PolicyAssignment, now: number): boolean =>
+  liveAt(state.snapshot.factsOf(kind, nodeId(unit)), track, now)?.assignment.id === id;
+
+export function assignmentView(state: PolicyState, row: PolicyAssignment, now: number): AssignmentView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    node: nodeIn(state, row.nodeId),
+    track: row.track,
+    versionId: row.versionId,
+    ...versionNames(state, row.versionId),
+    from: row.validFrom,
+    to: row.validTo,
+    cancelled: row.recordedTo !== null,
+    holds: holdsNow(state, row, now),
+    correction: row.correction,
+    authorName: row.authorName,
+    reason: row.reason,
+  };
+}
+
+/** Something a directive may say. */
+export type Part = 'lock' | 'guard' | 'value';
+
+const says = (directive: Directive | undefined, part: Part): boolean =>
+  directive !== undefined &&
+  (part === 'value' ? directive.set !== undefined || directive.reset === true : directive[part] !== undefined);
+
+export interface Place {
+  readonly kind: KindKey;
+  readonly field: string;
+  readonly nodeId: string;
+  readonly at: number;
+}
+
+/** The assignment at a unit whose version says that part of a field; its library track comes first. */
+export function speakerAt(state: PolicyState, { kind, field, nodeId: at, at: instant }: Place, part: Part): string | null {
+  const facts = state.snapshot.factsOf(kind, nodeId(at));
+  const speaker = tracks
+    .map((track) => liveAt(facts, track, instant))
+    .find((assigned) => says(assigned?.version?.directives[field], part));
+  return speaker?.assignment.id ?? null;
+}
+
+/** Whether a lock keeps a unit's own track from a field: one from above, or one of the shared version given to the unit itself. */
+export function bindsOwn(state: PolicyState, { kind, field, nodeId: unit, at }: Place, lock: string | null): boolean {
+  if (lock === null || lock !== unit) return lock !== null;
+  const library = liveAt(state.snapshot.factsOf(kind, nodeId(unit)), 'library', at);
+  return library?.version?.directives[field]?.lock === true;
+}

@@ -1,0 +1,23 @@
+import { nodeId } from '@headwater/org-tree';
+import { Inject } from '@nestjs/common';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Clock } from '../common/clock.js';
+import { NodeImpactView } from '../org/views.js';
+import { RuleChangeView } from './coverage.types.js';
+import { moveImpact } from './move-impact.js';
+import { PolicyEngine } from './policy-engine.service.js';
+
+/** What the rules have to say of a move, before it is done. */
+@Resolver(() => NodeImpactView)
+export class NodeImpactResolver {
+  constructor(
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => [RuleChangeView], { description: 'Branches whose effective rules change, by kind and field.' })
+  async ruleChanges(@Parent() { nodeId: id, parentId }: NodeImpactView): Promise<RuleChangeView[]> {
+    if (parentId === null) return [];
+    return moveImpact(await this.engine.current(), nodeId(id), nodeId(parentId), this.clock.now());
+  }
+}

@@ -1,0 +1,57 @@
+import { buildTree, nodeId, type NodeId, type Tree } from '@headwater/org-tree';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { OrgParent } from '../tree/org-node.entity.js';
+
+/** A parent that a unit has no longer: `[from, to)`, UTC epoch ms. */
+interface FormerParent {
+  readonly nodeId: NodeId;
+  readonly parentId: NodeId | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The parents that units once had; empty in a chain where nothing ever moved. */
+export async function loadFormerParents(manager: EntityManager): Promise<FormerParent[]> {
+  const rows = await manager.findBy(OrgParent, { to: Not(IsNull()) });
+  return rows.map(({ nodeId: id, parentId, from, to }) => ({
+    nodeId: nodeId(id),
+    parentId: parentId === null ? null : nodeId(parentId),
+    from,
+    to: to ?? from,
+  }));
+}
+
+/**
+ * The organizations of the past (O2: the path of then). Between two moves there is one, made when it is first asked for. A unit that
+ * did not exist yet keeps its place of today.
+ */
+export class PastTrees {
+  private readonly turns: readonly number[];
+  private readonly made = new Map<number, Tree>();
+
+  constructor(
+    private readonly today: Tree,
+    private readonly former: readonly FormerParent[],
+  ) {
+    this.turns = [...new Set(former.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  }
+
+  at(instant: number): Tree {
+    const era = this.turns.filter((turn) => turn <= instant).length;
+    const tree = this.made.get(era) ?? this.make(instant);
+    this.made.set(era, tree);
+    return tree;
+  }
+
+  private make(instant: number): Tree {
+    const then = this.former.filter(({ from, to }) => from <= instant && instant < to);
+    if (then.length === 0) return this.today;
+    const parents = new Map(then.map(({ nodeId: id, parentId }) => [id, parentId]));
+    return buildTree(
+      this.today.nodes.map((node) => {
+        const parentId = parents.get(node.id);
+        return parentId === undefined ? node : { ...node, parentId };
+      }),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Global, Module } from '@nestjs/common';
+import { AssignmentService } from './assignment.service.js';
+import { CoverageBoardService } from './coverage-board.service.js';
+import { CoverageResolver } from './coverage.resolver.js';
+import { CoverageService } from './coverage.service.js';
+import { LibraryResolver } from './library.resolver.js';
+import { LibraryService } from './library.service.js';
+import { LibraryViewService } from './library-view.service.js';
+import { NodeImpactResolver } from './node-impact.resolver.js';
+import { OwnRulesService } from './own-rules.service.js';
+import { PolicyEngine } from './policy-engine.service.js';
+import { PolicyWriter } from './policy-writer.service.js';
+import { PromiseService } from './promise.service.js';
+import { RulesResolver } from './rules.resolver.js';
+import { RulesViewService } from './rules-view.service.js';
+import { SuspensionService } from './suspension.service.js';
+
+const shared = [
+  PolicyEngine,
+  PromiseService,
+  LibraryService,
+  LibraryViewService,
+  AssignmentService,
+  OwnRulesService,
+  CoverageService,
+  CoverageBoardService,
+  SuspensionService,
+];
+
+/** The rules of the chain: library, assignments, own rules, coverage, and the promise that orders keep. */
+@Global()
+@Module({
+  providers: [...shared, PolicyWriter, RulesViewService, LibraryResolver, RulesResolver, CoverageResolver, NodeImpactResolver],
+  exports: shared,
+})
+export class PoliciesModule {}

@@ -1,0 +1,109 @@
+import type { Directives, KindKey, Track } from '@headwater/policy';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import {
+  BooleanColumn,
+  Id,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  LongTextColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '../database/columns.js';
+
+/** A named line of versions of one kind in the library (P2). */
+@Entity('policy')
+@Index('ix_policy_kind', ['kind', 'name', 'id'])
+export class Policy {
+  @Id() id: string;
+  @TextColumn(32) kind: KindKey;
+  @TextColumn(100) name: string;
+  @TextColumn(500, { default: '' }) description: string;
+  @RefColumn() ownerNodeId: string;
+  @RefColumn({ nullable: true }) createdBy: string | null;
+  @InstantColumn() createdAt: number;
+  @VersionColumn() version: number;
+}
+
+export type PolicyVersionStatus = 'draft' | 'published' | 'deprecated' | 'retired';
+
+/** An immutable step of a policy, or (policyId null) of a node's own track. Only a draft of a library policy may still change. */
+@Entity('policy_version')
+@Index('ux_policy_version_number', ['policyId', 'number'], { unique: true })
+@Index('ix_policy_version_node', ['nodeId', 'kind', 'number'])
+@Index('ix_policy_version_epoch', ['epoch'])
+export class PolicyVersion {
+  @Id() id: string;
+  @TextColumn(32) kind: KindKey;
+  @RefColumn({ nullable: true }) policyId: string | null;
+  /** Whose own track it belongs to; null in the library. */
+  @RefColumn({ nullable: true }) nodeId: string | null;
+  @IntColumn() number: number;
+  @TextColumn(16) status: PolicyVersionStatus;
+  @JsonColumn() directives: Directives;
+  @LongTextColumn() notes: string;
+  @TextColumn(64) contentHash: string;
+  @RefColumn({ nullable: true }) authorId: string | null;
+  @TextColumn(100) authorName: string;
+  @InstantColumn() createdAt: number;
+  @InstantColumn({ nullable: true }) publishedAt: number | null;
+  /** Epoch of publishing; null while a draft. */
+  @IntColumn({ nullable: true }) epoch: number | null;
+  @VersionColumn() version: number;
+}
+
+/** Version (or nothing) → node and track, `[validFrom, validTo)`; append-only but for the epoch in which it was cancelled. */
+@Entity('policy_assignment')
+@Index('ix_policy_assignment_node', ['nodeId', 'kind'])
+@Index('ix_policy_assignment_version', ['versionId'])
+@Index('ix_policy_assignment_recorded', ['recordedFrom'])
+@Index('ix_policy_assignment_cancelled', ['recordedTo'])
+@Index('ix_policy_assignment_from', ['validFrom', 'id'])
+export class PolicyAssignment {
+  @Id() id: string;
+  @TextColumn(32) kind: KindKey;
+  @RefColumn() nodeId: string;
+  @TextColumn(8) track: Track;
+  @RefColumn({ nullable: true }) versionId: string | null;
+  @InstantColumn() validFrom: number;
+  @InstantColumn({ nullable: true }) validTo: number | null;
+  @IntColumn() recordedFrom: number;
+  @IntColumn({ nullable: true }) recordedTo: number | null;
+  /** Order of recording inside an epoch. */
+  @IntColumn({ default: 0 }) seq: number;
+  /** Back-dated: recorded after its own validFrom, by somebody who may (policy-semantics, Facts). */
+  @BooleanColumn({ default: false }) correction: boolean;
+  @RefColumn({ nullable: true }) authorId: string | null;
+  @TextColumn(100) authorName: string;
+  @TextColumn(500, { nullable: true }) reason: string | null;
+  @TextColumn(500, { nullable: true }) cancelReason: string | null;
+  @InstantColumn() recordedAt: number;
+}
+
+/** A branch's service switched off with a reason, for a time (P6). */
+@Entity('policy_suspension')
+@Index('ix_policy_suspension_node', ['nodeId', 'kind'])
+@Index('ix_policy_suspension_recorded', ['recordedFrom'])
+@Index('ix_policy_suspension_cancelled', ['recordedTo'])
+export class PolicySuspension {
+  @Id() id: string;
+  @TextColumn(32) kind: KindKey;
+  @RefColumn() nodeId: string;
+  @InstantColumn() validFrom: number;
+  @InstantColumn({ nullable: true }) validTo: number | null;
+  @IntColumn() recordedFrom: number;
+  @IntColumn({ nullable: true }) recordedTo: number | null;
+  @TextColumn(500) reason: string;
+  @RefColumn({ nullable: true }) authorId: string | null;
+  @TextColumn(100) authorName: string;
+  @InstantColumn() recordedAt: number;
+}
+
+/** The promise fields of a kind that applied at a payment: content-addressed, stored once per distinct document. */
+@Entity('policy_promise')
+export class PolicyPromise {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) hash: string;
+  @TextColumn(32) kind: KindKey;
+  @JsonColumn() document: unknown;
+}

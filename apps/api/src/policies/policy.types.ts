@@ -1,0 +1,68 @@
+import type { Directives, KindKey, Track } from '@headwater/policy';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Instant, Json } from '../common/scalars.js';
+import { NodeRefView, OrgNodeView } from '../tree/org-node.view.js';
+import { PolicyKindKeyEnum, TrackEnum, VersionStatusEnum } from './enums.js';
+import type { PolicyVersionStatus } from './policy.entity.js';
+
+@ObjectType('Assignment', { description: 'A version, or nothing, at a unit for a time.' })
+export class AssignmentView {
+  @Field(() => ID) id: string;
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field(() => NodeRefView) node: NodeRefView;
+  @Field(() => TrackEnum) track: Track;
+  @Field(() => ID, { nullable: true, description: 'Null: back to inherit.' }) versionId: string | null;
+  @Field(() => Int, { nullable: true }) versionNumber: number | null;
+  @Field(() => String, { nullable: true }) policyName: string | null;
+  @Field(() => Instant) from: number;
+  @Field(() => Instant, { nullable: true }) to: number | null;
+  @Field() cancelled: boolean;
+  @Field({ description: 'It is what holds there now; another may cover it though its time has come.' }) holds: boolean;
+  @Field({ description: 'Back-dated.' }) correction: boolean;
+  @Field() authorName: string;
+  @Field(() => String, { nullable: true }) reason: string | null;
+}
+
+@ObjectType('PolicyVersion')
+export class PolicyVersionView {
+  @Field(() => ID) id: string;
+  @Field(() => ID, { nullable: true, description: "Null for a unit's own version." }) policyId: string | null;
+  @Field(() => String, { nullable: true }) policyName: string | null;
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field(() => Int) number: number;
+  @Field(() => VersionStatusEnum) status: PolicyVersionStatus;
+  @Field(() => Json, { description: 'field → { set?: value, reset?: true, lock?: true, guard?: { min, max } | { allowed } }' })
+  directives: Directives;
+  @Field() notes: string;
+  @Field() contentHash: string;
+  @Field() authorName: string;
+  @Field(() => Instant) createdAt: number;
+  @Field(() => Instant, { nullable: true }) publishedAt: number | null;
+  @Field(() => Int, { description: 'Row version of a draft, for optimistic saving.' }) version: number;
+  @Field(() => [AssignmentView], { description: 'Where it is or was assigned, as far as the viewer reaches; the latest first.' })
+  assignments: AssignmentView[];
+  @Field(() => [String]) allowedActions: string[];
+}
+
+@ObjectType('Policy', { description: 'A named line of versions in a library (P2).' })
+export class PolicyView {
+  @Field(() => ID) id: string;
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field() name: string;
+  @Field() description: string;
+  @Field(() => OrgNodeView) owner: OrgNodeView;
+  @Field(() => [PolicyVersionView], { description: 'The newest first.' }) versions: PolicyVersionView[];
+  @Field(() => Int, { nullable: true, description: 'The highest version that holds somewhere now.' }) liveVersion: number | null;
+  @Field(() => PolicyVersionView, { nullable: true }) draft: PolicyVersionView | null;
+  @Field(() => Int, { description: 'Units at which one of its versions holds now, as far as the viewer reaches.' })
+  usedAt: number;
+  @Field(() => Int) version: number;
+  @Field(() => [String]) allowedActions: string[];
+}
+
+@ObjectType('PolicyPage')
+export class PolicyPageView {
+  @Field(() => [PolicyView]) items: PolicyView[];
+  @Field(() => String, { nullable: true }) nextCursor: string | null;
+  @Field(() => Int) total: number;
+}

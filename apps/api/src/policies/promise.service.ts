@@ -1,0 +1,112 @@
+import { promiseDocument, type KindKey, type PolicyDocument, type PromiseContent, type PromiseDocument } from '@headwater/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { NotFound } from '../common/errors.js';
+import { Database } from '../database/database.js';
+import { PolicyPromise } from './policy.entity.js';
+import { PolicyEngine, resolveIn } from './policy-engine.service.js';
+
+/** Where an order was sold and when it was paid (UTC epoch ms). */
+export interface Payment {
+  readonly nodeId: string;
+  readonly paidAt: number;
+}
+
+/** What an order keeps of the rules at its payment: the hash of each kind's document, and the epoch they were read at. */
+export interface FrozenPromise {
+  readonly subsidyPromise: string;
+  readonly rulesPromise: string;
+  readonly promiseEpoch: number;
+}
+
+/**
+ * The promise (policy-semantics, Promise): the rules that applied at payment, stored once per distinct document. Documents are shared
+ * by all units that inherit them, so freezing thousands of orders hashes and stores a handful.
+ */
+@Injectable()
+export class PromiseService {
+  private readonly promises = new WeakMap<PolicyDocument, PromiseDocument>();
+  /** Contents that are committed, by hash; what a transaction stored counts only after it. */
+  private readonly committed = new Map<string, PromiseContent>();
+  private readonly storedIn = new WeakMap<EntityManager, Set<string>>();
+
+  constructor(
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  /** Freezes the rules of one payment, in the transaction that records it. @throws NotFound, NodeArchived */
+  async freeze(tx: EntityManager, nodeId: string, paidAt: number): Promise<FrozenPromise> {
+    const [frozen] = await this.freezeMany(tx, [{ nodeId, paidAt }]);
+    if (!frozen) throw new NotFound('unit', nodeId);
+    return frozen;
+  }
+
+  /** The same for many payments, in their order. @throws NotFound, NodeArchived */
+  async freezeMany(tx: EntityManager, payments: readonly Payment[]): Promise<FrozenPromise[]> {
+    const state = await this.engine.current();
+    const wanted = new Map<string, PromiseContent>();
+    const frozen: FrozenPromise[] = [];
+    for (const { nodeId, paidAt } of payments) {
+      const snapshot = await this.engine.snapshotAt(state, paidAt);
+      const hashOf = (kind: KindKey) => {
+        const { hash, content } = this.promiseOf(resolveIn(snapshot, kind, nodeId, paidAt));
+        wanted.set(hash, content);
+        return hash;
+      };
+      frozen.push({
+        subsidyPromise: hashOf('returnShippingSubsidy'),
+        rulesPromise: hashOf('afterSalesRules'),
+        promiseEpoch: state.epoch,
+      });
+    }
+    await this.store(tx, wanted);
+    return frozen;
+  }
+
+  /** What was promised. Immutable, so it is read once. @throws NotFound */
+  async read(hash: string): Promise<PromiseContent> {
+    const known = this.committed.get(hash);
+    if (known) return known;
+    const row = await this.database.read.findOneBy(PolicyPromise, { hash });
+    if (!row) throw new NotFound('promise', hash);
+    return this.keep(row);
+  }
+
+  private promiseOf(document: PolicyDocument): PromiseDocument {
+    const known = this.promises.get(document);
+    if (known) return known;
+    const made = promiseDocument(document.kind, document);
+    this.promises.set(document, made);
+    return made;
+  }
+
+  private async store(tx: EntityManager, wanted: ReadonlyMap<string, PromiseContent>): Promise<void> {
+    const stored = this.storedIn.get(tx) ?? new Set<string>();
+    const unknown = [...wanted.keys()].filter((hash) => !this.committed.has(hash) && !stored.has(hash));
+    if (unknown.length === 0) return;
+    const rows = await this.database.read.findBy(PolicyPromise, { hash: In(unknown) });
+    for (const row of rows) this.keep(row);
+    // In one order, so that two transactions that store the same documents wait for each other instead of deadlocking.
+    const missing = unknown.filter((hash) => !this.committed.has(hash)).sort();
+    for (const hash of missing) await this.insert(tx, hash, wanted.get(hash));
+    this.storedIn.set(tx, new Set([...stored, ...missing]));
+  }
+
+  private async insert(tx: EntityManager, hash: string, content: PromiseContent | undefined): Promise<void> {
+    if (!content) return;
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(PolicyPromise)
+      .values({ hash, kind: content.kind, document: content as object })
+      .orIgnore()
+      .execute();
+  }
+
+  private keep({ hash, document }: PolicyPromise): PromiseContent {
+    const content = document as PromiseContent;
+    this.committed.set(hash, content);
+    return content;
+  }
+}

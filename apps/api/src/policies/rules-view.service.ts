@@ -1,0 +1,132 @@
+import { nodeId } from '@headwater/org-tree';
+import { explain, kindOf, type Candidate, type Explanation, type Field, type KindKey, type ValueMark } from '@headwater/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../auth/actor.js';
+import { authorize, may, targetAt } from '../auth/authorize.js';
+import { Clock } from '../common/clock.js';
+import { BadInput } from '../common/errors.js';
+import { effectiveField, type Looked, type MaySet } from './effective-field.js';
+import { fieldViewOf } from './kinds.js';
+import { labelOf, nodeIn, sourceOf } from './naming.js';
+import { ownDirectives, ownVersionOf } from './own-track.js';
+import { PolicyEngine, resolveIn } from './policy-engine.service.js';
+import type { PolicyState } from './policy-state.js';
+import type { CandidateView, EffectiveRulesView, ExplanationView, RuleAlternativeView, RuleNextView } from './rules.types.js';
+import { isSuspendable, suspendedHere } from './suspension.service.js';
+
+export interface RulesQuestion {
+  readonly nodeId: string;
+  readonly kind: KindKey;
+  /** Without it, now. */
+  readonly at?: number | null;
+}
+
+/** What applies at a unit, and why (P8). */
+@Injectable()
+export class RulesViewService {
+  constructor(
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound, NodeArchived */
+  async effective(actor: Actor, question: RulesQuestion): Promise<EffectiveRulesView> {
+    const looked = await this.look(actor, question);
+    const { state, document, at, nodeId: unit } = looked;
+    const now = this.clock.now();
+    const maySet = setterRights(actor, state, question);
+    return {
+      ...{ node: nodeIn(state, unit), kind: question.kind, at, epoch: state.epoch },
+      suspension: document.suspension && { ...document.suspension, node: nodeIn(state, document.suspension.nodeId) },
+      fields: kindOf(question.kind).fields.map((field) => effectiveField(looked, field, maySet)),
+      own: ownDirectives(state, question, now),
+      ownVersion: ownVersionOf(state, question),
+      allowedActions: question.at == null ? actionsOn(actor, state, question, now) : [],
+    };
+  }
+
+  /** @throws NotFound, NodeArchived, BadInput */
+  async explain(actor: Actor, question: RulesQuestion & { field: string }): Promise<ExplanationView> {
+    const { kind } = question;
+    const field = kindOf(kind).fields.find(({ key }) => key === question.field);
+    const view = fieldViewOf(kind, question.field);
+    if (!field || !view)
+      throw new BadInput(
+        'field',
+        'The kind has no such field.',
+        kindOf(kind).fields.map(({ key }) => key),
+      );
+    const looked = await this.look(actor, question);
+    const { state, snapshot, at, nodeId: unit } = looked;
+    const explained = explain(snapshot, { kind, field: field.key, nodeId: unit, at });
+    return {
+      field: view,
+      effective: effectiveField(looked, field, setterRights(actor, state, question)),
+      candidates: explained.candidates.map((candidate) => candidateView(state, candidate, explained)),
+      runnerUp: explained.runnerUp && alternativeView(state, explained.runnerUp),
+      next: nextView(state, explained),
+    };
+  }
+
+  private async look(actor: Actor, { nodeId: unit, kind, at: asked }: RulesQuestion): Promise<Looked> {
+    const state = await this.engine.current();
+    authorize(actor, 'rules.read', targetAt(state.tree, unit));
+    const now = this.clock.now();
+    const at = asked ?? now;
+    const snapshot = await this.engine.snapshotAt(state, at, now);
+    return { state, snapshot, document: resolveIn(snapshot, kind, unit, at), nodeId: nodeId(unit), at };
+  }
+}
+
+/** Only the present can be edited; a branch's own people may not set every field. */
+function setterRights(actor: Actor, state: PolicyState, { nodeId: unit, at }: RulesQuestion): MaySet {
+  const target = targetAt(state.tree, unit);
+  const maySet = at == null && may(actor, 'rules.setOwn', target);
+  const isRulemaker = may(actor, 'rules.assign', target);
+  return (field: Field) => maySet && (isRulemaker || field.branch !== 'no');
+}
+
+function actionsOn(actor: Actor, state: PolicyState, { nodeId: unit, kind }: RulesQuestion, now: number): string[] {
+  const target = targetAt(state.tree, unit);
+  const isSuspended = suspendedHere(state, unit, now) !== undefined;
+  const sensible = {
+    'rules.setOwn': true,
+    'rules.assign': true,
+    'rules.suspend': isSuspendable(kind) && !isSuspended,
+    'rules.resume': isSuspendable(kind) && isSuspended,
+  } as const;
+  return (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
+}
+
+const valueWords: Record<ValueMark, string> = {
+  applied: 'applied',
+  overridden: 'overridden',
+  'locked-by': 'lockedBy',
+  'not-yet': 'notYet',
+  none: 'none',
+};
+
+function candidateView(state: PolicyState, candidate: Candidate, { source }: Explanation): CandidateView {
+  const winner = candidate.value === 'overridden' ? (source?.nodeId ?? null) : null;
+  const beater = candidate.lockedBy ?? winner;
+  return {
+    source: sourceOf(state, candidate.assignmentId),
+    directive: candidate.directive,
+    value: valueWords[candidate.value],
+    guard: candidate.guard === 'in-force' ? 'inForce' : candidate.guard,
+    lock: candidate.lock,
+    beatenBy: beater === null ? null : nodeIn(state, beater),
+  };
+}
+
+const alternativeView = (state: PolicyState, { value, source }: NonNullable<Explanation['runnerUp']>): RuleAlternativeView => ({
+  value,
+  source: sourceOf(state, source?.assignmentId ?? null),
+});
+
+function nextView(state: PolicyState, { nextChange }: Explanation): RuleNextView | null {
+  if (!nextChange) return null;
+  const { at, value, causes } = nextChange;
+  const cause = causes.find(({ event }) => event === 'begins') ?? causes[0];
+  return { at, value, because: cause ? labelOf(state, cause.assignmentId) : '', event: cause?.event ?? 'ends' };
+}

@@ -1,0 +1,159 @@
+import { merchantFaultClasses, type Directives, type KindKey, type ReasonClass } from '@headwater/policy';
+import { IsNull, MoreThan } from 'typeorm';
+import { signedIn, type Answer, type Client, type Loose } from '../../testing/client.js';
+import { plantUnits, smallChain, unitId, type Unit } from '../../testing/organization.js';
+import { plantPerson } from '../../testing/people.js';
+import { createTestApp, type Engine, type TestApp } from '../../testing/test-app.js';
+import { PolicyAssignment, PolicySuspension } from '../policy.entity.js';
+
+const EFFECT = `node { id name } dryRun branches changed unchanged reasons { code branches by { id } examples { id } }
+  fields { kind field branches } problems { code field nodeId setBy allowed } warnings { code field nodeId setBy allowed }
+  covers { id policyName versionNumber } rowsWritten epoch`;
+const SOURCE = 'node { id name } track policyName versionNumber authorName since isDefault';
+const FIELD = `key value state inherited inheritedSource { ${SOURCE} } source { ${SOURCE} } lock { node { id } source { ${SOURCE} } } guard guardBy { ${SOURCE} }
+  adjusted { wanted by { ${SOURCE} } } editable`;
+const VERSION = `id policyId policyName kind number status directives notes contentHash authorName version allowedActions
+  assignments { id node { id } track from to cancelled holds correction reason }`;
+const RULES = `node { id } kind at epoch suspension { id reason node { id } } fields { ${FIELD} } own ownVersion allowedActions`;
+
+/** The operations of policy, by their names. */
+const operations = {
+  createPolicy: `mutation ($kind: PolicyKindKey!, $name: String!, $ownerId: ID!) { it: createPolicy(kind: $kind, name: $name, ownerId: $ownerId) { id name owner { id } allowedActions version } }`,
+  startDraft: `mutation ($policyId: ID!, $fromNumber: Int) { it: startDraft(policyId: $policyId, fromNumber: $fromNumber) { ${VERSION} } }`,
+  saveDraft: `mutation ($id: ID!, $directives: JSON!, $notes: String, $version: Int!) { it: saveDraft(id: $id, directives: $directives, notes: $notes, version: $version) { ${VERSION} } }`,
+  publishVersion: `mutation ($id: ID!, $version: Int!) { it: publishVersion(id: $id, version: $version) { ${VERSION} } }`,
+  deprecateVersion: `mutation ($id: ID!) { it: deprecateVersion(id: $id) { ${VERSION} } }`,
+  retireVersion: `mutation ($id: ID!) { it: retireVersion(id: $id) { ${VERSION} } }`,
+  policies: `query ($kind: PolicyKindKey, $search: String, $page: PageInput) { it: policies(kind: $kind, search: $search, page: $page) { total nextCursor items { id name usedAt liveVersion draft { number } versions { number } } } }`,
+  policy: `query ($id: ID!) { it: policy(id: $id) { id name usedAt liveVersion draft { number } versions { ${VERSION} } allowedActions } }`,
+  policyVersion: `query ($policyId: ID!, $number: Int!) { it: policyVersion(policyId: $policyId, number: $number) { ${VERSION} } }`,
+  policyKinds: `query { it: policyKinds { key suspendable fields { key type unit default bounds class branchMay guardable compulsory group groupLabel { zh } label { zh en } options { value } } } }`,
+  assignVersion: `mutation ($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $reason: String) { it: assignVersion(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, reason: $reason) { ${EFFECT} } }`,
+  previewAssignment: `query ($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant) { it: previewAssignment(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to) { ${EFFECT} } }`,
+  assignNothing: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $from: Instant) { it: assignNothing(nodeId: $nodeId, kind: $kind, from: $from) { ${EFFECT} } }`,
+  cancelAssignment: `mutation ($id: ID!, $reason: String!) { it: cancelAssignment(id: $id, reason: $reason) { ${EFFECT} } }`,
+  effectiveRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant) { it: effectiveRules(nodeId: $nodeId, kind: $kind, at: $at) { ${RULES} } }`,
+  explainRule: `query ($nodeId: ID!, $kind: PolicyKindKey!, $field: String!, $at: Instant) { it: explainRule(nodeId: $nodeId, kind: $kind, field: $field, at: $at) {
+    field { key } effective { ${FIELD} } candidates { source { ${SOURCE} } directive value guard lock beatenBy { id } }
+    runnerUp { value source { ${SOURCE} } } next { at value because event } } }`,
+  setOwnRules: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) { it: setOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes, ownVersion: $ownVersion, reason: $reason) { ${RULES} } }`,
+  coverage: `query ($parentId: ID, $at: Instant, $page: PageInput) { it: coverage(parentId: $parentId, at: $at, page: $page) { total nextCursor items { node { id } branches on off suspended state source { ${SOURCE} } customised lockedBy { id } cap costThisMonth expandable allowedActions } } }`,
+  previewCoverage: `query ($nodeId: ID!, $on: Boolean!) { it: previewCoverage(nodeId: $nodeId, on: $on) { ${EFFECT} } }`,
+  turnCoverage: `mutation ($nodeId: ID!, $on: Boolean!, $reason: String) { it: turnCoverage(nodeId: $nodeId, on: $on, reason: $reason) { ${EFFECT} } }`,
+  suspendCoverage: `mutation ($nodeId: ID!, $reason: String!, $until: Instant) { it: suspendCoverage(nodeId: $nodeId, reason: $reason, until: $until) { ${EFFECT} } }`,
+  resumeCoverage: `mutation ($nodeId: ID!, $reason: String!) { it: resumeCoverage(nodeId: $nodeId, reason: $reason) { ${EFFECT} } }`,
+} as const;
+
+type Operation = keyof typeof operations;
+
+export const ask = (client: Client, operation: Operation, variables: Record<string, unknown> = {}): Promise<Answer> =>
+  client.graphql(operations[operation], variables);
+
+/** The answer of an operation that has to succeed. */
+export async function done(client: Client, operation: Operation, variables: Record<string, unknown> = {}): Promise<Loose> {
+  const { data, errors } = await ask(client, operation, variables);
+  if (errors.length > 0) throw new Error(`${operation}: ${JSON.stringify(errors)}`);
+  return data.it;
+}
+
+/** The facts of the refusal of an operation that has to fail. */
+export async function refusal(client: Client, operation: Operation, variables: Record<string, unknown> = {}): Promise<Loose> {
+  const { data, errors } = await ask(client, operation, variables);
+  if (errors.length === 0) throw new Error(`${operation} went through: ${JSON.stringify(data)}`);
+  return errors[0]?.extensions;
+}
+
+export interface Published {
+  readonly policyId: string;
+  readonly versionId: string;
+}
+
+/** A policy with one published version of these directives. */
+export async function publish(
+  client: Client,
+  kind: KindKey,
+  name: string,
+  directives: Directives,
+  owner = 'HQ',
+): Promise<Published> {
+  const { id: policyId } = await done(client, 'createPolicy', { kind, name, ownerId: unitId(owner) });
+  return { policyId, versionId: await publishNext(client, policyId, directives) };
+}
+
+/** The next version of a policy, published. */
+export async function publishNext(client: Client, policyId: string, directives: Directives): Promise<string> {
+  const draft = await done(client, 'startDraft', { policyId });
+  const saved = await done(client, 'saveDraft', { id: draft.id, directives, version: draft.version });
+  const { id } = await done(client, 'publishVersion', { id: saved.id, version: saved.version });
+  return id;
+}
+
+export const assign = (client: Client, versionId: string, code: string, more: object = {}): Promise<Loose> =>
+  done(client, 'assignVersion', { nodeId: unitId(code), versionId, ...more });
+
+/** One field of a unit's effective rules. */
+export async function fieldAt(client: Client, code: string, kind: KindKey, field: string, at?: string): Promise<Loose> {
+  const { fields } = await done(client, 'effectiveRules', { nodeId: unitId(code), kind, at });
+  return fields.find(({ key }: { key: string }) => key === field);
+}
+
+export const subsidy: KindKey = 'returnShippingSubsidy';
+export const rules: KindKey = 'afterSalesRules';
+
+const address = {
+  recipient: '售后组',
+  phone: '021-60000000',
+  province: '上海市',
+  city: '上海市',
+  district: '青浦区',
+  street: '华新路 1 号',
+  instructions: '',
+};
+
+export const merchantPays = (reasonClass: ReasonClass) => ({
+  ...{ reasonClass, category: null, amountFrom: null, amountTo: null, merchantBps: null },
+  payer: 'merchant' as const,
+});
+
+/** What HQ has to say once before free returns can be turned on anywhere. */
+export const standardRules: Directives = {
+  noReasonDays: { set: 7 },
+  freightPayer: { set: merchantFaultClasses.map(merchantPays) },
+  returnAddress: { set: address },
+};
+
+export interface Chain {
+  readonly it: TestApp;
+  /** HQ operator. */
+  readonly operator: Client;
+  /** Regional manager of EAST. */
+  readonly east: Client;
+  /** Manager of SHOP1. */
+  readonly manager: Client;
+  /** Epoch at which the chain stood ready. */
+  readonly readyAt: number;
+}
+
+/** An app over a small chain with an operator, a regional manager and a store manager; HQ's standard rules are in force. */
+export async function startChain(engine: Engine, root: Unit = smallChain): Promise<Chain> {
+  const it = await createTestApp(engine);
+  await plantUnits(it.database, root);
+  await plantPerson(it.database, { email: 'op@example.com', name: '张敏', roles: [['operator', 'HQ']] });
+  await plantPerson(it.database, { email: 'east@example.com', name: '李娜', roles: [['regionalManager', 'EAST']] });
+  await plantPerson(it.database, { email: 'shop1@example.com', name: '王芳', roles: [['storeManager', 'SHOP1']] });
+  const operator = await signedIn(it, 'op@example.com');
+  const east = await signedIn(it, 'east@example.com');
+  const manager = await signedIn(it, 'shop1@example.com');
+  const standard = await publish(operator, rules, '标准售后', standardRules);
+  const { epoch: readyAt } = await assign(operator, standard.versionId, 'HQ');
+  return { it, operator, east, manager, readyAt };
+}
+
+/** Takes back all that was recorded since the chain stood ready, the last first: by law 14 it is as new. */
+export async function takeBack({ it, operator, readyAt }: Chain): Promise<void> {
+  const since = { recordedFrom: MoreThan(readyAt), recordedTo: IsNull() };
+  for (const { nodeId } of await it.database.read.findBy(PolicySuspension, since))
+    await ask(operator, 'resumeCoverage', { nodeId, reason: '清场' });
+  const recorded = await it.database.read.find(PolicyAssignment, { where: since, order: { recordedFrom: 'DESC' } });
+  for (const { id } of recorded) await done(operator, 'cancelAssignment', { id, reason: '清场' });
+}

@@ -1,0 +1,63 @@
+import type { Loose } from '../../client.js';
+import { figure, list, lookup, sorted, type Operation } from '../operation.js';
+import type { Oracle } from '../oracle.js';
+import { caseIds, caseOf, ids, listedCases, page } from './records.js';
+
+const orderIds = ({ world }: Oracle) => world.orders.map(({ id }) => id);
+
+const seesCase = (oracle: Oracle, id: string) => {
+  const row = caseOf(oracle, id);
+  return row !== undefined && oracle.seesOf('case.read', row.order, row.unit);
+};
+
+export const cases: readonly Operation[] = [
+  list(
+    'cases',
+    'case.read',
+    `{ cases(${page}) { total items { id } } }`,
+    (it) => listedCases(it).map(({ id }) => id),
+    (it) => it.cases,
+  ),
+  lookup('case', 'case.read', 'query ($id: ID!) { case(id: $id) { id } }', caseIds, (it, id) => (seesCase(it, id) ? id : null)),
+  lookup(
+    'case.order, case.cost',
+    'case.read',
+    'query ($id: ID!) { case(id: $id) { cost order { id } } }',
+    caseIds,
+    (it, id) => {
+      const row = caseOf(it, id);
+      if (!row || !seesCase(it, id)) return null;
+      return { cost: it.sees('money.read', row.unit) ? row.cost : null, order: { id: row.order } };
+    },
+    (data) => data.case,
+  ),
+  lookup(
+    'cases of an order',
+    'case.read',
+    `query ($id: ID!) { cases(filter: { orderId: $id }, ${page}) { items { id } } }`,
+    orderIds,
+    (it, id) =>
+      sorted(
+        listedCases(it)
+          .filter(({ order }) => order === id)
+          .map((row) => row.id),
+      ),
+    (data) => ids(data.cases.items),
+  ),
+  figure(
+    'caseCounts',
+    'case.read',
+    '{ caseCounts { byState { key count } byView { key count } } }',
+    (it) => {
+      const inState = (state: string) => listedCases(it).filter((row) => row.state === state).length;
+      const failed = listedCases(it).filter((row) => row.payoutFailed).length;
+      const states = ['APPLIED', 'CLOSED', 'REFUNDING'].map((state) => [state, inState(state)]);
+      return { states: Object.fromEntries(states.filter(([, count]) => count !== 0)), all: listedCases(it).length, failed };
+    },
+    ({ caseCounts: { byState, byView } }) => {
+      const of = (counts: Loose, wanted: string) => counts.find(({ key }: Loose) => key === wanted).count;
+      const counted = byState.filter(({ count }: Loose) => count !== 0).map(({ key, count }: Loose) => [key, count]);
+      return { states: Object.fromEntries([...counted].sort()), all: of(byView, 'all'), failed: of(byView, 'payoutFailed') };
+    },
+  ),
+];

@@ -1,0 +1,108 @@
+import type { Loose } from '../../client.js';
+import { figure, list, lookup, sorted, type Operation } from '../operation.js';
+import { isUnder, type Oracle, type ReadPermission } from '../oracle.js';
+import { costLineOf, type WorldCase } from '../world.js';
+import { caseIds, caseOf, ids, listedCases, page, reachesInto, unitIds } from './records.js';
+
+const costly = (oracle: Oracle, permission: ReadPermission) =>
+  oracle.world.cases.filter(({ unit }) => oracle.sees(permission, unit));
+
+/** Fen by unit, of the cases whose cost is seen. */
+function costs(rows: readonly WorldCase[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { unit, cost } of rows) sums.set(unit, (sums.get(unit) ?? 0) + cost);
+  return sorted([...sums].map(([unit, amount]) => `${unit} ${String(amount)}`));
+}
+
+const total = (rows: readonly WorldCase[]) => rows.reduce((sum, { cost }) => sum + cost, 0);
+
+const costRows = (rows: Loose): string[] =>
+  sorted(rows.map(({ keys, amount }: Loose) => `${String(keys[0].value)} ${String(amount)}`));
+
+/** Code and fen of each row; the last row is the sum, the first the head. */
+function csvRows(text: Loose): unknown {
+  const cells = String(text)
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
+  const fen = (amount: string | undefined) => Math.round(Number(amount) * 100);
+  const rows = cells.slice(0, -1).map((row) => `${row[0] ?? ''} ${String(fen(row.at(-1)))}`);
+  return { rows: sorted(rows), total: fen(cells.at(-1)?.at(-1)) };
+}
+
+export const money: readonly Operation[] = [
+  figure(
+    'costReport',
+    'money.read',
+    '{ costReport(by: [store]) { totalAmount rows { amount keys { value } } } }',
+    (it) => ({ rows: costs(costly(it, 'money.read')), total: total(costly(it, 'money.read')) }),
+    ({ costReport: { rows, totalAmount } }) => ({ rows: costRows(rows), total: totalAmount }),
+  ),
+  lookup(
+    'costReport within',
+    'money.read',
+    'query ($id: ID!) { costReport(by: [store], filter: { within: $id }) { rows { amount keys { value } } } }',
+    unitIds,
+    (it, id) =>
+      reachesInto(it, 'money.read', id)
+        ? costs(costly(it, 'money.read').filter(({ unit }) => isUnder(it.world, unit, id)))
+        : null,
+    (data) => costRows(data.costReport.rows),
+  ),
+  list(
+    'costLines',
+    'money.read',
+    `{ costLines(${page}) { total items { id } } }`,
+    (it) => costly(it, 'money.read').map(({ id }) => costLineOf(id)),
+    (it) => it.costLines,
+  ),
+  lookup(
+    'costLines of a case',
+    'money.read',
+    'query ($id: ID!) { costLines(caseId: $id) { items { id } } }',
+    caseIds,
+    (it, id) => (it.sees('money.read', caseOf(it, id)?.unit ?? '') ? [costLineOf(id)] : []),
+    (data) => ids(data.costLines.items),
+  ),
+  lookup(
+    'costLines of a store',
+    'money.read',
+    `query ($id: ID!) { costLines(store: $id, ${page}) { items { id } } }`,
+    unitIds,
+    (it, id) =>
+      sorted(
+        costly(it, 'money.read')
+          .filter(({ unit }) => unit === id)
+          .map((row) => costLineOf(row.id)),
+      ),
+    (data) => ids(data.costLines.items),
+  ),
+  figure(
+    'moneyHome',
+    'moneyHome.read',
+    '{ moneyHome { cost payoutFailures topStores { amount } refundsDue { id } } }',
+    (it) => {
+      const refunding = listedCases(it).filter(({ state }) => state === 'REFUNDING');
+      const stores = Math.min(10, costs(costly(it, 'money.read')).length);
+      const failures = refunding.filter(({ payoutFailed }) => payoutFailed).length;
+      return { cost: total(costly(it, 'money.read')), failures, stores, due: Math.min(10, refunding.length) };
+    },
+    ({ moneyHome: { cost, payoutFailures, topStores, refundsDue } }) => ({
+      cost,
+      failures: payoutFailures,
+      stores: topStores.length,
+      due: refundsDue.length,
+    }),
+  ),
+  {
+    ...figure(
+      'costs.csv',
+      'money.export',
+      '/exports/costs.csv?by=store',
+      (it) => ({ rows: costs(costly(it, 'money.read')), total: total(costly(it, 'money.read')) }),
+      csvRows,
+    ),
+    handler: 'HTTP CostExportController.costs',
+  },
+];

@@ -1,0 +1,48 @@
+import { figure, list, lookup, sorted, type Operation } from '../operation.js';
+import { isUnder, type Oracle } from '../oracle.js';
+import { caseIds, caseOf, ids, page, reachesInto, unitIds } from './records.js';
+
+const orderOf = ({ world }: Oracle, id: string) => world.orders.find((order) => order.id === id);
+
+const orderIds = ({ world }: Oracle) => world.orders.map(({ id }) => id);
+
+const seesOrder = (oracle: Oracle, id: string) => oracle.seesOf('order.read', id, orderOf(oracle, id)?.unit ?? '');
+
+export const orders: readonly Operation[] = [
+  list(
+    'orders',
+    'order.read',
+    `{ orders(${page}) { total items { id } } }`,
+    (it) => it.world.orders.filter(({ unit }) => it.sees('order.read', unit)).map(({ id }) => id),
+    (it) => it.orders,
+  ),
+  lookup('order', 'order.read', 'query ($id: ID!) { order(id: $id) { id } }', orderIds, (it, id) =>
+    seesOrder(it, id) ? id : null,
+  ),
+  lookup(
+    'order.cases',
+    'order.read',
+    'query ($id: ID!) { order(id: $id) { cases { id } } }',
+    orderIds,
+    (it, id) => (seesOrder(it, id) ? sorted(caseIds(it).filter((row) => caseOf(it, row)?.order === id)) : null),
+    (data) => (data.order ? ids(data.order.cases) : null),
+  ),
+  lookup(
+    'orders within',
+    'order.read',
+    `query ($id: ID!) { orders(filter: { within: $id }, ${page}) { items { id } } }`,
+    unitIds,
+    (it, id) => {
+      const seen = it.world.orders.filter(({ unit }) => it.sees('order.read', unit) && isUnder(it.world, unit, id));
+      return reachesInto(it, 'order.read', id) ? sorted(seen.map((order) => order.id)) : null;
+    },
+    (data) => ids(data.orders.items),
+  ),
+  figure(
+    'buyerOrder',
+    'order.read',
+    '{ buyerOrder { id } }',
+    (it) => it.asker.order,
+    (data) => data.buyerOrder?.id ?? null,
+  ),
+];

@@ -1,0 +1,62 @@
+import type { Loose } from '../../client.js';
+import { figure, list, lookup, sorted, type Operation } from '../operation.js';
+import type { WorldRow } from '../world.js';
+import { below, ids, page, storesBelow, unitIds } from './records.js';
+
+const unitOf = (rows: readonly WorldRow[], id: string) => rows.find((row) => row.id === id)?.unit ?? '';
+
+export const rules: readonly Operation[] = [
+  list(
+    'policies',
+    'policy.read',
+    `{ policies(${page}) { total items { id } } }`,
+    (it) => it.world.policies.filter(({ unit }) => it.seesPolicyOf(unit)).map(({ id }) => id),
+    (it) => it.policies,
+  ),
+  lookup(
+    'policy',
+    'policy.read',
+    'query ($id: ID!) { policy(id: $id) { id } }',
+    (it) => it.world.policies.map(({ id }) => id),
+    (it, id) => (it.seesPolicyOf(unitOf(it.world.policies, id)) ? id : null),
+  ),
+  lookup(
+    'policyVersion',
+    'policy.read',
+    'query ($id: ID!) { policyVersion(policyId: $id, number: 1) { policyId } }',
+    (it) => it.world.policies.map(({ id }) => id),
+    (it, id) => (it.seesPolicyOf(unitOf(it.world.policies, id)) ? id : null),
+    (data) => data.policyVersion?.policyId ?? null,
+  ),
+  lookup(
+    'effectiveRules',
+    'rules.read',
+    'query ($id: ID!) { effectiveRules(nodeId: $id, kind: afterSalesRules) { node { id } } }',
+    unitIds,
+    (it, id) => (it.sees('rules.read', id) ? id : null),
+    (data) => data.effectiveRules.node.id,
+  ),
+  lookup(
+    'explainRule',
+    'rules.read',
+    'query ($id: ID!) { explainRule(nodeId: $id, kind: afterSalesRules, field: "respondHours") { effective { key } } }',
+    unitIds,
+    (it, id) => (it.sees('rules.read', id) ? 'respondHours' : null),
+    (data) => data.explainRule.effective.key,
+  ),
+  figure(
+    'coverage (top)',
+    'coverage.read',
+    `{ coverage(${page}) { total items { branches node { id } } } }`,
+    (it) => sorted(it.tops('coverage.read').map((id) => `${id} ${String(storesBelow(it, id))}`)),
+    (data) => sorted(data.coverage.items.map(({ node, branches }: Loose) => `${String(node.id)} ${String(branches)}`)),
+  ),
+  lookup(
+    'coverage',
+    'coverage.read',
+    `query ($id: ID!) { coverage(parentId: $id, ${page}) { items { node { id } } } }`,
+    unitIds,
+    (it, id) => (it.sees('coverage.read', id) ? sorted(below(it, id)) : null),
+    (data) => ids(data.coverage.items.map(({ node }: Loose) => node)),
+  ),
+];

@@ -1,0 +1,191 @@
+import { periodOf } from '@headwater/ledger';
+import { AfterSalesCase, CaseCount } from '../../after-sales/case.entity.js';
+import { AuditEvent } from '../../audit/audit-event.entity.js';
+import { BuyerLink } from '../../auth/buyer-link.entity.js';
+import { buyerLinkEnd } from '../../auth/buyer-token.service.js';
+import { Person, RoleGrant, Session } from '../../auth/person.entity.js';
+import { hashToken } from '../../auth/tokens.js';
+import { newId } from '../../common/ids.js';
+import { ancestorColumns, type AncestorColumns } from '../../database/ancestors.js';
+import { nextEpoch } from '../../database/epoch.js';
+import { LedgerEntry, LedgerLine, LedgerSummary } from '../../money/ledger.entity.js';
+import { SalesOrder } from '../../orders/order.entity.js';
+import { Policy, PolicyAssignment, PolicyVersion } from '../../policies/policy.entity.js';
+import { OrgNode, OrgParent } from '../../tree/org-node.entity.js';
+import type { TestApp } from '../test-app.js';
+import { costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
+import type { EntityManager } from 'typeorm';
+
+type Plant = (tx: EntityManager, world: World, now: number) => Promise<void>;
+
+function columnsAt(world: World, unit: string): AncestorColumns {
+  const path: string[] = [];
+  for (let at: string | null = unit; at !== null; at = world.parentOf.get(at) ?? null) path.unshift(at);
+  return ancestorColumns(path);
+}
+
+const plantUnits: Plant = async (tx, world, now) => {
+  const epoch = await nextEpoch(tx, now);
+  for (const { id, parent, type, depth } of world.units) {
+    const place = {
+      id,
+      parentId: parent,
+      depth,
+      type,
+      code: id,
+      name: `${type} ${id}`,
+      timeZone: 'Asia/Shanghai',
+      since: 0,
+      epoch,
+    };
+    await tx.insert(OrgNode, { ...place, ...columnsAt(world, id) });
+    await tx.insert(OrgParent, { id: newId(), nodeId: id, parentId: parent, from: 0, to: null, epoch });
+  }
+};
+
+async function plantPerson(tx: EntityManager, { id, token, held }: WorldPerson, now: number): Promise<void> {
+  await tx.insert(Person, { id, email: `${id}@example.com`, name: id, status: 'active', createdAt: now });
+  for (const { id: grantId, role, unit } of held)
+    await tx.insert(RoleGrant, { id: grantId, personId: id, role, nodeId: unit, grantedBy: id, grantedAt: now });
+  const times = { createdAt: now, rotatedAt: now, lastSeenAt: now, expiresAt: now + 86_400_000 };
+  await tx.insert(Session, { id: newId(), personId: id, tokenHash: hashToken(token), previousHash: null, ...times });
+}
+
+const plantPeople: Plant = async (tx, world, now) => {
+  for (const person of world.people) await plantPerson(tx, person, now);
+};
+
+const plantEvents: Plant = async (tx, world, now) => {
+  for (const { id, unit } of world.events) {
+    const what = {
+      actorKind: 'system',
+      actorName: 'matrix',
+      action: 'test.happened',
+      subjectType: 'unit',
+      subjectId: unit,
+    } as const;
+    await tx.insert(AuditEvent, { id, at: now, ...what, nodeId: unit, ...columnsAt(world, unit) });
+  }
+};
+
+const plantPolicies: Plant = async (tx, world, now) => {
+  const epoch = await nextEpoch(tx, now);
+  const kind = 'afterSalesRules';
+  const version = { kind, nodeId: null, number: 1, status: 'published', directives: {}, notes: '', contentHash: '' } as const;
+  for (const { id, unit, assignment, assignedTo } of world.policies) {
+    await tx.insert(Policy, { id, kind, name: id, ownerNodeId: unit, createdAt: now });
+    const by = { authorId: null, authorName: 'matrix', createdAt: now, publishedAt: now };
+    const versionId = newId();
+    await tx.insert(PolicyVersion, { ...version, ...by, id: versionId, policyId: id, epoch });
+    const tomorrow = { validFrom: now + 86_400_000, validTo: null, recordedFrom: epoch, recordedTo: null, recordedAt: now };
+    const fact = { id: assignment, kind, nodeId: assignedTo, track: 'library', versionId, authorName: 'matrix' } as const;
+    await tx.insert(PolicyAssignment, { ...fact, ...tomorrow });
+  }
+};
+
+const plantOrders: Plant = async (tx, world, now) => {
+  const goods = { currency: 'CNY', goodsAmount: 5000, freightAmount: 0, paidAmount: 5000 };
+  const sale = {
+    source: 'matrix',
+    buyerRef: 'buyer',
+    buyerName: 'buyer',
+    channel: 'express',
+    status: 'paid',
+    contentHash: '',
+  } as const;
+  for (const { id, unit } of world.orders) {
+    const own = { id, code: id, externalNo: id, nodeId: unit, placedAt: now, paidAt: now };
+    await tx.insert(SalesOrder, { ...own, ...sale, ...goods, ...columnsAt(world, unit) });
+  }
+  const times = { createdAt: now, expiresAt: buyerLinkEnd(now), revokedAt: null, createdBy: null };
+  for (const { linkId, order } of world.buyers) await tx.insert(BuyerLink, { id: linkId, orderId: order ?? '', ...times });
+};
+
+function caseRow({ id, order, unit, state, payoutFailed }: WorldCase, now: number) {
+  const asked = { buyerName: 'buyer', reason: 'CHANGED_MIND', reasonClass: 'expectation', currency: 'CNY' };
+  const amounts = { requestedAmount: 1000, amountAtRisk: 1000 };
+  const kept = { reminders: [], facts: {}, freightTrace: [], freightPayer: 'buyer', queueRank: now, appliedAt: now };
+  return {
+    id,
+    code: id.slice(-16),
+    type: 'RO',
+    state,
+    orderId: order,
+    nodeId: unit,
+    payoutFailed,
+    ...asked,
+    ...amounts,
+    ...kept,
+  };
+}
+
+const plantCases: Plant = async (tx, world, now) => {
+  const counts = new Map<string, number>();
+  for (const row of world.cases) {
+    await tx.insert(AfterSalesCase, { ...caseRow(row, now), ...columnsAt(world, row.unit) } as never);
+    const key = `${row.unit} ${row.state}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, cases] of counts) {
+    const [unit = '', state = ''] = key.split(' ');
+    await tx.insert(CaseCount, {
+      id: newId(),
+      nodeId: unit,
+      state: state as WorldCase['state'],
+      cases,
+      ...columnsAt(world, unit),
+    });
+  }
+};
+
+/** Each case has cost something once: a line of its own, and its part of the store's total. */
+const plantCosts: Plant = async (tx, world, now) => {
+  const period = periodOf(now, 'Asia/Shanghai');
+  const what = {
+    component: 'freight-subsidy',
+    bearer: 'hq',
+    reasonClass: 'expectation',
+    reason: 'CHANGED_MIND',
+    currency: 'CNY',
+    period,
+  };
+  const byUnit = new Map<string, number>();
+  for (const { id, unit, order, cost } of world.cases) {
+    const entryId = newId();
+    await tx.insert(LedgerEntry, {
+      id: entryId,
+      cause: 'returnShipped',
+      caseId: id,
+      orderId: order,
+      period,
+      postedAt: now,
+      idempotencyKey: id,
+    });
+    const line = {
+      id: costLineOf(id),
+      entryId,
+      seq: 1,
+      account: 'expense',
+      amount: cost,
+      originNodeId: unit,
+      carrier: 'sf',
+      caseId: id,
+    };
+    await tx.insert(LedgerLine, { ...line, ...what, postedAt: now, ...columnsAt(world, unit) });
+    byUnit.set(unit, (byUnit.get(unit) ?? 0) + cost);
+  }
+  for (const [unit, amount] of byUnit) {
+    const total = { id: newId(), summaryKey: unit, originNodeId: unit, carrier: 'sf', amount, lineCount: 1 };
+    await tx.insert(LedgerSummary, { ...total, ...what, ...columnsAt(world, unit) });
+  }
+};
+
+/** One line a kind of row: a feature that adds rows adds its line. */
+const plants: readonly Plant[] = [plantUnits, plantPeople, plantEvents, plantPolicies, plantOrders, plantCases, plantCosts];
+
+/** Writes a world into an empty database. */
+export async function plantWorld({ database, clock }: TestApp, world: World): Promise<void> {
+  await database.inTransaction(async (tx) => {
+    for (const plant of plants) await plant(tx, world, clock.now());
+  });
+}
