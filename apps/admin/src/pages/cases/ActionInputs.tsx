@@ -1,0 +1,146 @@
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useFormat } from '../../shared/format';
+import { parseMoney, typed } from '../../shared/format/parse';
+import type { CaseAction } from './documents';
+import type { Inputs } from './verbs';
+
+export interface ParcelChoice {
+  readonly id: string;
+  readonly carrier: string;
+  readonly tracking: string;
+}
+
+interface ActionInputsProps {
+  readonly action: CaseAction;
+  readonly inputs: Inputs;
+  readonly parcels: readonly ParcelChoice[];
+  readonly onChange: (patch: Partial<Inputs>) => void;
+}
+
+const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
+
+/** Whether the verb asks for it; a verdict asks for an amount only where it refunds. */
+export const asksFor = (name: string, action: CaseAction, inputs: Inputs): boolean =>
+  action.needs.includes(name) && (name !== 'amount' || action.verb !== 'verdict' || inputs.to === 'REFUNDING');
+
+/** Yuan as typed, kept as they are typed; fen go to the caller, null while it is no amount. */
+function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' | 'inputs' | 'onChange'>) {
+  const t = useTranslate();
+  const format = useFormat();
+  const [text, setText] = useState(() => typed(inputs.amount, 'all'));
+  const wrong = text.trim() !== '' && inputs.amount === null;
+  const most = action.maxAmount === null ? undefined : t('cases.input.atMost', { amount: format.money(action.maxAmount) });
+  const change = (next: string) => {
+    const fen = parseMoney(next);
+    setText(next);
+    onChange({ amount: Number.isNaN(fen) ? null : fen });
+  };
+  return (
+    <TextField
+      label={t('cases.input.amount')}
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      error={wrong}
+      helperText={wrong ? t('cases.input.notAmount') : most}
+      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      required
+    />
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ id, label, value, options, onChange }: ChoiceProps) {
+  return (
+    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)} required>
+      {options.map(([key, text]) => (
+        <MenuItem key={key} value={key}>
+          {text}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
+  const t = useTranslate();
+  return (
+    <>
+      {asksFor('shipmentId', action, inputs) && (
+        <Choice
+          id="case-parcel"
+          label={t('cases.input.parcel')}
+          value={inputs.shipmentId}
+          options={parcels.map((parcel) => [parcel.id, `${parcel.carrier} ${parcel.tracking}`])}
+          onChange={(shipmentId) => onChange({ shipmentId })}
+        />
+      )}
+      {asksFor('kind', action, inputs) && (
+        <Choice
+          id="case-tracking-kind"
+          label={t('cases.input.kind')}
+          value={inputs.kind}
+          options={trackingKinds.map((kind) => [kind, t(`cases.tracking.${kind}`)])}
+          onChange={(kind) => onChange({ kind })}
+        />
+      )}
+      {asksFor('to', action, inputs) && (
+        <Choice
+          id="case-verdict"
+          label={t('cases.input.to')}
+          value={inputs.to}
+          options={action.to.map((state) => [state, t(`cases.verdictTo.${state}`)])}
+          onChange={(to) => onChange({ to })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The fields that a verb asks for, as the API names them. */
+export function ActionInputs(props: ActionInputsProps) {
+  const { action, inputs, onChange } = props;
+  const t = useTranslate();
+  const texts = (['carrier', 'tracking', 'voucher'] as const).filter((name) => asksFor(name, action, inputs));
+  return (
+    <>
+      <Choices {...props} />
+      {asksFor('amount', action, inputs) && <Amount {...props} />}
+      {texts.map((name, index) => (
+        <TextField
+          key={name}
+          label={t(`cases.input.${name}`)}
+          value={inputs[name]}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+          autoFocus={index === 0}
+          required
+        />
+      ))}
+      {asksFor('until', action, inputs) && (
+        <TextField
+          label={t('cases.input.until')}
+          type="datetime-local"
+          onChange={(event) => onChange({ until: event.target.value === '' ? '' : new Date(event.target.value).toISOString() })}
+          required
+        />
+      )}
+      {asksFor('goodsHeld', action, inputs) && (
+        <FormControlLabel
+          control={<Checkbox checked={inputs.goodsHeld} onChange={(event) => onChange({ goodsHeld: event.target.checked })} />}
+          label={t('cases.input.goodsHeld')}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useLocalText } from '../../shared/useLocalText';
+import type { CaseAction } from './documents';
+import { verbs } from './verbs';
+import { useVerb } from './words';
+
+const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const Key = styled('kbd')({ marginLeft: 8, opacity: 0.75, font: 'inherit' });
+
+/** Letter of a verb in the queue and on the case page. */
+export const letterOf: Readonly<Record<string, string>> = {
+  approve: 'a',
+  receive: 'a',
+  reject: 'r',
+  refuseReceipt: 'r',
+  askInfo: 'i',
+};
+
+interface CaseActionsProps {
+  readonly actions: readonly CaseAction[];
+  /** Nobody acts on what has ended. */
+  readonly ended?: boolean;
+  readonly onChoose: (action: CaseAction) => void;
+}
+
+/** The buttons that the API allows: the usual step is the filled one, and says beforehand what it leads to. */
+export function CaseActions({ actions, ended = false, onChoose }: CaseActionsProps) {
+  const t = useTranslate();
+  const localText = useLocalText();
+  const nameOf = useVerb();
+  const known = actions.filter((action) => action.verb in verbs);
+  const usual = known.find((action) => action.primary);
+  if (known.length === 0) return ended ? null : <p className="hw-hint">{t('cases.page.notYou')}</p>;
+  return (
+    <>
+      <Row>
+        {known.map((action) => (
+          <Button key={action.verb} variant={action.primary ? 'contained' : 'outlined'} onClick={() => onChoose(action)}>
+            {nameOf(action)}
+            {letterOf[action.verb] !== undefined && <Key aria-hidden>{letterOf[action.verb]?.toUpperCase()}</Key>}
+          </Button>
+        ))}
+      </Row>
+      {usual && <p className="hw-meta">{localText(usual.effect)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslate } from 'ra-core';
+import { Money } from '../../shared/figures';
+import { useFormat } from '../../shared/format';
+import { Facts } from '../../shared/page';
+import { useLocalText } from '../../shared/useLocalText';
+import type { CaseDetail } from './documents';
+import { useReason } from './words';
+
+interface Address {
+  readonly recipient?: string;
+  readonly phone?: string;
+  readonly province?: string;
+  readonly city?: string;
+  readonly district?: string;
+  readonly street?: string;
+}
+
+function addressLine(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { province = '', city = '', district = '', street = '', recipient = '', phone = '' }: Address = value;
+  return [`${province}${city}${district}${street}`, recipient, phone].filter((part) => part !== '').join(' ');
+}
+
+/** What the buyer wants and why; the return address only once it was approved. */
+export function CaseFacts({ item }: { item: CaseDetail }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const localText = useLocalText();
+  const reason = useReason();
+  const { followUp } = item.reason;
+  const goodsName = (index: number) => (index === 0 ? t('cases.fact.goods') : t('cases.fact.goodsNext', { n: index + 1 }));
+  return (
+    <Facts
+      rows={[
+        ...item.lines.map((line, index) => [goodsName(index), `${line.orderLine.name} ×${String(line.quantity)}`] as const),
+        [t('cases.fact.type'), t(`cases.type.${item.type}`)],
+        [t('cases.fact.reason'), reason(item)],
+        [t('cases.fact.text'), item.text],
+        [t('cases.fact.followUp'), followUp && localText(followUp)],
+        [t('cases.fact.amount'), <Money key="asked" fen={item.requestedAmount} />],
+        [t('cases.fact.approved'), item.approvedAmount === null ? null : <Money key="approved" fen={item.approvedAmount} />],
+        [t('cases.fact.proposal'), item.proposal && `${format.money(item.proposal.amount)} · ${item.proposal.note ?? ''}`],
+        [t('cases.fact.buyer'), item.buyerName],
+        [t('cases.fact.applied'), format.textTime(item.appliedAt)],
+        [t('cases.fact.address'), addressLine(item.returnAddress)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useFormat } from '../../shared/format';
+import { useLocalText } from '../../shared/useLocalText';
+import { v } from '../../theme/vars';
+import type { CaseDetail } from './documents';
+import { usePayer } from './words';
+
+type Refund = CaseDetail['refunds'][number];
+
+const Sums = styled('dl')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  rowGap: 4,
+  margin: '12px 0 0',
+  '& dt': { color: v.ink2 },
+  '& dd': { margin: 0, paddingLeft: 16, textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  '& [data-total]': { color: v.ink, fontWeight: 600, borderTop: `1px solid ${v.line}`, paddingTop: 4 },
+  '& [data-note]': {
+    gridColumn: '1 / -1',
+    textAlign: 'left',
+    whiteSpace: 'normal',
+    paddingLeft: 0,
+    color: v.ink2,
+    fontSize: 12,
+    lineHeight: '20px',
+  },
+});
+
+/** The payout of a refund: waiting, failed with what the payment channel said, or paid. */
+function Payout({ refund }: { refund: Refund }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const failed = refund.attempts.filter((attempt) => attempt.outcome !== 'paid').at(-1);
+  if (refund.paidAt !== null && refund.voucher !== null)
+    return <>{t('cases.refund.byVoucher', { at: format.nearTime(refund.paidAt), voucher: refund.voucher })}</>;
+  if (refund.paidAt !== null) return <>{t('cases.refund.paidAt', { at: format.nearTime(refund.paidAt) })}</>;
+  if (failed) return <>{t('cases.refund.failed', { at: format.nearTime(failed.at), said: failed.message ?? failed.outcome })}</>;
+  return <>{t('cases.refund.decided')}</>;
+}
+
+/** Who pays the return freight and by which rule, what the case costs the chain, what goes back to the buyer. */
+export function CaseMoney({ item }: { item: CaseDetail }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const localText = useLocalText();
+  const payer = usePayer();
+  const { freight } = item;
+  const parts = (['subsidy', 'fault', 'overCap'] as const).flatMap((part) => {
+    const fen = freight[part];
+    return fen === null || fen === 0 ? [] : [[part, fen] as const];
+  });
+  return (
+    <>
+      {item.type === 'RR' && (
+        <>
+          <p>
+            {t('cases.fact.freight')} · <strong>{payer(freight)}</strong>
+          </p>
+          {freight.trace.map((step) => (
+            <p key={step.rule} className="hw-meta">
+              {localText(step.text)}
+            </p>
+          ))}
+        </>
+      )}
+      <Sums>
+        {parts.map(([part, fen]) => (
+          <div key={part} style={{ display: 'contents' }}>
+            <dt>{t(`cases.money.${part}`)}</dt>
+            <dd>{format.money(fen)}</dd>
+          </div>
+        ))}
+        {item.cost !== null && (
+          <>
+            <dt data-total>{t('cases.money.cost')}</dt>
+            <dd data-total>{format.money(item.cost)}</dd>
+          </>
+        )}
+        {freight.buyer !== null && freight.buyer > 0 && (
+          <>
+            <dt>{t('cases.money.buyer')}</dt>
+            <dd>{format.money(freight.buyer)}</dd>
+          </>
+        )}
+        {item.liability && (
+          <>
+            <dt>{t('cases.money.liability')}</dt>
+            <dd>{t(`cases.party.${item.liability.party}`)}</dd>
+          </>
+        )}
+      </Sums>
+      {item.refunds.map((refund) => (
+        <Sums key={refund.id}>
+          <dt data-total>{t(`cases.refund.${refund.purpose}`)}</dt>
+          <dd data-total>{format.money(refund.amount)}</dd>
+          <dd data-note>
+            <Payout refund={refund} />
+          </dd>
+        </Sums>
+      ))}
+    </>
+  );
+}

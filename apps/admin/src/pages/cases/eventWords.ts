@@ -1,0 +1,25 @@
+import { useTranslate } from 'ra-core';
+
+export interface EventWords {
+  readonly verb: string;
+  readonly actorKind: string;
+  readonly actorName: string;
+  /** Null for the application, which comes from nowhere. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** Who did it: people of the chain by name, the buyer and the system by what they are. */
+export function useActor(): (event: EventWords) => string {
+  const t = useTranslate();
+  return ({ actorKind, actorName }) => (actorKind === 'staff' ? actorName : t(`cases.actor.${actorKind}`));
+}
+
+/** What was done, and where it led when the case moved: 「同意 → 待买家退货」. */
+export function useEventText(): (event: EventWords) => string {
+  const t = useTranslate();
+  return ({ verb, from, to }) => {
+    const what = t(`cases.event.${verb}`, { _: verb });
+    return from === to ? what : `${what} → ${t(`chip.case.${to}`)}`;
+  };
+}

@@ -1,0 +1,13 @@
+import InboxOutlined from '@mui/icons-material/InboxOutlined';
+import { pageOf, type PageFolder } from '../registry';
+import { messages } from './messages';
+
+export const cases: PageFolder = {
+  key: 'cases',
+  messages,
+  routes: [
+    { path: '/queue', page: pageOf(() => import('./QueuePage'), 'QueuePage'), needs: 'case.read' },
+    { path: '/cases/:id', page: pageOf(() => import('./CasePage'), 'CasePage'), needs: 'case.read' },
+  ],
+  menu: [{ group: 'cases', to: '/queue', label: 'cases.queue.title', icon: InboxOutlined, needs: 'case.read', goKey: 'q' }],
+};

@@ -1,0 +1,75 @@
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useMemo } from 'react';
+import { CaseStateChip } from '../../shared/chips';
+import { Deadline } from '../../shared/figures';
+import { useFormat } from '../../shared/format';
+import { useScopeNode } from '../../shared/scope';
+import type { Column } from '../../shared/table';
+import type { CaseRow } from './documents';
+import type { View } from './QueueViews';
+import { useGoods, useReasonLabel } from './words';
+
+const Due = styled('div')({
+  width: 196,
+  '@media (max-width: 599.95px)': { width: 'auto' },
+  '& [data-part="outcome"]': { fontSize: 12, lineHeight: '20px' },
+});
+
+const What = styled('div')({ minWidth: 168, '& > div:first-of-type': { fontWeight: 600 }, '& .hw-meta': { fontWeight: 400 } });
+
+/** Why, what, and where unless all rows are of one store: enough to decide by. */
+function CaseSummary({ item, store }: { item: CaseRow; store: boolean }) {
+  const goods = useGoods();
+  const reason = useReasonLabel();
+  return (
+    <What>
+      <div>{reason(item)}</div>
+      <div className="hw-meta">{goods(item)}</div>
+      <div className="hw-meta">
+        <span className="hw-tabular">{item.code}</span>
+        {store && ` · ${item.node.name}`}
+      </div>
+    </What>
+  );
+}
+
+/** Views whose name is the step that all their rows are at. */
+const ofOneStep: readonly View[] = ['toDo', 'toReceive', 'dispute'];
+
+/** The queue's columns: when and what happens by itself, what it is about, where it stands, how much. */
+export function useQueueColumns(view: View): readonly Column<CaseRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  const store = useScopeNode()?.type !== 'store';
+  return useMemo(() => {
+    const step: Column<CaseRow> = {
+      key: 'state',
+      head: t('cases.queue.step'),
+      cell: (item) => <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />,
+      card: 'aside',
+    };
+    return [
+      {
+        key: 'deadline',
+        head: t('cases.queue.deadline'),
+        cell: ({ deadline }) =>
+          deadline ? (
+            <Due>
+              <Deadline at={deadline.at} outcome={deadline.outcomeText} />
+            </Due>
+          ) : (
+            '–'
+          ),
+      },
+      { key: 'case', head: t('cases.queue.case'), cell: (item) => <CaseSummary item={item} store={store} />, card: 'title' },
+      ...(ofOneStep.includes(view) ? [] : [step]),
+      {
+        key: 'amount',
+        head: t('cases.queue.amount'),
+        cell: (item) => format.amount(item.approvedAmount ?? item.requestedAmount),
+        align: 'right',
+      },
+    ];
+  }, [t, format, store, view]);
+}

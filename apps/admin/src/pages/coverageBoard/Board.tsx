@@ -1,0 +1,124 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useEffect, useState } from 'react';
+import { useCursorQuery, type CursorRows } from '../../providers/hooks';
+import { useKeyHelp } from '../../shared/keyboard';
+import { EmptyState, ErrorState, Waiting } from '../../shared/states';
+import { coverageDocument, type CoverageRow } from './documents';
+import { Row } from './Row';
+import { Sheet, Table } from './styles';
+import { useTreeGridKeys } from './useTreeGridKeys';
+
+const CHILDREN = 200;
+const COLUMNS = 6;
+
+interface TreeProps {
+  readonly at: string | null;
+  readonly chosenId: string | null;
+  readonly onChoose: (row: CoverageRow) => void;
+  /** The chosen row as it is now: after a change its counts and actions are others. */
+  readonly onSeen: (row: CoverageRow) => void;
+}
+
+export const useRows = (parentId: string | null, at: string | null, enabled = true): CursorRows<CoverageRow> =>
+  useCursorQuery(coverageDocument, { parentId, at }, (answer) => answer.coverage, { pageSize: CHILDREN, enabled });
+
+interface BranchProps extends TreeProps {
+  readonly row: CoverageRow;
+  readonly level: number;
+  readonly first: boolean;
+  readonly opened: boolean;
+}
+
+/** One unit and, once opened, those below it. */
+function Branch({ row, level, first, opened, ...tree }: BranchProps) {
+  const [open, setOpen] = useState(opened && row.expandable);
+  const { chosenId, onChoose, onSeen } = tree;
+  const selected = row.node.id === chosenId;
+  useEffect(() => {
+    if (selected) onSeen(row);
+  }, [selected, row, onSeen]);
+  return (
+    <>
+      <Row {...{ row, level, open, selected, first }} onToggle={() => setOpen(!open)} onChoose={() => onChoose(row)} />
+      {open && <Below parentId={row.node.id} level={level + 1} {...tree} />}
+    </>
+  );
+}
+
+function Below({ parentId, level, ...tree }: TreeProps & { parentId: string; level: number }) {
+  const t = useTranslate();
+  const list = useRows(parentId, tree.at);
+  return (
+    <>
+      {list.isPending && (
+        <tr>
+          <td colSpan={COLUMNS}>
+            <Waiting>
+              <span className="hw-hint">{t('shared.state.loading')}</span>
+            </Waiting>
+          </td>
+        </tr>
+      )}
+      {list.error && (
+        <tr>
+          <td colSpan={COLUMNS}>
+            <ErrorState failed={t('coverage.failed')} error={list.error} onRetry={list.retry} />
+          </td>
+        </tr>
+      )}
+      {list.rows.map((row) => (
+        <Branch key={row.node.id} row={row} level={level} first={false} opened={false} {...tree} />
+      ))}
+      {list.hasMore && (
+        <tr>
+          <td colSpan={COLUMNS}>
+            <Button variant="text" size="small" onClick={list.loadMore} loading={list.isLoadingMore}>
+              {t('coverage.more')}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+interface BoardProps extends TreeProps {
+  readonly roots: readonly CoverageRow[];
+}
+
+const heads = ['unit', 'branches', 'on', 'source', 'cap', 'cost'] as const;
+const right: ReadonlySet<string> = new Set(['branches', 'cost']);
+
+/** The tree of units with how far free returns reach in each; the highest is open, 200 are loaded at a time. */
+export function Board({ roots, ...tree }: BoardProps) {
+  const t = useTranslate();
+  const keys = useTreeGridKeys();
+  useKeyHelp(t('coverage.title'), [
+    { keys: '↑ ↓', label: t('coverage.keys.move') },
+    { keys: '← →', label: t('coverage.keys.turn') },
+    { keys: 'Space', label: t('coverage.keys.choose') },
+    { keys: 'a…z', label: t('coverage.keys.jump') },
+  ]);
+  if (roots.length === 0) return <EmptyState kind="nothing" text={t('coverage.none')} hint={t('coverage.noneHint')} />;
+  return (
+    <Sheet>
+      <Table role="treegrid" aria-label={t('coverage.title')} {...keys}>
+        <thead>
+          <tr role="row">
+            {heads.map((head) => (
+              <th key={head} role="columnheader" scope="col" data-align={right.has(head) ? 'right' : undefined}>
+                {t(`coverage.col.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {roots.map((row, index) => (
+            <Branch key={row.node.id} row={row} level={1} first={index === 0} opened={roots.length === 1} {...tree} />
+          ))}
+        </tbody>
+      </Table>
+    </Sheet>
+  );
+}

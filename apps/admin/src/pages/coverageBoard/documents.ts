@@ -1,0 +1,84 @@
+import { graphql, type FragmentOf } from '../../providers/graphql';
+import { effectFields } from '../../shared/impact';
+import { sourceFields } from '../../shared/rules';
+
+export const rowFields = graphql(
+  `
+    fragment CoverageRowFields on CoverageRow {
+      node {
+        id
+        name
+        code
+        type
+        parentId
+      }
+      branches
+      on
+      off
+      suspended
+      state
+      source {
+        ...RuleSourceFields
+      }
+      customised
+      lockedBy {
+        id
+        name
+        type
+      }
+      cap
+      costThisMonth
+      expandable
+      allowedActions
+    }
+  `,
+  [sourceFields],
+);
+
+export type CoverageRow = FragmentOf<typeof rowFields>;
+
+export const coverageDocument = graphql(
+  `
+    query Coverage($parentId: ID, $at: Instant, $page: PageInput) {
+      coverage(parentId: $parentId, at: $at, page: $page) {
+        nextCursor
+        total
+        items {
+          ...CoverageRowFields
+        }
+      }
+    }
+  `,
+  [rowFields],
+);
+
+export const scopeParentDocument = graphql(`
+  query CoverageScope($id: ID!) {
+    orgNode(id: $id) {
+      id
+      parentId
+    }
+  }
+`);
+
+export const previewCoverageDocument = graphql(
+  `
+    query PreviewCoverage($nodeId: ID!, $on: Boolean!) {
+      previewCoverage(nodeId: $nodeId, on: $on) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export const turnCoverageDocument = graphql(
+  `
+    mutation TurnCoverage($nodeId: ID!, $on: Boolean!, $reason: String) {
+      turnCoverage(nodeId: $nodeId, on: $on, reason: $reason) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);

@@ -1,0 +1,48 @@
+import Button from '@mui/material/Button';
+import { useTranslate } from 'ra-core';
+import { useFormat } from '../../shared/format';
+import { Band } from '../../shared/page';
+import { useRuleText, type EffectiveRules } from '../../shared/rules';
+
+interface BandsProps {
+  readonly rules: EffectiveRules;
+  readonly past: boolean;
+  readonly onToday: () => void;
+  readonly onResume: () => void;
+}
+
+/** Another day than today, and a suspension, hold for the whole page: they are said before the rules. */
+export function Bands({ rules, past, onToday, onResume }: BandsProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const texts = useRuleText();
+  const { suspension } = rules;
+  const today = (
+    <Button variant="outlined" size="small" onClick={onToday}>
+      {t('effective.today')}
+    </Button>
+  );
+  const resume = rules.allowedActions.includes('rules.resume') && (
+    <Button variant="outlined" size="small" onClick={onResume}>
+      {t('suspension.resumeIn', { unit: rules.node.name })}
+    </Button>
+  );
+  return (
+    <>
+      {past && (
+        <Band tone="act" action={today}>
+          {texts.say('effective.asOf', { at: format.textTime(rules.at) })}
+        </Band>
+      )}
+      {suspension && (
+        <Band tone="trouble" action={resume}>
+          {texts.say('effective.suspended', {
+            unit: suspension.node.name,
+            reason: suspension.reason,
+            interval: format.interval(suspension.from, suspension.to),
+          })}
+        </Band>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,243 @@
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useApiQuery } from '../../providers/hooks';
+import { AssignDialog } from '../../shared/assign';
+import { serverNow } from '../../shared/clock';
+import { DateField } from '../../shared/DateField';
+import { useDrawer } from '../../shared/dialog';
+import { dayOf, isDay, lastOfDay, useFormat } from '../../shared/format';
+import { EffectResult, type Effect } from '../../shared/impact';
+import { useKeyHelp, useListKeys } from '../../shared/keyboard';
+import { NodeField } from '../../shared/node';
+import { PageHeader } from '../../shared/page';
+import { fieldIn, rulesDocument, useKinds, type EffectiveRules, type KindKey, type RuleField } from '../../shared/rules';
+import { useScope, useScopedPath } from '../../shared/scope';
+import { BlockSkeleton, ErrorState } from '../../shared/states';
+import { StreamPath } from '../../shared/stream';
+import { ResumeDialog, SuspendDialog } from '../../shared/suspension';
+import { useUrlFilters } from '../../shared/url';
+import { useLocalText } from '../../shared/useLocalText';
+import { Bands } from './Bands';
+import { KindRules } from './KindRules';
+import { WhyDrawer } from './WhyDrawer';
+
+const Choices = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 12,
+  marginBottom: 16,
+  '& > div:first-of-type': { width: 'min(320px, 100%)' },
+});
+
+const ALL = 'all';
+
+const kindKeys = ['returnShippingSubsidy', 'afterSalesRules'] as const satisfies readonly KindKey[];
+
+/** A day means its end; a case asks for the very instant of its promise. */
+function instantOf(text: string): string | null {
+  if (text === '' || text === dayOf(serverNow())) return null;
+  if (isDay(text)) return lastOfDay(text);
+  return Number.isNaN(Date.parse(text)) ? null : text;
+}
+
+/** What the address chooses: unit, kind (both where none is named), and instant (now where none is). */
+function useChoices() {
+  const scope = useScope();
+  const { nodeId = scope.nodeId } = useParams();
+  const navigate = useNavigate();
+  const scoped = useScopedPath();
+  const { values, set } = useUrlFilters('kind', 'at');
+  const kind = kindKeys.find((key) => key === values.kind) ?? null;
+  const at = instantOf(values.at);
+  const go = (id: string) => {
+    const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
+    void navigate(scoped(`/effective/${id}${query.size === 0 ? '' : `?${query.toString()}`}`));
+  };
+  return { nodeId, kind, at, set, go };
+}
+
+type Choices = ReturnType<typeof useChoices>;
+
+/** The rules of each kind shown; the kinds that are not shown are not asked for. */
+function useRules({ nodeId, kind, at }: Choices) {
+  const wants = (key: KindKey) => kind === null || kind === key;
+  const subsidy = useApiQuery(
+    rulesDocument,
+    { nodeId, kind: 'returnShippingSubsidy', at },
+    { enabled: wants('returnShippingSubsidy') },
+  );
+  const afterSales = useApiQuery(rulesDocument, { nodeId, kind: 'afterSalesRules', at }, { enabled: wants('afterSalesRules') });
+  const shown = [subsidy, afterSales].filter((_, index) => wants(kindKeys[index] ?? 'afterSalesRules'));
+  return {
+    rules: shown.flatMap(({ data }) => data?.effectiveRules ?? []),
+    error: shown.find(({ data, error }) => data === undefined && error !== null)?.error ?? null,
+    retry: () => shown.forEach((query) => void query.refetch()),
+  };
+}
+
+function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules | undefined }) {
+  const t = useTranslate();
+  const localText = useLocalText();
+  const kinds = useKinds();
+  const { kind, at, set, go } = choices;
+  return (
+    <Choices>
+      <div>
+        <NodeField label={t('effective.unit')} value={rules?.node ?? null} onChange={(chosen) => go(chosen.id)} />
+      </div>
+      <TextField
+        select
+        id="effective-kind"
+        label={t('effective.kind')}
+        value={kind ?? ALL}
+        onChange={(event) => set({ kind: event.target.value === ALL ? null : event.target.value })}
+        sx={{ width: 200 }}
+      >
+        <MenuItem value={ALL}>{t('effective.allKinds')}</MenuItem>
+        {(kinds.data ?? []).map((each) => (
+          <MenuItem key={each.key} value={each.key}>
+            {localText(each.label)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <DateField
+        label={t('effective.at')}
+        value={dayOf(at ?? serverNow())}
+        onChange={(day) => set({ at: day === '' || day === dayOf(serverNow()) ? null : day })}
+      />
+    </Choices>
+  );
+}
+
+type Dialog = 'suspend' | 'resume' | 'assign';
+
+interface Done {
+  readonly text: string;
+  readonly effect: Effect;
+}
+
+/** What HQ and regions do at a unit besides its own rules: assign a version, suspend, resume. */
+function UnitDialogs({
+  dialog,
+  rules,
+  onDone,
+  onClose,
+}: {
+  dialog: Dialog;
+  rules: EffectiveRules;
+  onDone: (done: Done) => void;
+  onClose: () => void;
+}) {
+  const t = useTranslate();
+  const { node } = rules;
+  const said = (key: string) => (effect: Effect) =>
+    onDone({ effect, text: t(key, { unit: effect.node.name, changed: effect.changed, unchanged: effect.unchanged }) });
+  if (dialog === 'assign') return <AssignDialog kind={rules.kind} unit={node} onDone={onDone} onClose={onClose} />;
+  if (dialog === 'resume') return <ResumeDialog unit={node} onDone={said('suspension.resumed')} onClose={onClose} />;
+  return <SuspendDialog unit={node} onDone={said('suspension.suspended')} onClose={onClose} />;
+}
+
+/** Rows of all kinds shown are one list: arrows move, `w` asks why. */
+function useRows(fields: readonly RuleField[], onWhy: (field: RuleField) => void) {
+  const t = useTranslate();
+  useKeyHelp(t('effective.why.title'), [
+    { keys: '↑ ↓', label: t('effective.keys.next') },
+    { keys: 'c', label: t('effective.why.copy') },
+  ]);
+  return useListKeys<RuleField, HTMLDivElement>({
+    rows: fields,
+    keyOf: ({ key }) => key,
+    title: t('effective.title'),
+    onOpen: onWhy,
+    letters: [{ key: 'w', label: t('effective.why.title'), run: onWhy }],
+  });
+}
+
+function Head({ rules, at, onOpen }: { rules: readonly EffectiveRules[]; at: string | null; onOpen: (dialog: Dialog) => void }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const [first] = rules;
+  const may = (verb: string) => rules.find(({ allowedActions }) => allowedActions.includes(`rules.${verb}`));
+  return (
+    <PageHeader
+      title={t('effective.title')}
+      scoped={false}
+      date={format.textDate(at ?? serverNow())}
+      {...(first && { meta: <StreamPath steps={first.node.path} keep={4} /> })}
+      others={
+        <>
+          {may('assign') && (
+            <Button variant="outlined" onClick={() => onOpen('assign')}>
+              {t('assign.title')}
+            </Button>
+          )}
+          {may('suspend') && (
+            <Button variant="outlined" onClick={() => onOpen('suspend')}>
+              {t('suspension.suspend')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** What applies at a unit on a date, where each value comes from, and what the unit may set itself (P8). */
+export function EffectivePage() {
+  const t = useTranslate();
+  const choices = useChoices();
+  const { nodeId, kind, at, set } = choices;
+  const kinds = useKinds();
+  const { rules, error, retry } = useRules(choices);
+  const drawer = useDrawer('why');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const schemas = (kinds.data ?? []).filter((each) => kind === null || each.key === kind);
+  const fields = schemas.flatMap((schema) => schema.fields);
+  const why = (field: RuleField) => drawer.open(field.key);
+  const list = useRows(fields, why);
+  const rulesOf = (key: string) => rules.find((each) => fieldIn(schemas, key, each.kind) !== undefined);
+  const [first] = rules;
+  const suspended = rules.find(({ suspension }) => suspension !== null) ?? first;
+  return (
+    <>
+      <Head rules={rules} at={at} onOpen={setDialog} />
+      <ChoiceBar choices={choices} rules={first} />
+      {done && <EffectResult title={done.text} effect={done.effect} onClose={() => setDone(null)} />}
+      {suspended && (
+        <Bands rules={suspended} past={at !== null} onToday={() => set({ at: null })} onResume={() => setDialog('resume')} />
+      )}
+      {error !== null && <ErrorState failed={t('effective.failed')} error={error} onRetry={retry} />}
+      {error === null && rules.length === 0 && <BlockSkeleton lines={8} />}
+      <div {...list.listProps}>
+        {rules.map((each) => {
+          const schema = schemas.find(({ key }) => key === each.kind);
+          if (!schema) return null;
+          return (
+            <KindRules
+              key={`${nodeId} ${each.kind} ${at ?? ''} ${String(each.ownVersion)}`}
+              rules={each}
+              schema={schema}
+              rowProps={list.rowProps}
+              onWhy={why}
+            />
+          );
+        })}
+      </div>
+      <WhyDrawer drawer={drawer} fields={fields} rulesOf={rulesOf} at={at} />
+      {dialog && first && (
+        <UnitDialogs
+          dialog={dialog}
+          rules={dialog === 'assign' ? first : (suspended ?? first)}
+          onDone={setDone}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PageFolder } from './registry';
+import { cases } from './cases';
+import { coverage } from './coverageBoard';
+import { effective } from './effective';
+import { home } from './home';
+import { invitation } from './invitation';
+import { me } from './me';
+import { money } from './money';
+import { notFound } from './notFound';
+import { orders } from './orders';
+import { org } from './org';
+import { people } from './people';
+import { policies } from './policies';
+import { signIn } from './signIn';
+
+/** Every page folder, a line each; within a group, the menu keeps this order. */
+export const folders: readonly PageFolder[] = [
+  home,
+  coverage,
+  policies,
+  effective,
+  cases,
+  orders,
+  money,
+  org,
+  people,
+  me,
+  signIn,
+  invitation,
+  notFound,
+];

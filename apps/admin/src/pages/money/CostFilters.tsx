@@ -1,0 +1,104 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useFormat } from '../../shared/format';
+import { dimensions, type useCostFilters } from './useCostFilters';
+import type { Dimension } from './documents';
+
+const Row = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 12,
+  marginBottom: 16,
+  '& > *': { width: 200 },
+  '@media (max-width: 599.95px)': { '& > *': { width: 'calc(50% - 6px)' } },
+});
+
+const components = ['freight-subsidy', 'freight-fault', 'freight-over-cap'];
+
+interface CostFiltersProps {
+  readonly filters: ReturnType<typeof useCostFilters>;
+  /** Months that have entries, the latest first. */
+  readonly months: readonly string[];
+}
+
+/** Rows, columns, months and components of the report. */
+export function CostFilters({ filters, months }: CostFiltersProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const [rows = 'store', across] = [filters.by[0], filters.by[1]];
+  const choose = (first: Dimension, second: Dimension | undefined) =>
+    filters.setBy(second === undefined || second === first ? [first] : [first, second]);
+  return (
+    <Row>
+      <TextField
+        select
+        id="cost-rows"
+        label={t('money.costs.rows')}
+        value={rows}
+        onChange={(event) => choose(event.target.value as Dimension, across)}
+      >
+        {dimensions.map((it) => (
+          <MenuItem key={it} value={it}>
+            {t(`money.dimension.${it}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        id="cost-columns"
+        label={t('money.costs.columns')}
+        value={across ?? ''}
+        onChange={(event) => choose(rows, event.target.value === '' ? undefined : (event.target.value as Dimension))}
+        slotProps={{ select: { displayEmpty: true } }}
+      >
+        <MenuItem value="">{t('money.costs.noColumns')}</MenuItem>
+        {dimensions
+          .filter((it) => it !== rows)
+          .map((it) => (
+            <MenuItem key={it} value={it}>
+              {t(`money.dimension.${it}`)}
+            </MenuItem>
+          ))}
+      </TextField>
+      <TextField
+        select
+        id="cost-months"
+        label={t('money.dimension.month')}
+        value={filters.months}
+        onChange={(event) => filters.setMonths([event.target.value].flat())}
+        slotProps={{
+          select: { multiple: true, displayEmpty: true, renderValue: () => filters.period || t('money.costs.allMonths') },
+        }}
+      >
+        {months.map((month) => (
+          <MenuItem key={month} value={month}>
+            {format.month(month)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        id="cost-components"
+        label={t('money.dimension.component')}
+        value={filters.components}
+        onChange={(event) => filters.setComponents([event.target.value].flat())}
+        slotProps={{
+          select: {
+            multiple: true,
+            displayEmpty: true,
+            renderValue: () =>
+              filters.components.map((it) => t(`money.component.${it}`)).join(t('shared.list')) || t('money.costs.allComponents'),
+          },
+        }}
+      >
+        {components.map((it) => (
+          <MenuItem key={it} value={it}>
+            {t(`money.component.${it}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </Row>
+  );
+}

@@ -1,0 +1,131 @@
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useApiQuery } from '../../providers/hooks';
+import { useViewer } from '../../providers/session';
+import { Deadline, KeyFigure } from '../../shared/figures';
+import { useFormat } from '../../shared/format';
+import { PageHeader, Sheet, SheetGrid } from '../../shared/page';
+import { ScopedLink, useGo } from '../../shared/scope';
+import { EmptyState, Loaded } from '../../shared/states';
+import { v } from '../../theme/vars';
+import { AmountBars } from './AmountBars';
+import { moneyHomeDocument, type MoneyHome } from './documents';
+
+function Month({ home }: { home: MoneyHome }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const difference = home.cost - home.costSameDaysBefore;
+  return (
+    <Sheet title={t('money.home.month')}>
+      <KeyFigure
+        label={t('money.home.cost')}
+        value={format.money(home.cost)}
+        to={`/money/costs?months=${home.month}`}
+        note={t('money.home.sameDays', { amount: format.money(home.costSameDaysBefore) })}
+        {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
+      />
+      <div style={{ height: 16 }} />
+      <AmountBars rows={home.byBearer} toned linkOf={() => `/money/costs?by=store,bearer&months=${home.month}`} />
+    </Sheet>
+  );
+}
+
+const List = styled('ul')({
+  listStyle: 'none',
+  margin: 0,
+  padding: 0,
+  '& li': {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    gap: '2px 12px',
+    padding: '8px 0',
+    borderTop: `1px solid ${v.line}`,
+  },
+  '& li:first-of-type': { borderTop: 0, paddingTop: 0 },
+  '& [data-part="due"]': { gridColumn: '1 / -1' },
+});
+
+function ToDecide({ home }: { home: MoneyHome }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { refundsDue, payoutFailures } = home;
+  if (payoutFailures === 0 && refundsDue.length === 0)
+    return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
+  return (
+    <List>
+      {payoutFailures > 0 && (
+        <li>
+          <ScopedLink to="/queue?view=payoutFailed">{t('money.home.failures', { n: payoutFailures })}</ScopedLink>
+        </li>
+      )}
+      {refundsDue.map((item) => (
+        <li key={item.id}>
+          <span>
+            <ScopedLink to={`/cases/${item.id}`}>{item.code}</ScopedLink> <span className="hw-meta">{item.node.name}</span>
+          </span>
+          <span className="hw-num">{item.approvedAmount === null ? '–' : format.money(item.approvedAmount)}</span>
+          {item.deadline && (
+            <div data-part="due">
+              <Deadline at={item.deadline.at} outcome={item.deadline.outcomeText} />
+            </div>
+          )}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** The one filled button: the refund whose deadline is nearest. */
+function Oldest({ home }: { home: MoneyHome | undefined }) {
+  const t = useTranslate();
+  const go = useGo();
+  const [first] = home?.refundsDue ?? [];
+  if (first === undefined) return null;
+  return (
+    <Button variant="contained" onClick={() => go(`/cases/${first.id}`)}>
+      {t('money.home.first')}
+    </Button>
+  );
+}
+
+/** Finance lands here: the month at a glance, what waits for a decision, where most of the cost is. */
+export function MoneyPage() {
+  const t = useTranslate();
+  const format = useFormat();
+  const { home } = useViewer();
+  const query = useApiQuery(moneyHomeDocument, {});
+  return (
+    <>
+      <PageHeader
+        title={t('money.home.title')}
+        scoped={false}
+        meta={home.name}
+        {...(query.data && { date: format.month(query.data.moneyHome.month) })}
+        action={<Oldest home={query.data?.moneyHome} />}
+      />
+      <Loaded query={query} failed={t('money.home.failed')}>
+        {({ moneyHome }) => (
+          <SheetGrid>
+            <Month home={moneyHome} />
+            <Sheet title={t('money.home.toDecide')}>
+              <ToDecide home={moneyHome} />
+            </Sheet>
+            <Sheet title={t('money.home.topStores')}>
+              {moneyHome.topStores.length === 0 ? (
+                <EmptyState kind="nothing" text={t('money.costs.none')} />
+              ) : (
+                <AmountBars
+                  rows={moneyHome.topStores}
+                  linkOf={(value) =>
+                    `/money/costs?by=store,bearer&months=${moneyHome.month}&drawer=${encodeURIComponent(`lines:store=${value}`)}`
+                  }
+                />
+              )}
+            </Sheet>
+          </SheetGrid>
+        )}
+      </Loaded>
+    </>
+  );
+}

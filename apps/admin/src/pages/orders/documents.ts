@@ -1,0 +1,174 @@
+import { graphql, type ResultOf } from '../../providers/graphql';
+
+export const ordersDocument = graphql(`
+  query Orders($filter: OrderFilter, $page: PageInput) {
+    orders(filter: $filter, page: $page) {
+      nextCursor
+      total
+      items {
+        id
+        code
+        externalNo
+        buyerName
+        channel
+        status
+        currency
+        paidAmount
+        refundedAmount
+        paidAt
+        umbrella
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export type OrderRow = ResultOf<typeof ordersDocument>['orders']['items'][number];
+
+export const orderDocument = graphql(`
+  query Order($id: ID!) {
+    order(id: $id) {
+      id
+      code
+      externalNo
+      buyerName
+      buyerPhone
+      channel
+      status
+      currency
+      goodsAmount
+      freightAmount
+      paidAmount
+      refundedAmount
+      paidAt
+      shippedAt
+      deliveredAt
+      promisedAt
+      completedAt
+      cancelledAt
+      umbrella
+      version
+      allowedActions
+      node {
+        id
+        name
+      }
+      lines {
+        id
+        lineNo
+        sku
+        name
+        category
+        quantity
+        unitPrice
+        paidAmount
+        freightAmount
+        available
+        refundedQuantity
+      }
+      payments {
+        id
+        sequence
+        method
+        amount
+        refunded
+      }
+      cases {
+        id
+        code
+        type
+        state
+        payoutFailed
+        requestedAmount
+        appliedAt
+      }
+      windows {
+        key
+        days
+        endsAt
+        open
+      }
+      buyerLinks {
+        id
+        createdAt
+        expiresAt
+        revokedAt
+      }
+    }
+  }
+`);
+
+export type Order = NonNullable<ResultOf<typeof orderDocument>['order']>;
+
+export const createLinkDocument = graphql(`
+  mutation CreateBuyerLink($orderId: ID!) {
+    createBuyerLink(orderId: $orderId) {
+      url
+      link {
+        id
+        expiresAt
+      }
+    }
+  }
+`);
+
+export const revokeLinkDocument = graphql(`
+  mutation RevokeBuyerLink($id: ID!) {
+    revokeBuyerLink(id: $id) {
+      id
+    }
+  }
+`);
+
+export const reasonsDocument = graphql(`
+  query ReturnReasons {
+    returnReasons {
+      code
+      class
+      types
+      label {
+        zh
+        en
+      }
+      classLabel {
+        zh
+        en
+      }
+    }
+  }
+`);
+
+export const checkDocument = graphql(`
+  query CheckApplication($input: ApplyInput!) {
+    checkApplication(input: $input) {
+      eligible
+      maxAmount
+      trace {
+        rule
+        passed
+        text {
+          zh
+          en
+        }
+      }
+      freight {
+        payer
+        merchantBps
+      }
+    }
+  }
+`);
+
+export type Eligibility = ResultOf<typeof checkDocument>['checkApplication'];
+
+export const applyDocument = graphql(`
+  mutation Apply($input: ApplyInput!) {
+    apply(input: $input) {
+      id
+      code
+    }
+  }
+`);

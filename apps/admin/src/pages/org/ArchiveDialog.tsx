@@ -1,0 +1,49 @@
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useApiMutation, useApiQuery } from '../../providers/hooks';
+import { ActionDialog } from '../../shared/dialog';
+import { NodeField, type TreeNode } from '../../shared/node';
+import { Loaded } from '../../shared/states';
+import { useNotice } from '../../shared/useNotice';
+import { Affected } from './Affected';
+import { archiveUnitDocument, previewArchiveDocument, type Unit } from './documents';
+
+/** Takes a unit out of service; a store names who takes over its open cases, running windows and return address. */
+export function ArchiveDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
+  const t = useTranslate();
+  const notice = useNotice();
+  const archive = useApiMutation(archiveUnitDocument);
+  const [successor, setSuccessor] = useState<TreeNode | null>(null);
+  const preview = useApiQuery(previewArchiveDocument, { id: unit.id });
+  const isStore = unit.type === 'store';
+  const blocked = (preview.data?.previewArchive.problems ?? []).some((problem) => problem.code !== 'SUCCESSOR_REQUIRED');
+  const confirm = async (reason: string) => {
+    await archive.mutateAsync({ id: unit.id, successorId: successor?.id ?? null, version: unit.version, reason });
+    notice.done(t('org.archive.done', { unit: unit.name }));
+  };
+  return (
+    <ActionDialog
+      open
+      danger
+      onClose={onClose}
+      title={t('org.archive.title')}
+      effect={t('org.archive.effect', { unit: unit.name })}
+      reason={{ label: t('org.archive.reason'), required: true }}
+      ready={preview.data !== undefined && !blocked}
+      onConfirm={confirm}
+    >
+      <Loaded query={preview} failed={t('org.previewFailed')}>
+        {({ previewArchive }) => <Affected unit={unit} impact={previewArchive} />}
+      </Loaded>
+      {isStore && (
+        <NodeField
+          label={t('org.archive.successor')}
+          value={successor}
+          onChange={setSuccessor}
+          types={['store']}
+          help={t('org.archive.successorHelp')}
+        />
+      )}
+    </ActionDialog>
+  );
+}

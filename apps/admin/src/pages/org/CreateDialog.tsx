@@ -1,0 +1,85 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useApiMutation } from '../../providers/hooks';
+import { ActionDialog } from '../../shared/dialog';
+import { useNotice } from '../../shared/useNotice';
+import { createUnitDocument, type NodeType, type Unit } from './documents';
+
+const types: readonly NodeType[] = ['region', 'mall', 'store', 'supplier', 'partner'];
+const ownerships = ['direct', 'jointVenture', 'licensed', 'franchise'] as const;
+
+interface CreateDialogProps {
+  readonly parent: Unit;
+  readonly onClose: () => void;
+  readonly onMade: (unit: { readonly id: string }) => void;
+}
+
+/** Makes a unit below another; which types may stand there is the API's answer. */
+export function CreateDialog({ parent, onClose, onMade }: CreateDialogProps) {
+  const t = useTranslate();
+  const notice = useNotice();
+  const create = useApiMutation(createUnitDocument);
+  const [type, setType] = useState<NodeType>('store');
+  const [name, setName] = useState('');
+  const [code, setCode] = useState('');
+  const [ownership, setOwnership] = useState<(typeof ownerships)[number]>('direct');
+  const confirm = async () => {
+    const { createOrgNode } = await create.mutateAsync({
+      parentId: parent.id,
+      type,
+      name: name.trim(),
+      code: code.trim() === '' ? null : code.trim(),
+      ownership: type === 'store' ? ownership : null,
+    });
+    notice.done(t('org.create.done', { unit: createOrgNode.name }));
+    onMade(createOrgNode);
+  };
+  return (
+    <ActionDialog
+      open
+      onClose={onClose}
+      title={t('org.create.title')}
+      effect={t('org.create.effect', { parent: parent.name })}
+      ready={name.trim() !== ''}
+      onConfirm={confirm}
+    >
+      <TextField
+        select
+        id="unit-type"
+        label={t('org.type')}
+        value={type}
+        onChange={(event) => setType(event.target.value as NodeType)}
+      >
+        {types.map((it) => (
+          <MenuItem key={it} value={it}>
+            {t(`nodeType.${it}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField label={t('org.name')} value={name} onChange={(event) => setName(event.target.value)} required autoFocus />
+      <TextField
+        label={t('org.code')}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+        helperText={t('org.create.codeHelp')}
+      />
+      {type === 'store' && (
+        <TextField
+          select
+          id="unit-ownership"
+          label={t('org.ownership')}
+          value={ownership}
+          onChange={(event) => setOwnership(event.target.value as (typeof ownerships)[number])}
+        >
+          {ownerships.map((it) => (
+            <MenuItem key={it} value={it}>
+              {t(`ownership.${it}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,175 @@
+import Lock from '@mui/icons-material/LockOutlined';
+import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useApiMutation } from '../../providers/hooks';
+import { AssignDialog } from '../../shared/assign';
+import { VersionChip } from '../../shared/chips';
+import { ActionDialog } from '../../shared/dialog';
+import { EffectResult, type Effect } from '../../shared/impact';
+import { PageHeader, Sheet } from '../../shared/page';
+import {
+  FieldGroups,
+  Notes,
+  RowFrame,
+  RuleValue,
+  useRuleText,
+  type Directive,
+  type Directives,
+  type RuleField,
+  type RuleKind,
+} from '../../shared/rules';
+import { StreamMark } from '../../shared/stream';
+import { useLocalText } from '../../shared/useLocalText';
+import { useNotice } from '../../shared/useNotice';
+import { AssignmentTable } from './AssignmentTable';
+import { Columns } from './Columns';
+import { deprecateDocument, retireDocument, type Policy, type Version } from './documents';
+import { DraftButton } from './DraftButton';
+import { VersionFacts } from './VersionFacts';
+
+const Gap = styled('div')({ height: 16 });
+
+interface SaidProps {
+  readonly field: RuleField;
+  readonly directive: Directive;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** What a frozen version says about one field. */
+function Said({ field, directive, first, last }: SaidProps) {
+  const t = useTranslate();
+  const localText = useLocalText();
+  const texts = useRuleText();
+  const { set, reset, lock, guard } = directive;
+  const range = texts.guard(field, guard);
+  return (
+    <RowFrame>
+      <div data-part="mark">
+        <StreamMark mark={lock ? 'gate' : 'own'} above={first ? 'none' : 'solid'} below={last ? 'none' : 'solid'} />
+      </div>
+      <div data-part="name">{localText(field.label)}</div>
+      <div data-part="body">
+        {set !== undefined && <RuleValue field={field} value={set} />}
+        {reset && t('rules.edit.resetTo', { value: texts.value(field, field.default).text })}
+        <Notes>
+          {lock && (
+            <li>
+              <Lock aria-hidden />
+              {t('policies.read.locked')}
+            </li>
+          )}
+          {range !== null && <li>{t('policies.read.guard', { range })}</li>}
+        </Notes>
+      </div>
+    </RowFrame>
+  );
+}
+
+type End = 'deprecate' | 'retire';
+
+function EndDialog({ end, version, onClose }: { end: End; version: Version; onClose: () => void }) {
+  const t = useTranslate();
+  const notice = useNotice();
+  const deprecate = useApiMutation(deprecateDocument);
+  const retire = useApiMutation(retireDocument);
+  const n = String(version.number);
+  const confirm = async () => {
+    await (end === 'retire' ? retire.mutateAsync({ id: version.id }) : deprecate.mutateAsync({ id: version.id }));
+    notice.done(t(`policies.${end}.done`, { n }));
+  };
+  return (
+    <ActionDialog
+      open
+      danger={end === 'retire'}
+      title={t(`policies.${end}.title`, { n })}
+      effect={t(`policies.${end}.effect`)}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
+  );
+}
+
+interface VersionViewProps {
+  readonly policy: Policy;
+  readonly version: Version;
+  readonly kind: RuleKind;
+}
+
+function Actions({ policy, version, onOpen }: Omit<VersionViewProps, 'kind'> & { onOpen: (end: End) => void }) {
+  const t = useTranslate();
+  const n = String(version.number);
+  const ends = (['deprecate', 'retire'] as const).filter((end) => version.allowedActions.includes(`policyVersion.${end}`));
+  return (
+    <>
+      {ends.map((end) => (
+        <Button key={end} variant="outlined" onClick={() => onOpen(end)}>
+          {t(`policies.${end}.title`, { n })}
+        </Button>
+      ))}
+      <DraftButton policy={policy} from={version.number} />
+    </>
+  );
+}
+
+/** A version that can no longer be changed: what it says, where it is, what may be done with it. */
+export function VersionView({ policy, version, kind }: VersionViewProps) {
+  const t = useTranslate();
+  const [dialog, setDialog] = useState<End | 'assign' | null>(null);
+  const [result, setResult] = useState<{ readonly text: string; readonly effect: Effect } | null>(null);
+  const directives = version.directives as Directives;
+  const said = new Set(Object.keys(directives));
+  const n = String(version.number);
+  const close = () => setDialog(null);
+  const assign = version.allowedActions.includes('policy.assign') && (
+    <Button variant="contained" onClick={() => setDialog('assign')}>
+      {t('policies.assign', { n })}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('policies.editor.title', { policy: policy.name, n })}
+        aside={<VersionChip status={version.status} />}
+        scoped={false}
+        meta={`${t(`rules.kind.${policy.kind}`)} · ${policy.owner.name}`}
+        action={assign}
+        others={<Actions policy={policy} version={version} onOpen={setDialog} />}
+      />
+      {result && <EffectResult title={result.text} effect={result.effect} onClose={() => setResult(null)} />}
+      <Columns>
+        <div>
+          <FieldGroups kind={kind} only={said}>
+            {(field, place) => <Said key={field.key} field={field} directive={directives[field.key] ?? {}} {...place} />}
+          </FieldGroups>
+          <p className="hw-meta">{t('policies.read.rest', { n: kind.fields.length - said.size })}</p>
+        </div>
+        <aside>
+          <Sheet title={t('policies.notes')}>
+            <p>{version.notes === '' ? t('policies.noNotes') : version.notes}</p>
+          </Sheet>
+          <VersionFacts policy={policy} version={version} />
+        </aside>
+      </Columns>
+      <Gap />
+      <Sheet title={t('policies.assignments')} flush>
+        <AssignmentTable
+          kind={policy.kind}
+          assignments={version.assignments}
+          onCancelled={(text, effect) => setResult({ text, effect })}
+        />
+      </Sheet>
+      {dialog === 'assign' && (
+        <AssignDialog
+          kind={policy.kind}
+          version={{ id: version.id, label: t('policies.editor.title', { policy: policy.name, n }) }}
+          onDone={setResult}
+          onClose={close}
+        />
+      )}
+      {(dialog === 'deprecate' || dialog === 'retire') && <EndDialog end={dialog} version={version} onClose={close} />}
+    </>
+  );
+}

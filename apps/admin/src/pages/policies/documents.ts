@@ -1,0 +1,194 @@
+import { graphql, type FragmentOf, type ResultOf } from '../../providers/graphql';
+import { effectFields } from '../../shared/impact';
+
+export const versionFields = graphql(`
+  fragment VersionFields on PolicyVersion {
+    id
+    policyId
+    policyName
+    kind
+    number
+    status
+    directives
+    notes
+    contentHash
+    authorName
+    createdAt
+    publishedAt
+    version
+    assignments {
+      id
+      node {
+        id
+        name
+        type
+      }
+      versionNumber
+      from
+      to
+      cancelled
+      holds
+      correction
+      authorName
+      reason
+    }
+    allowedActions
+  }
+`);
+
+export type Assignment = FragmentOf<typeof versionFields>['assignments'][number];
+
+export type Version = FragmentOf<typeof versionFields>;
+
+export const policyFields = graphql(
+  `
+    fragment PolicyFields on Policy {
+      id
+      kind
+      name
+      description
+      owner {
+        id
+        name
+        type
+      }
+      versions {
+        ...VersionFields
+      }
+      liveVersion
+      draft {
+        id
+        number
+      }
+      usedAt
+      allowedActions
+    }
+  `,
+  [versionFields],
+);
+
+export type Policy = FragmentOf<typeof policyFields>;
+
+export const policiesDocument = graphql(`
+  query Policies($kind: PolicyKindKey, $search: String, $page: PageInput) {
+    policies(kind: $kind, search: $search, page: $page) {
+      nextCursor
+      total
+      items {
+        id
+        kind
+        name
+        owner {
+          id
+          name
+        }
+        versions {
+          id
+          number
+          status
+          assignments {
+            id
+            node {
+              id
+              name
+            }
+            from
+            to
+            cancelled
+          }
+        }
+        usedAt
+      }
+    }
+  }
+`);
+
+/** A policy as the library lists it. */
+export type PolicyLine = ResultOf<typeof policiesDocument>['policies']['items'][number];
+
+export type KindKey = NonNullable<Policy['kind']>;
+
+export const policyDocument = graphql(
+  `
+    query Policy($id: ID!) {
+      policy(id: $id) {
+        ...PolicyFields
+      }
+    }
+  `,
+  [policyFields],
+);
+
+export const createPolicyDocument = graphql(`
+  mutation CreatePolicy($kind: PolicyKindKey!, $name: String!, $description: String, $ownerId: ID!) {
+    createPolicy(kind: $kind, name: $name, description: $description, ownerId: $ownerId) {
+      id
+      name
+    }
+  }
+`);
+
+export const startDraftDocument = graphql(`
+  mutation StartDraft($policyId: ID!, $fromNumber: Int) {
+    startDraft(policyId: $policyId, fromNumber: $fromNumber) {
+      id
+      number
+    }
+  }
+`);
+
+export const saveDraftDocument = graphql(
+  `
+    mutation SaveDraft($id: ID!, $directives: JSON!, $notes: String, $version: Int!) {
+      saveDraft(id: $id, directives: $directives, notes: $notes, version: $version) {
+        ...VersionFields
+      }
+    }
+  `,
+  [versionFields],
+);
+
+export const publishDocument = graphql(`
+  mutation PublishVersion($id: ID!, $version: Int!) {
+    publishVersion(id: $id, version: $version) {
+      id
+      number
+    }
+  }
+`);
+
+export const deprecateDocument = graphql(`
+  mutation DeprecateVersion($id: ID!) {
+    deprecateVersion(id: $id) {
+      id
+    }
+  }
+`);
+
+export const retireDocument = graphql(`
+  mutation RetireVersion($id: ID!) {
+    retireVersion(id: $id) {
+      id
+    }
+  }
+`);
+
+export const cancelAssignmentDocument = graphql(
+  `
+    mutation CancelAssignment($id: ID!, $reason: String!) {
+      cancelAssignment(id: $id, reason: $reason) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export const ownerDocument = graphql(`
+  query PreviewUnit($id: ID!) {
+    orgNode(id: $id) {
+      id
+      name
+    }
+  }
+`);

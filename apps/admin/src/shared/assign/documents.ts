@@ -1,0 +1,48 @@
+import { graphql, type ResultOf } from '../../providers/graphql';
+import { effectFields } from '../impact';
+
+/** Policies of a kind with their versions: what can be assigned is in each version's `allowedActions`. */
+export const assignableDocument = graphql(`
+  query Assignable($kind: PolicyKindKey!) {
+    policies(kind: $kind, page: { first: 200 }) {
+      items {
+        id
+        name
+        owner {
+          id
+          name
+        }
+        versions {
+          id
+          number
+          status
+          allowedActions
+        }
+      }
+    }
+  }
+`);
+
+export type AssignablePolicy = ResultOf<typeof assignableDocument>['policies']['items'][number];
+
+export const previewAssignmentDocument = graphql(
+  `
+    query PreviewAssignment($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant) {
+      previewAssignment(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export const assignDocument = graphql(
+  `
+    mutation AssignVersion($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $reason: String) {
+      assignVersion(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, reason: $reason) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);

@@ -1,0 +1,36 @@
+import { useTranslate } from 'ra-core';
+import { Chip } from './Chip';
+import { lookOf, type ChipCode, type ChipGroup } from './table';
+
+interface CodeChipProps {
+  readonly group: ChipGroup;
+  readonly code: string;
+  readonly note?: string | undefined;
+}
+
+function CodeChip({ group, code, note }: CodeChipProps) {
+  const t = useTranslate();
+  return <Chip {...lookOf(group, code)} label={t(`chip.${group}.${code}`, { _: code })} note={note} />;
+}
+
+/** A case's step. While a payout has failed, refund processing shows that instead: it is what somebody must see to. */
+export function CaseStateChip({ state, payoutFailed = false }: { state: ChipCode<'case'>; payoutFailed?: boolean }) {
+  return <CodeChip group="case" code={state === 'REFUNDING' && payoutFailed ? 'PAYOUT_FAILED' : state} />;
+}
+
+/** The one status of A2, for orders and cases alike: `inProgress`, `ended`, `exchanged`, `exchangeClosed`. */
+export const UmbrellaChip = ({ code }: { code: string }) => <CodeChip group="umbrella" code={code} />;
+
+/** How a rule's value came to be at a unit; `note` names the owner of a lock or a bound. */
+export const RuleValueChip = ({ state, note }: { state: ChipCode<'rule'>; note?: string }) => (
+  <CodeChip group="rule" code={state} note={note} />
+);
+
+/** Whether free returns are on at a unit: `on`, `off`, `suspended`, `pilot`. */
+export const CoverageChip = ({ state, note }: { state: string; note?: string }) => (
+  <CodeChip group="coverage" code={state} note={note} />
+);
+
+export const ChangeChip = ({ state }: { state: ChipCode<'change'> }) => <CodeChip group="change" code={state} />;
+
+export const VersionChip = ({ status }: { status: ChipCode<'version'> }) => <CodeChip group="version" code={status} />;

@@ -1,0 +1,2 @@
+export { ActionDialog } from './ActionDialog';
+export { UrlDrawer, useDrawer, type UrlDrawerState } from './UrlDrawer';

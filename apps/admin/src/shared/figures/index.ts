@@ -1,0 +1,3 @@
+export { Deadline } from './Deadline';
+export { KeyFigure } from './KeyFigure';
+export { Money } from './Money';

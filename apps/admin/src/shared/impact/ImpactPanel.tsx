@@ -1,0 +1,197 @@
+import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { useFormat } from '../format';
+import { useFieldLabel, useRuleText, type KindKey, type Problem } from '../rules';
+import { ScopedLink } from '../scope';
+import { v } from '../../theme/vars';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Why something has no effect on some branches. */
+export interface NoEffect {
+  readonly code: string;
+  readonly branches: number;
+  readonly by?: Named | null;
+  readonly examples: readonly Named[];
+}
+
+/** A check that failed, as the API found it. */
+export type Check = Problem;
+
+/** In how many branches a field changes. */
+export interface FieldChange {
+  readonly kind: KindKey;
+  readonly field: string;
+  readonly branches: number;
+}
+
+/** An assignment that lies beneath the new one and holds again when that ends. */
+export interface Covered {
+  readonly id: string;
+  readonly policyName: string | null;
+  readonly versionNumber: number | null;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Who a change reaches: the API's `CoverageEffect`, or the like of it. */
+export interface Impact {
+  readonly dryRun: boolean;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly reasons: readonly NoEffect[];
+  readonly problems: readonly Check[];
+  /** Not in the way, but to be known before. */
+  readonly warnings?: readonly Check[];
+  readonly fields?: readonly FieldChange[];
+  readonly covers?: readonly Covered[];
+}
+
+const EXAMPLES = 5;
+
+const Root = styled('section')({
+  display: 'grid',
+  gap: 12,
+  padding: 12,
+  borderRadius: 6,
+  border: `1px solid ${v.line}`,
+  backgroundColor: v.canvas,
+  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 },
+  '& [data-part="sum"]': { fontSize: 16, lineHeight: '24px', fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
+  '& [data-part="reason"]': { display: 'grid', gridTemplateColumns: 'minmax(48px, max-content) 1fr', gap: 12 },
+  '& [data-part="check"]': { display: 'flex', gap: 6, color: v.tone.trouble.ink },
+  '& [data-part="check"][data-tone="act"]': { color: v.tone.act.ink },
+  '& [data-part="check"] a': { color: 'inherit', textDecoration: 'underline' },
+  '& svg': { width: 18, height: 18, flex: 'none', marginTop: 2 },
+});
+
+/** A branch that stands in its own way needs no line of its own: all of one kind are one line, with some of them as examples. */
+function folded(reasons: readonly NoEffect[]): readonly NoEffect[] {
+  const isItself = ({ branches, by, examples }: NoEffect) => branches === 1 && by != null && by.id === examples[0]?.id;
+  const others = reasons.filter((reason) => !isItself(reason));
+  const codes = [...new Set(reasons.filter(isItself).map(({ code }) => code))];
+  const sums = codes.map((code) => {
+    const same = reasons.filter((reason) => reason.code === code && isItself(reason));
+    return { code, branches: same.length, by: null, examples: same.flatMap(({ examples }) => examples).slice(0, EXAMPLES) };
+  });
+  return [...others, ...sums];
+}
+
+function Reason({ reason }: { reason: NoEffect }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const names = reason.examples.map((node) => node.name).join(t('shared.list'));
+  const by = reason.by?.name ?? '';
+  return (
+    <li data-part="reason">
+      <span className="hw-num">{format.count(reason.branches)}</span>
+      <span>
+        {t(`shared.noEffect.${reason.code}`, { _: reason.code, by, named: by === '' ? 'no' : 'yes' })}
+        {names !== '' && <span className="hw-meta"> {t('shared.impact.examples', { names })}</span>}
+      </span>
+    </li>
+  );
+}
+
+function Place({ check }: { check: Check }) {
+  const t = useTranslate();
+  if (check.nodeName == null) return null;
+  if (check.nodeId == null) return <> · {check.nodeName}</>;
+  return (
+    <>
+      {' · '}
+      <ScopedLink to={`/effective/${check.nodeId}`} title={t('rules.effect.open', { unit: check.nodeName })}>
+        {check.nodeName}
+      </ScopedLink>
+    </>
+  );
+}
+
+function Checks({ label, checks, tone }: { label: string; checks: readonly Check[]; tone: 'trouble' | 'act' }) {
+  const texts = useRuleText();
+  if (checks.length === 0) return null;
+  return (
+    <ul aria-label={label}>
+      {checks.map((check) => (
+        <li key={[check.code, check.field, check.nodeId, check.nodeName].join(' ')} data-part="check" data-tone={tone}>
+          <ErrorOutline aria-hidden />
+          <span>
+            {texts.problem(check)}
+            <Place check={check} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+  const t = useTranslate();
+  const label = useFieldLabel();
+  if (fields.length === 0) return null;
+  return (
+    <ul aria-label={t('rules.effect.fields')}>
+      {fields.map(({ kind, field, branches }) => (
+        <li key={`${kind} ${field}`}>{t('rules.effect.field', { field: label(kind, field), n: branches })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Covers({ covers }: { covers: readonly Covered[] }) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (covers.length === 0) return null;
+  const named = ({ policyName, versionNumber }: Covered) =>
+    policyName === null ? t('rules.edit.inherit') : `${policyName} v${String(versionNumber ?? '')}`;
+  return (
+    <div>
+      {t('rules.effect.covers')}
+      <ul>
+        {covers.map((covered) => (
+          <li key={covered.id}>
+            {named(covered)} <span className="hw-meta">{format.interval(covered.from, covered.to)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ImpactPanelProps {
+  readonly impact: Impact;
+  /** The first line where the page can say more than how many change: 389 家将开通; null where it says so above. */
+  readonly sum?: string | null;
+  /** What it costs, where that is known: an amount a month, a sum. */
+  readonly money?: ReactNode;
+}
+
+/** One panel for every change: n change, m do not and why, money, failed checks. Parts add up to the whole. */
+export function ImpactPanel({ impact, sum, money }: ImpactPanelProps) {
+  const t = useTranslate();
+  const { changed, unchanged, reasons, problems, dryRun, warnings = [], fields = [], covers = [] } = impact;
+  return (
+    <Root aria-label={t('shared.impact.title')}>
+      {sum !== null && (
+        <p data-part="sum">{sum ?? t(dryRun ? 'shared.impact.will' : 'shared.impact.did', { changed, unchanged })}</p>
+      )}
+      {reasons.length > 0 && (
+        <ul aria-label={t('shared.impact.reasons')}>
+          {folded(reasons).map((reason) => (
+            <Reason key={reason.code + (reason.by?.id ?? '')} reason={reason} />
+          ))}
+        </ul>
+      )}
+      <FieldChanges fields={fields} />
+      <Covers covers={covers} />
+      {money !== undefined && <p>{money}</p>}
+      <Checks label={t('rules.effect.warnings')} checks={warnings} tone="act" />
+      <Checks label={t('shared.impact.checks')} checks={problems} tone="trouble" />
+    </Root>
+  );
+}

@@ -1,0 +1,152 @@
+import { graphql, type FragmentOf, type ResultOf } from '../../providers/graphql';
+
+export const kindsDocument = graphql(`
+  query PolicyKinds {
+    policyKinds {
+      key
+      label {
+        zh
+        en
+      }
+      suspendable
+      fields {
+        key
+        type
+        unit
+        default
+        bounds
+        options {
+          value
+          label {
+            zh
+            en
+          }
+        }
+        group
+        groupLabel {
+          zh
+          en
+        }
+        label {
+          zh
+          en
+        }
+        help {
+          zh
+          en
+        }
+        class
+        branchMay
+        guardable
+        compulsory
+      }
+    }
+  }
+`);
+
+export type RuleKind = ResultOf<typeof kindsDocument>['policyKinds'][number];
+export type KindKey = RuleKind['key'];
+export type RuleField = RuleKind['fields'][number];
+
+export const sourceFields = graphql(`
+  fragment RuleSourceFields on RuleSource {
+    node {
+      id
+      name
+      type
+    }
+    track
+    policyName
+    versionNumber
+    authorName
+    since
+    isDefault
+  }
+`);
+
+/** Who set something: the unit, the version there, its author. */
+export type RuleSource = FragmentOf<typeof sourceFields>;
+
+export const fieldStateFields = graphql(
+  `
+    fragment FieldStateFields on EffectiveField {
+      key
+      value
+      state
+      inherited
+      inheritedSource {
+        ...RuleSourceFields
+      }
+      source {
+        ...RuleSourceFields
+      }
+      lock {
+        node {
+          id
+          name
+          type
+        }
+        source {
+          ...RuleSourceFields
+        }
+      }
+      guard
+      guardBy {
+        ...RuleSourceFields
+      }
+      adjusted {
+        wanted
+        by {
+          ...RuleSourceFields
+        }
+      }
+      editable
+    }
+  `,
+  [sourceFields],
+);
+
+/** What applies in one field at a unit, and whence it comes. */
+export type FieldState = FragmentOf<typeof fieldStateFields>;
+
+export const rulesDocument = graphql(
+  `
+    query EffectiveRules($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant) {
+      effectiveRules(nodeId: $nodeId, kind: $kind, at: $at) {
+        node {
+          id
+          name
+          type
+          timeZone
+          path {
+            id
+            name
+            type
+          }
+        }
+        kind
+        at
+        suspension {
+          id
+          node {
+            id
+            name
+            type
+          }
+          reason
+          from
+          to
+        }
+        fields {
+          ...FieldStateFields
+        }
+        own
+        ownVersion
+        allowedActions
+      }
+    }
+  `,
+  [fieldStateFields],
+);
+
+export type EffectiveRules = ResultOf<typeof rulesDocument>['effectiveRules'];

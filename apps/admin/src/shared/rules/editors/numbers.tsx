@@ -1,0 +1,93 @@
+import { useTranslate } from 'ra-core';
+import { parseCount, parseMoney, parsePercent, typed } from '../../format/parse';
+import type { RuleField } from '../documents';
+import type { EditorProps } from './props';
+import { TypedInput } from './TypedInput';
+
+const showCount = (n: number | null): string => (n === null || Number.isNaN(n) ? '' : String(n));
+
+const orNull =
+  (parse: (text: string) => number) =>
+  (text: string): number | null =>
+    text.trim() === '' ? null : parse(text);
+
+const isMoney = (field: RuleField) => field.unit === 'fen';
+
+/** The word after a number of the field's unit. */
+function useUnit(): (field: RuleField) => string {
+  const t = useTranslate();
+  const words: Record<string, string> = { fen: 'yuan', day: 'days', hour: 'hours', count: 'count' };
+  return (field) => t(`rules.form.${words[field.unit ?? ''] ?? 'count'}`);
+}
+
+interface AmountProps {
+  readonly field: RuleField;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly label?: string;
+  readonly labelId?: string;
+  readonly helpId?: string;
+  readonly invalid?: boolean;
+}
+
+/** Days, hours, times or yuan, by the field's unit. */
+export function AmountInput({ field, ...props }: AmountProps) {
+  const unit = useUnit();
+  const money = isMoney(field);
+  return (
+    <TypedInput
+      {...props}
+      parse={money ? parseMoney : parseCount}
+      show={money ? (fen) => typed(fen, 'all') : showCount}
+      unit={unit(field)}
+    />
+  );
+}
+
+/** The same, and nothing where it is left empty. */
+export function OptionalAmount({
+  field,
+  ...props
+}: Omit<AmountProps, 'value' | 'onChange'> & {
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}) {
+  const unit = useUnit();
+  const money = isMoney(field);
+  return (
+    <TypedInput
+      {...props}
+      parse={orNull(money ? parseMoney : parseCount)}
+      show={money ? (fen) => typed(fen, 'all') : showCount}
+      unit={unit(field)}
+    />
+  );
+}
+
+interface YuanProps {
+  readonly label: string;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A border of a price range in yuan; open where it is left empty. */
+export const OptionalYuan = (props: YuanProps) => (
+  <TypedInput {...props} parse={orNull(parseMoney)} show={(fen) => typed(fen, 'all')} />
+);
+
+interface ShareProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A share in per cent, kept in basis points. */
+export function ShareInput(props: ShareProps) {
+  const t = useTranslate();
+  return (
+    <TypedInput {...props} parse={parsePercent} show={(bps) => typed(bps, 'needed')} unit={t('rules.form.percent')} width={112} />
+  );
+}
+
+/** Days, hours and times. */
+export const NumberEditor = (props: EditorProps<number>) => <AmountInput {...props} />;

@@ -1,0 +1,22 @@
+export { changesBetween, unfinished } from './directives';
+export {
+  rulesDocument,
+  sourceFields,
+  type EffectiveRules,
+  type FieldState,
+  type KindKey,
+  type RuleField,
+  type RuleKind,
+} from './documents';
+export { FieldGroups } from './FieldGroups';
+export { fieldIn } from './fieldIn';
+export type { RowModel } from './model';
+export { problemsIn, type Problem } from './problemText';
+export { Notes, RowFrame } from './RowFrame';
+export { LockOwner, RuleEditRow } from './RuleEditRow';
+export { RuleValue } from './RuleValue';
+export { useFieldLabel, useKinds } from './useKinds';
+export { useRuleText } from './useRuleText';
+export type { Directive, Directives } from './values';
+export { useDirectives } from './useDirectives';
+export { useInheritance } from './useInheritance';

@@ -1,0 +1,87 @@
+/** Shapes of rule values in the API's JSON. Amounts are fen, shares basis points, intervals `[from, to)`; null leaves a side open. */
+
+export const modeKinds = ['actual', 'pickup', 'selfShip'] as const;
+export type ModeKind = (typeof modeKinds)[number];
+export type Mode =
+  { readonly kind: 'actual' | 'pickup'; readonly cap: number } | { readonly kind: 'selfShip'; readonly flat: number };
+
+export const channels = ['express', 'sameCity', 'pickup', 'inStore'] as const;
+export type Channel = (typeof channels)[number];
+
+export interface ScopeRow {
+  readonly categories: readonly string[] | null;
+  readonly priceFrom: number | null;
+  readonly priceTo: number | null;
+  readonly channels: readonly Channel[] | null;
+  readonly covered: boolean;
+}
+
+export const reasonClasses = ['mismatch', 'quality', 'wrongItem', 'expectation', 'logistics'] as const;
+export type ReasonClass = (typeof reasonClasses)[number];
+
+export const payers = ['buyer', 'merchant', 'shared'] as const;
+export type Payer = (typeof payers)[number];
+
+export interface FreightPayerRow {
+  readonly reasonClass: ReasonClass | null;
+  readonly category: string | null;
+  readonly amountFrom: number | null;
+  readonly amountTo: number | null;
+  readonly payer: Payer;
+  readonly merchantBps: number | null;
+}
+
+export const faults = ['merchant', 'buyer', 'carrier', 'none'] as const;
+export type Fault = (typeof faults)[number];
+
+export const bearers = ['HQ', 'branch'] as const;
+export type Bearer = (typeof bearers)[number];
+
+export type Shares = Readonly<Record<Bearer, number>>;
+
+export interface BearersRow {
+  readonly reasonClass: ReasonClass | null;
+  readonly fault: Fault | null;
+  readonly shares: Shares;
+}
+
+export interface Bearers {
+  readonly rows: readonly BearersRow[];
+  readonly otherwise: Shares;
+  readonly fallback: Bearer;
+}
+
+export interface Address {
+  readonly recipient: string;
+  readonly phone: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly street: string;
+  readonly instructions: string;
+}
+
+export type Guard = { readonly min?: number | null; readonly max?: number | null } | { readonly allowed: readonly string[] };
+
+/** What a version says about a field: `set` or `reset`, beside it or alone `lock` and `guard`. */
+export interface Directive {
+  readonly set?: unknown;
+  readonly reset?: true;
+  readonly lock?: true;
+  readonly guard?: Guard;
+}
+
+/** Field → directive. A field that is not there is inherited. */
+export type Directives = Readonly<Record<string, Directive>>;
+
+/** The amount that bounds apply to: the number itself, or the one within a mode. */
+export const amountIn = (value: unknown): number | null => {
+  if (typeof value === 'number') return value;
+  if (value === null || typeof value !== 'object' || !('kind' in value)) return null;
+  const mode = value as Mode;
+  return mode.kind === 'selfShip' ? mode.flat : mode.cap;
+};
+
+/** The same mode with another amount, or another mode with the same amount. */
+export const modeOf = (kind: ModeKind, amount: number): Mode =>
+  kind === 'selfShip' ? { kind, flat: amount } : { kind, cap: amount };

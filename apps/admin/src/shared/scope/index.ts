@@ -1,0 +1,3 @@
+export { ScopedLink, useGo } from './ScopedLink';
+export { useScope, useScopedPath } from './useScope';
+export { useScopeNode } from './useScopeNode';

@@ -1,0 +1,3 @@
+export { DocumentLanguage } from './DocumentLanguage';
+export { LanguageSwitch } from './LanguageSwitch';
+export { ThemeSwitch } from './ThemeSwitch';

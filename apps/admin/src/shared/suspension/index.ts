@@ -1,0 +1,2 @@
+export { ResumeDialog } from './ResumeDialog';
+export { SuspendDialog } from './SuspendDialog';

@@ -1,0 +1,1 @@
+export { useSetUrlParams, useUrlFilters, useUrlParam } from './useUrlParam';
