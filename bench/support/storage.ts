@@ -1,0 +1,89 @@
+import { createConnection } from 'mysql2/promise';
+import Sqlite from 'better-sqlite3';
+import { join } from 'node:path';
+import type { Environment } from '../../e2e/support/product.js';
+
+type Value = string | number | null;
+type Row = Record<string, Value>;
+
+/** The bare driver, as somebody would use it who has no framework. */
+export interface Driver {
+  insert: (table: string, rows: readonly Row[]) => Promise<void>;
+  select: (sql: string, params: readonly Value[]) => Promise<unknown[]>;
+  /** Names of all tables. */
+  tables: () => Promise<string[]>;
+  close: () => Promise<void>;
+}
+
+function statement(table: string, rows: readonly Row[]): { sql: string; params: Value[] } {
+  const columns = Object.keys(rows[0] ?? {});
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  const names = columns.map((name) => `\`${name}\``).join(', ');
+  return {
+    sql: `INSERT INTO ${table} (${names}) VALUES ${rows.map(() => marks).join(', ')}`,
+    params: rows.flatMap((row) => columns.map((name) => row[name] ?? null)),
+  };
+}
+
+const batches = <T>(rows: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+
+const names = (rows: unknown): string[] => (rows as { name: string }[]).map(({ name }) => name);
+
+function sqliteDriver(file: string): Driver {
+  const database = new Sqlite(file, { timeout: 10_000 });
+  database.pragma('synchronous = OFF');
+  const statements = new Map<string, Sqlite.Statement>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  return {
+    insert: (table, rows) => {
+      database.transaction(() => {
+        for (const batch of batches(rows, 500)) {
+          const { sql, params } = statement(table, batch);
+          prepared(sql).run(params);
+        }
+      })();
+      return Promise.resolve();
+    },
+    select: (sql, params) => Promise.resolve(prepared(sql).all([...params])),
+    tables: () => Promise.resolve(names(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())),
+    close: () => Promise.resolve(void database.close()),
+  };
+}
+
+async function mysqlDriver(url: string): Promise<Driver> {
+  const connection = await createConnection({ uri: url, supportBigNumbers: true });
+  return {
+    insert: async (table, rows) => {
+      await connection.beginTransaction();
+      for (const batch of batches(rows, 1000)) {
+        const { sql, params } = statement(table, batch);
+        await connection.query(sql, params);
+      }
+      await connection.commit();
+    },
+    select: async (sql, params) => {
+      const [rows] = await connection.execute(sql, [...params]);
+      return rows as unknown[];
+    },
+    tables: async () => {
+      const [rows] = await connection.query(
+        'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+      );
+      return names(rows);
+    },
+    close: () => connection.end(),
+  };
+}
+
+/** Opens the database that this environment leads the product to. */
+export function openDriver(env: Environment): Promise<Driver> {
+  const url = env['DATABASE_URL'];
+  return url === undefined
+    ? Promise.resolve(sqliteDriver(join(env['HEADWATER_DATA_DIR'] ?? '', 'headwater.sqlite')))
+    : mysqlDriver(url);
+}

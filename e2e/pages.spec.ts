@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { complaintsOf, contextOf, settled, signIn, type Look } from './support/browser.js';
+import { locales, wordsOf, type Locale } from './support/dictionary.js';
+import { overflowOf, violationsOf } from './support/pages-audit.js';
+import { accountOf, findPlaces, pagesOf, type DemoRole, type PageCase, type Places } from './support/pages-list.js';
+import { startProduct, temporaryFolder, type Product } from './support/product.js';
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1440, height: 900 };
+
+let product: Product;
+let places: Places;
+const folder = temporaryFolder();
+
+test.beforeAll(async () => {
+  product = await startProduct({ HEADWATER_DATA_DIR: folder.dir });
+  places = await findPlaces(product.url);
+});
+test.afterAll(async () => {
+  await product.stop();
+  folder.remove();
+});
+
+/** One browser a role and language: signed in once, for all of its pages. */
+class Desk {
+  private readonly contexts = new Map<string, BrowserContext>();
+
+  constructor(private readonly browser: Browser) {}
+
+  async page(role: DemoRole | null, look: Look): Promise<Page> {
+    const key = `${role ?? ''} ${look.locale} ${look.theme ?? ''}`;
+    const context = this.contexts.get(key) ?? (await contextOf(this.browser, product.url, look));
+    if (!this.contexts.has(key) && role !== null) await signIn(context, accountOf(role));
+    this.contexts.set(key, context);
+    return context.newPage();
+  }
+
+  async leave(): Promise<void> {
+    for (const context of this.contexts.values()) await context.close();
+  }
+}
+
+/** Title, scope and date are where they are looked for: at the head of the page. */
+async function expectHead(page: Page, { title, scope, date }: PageCase): Promise<void> {
+  const heading = page.locator('h1');
+  await expect.soft(heading).toContainText(title);
+  const head = heading.locator('..');
+  if (scope !== undefined) await expect.soft(head).toContainText(scope);
+  if (date !== undefined) await expect.soft(head).toContainText(date);
+  await expect.soft(page).toHaveTitle(/Headwater/);
+}
+
+const nameOf = ({ path, role }: PageCase) => `${path} as ${role ?? 'nobody'}`;
+
+/** What is wrong with the page at this width and in this theme, with where that is. */
+async function faultsOf(page: Page, at: string): Promise<string[]> {
+  const overflow = await overflowOf(page);
+  const wide = overflow > 0 ? [`${at}: ${String(overflow)} px wider than the window`] : [];
+  return [...wide, ...(await violationsOf(page)).map((violation) => `${at}: ${violation}`)];
+}
+
+for (const locale of locales) {
+  test(`every page opens whole, quiet and accessible in light, in dark and on a phone (${locale})`, async ({ browser }) => {
+    const t = await wordsOf(locale);
+    const desk = new Desk(browser);
+    const faults: string[] = [];
+    for (const each of pagesOf(t, places)) {
+      for (const theme of ['light', 'dark'] as const) {
+        const page = await desk.page(each.role, { locale, theme });
+        const complaints = complaintsOf(page);
+        const at = `${nameOf(each)}, ${theme}`;
+        await page.setViewportSize(DESK);
+        await page.goto(each.path);
+        await settled(page);
+        await expectHead(page, each);
+        faults.push(...(await faultsOf(page, at)));
+        await page.setViewportSize(PHONE);
+        faults.push(...(await faultsOf(page, `${at}, phone`)));
+        faults.push(...complaints.map((complaint) => `${at}: ${complaint}`));
+        await page.close();
+      }
+    }
+    await desk.leave();
+    expect(faults).toEqual([]);
+  });
+}
+
+interface Shot {
+  readonly name: string;
+  readonly role: DemoRole;
+  readonly path: string;
+}
+
+const shots = (): Shot[] => [
+  { name: 'coverage', role: 'operator', path: '/coverage' },
+  { name: 'queue', role: 'manager', path: '/queue' },
+  { name: 'why', role: 'operator', path: `/effective/${places.store.id}?kind=afterSalesRules&drawer=why:noReasonDays` },
+  { name: 'costs', role: 'finance', path: '/money/costs' },
+];
+
+const pictures = (locale: Locale) => fileURLToPath(new URL(`../docs/screenshots/${locale}/`, import.meta.url));
+
+/** Only where they are asked for, so that a test run leaves the clone as it is. */
+const pictured = process.env['HEADWATER_SCREENSHOTS'] === '1' ? locales : [];
+
+for (const locale of pictured) {
+  test(`the pictures of the README are taken (${locale})`, async ({ browser }) => {
+    const desk = new Desk(browser);
+    mkdirSync(pictures(locale), { recursive: true });
+    for (const { name, role, path } of shots()) {
+      const page = await desk.page(role, { locale, ...DESK });
+      await page.goto(path);
+      await settled(page);
+      const picture = await page.screenshot({ path: `${pictures(locale)}${name}.png` });
+      expect(picture.byteLength).toBeLessThan(250_000);
+      await page.close();
+    }
+    await desk.leave();
+  });
+}
