@@ -24,6 +24,15 @@ describe.each(enginesHere())('paying refunds on %s', (engine) => {
     desk.it.app.get(SimulatedPayouts, { strict: false }).behave(data.order.code, behaviour);
     return does(desk.as('shop1@example.com'), 'approve', seen(it));
   };
+  /** One of goods that came back, with the freight that the buyer laid out. */
+  const returned = async (): Promise<Loose> => {
+    const order = await desk.sell();
+    desk.pass(4 * DAY);
+    const [buyer, clerk] = [await desk.buyer(order), desk.as('clerk1@example.com')];
+    const approved = await does(clerk, 'approve', seen(await does(buyer, 'apply', forAll(order))));
+    const parcel = { carrier: '顺丰', tracking: `SF${approved.code}`, freightPaid: 1_000 };
+    return does(clerk, 'receive', seen(await does(buyer, 'ship', { ...seen(approved), ...parcel })));
+  };
   const now = (it: Loose) => caseNow(finance(), it.id);
 
   it('shows a failed attempt as data of the same state, and goes on by itself until it is paid', async () => {
@@ -144,13 +153,55 @@ describe.each(enginesHere())('paying refunds on %s', (engine) => {
       const it = await decided();
       answer = () => Promise.reject(new Error('the line is cut'));
       expect(await desk.payouts()).toBe(0);
-      expect(await now(it)).toMatchObject({ state: 'REFUNDING', refunds: [{ status: 'decided', attempts: [] }] });
+      expect(await now(it)).toMatchObject({ state: 'REFUNDING', refunds: [{ status: 'asked', attempts: [] }] });
       answer = pay;
       expect(await desk.payouts()).toBe(0);
       desk.pass(3 * MINUTE);
       expect(await desk.payouts()).toBe(1);
       expect(new Set(asked.map(({ idempotencyKey }) => idempotencyKey))).toEqual(new Set([`goods:${it.id}`]));
       expect(await now(it)).toMatchObject({ state: 'REFUNDED' });
+    });
+
+    it('is not paid by hand while the gateway may be paying', async () => {
+      const it = await decided();
+      const voucher = async () => ({ ...seen(await now(it)), voucher: 'BANK-1' });
+      expect(await refuses(finance(), 'manualVoucher', await voucher())).toMatchObject({ code: 'NO_FAILED_PAYOUT' });
+      let tell = () => {};
+      const told = new Promise<void>((resolve) => (tell = resolve));
+      answer = async (request) => told.then(() => pay(request));
+      const paying = desk.payouts();
+      while (asked.length === 0) await new Promise(setImmediate);
+      expect(await refuses(finance(), 'manualVoucher', await voucher())).toMatchObject({ code: 'NO_FAILED_PAYOUT' });
+      tell();
+      await paying;
+      expect(await now(it)).toMatchObject({
+        state: 'REFUNDED',
+        outcome: 'REFUNDED',
+        refunds: [{ status: 'paid', voucher: null }],
+      });
+    });
+
+    it('is not paid by hand while the bank has yet to confirm a part of it', async () => {
+      const it = await returned();
+      answer = ({ idempotencyKey, now: at }) =>
+        Promise.resolve(
+          idempotencyKey.startsWith('goods')
+            ? { outcome: 'failed', message: 'The account is closed.' }
+            : { outcome: 'pending', message: 'Not confirmed yet.', askAgainAt: at + HOUR },
+        );
+      await desk.payouts();
+      const voucher = async () => ({ ...seen(await now(it)), voucher: 'BANK-2' });
+      expect(await refuses(finance(), 'manualVoucher', await voucher())).toMatchObject({
+        code: 'PAYOUT_UNDER_WAY',
+        field: 'voucher',
+      });
+      answer = () => Promise.resolve({ outcome: 'failed', message: 'The account is closed.' });
+      desk.pass(HOUR);
+      await desk.payouts();
+      expect(await does(finance(), 'manualVoucher', await voucher())).toMatchObject({
+        state: 'REFUNDED',
+        refunds: [{ voucher: 'BANK-2' }, { purpose: 'freight', voucher: 'BANK-2' }],
+      });
     });
 
     it('says which payments it goes back to', async () => {

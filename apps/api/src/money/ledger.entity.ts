@@ -93,7 +93,8 @@ export class Refund {
   @TextColumn(16) purpose: 'goods' | 'freight';
   @FenColumn() amount: number;
   @TextColumn(3) currency: string;
-  @TextColumn(16) status: 'decided' | 'paid' | 'failed';
+  /** `asked`: the gateway was asked and has not said yet whether it pays. */
+  @TextColumn(16) status: 'decided' | 'asked' | 'paid' | 'failed';
   @TextColumn(64) idempotencyKey: string;
   @IntColumn({ default: 0 }) attempts: number;
   @InstantColumn({ nullable: true }) nextAttemptAt: number | null;

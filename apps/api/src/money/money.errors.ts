@@ -10,6 +10,16 @@ export class RefundTooHigh extends DomainError {
   }
 }
 
+/** Money that the gateway may be paying is not paid by hand as well. */
+export class PayoutUnderWay extends DomainError {
+  constructor() {
+    super('PAYOUT_UNDER_WAY', 'The gateway has been asked to pay and has not answered yet.', {
+      field: 'voucher',
+      allowed: 'a voucher once the attempt has failed',
+    });
+  }
+}
+
 export class UnknownMonth extends DomainError {
   constructor(month: string) {
     super('BAD_INPUT', `"${month}" is no month; allowed: year and month, such as 2026-03.`, {

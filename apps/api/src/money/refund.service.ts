@@ -5,7 +5,7 @@ import { updateVersioned } from '../database/database.js';
 import { currentRead } from '../orders/current-read.js';
 import { OrderPayment } from '../orders/order.entity.js';
 import { Refund, RefundAttempt } from './ledger.entity.js';
-import { RefundTooHigh } from './money.errors.js';
+import { PayoutUnderWay, RefundTooHigh } from './money.errors.js';
 import type { PayoutResult } from './payout-port.js';
 import { repay, type TenderShare } from './tenders.js';
 
@@ -58,8 +58,9 @@ export class RefundService {
     await tx.update(Refund, { caseId, paidAt: IsNull() }, { nextAttemptAt: now, version: () => 'version + 1' });
   }
 
-  /** Everything still owed for a case was paid by hand. */
+  /** Everything still owed for a case was paid by hand. @throws PayoutUnderWay: some of it may just be paid by the gateway */
   async payByVoucher(tx: EntityManager, caseId: string, voucher: string, now: number): Promise<void> {
+    if ((await this.unpaidOf(tx, caseId)).some(({ status }) => status === 'asked')) throw new PayoutUnderWay();
     const paid = { status: 'paid', voucher, paidAt: now, nextAttemptAt: null, version: () => 'version + 1' } as const;
     await tx.update(Refund, { caseId, paidAt: IsNull() }, paid);
   }
@@ -94,7 +95,7 @@ export class RefundService {
   async claim(tx: EntityManager, caseId: string, now: number): Promise<Refund[]> {
     const due = (await this.unpaidOf(tx, caseId)).filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now);
     for (const refund of due) {
-      const claimed = { nextAttemptAt: now + LEASE, attempts: refund.attempts + 1 };
+      const claimed = { status: 'asked' as const, nextAttemptAt: now + LEASE, attempts: refund.attempts + 1 };
       refund.version = await updateVersioned(tx, Refund, refund, claimed, 'refund');
       Object.assign(refund, claimed);
     }

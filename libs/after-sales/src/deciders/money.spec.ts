@@ -28,16 +28,22 @@ it('retries nothing that has not failed, and fails nothing twice', () => {
   expect(refused(after(received, [say.payoutFailed]), say.payoutFailed).code).toBe('PAYOUT_ALREADY_FAILED');
 });
 
-it('can be paid by hand, by finance alone', () => {
-  const { facts, transition } = moved(received, say.manualVoucher);
+it('can be paid by hand where the gateway could not, by finance alone', () => {
+  const failed = after(received, [say.payoutFailed]);
+  const { facts, transition } = moved(failed, say.manualVoucher);
   expect(facts).toMatchObject({ state: 'REFUNDED', outcome: 'REFUNDED_BY_VOUCHER' });
   expect(transition.effects).toEqual([{ kind: 'manualVoucher', amount: 18_900, reference: 'V-77' }]);
-  expect(refused(received, { ...say.manualVoucher, actor: 'branch' }).code).toBe('NOT_ALLOWED_FOR_ACTOR');
+  expect(refused(failed, { ...say.manualVoucher, actor: 'branch' }).code).toBe('NOT_ALLOWED_FOR_ACTOR');
+});
+
+it('is not paid by hand while the gateway may be paying it', () => {
+  expect(refused(received, say.manualVoucher)).toMatchObject({ code: 'NO_FAILED_PAYOUT', allowed: ['paid', 'payoutFailed'] });
+  expect(refused(after(received, [say.payoutFailed, say.retry]), say.manualVoucher).code).toBe('NO_FAILED_PAYOUT');
 });
 
 it('wants a reference for money that went out, and a cause for money that did not', () => {
   expect(refused(received, { ...say.paid, reference: '' })).toMatchObject({ code: 'REFERENCE_REQUIRED', field: 'reference' });
-  expect(refused(received, { ...say.manualVoucher, reference: '' }).code).toBe('REFERENCE_REQUIRED');
+  expect(refused(after(received, [say.payoutFailed]), { ...say.manualVoucher, reference: '' }).code).toBe('REFERENCE_REQUIRED');
   expect(refused(received, { ...say.payoutFailed, detail: '' })).toMatchObject({ code: 'REASON_REQUIRED', field: 'detail' });
 });
 

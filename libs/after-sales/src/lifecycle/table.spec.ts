@@ -48,7 +48,7 @@ const both: readonly Example[] = (['RO', 'RR'] as const).flatMap((type): Example
   [type, 'REFUNDING', { ...say.payoutFailed, ...byFinance }, 'REFUNDING', decided],
   [type, 'REFUNDING', say.retry, 'REFUNDING', failed],
   [type, 'REFUNDING', { ...say.retry, ...bySystem }, 'REFUNDING', failed],
-  [type, 'REFUNDING', say.manualVoucher, 'REFUNDED', decided],
+  [type, 'REFUNDING', say.manualVoucher, 'REFUNDED', failed],
   [type, 'REFUNDING', say.timeout, 'REFUNDING', decided],
   [type, 'DISPUTED', say.verdict, 'REFUNDING'],
   [type, 'DISPUTED', ruling('CLOSED'), 'CLOSED'],

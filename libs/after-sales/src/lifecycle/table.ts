@@ -106,7 +106,7 @@ const deciding: readonly LifecycleRow[] = [
   row(both, 'REFUNDING', 'paid', ['finance', 'system'], ['REFUNDED']),
   row(both, 'REFUNDING', 'payoutFailed', ['finance', 'system'], ['REFUNDING'], { guard: 'payoutPending' }),
   row(both, 'REFUNDING', 'retry', ['finance', 'system'], ['REFUNDING'], { guard: 'payoutFailed' }),
-  row(both, 'REFUNDING', 'manualVoucher', ['finance'], ['REFUNDED']),
+  row(both, 'REFUNDING', 'manualVoucher', ['finance'], ['REFUNDED'], { guard: 'payoutFailed' }),
   clock(both, 'REFUNDING', ['REFUNDING']),
 
   row(refunds, 'DISPUTED', 'verdict', ['HQ'], ['REFUNDING', 'CLOSED']),
