@@ -29,6 +29,17 @@ describe.each(enginesHere())('several people at once on %s', (engine) => {
     expect(await caseNow(desk.as('shop1@example.com'), it.id)).toMatchObject({ state: 'AWAIT_RETURN', version: 2 });
   });
 
+  it('tells a buyer what happened meanwhile without our names', async () => {
+    const order = await delivered();
+    const it = await does(await desk.buyer(order), 'apply', forAll(order));
+    await does(desk.as('shop1@example.com'), 'reject', { ...seen(it), reason: '吊牌已拆' });
+    const stale = await refuses(await desk.buyer(order), 'withdraw', seen(it));
+    expect(stale.details).toMatchObject({
+      meanwhile: [{ verb: 'reject', actorName: 'store SHOP1', reason: '吊牌已拆', to: 'REJECTED' }],
+      allowedActions: ['modify', 'escalate', 'withdraw'],
+    });
+  });
+
   it('lets one of two win the last piece', async () => {
     const order = await delivered();
     const client = await desk.buyer(order);
