@@ -269,6 +269,19 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       });
     });
 
+    it.each([
+      ['tracking', 'ship', 64, { carrier: '顺丰' }],
+      ['note', 'recordTracking', 300, { kind: 'inTransit' }],
+      ['voucher', 'manualVoucher', 64, {}],
+      ['reason', 'refuseReceipt', 2_000, { goodsHeld: true }],
+    ] as const)('take no %s that is too long, and none of it (%s)', async (field, verb, max, more) => {
+      const shipped = await inTransit();
+      const client = verb === 'ship' ? await buyer() : desk.as('admin@example.com');
+      const input = { ...seen(shipped), ...more, shipmentId: shipped.shipments[0].id, [field]: 'X'.repeat(max + 1) };
+      expect(await refuses(client, verb, input)).toMatchObject({ code: 'BAD_INPUT', field, allowed: { max } });
+      expect(await caseNow(clerk(), shipped.id)).toMatchObject({ version: shipped.version, shipments: [{ events: [] }] });
+    });
+
     it('keep a verb of the buyer from staff, and one of the store from the buyer', async () => {
       const applied = await apply();
       expect(await refuses(desk.as('admin@example.com'), 'withdraw', seen(applied))).toMatchObject({

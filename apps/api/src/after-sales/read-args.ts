@@ -3,17 +3,15 @@ import { BadInput } from '../common/errors.js';
 const MAX_TEXT = 2_000;
 const MAX_PARCEL = 64;
 
-/** @throws BadInput for a text longer than anybody reads */
-export function checkText(field: string, text: string | null | undefined): void {
-  if ((text?.length ?? 0) > MAX_TEXT) throw new BadInput(field, `At most ${String(MAX_TEXT)} characters.`, { max: MAX_TEXT });
+/** @throws BadInput for a text longer than anybody reads, or than there is room for */
+export function checkText(field: string, text: string | null | undefined, max = MAX_TEXT): void {
+  if ((text?.length ?? 0) > max) throw new BadInput(field, `At most ${String(max)} characters.`, { max });
 }
 
 /** Carrier and number as they are kept: no blanks around them, numbers in capitals. @throws BadInput */
 export function parcelOf(carrier: string, tracking: string): { carrier: string; tracking: string } {
   const parcel = { carrier: carrier.trim(), tracking: tracking.replaceAll(/\s/g, '').toUpperCase() };
-  for (const [field, value] of Object.entries(parcel)) {
-    if (value.length > MAX_PARCEL) throw new BadInput(field, `At most ${String(MAX_PARCEL)} characters.`, { max: MAX_PARCEL });
-  }
+  for (const [field, value] of Object.entries(parcel)) checkText(field, value, MAX_PARCEL);
   return parcel;
 }
 

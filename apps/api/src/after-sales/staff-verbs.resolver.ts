@@ -23,6 +23,10 @@ import { CaseView } from './case.view.js';
 import { checkText, oneOf, parcelOf } from './read-args.js';
 import { TrackingService } from './tracking.service.js';
 
+/** As long as their columns. */
+const MAX_TRACKING_NOTE = 300;
+const MAX_VOUCHER = 64;
+
 const verdicts: readonly VerdictTarget[] = ['AWAIT_RETURN', 'AWAIT_RECEIPT', 'REFUNDING', 'CLOSED'];
 
 /** What the branch, HQ and finance may do to a case. */
@@ -67,7 +71,7 @@ export class StaffVerbsResolver {
     description: 'What the carrier reports: delivered starts the inspection clock, lost decides the refund.',
   })
   recordTracking(@CurrentActor() actor: Actor, @Args() args: TrackingArgs): Promise<CaseView> {
-    checkText('note', args.note);
+    checkText('note', args.note, MAX_TRACKING_NOTE);
     return this.tracking.record(actor, args);
   }
 
@@ -116,7 +120,8 @@ export class StaffVerbsResolver {
   @Mutation(() => CaseView)
   manualVoucher(@CurrentActor() actor: Actor, @Args() { voucher, ...seen }: VoucherArgs): Promise<CaseView> {
     const reference = voucher.trim();
-    return this.writes.act(actor, seen, { verb: 'manualVoucher', reference: reference.slice(0, 64) });
+    checkText('voucher', reference, MAX_VOUCHER);
+    return this.writes.act(actor, seen, { verb: 'manualVoucher', reference });
   }
 
   @Requires('case.extend')
