@@ -44,6 +44,7 @@ export type { AllowedAction, NextByItself } from './lifecycle/actions.js';
 export { refundDueAt } from './lifecycle/clocks.js';
 export { applyTransition, decide, timeout } from './lifecycle/decide.js';
 export { lifecycleDiagram } from './lifecycle/diagram.js';
+export { goodsToBeSent } from './lifecycle/guards.js';
 export { openCase } from './lifecycle/open.js';
 export type { NewCase, OpenedCase } from './lifecycle/open.js';
 export type { Bound, GuardName, LifecycleRow } from './lifecycle/row.js';

@@ -1,4 +1,4 @@
-import type { CaseEffect } from '@headwater/after-sales';
+import { goodsToBeSent, type CaseEffect } from '@headwater/after-sales';
 import type { ReturnAddress } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -23,12 +23,13 @@ export class CaseEffects {
 
   /** Columns that follow from the step, though they are no facts of the lifecycle. */
   async columns(tx: EntityManager, step: Step): Promise<Partial<AfterSalesCase>> {
-    const { before, after } = step;
+    const { before, after, transition } = step;
     const agreesToReturn = after.state === 'AWAIT_RETURN' && before.state !== 'AWAIT_RETURN';
     const judgedAnew = after.reason !== before.reason || after.liability !== before.liability;
+    const parcelGoesOut = transition.effects.some(({ kind }) => kind === 'returnShipped');
     return {
       ...(agreesToReturn && { returnAddress: this.returnAddress(step) }),
-      ...(judgedAnew && after.shippedAt === null && (await this.freight(tx, step))),
+      ...(((judgedAnew && goodsToBeSent(after)) || parcelGoesOut) && (await this.freight(tx, step))),
     };
   }
 
@@ -62,7 +63,7 @@ export class CaseEffects {
     return { recipient: name, phone: phone ?? '', ...place, instructions: '' };
   }
 
-  /** Who pays the freight, asked again when the reason or the liability has changed; a parcel under way keeps its answer. */
+  /** Who pays the freight, asked again when the reason or the liability has changed, and for each new parcel; one under way keeps its answer. */
   private async freight(tx: EntityManager, { row, after, ground }: Step): Promise<Partial<AfterSalesCase>> {
     const lines = await this.lines.freightLines(tx, row.id);
     const { reasonClass } = this.lines.classed(after.reason);

@@ -182,6 +182,23 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
     });
   });
 
+  it('asks anew who pays the freight of a new parcel, once the reason has changed', async () => {
+    const shipped = await inTransit();
+    expect(shipped.freight).toMatchObject({ payer: 'buyer', subsidy: 1_000 });
+    const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+    const changed = { ...seen(refused), reason: 'manufacturingDefect' };
+    const rejected = await does(clerk(), 'reject', { ...seen(await does(await buyer(), 'modify', changed)), reason: '看不出' });
+    const back = await does(clerk(), 'shipBack', { ...seen(rejected), carrier: '顺丰', tracking: 'SFBACK2' });
+    const again = await does(await buyer(), 'modify', { ...seen(back), amount: 18_000 });
+    const anew = { ...seen(await does(clerk(), 'approve', seen(again))), carrier: '顺丰', tracking: 'SFNEW2' };
+    expect((await does(await buyer(), 'ship', { ...anew, freightPaid: 2_500 })).freight).toMatchObject({
+      payer: 'merchant',
+      subsidy: 1_000 + 1_935,
+      overCap: 565,
+      buyer: 0,
+    });
+  });
+
   describe('a parcel that is lost', () => {
     it('is refunded on the carrier’s word, at the carrier’s door', async () => {
       const shipped = await inTransit();
