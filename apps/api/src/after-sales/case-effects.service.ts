@@ -44,7 +44,7 @@ export class CaseEffects {
       case 'returnShipped':
         return this.parcels.ship(tx, step, saved, effect);
       case 'logisticsChanged':
-        return this.parcels.correct(tx, saved, effect);
+        return this.parcels.correct(tx, step, saved, effect);
       case 'shippedBack':
         return this.parcels.sendBack(tx, step, saved, effect);
       case 'refundAlert':

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
+import { currentRead } from '../orders/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { AfterSalesCase, Shipment, ShipmentCase } from './case.entity.js';
@@ -28,11 +29,18 @@ export class CaseParcels {
     if (shipment.freightPaid !== null) await this.freight.account(tx, step, shipment);
   }
 
-  /** The same parcel under corrected particulars; what the carrier reported of the wrong number does not count. */
-  async correct(tx: EntityManager, row: AfterSalesCase, { carrier, tracking }: EffectOf<'logisticsChanged'>): Promise<void> {
+  /**
+   * The same parcel under corrected particulars; what the carrier reported of the wrong number does not count, and the freight in the
+   * books goes over to the carrier that it was paid to.
+   */
+  async correct(tx: EntityManager, step: Step, row: AfterSalesCase, effect: EffectOf<'logisticsChanged'>): Promise<void> {
+    const { carrier, tracking } = effect;
     const ids = await this.returnShipments(tx, row.id);
-    const shipment = await tx.findOneByOrFail(Shipment, { id: ids.at(-1) ?? '' });
-    await updateVersioned(tx, Shipment, shipment, { carrier, tracking, deliveredAt: null }, 'shipment');
+    const shipment = await tx.findOneOrFail(Shipment, { where: { id: ids.at(-1) ?? '' }, ...currentRead(tx) });
+    const patch = { carrier, tracking, deliveredAt: null };
+    const version = await updateVersioned(tx, Shipment, shipment, patch, 'shipment');
+    if (shipment.freightPaid === null || carrier === shipment.carrier) return;
+    await this.freight.account(tx, step, { ...shipment, ...patch, version });
   }
 
   /** Refused goods went back to the buyer. */

@@ -153,7 +153,7 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
   });
 
   describe('a refusal of receipt', () => {
-    it('lets the buyer correct the number of the same parcel', async () => {
+    it('lets the buyer correct the number of the same parcel, and its carrier in the books', async () => {
       const shipped = await inTransit();
       const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goodsHeld: false });
       expect(refused).toMatchObject({ state: 'RECEIPT_REFUSED', deadline: { outcome: 'close' } });
@@ -161,7 +161,19 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       expect(corrected).toMatchObject({
         state: 'AWAIT_RECEIPT',
         shipments: [{ carrier: '圆通', tracking: 'YT-77', freightPaid: 1_000 }],
+        freight: shipped.freight,
       });
+      const lines = await desk.it.database.read.query<{ carrier: string; amount: number | string }[]>(
+        "SELECT carrier, SUM(amount) AS amount FROM ledger_line WHERE case_id = ? AND account = 'expense' GROUP BY carrier",
+        [shipped.id],
+      );
+      const byCarrier = new Map(lines.map(({ carrier, amount }) => [carrier, Number(amount)]));
+      expect(byCarrier).toEqual(
+        new Map([
+          ['中通', 0],
+          ['圆通', 1_000],
+        ]),
+      );
     });
 
     it('goes to HQ, not to an end, while the store holds the goods; shipped back, a new parcel may follow', async () => {
