@@ -51,7 +51,7 @@ export class CaseMoney {
     if (effect.attempt > 1) return this.refunds.retry(tx, caseId, now);
     const decision = { caseId, orderId, currency };
     await this.refunds.decide(tx, { ...decision, amount: effect.amount, purpose: 'goods' }, now);
-    const freight = ours(await this.parcels.freightOf(tx, caseId));
+    const freight = row.facts.shippedAt === null ? 0 : ours(await this.parcels.freightOf(tx, caseId));
     if (freight > 0) await this.refunds.decide(tx, { ...decision, amount: freight, purpose: 'freight' }, now);
   }
 

@@ -66,10 +66,11 @@ export class CaseParcels {
 
   /** How the freight of all return parcels of a case fell apart, together. */
   async freightOf(tx: EntityManager, caseId: string): Promise<FreightParts> {
-    const carried = await tx.findBy(ShipmentCase, { caseId });
+    const carried = await tx.find(ShipmentCase, { where: { caseId }, ...currentRead(tx) });
     return carried.reduce((sum, { parts }) => (parts ? addParts(sum, parts) : sum), nothing);
   }
 
+  /** Read under locks: its other cases may be of other orders, and one that ends meanwhile has taken its part of the freight with it. */
   private async underWay(
     tx: EntityManager,
     row: AfterSalesCase,
@@ -77,10 +78,11 @@ export class CaseParcels {
     { carrier, tracking }: EffectOf<'returnShipped'>,
   ): Promise<Shipment | null> {
     const same = { carrier, tracking, direction: 'return' as const, toNodeId: row.nodeId, buyerRef, deliveredAt: IsNull() };
-    const [shipment] = await tx.find(Shipment, { where: same, order: { id: 'DESC' }, take: 1 });
+    const [shipment] = await tx.find(Shipment, { where: same, order: { id: 'DESC' }, take: 1, ...currentRead(tx) });
     if (!shipment) return null;
-    const carried = await tx.findBy(ShipmentCase, { shipmentId: shipment.id });
-    const cases = await tx.findBy(AfterSalesCase, { id: In(carried.map(({ caseId }) => caseId)) });
+    const carried = await tx.find(ShipmentCase, { where: { shipmentId: shipment.id }, ...currentRead(tx) });
+    const ids = In(carried.map(({ caseId }) => caseId));
+    const cases = await tx.find(AfterSalesCase, { where: { id: ids }, order: { id: 'ASC' }, ...currentRead(tx) });
     return cases.every(({ id, state }) => id !== row.id && state === 'AWAIT_RECEIPT') ? shipment : null;
   }
 

@@ -10,6 +10,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { LedgerService } from '../money/ledger.service.js';
+import { currentRead } from '../orders/current-read.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { TreeService } from '../tree/tree.service.js';
 import { CaseLines } from './case-lines.service.js';
@@ -37,7 +38,8 @@ export class ParcelFreight {
 
   /** Posts what the buyer paid for a parcel. Where it was posted for fewer cases before, that is reversed and all is split anew. */
   async account(tx: EntityManager, step: Step, shipment: Shipment): Promise<void> {
-    const posted = await this.ledger.entriesOfShipment(tx, shipment.id);
+    const isNew = shipment.version === 1;
+    const posted = isNew ? [] : await this.ledger.entriesOfShipment(tx, shipment.id);
     const context = postingOf(step, step.row.subsidyPromise);
     const carried = await this.carried(tx, shipment);
     const parts = splitParcel(
@@ -64,8 +66,10 @@ export class ParcelFreight {
   }
 
   private async carried(tx: EntityManager, shipment: Shipment): Promise<Carried[]> {
-    const carried = await tx.find(ShipmentCase, { where: { shipmentId: shipment.id }, order: { id: 'ASC' } });
-    const rows = await tx.find(AfterSalesCase, { where: { id: In(carried.map(({ caseId }) => caseId)) }, order: { id: 'ASC' } });
+    const where = { shipmentId: shipment.id };
+    const carried = await tx.find(ShipmentCase, { where, order: { id: 'ASC' }, ...currentRead(tx) });
+    const ids = In(carried.map(({ caseId }) => caseId));
+    const rows = await tx.find(AfterSalesCase, { where: { id: ids }, order: { id: 'ASC' }, ...currentRead(tx) });
     return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row) })));
   }
 

@@ -118,6 +118,29 @@ describe.each(enginesHere())('several people at once on %s', (engine) => {
       return { client, cases };
     };
     const parcel = { carrier: '顺丰', freightPaid: 2_100 };
+    /** Two orders of one buyer, each with a return that was agreed. */
+    const ofOneBuyer = async (buyer: string) => {
+      const orders = [await desk.sell({ buyer }), await desk.sell({ buyer })];
+      desk.pass(4 * DAY);
+      const ready = [];
+      for (const order of orders) {
+        const client = await desk.buyer(order);
+        const it = await does(client, 'apply', forAll(order));
+        ready.push({ client, it: await does(desk.as('shop1@example.com'), 'approve', seen(it)) });
+      }
+      return ready as [(typeof ready)[0], (typeof ready)[0]];
+    };
+    /** What left the till according to the books, and according to the payouts, in fen per case. */
+    const paidOut = async (caseId: string): Promise<[books: number, payouts: number]> => {
+      const sum = async (sql: string) => {
+        const [row] = await desk.it.database.read.query<{ amount: number | string }[]>(sql, [caseId]);
+        return Number(row?.amount);
+      };
+      return [
+        -(await sum("SELECT SUM(amount) AS amount FROM ledger_line WHERE account = 'cashClearing' AND case_id = ?")),
+        await sum("SELECT SUM(amount) AS amount FROM refund WHERE status = 'paid' AND case_id = ?"),
+      ];
+    };
 
     it('has one freight and one cap, split over them by value', async () => {
       const { client, cases } = await two();
@@ -147,6 +170,47 @@ describe.each(enginesHere())('several people at once on %s', (engine) => {
         field: 'freightPaid',
         allowed: 2_100,
       });
+    });
+
+    it('pays out what it books, however one case ends while another joins', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const [one, other] = await ofOneBuyer(`buyer of parcel ${String(round)}`);
+        const shared = { ...parcel, tracking: `TOGETHER${String(round)}` };
+        const first = await does(one.client, 'ship', { ...seen(one.it), ...shared });
+        const answers = await Promise.all([
+          perform(desk.as('shop1@example.com'), 'receive', seen(first)),
+          perform(other.client, 'ship', { ...seen(other.it), ...shared }),
+        ]);
+        expect(codes(answers)).toEqual([null, null]);
+        await does(desk.as('clerk1@example.com'), 'receive', seen(answers[1]?.data.it));
+        await desk.payouts();
+        for (const { it } of [one, other]) {
+          const [books, payouts] = await paidOut(it.id);
+          expect([round, books]).toEqual([round, payouts]);
+        }
+      }
+    });
+
+    it('takes two cases that set out at the same time', async () => {
+      const [one, other] = await ofOneBuyer('buyer of two');
+      const shared = { ...parcel, tracking: 'AT-ONCE' };
+      const answers = await Promise.all(
+        [one, other].map(({ client, it }) => perform(client, 'ship', { ...seen(it), ...shared })),
+      );
+      expect(codes(answers)).toEqual([null, null]);
+      const [first, second] = answers.map(({ data }) => data.it.shipments[0].id);
+      expect(first).toBe(second);
+    });
+
+    it('is delivered once, whoever reports it', async () => {
+      const [one] = await ofOneBuyer('buyer of one');
+      const { shipments } = await does(one.client, 'ship', { ...seen(one.it), ...parcel, tracking: 'ONCE' });
+      const report = { shipmentId: shipments[0].id, kind: 'delivered' };
+      const answers = await Promise.all([
+        perform(desk.as('shop1@example.com'), 'recordTracking', report),
+        perform(desk.as('clerk1@example.com'), 'recordTracking', report),
+      ]);
+      expect(codes(answers)).toEqual(['ALREADY_DELIVERED', null]);
     });
   });
 });

@@ -7,7 +7,9 @@ import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database, updateVersioned } from '../database/database.js';
+import { currentRead } from '../orders/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
+import { holdOrder } from '../orders/order.service.js';
 import { CaseParcels } from './case-parcels.service.js';
 import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent } from './case.entity.js';
 import { TrackingRefused } from './case.errors.js';
@@ -65,14 +67,17 @@ export class TrackingService {
     return first;
   }
 
+  /** The parcel and its cases as they are now, their orders held: two who report the same do not both tell it. */
   private async load(tx: EntityManager, actor: Actor, shipmentId: string): Promise<[Shipment, AfterSalesCase[]]> {
-    const shipment = await tx.findOneBy(Shipment, { id: shipmentId });
     const carried = await tx.find(ShipmentCase, { where: { shipmentId }, order: { id: 'ASC' } });
-    const cases = await tx.find(AfterSalesCase, { where: { id: In(carried.map(({ caseId }) => caseId)) }, order: { id: 'ASC' } });
-    const [first] = cases;
-    if (!shipment || !first) throw new NotFound('shipment', shipmentId);
+    const these = { where: { id: In(carried.map(({ caseId }) => caseId)) }, order: { id: 'ASC' } } as const;
+    const known = await tx.find(AfterSalesCase, these);
+    const [first] = known;
+    if (!first) throw new NotFound('shipment', shipmentId);
     authorize(actor, 'case.recordTracking', { ...targetOf('shipment', first), id: shipmentId });
-    return [shipment, cases];
+    for (const orderId of new Set(known.map((row) => row.orderId).sort())) await holdOrder(tx, orderId);
+    const shipment = await tx.findOneOrFail(Shipment, { where: { id: shipmentId }, ...currentRead(tx) });
+    return [shipment, await tx.find(AfterSalesCase, { ...these, ...currentRead(tx) })];
   }
 
   /** Delivered and lost move a case whose goods are in its latest return parcel; the rest is news. */

@@ -4,6 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
 import { Database } from '../database/database.js';
+import { currentRead } from '../orders/current-read.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';
@@ -47,9 +48,10 @@ export class LedgerService {
 
   /** The entries of a shipment as they were posted, first to last. */
   async entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
-    const heads = await tx.find(LedgerEntry, { where: { shipmentId }, order: { id: 'ASC' } });
+    const heads = await tx.find(LedgerEntry, { where: { shipmentId }, order: { id: 'ASC' }, ...currentRead(tx) });
     if (heads.length === 0) return [];
-    const lines = await tx.find(LedgerLine, { where: { entryId: In(heads.map(({ id }) => id)) }, order: { seq: 'ASC' } });
+    const entryId = In(heads.map(({ id }) => id));
+    const lines = await tx.find(LedgerLine, { where: { entryId }, order: { seq: 'ASC' }, ...currentRead(tx) });
     return heads.map((head) =>
       entryFrom(
         head,
