@@ -12,7 +12,7 @@ export type {
 } from './commands.js';
 export type { CaseContext } from './context.js';
 export { MAX_EXTENSION_DAYS } from './deciders/clock.js';
-export { checkApplication } from './eligibility/check.js';
+export { checkApplication, checkModification } from './eligibility/check.js';
 export type { Basis, Eligibility } from './eligibility/check.js';
 export { DEFAULT_MAX_APPLICATIONS } from './eligibility/lines.js';
 export { quantityLeft, refundableFor, stageOf } from './eligibility/order.js';

@@ -10,6 +10,7 @@ import { CaseEffects } from './case-effects.service.js';
 import { CaseEvents } from './case-events.js';
 import { columnsOf, factsOf } from './case-facts.js';
 import { endInOrder, settleLines } from './case-order.js';
+import { refuseUnfit } from './case-modification.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase } from './case.entity.js';
 import { CaseRefused } from './case.errors.js';
@@ -34,7 +35,7 @@ export class CaseService {
   /**
    * An actor's step, authorized.
    * @param now UTC epoch ms
-   * @throws NotFound, Forbidden, StaleVersion, CaseRefused
+   * @throws NotFound, Forbidden, StaleVersion, CaseRefused, ApplicationRefused
    */
   async act(tx: EntityManager, actor: Actor, work: CaseWork, now: number): Promise<AfterSalesCase> {
     const row = await loadHeld(tx, work.id);
@@ -62,6 +63,7 @@ export class CaseService {
     if (!transition.ok) throw new CaseRefused(transition);
     const after = applyTransition(before, transition);
     const step: Step = { row, before, after, transition, ground, doer, now };
+    if (work.action.verb === 'modify') await refuseUnfit(tx, step);
     const saved = await this.save(tx, step, work);
     await this.events.record(tx, step, saved, work.action, work.said);
     await countMove(tx, row, before.state, after.state);

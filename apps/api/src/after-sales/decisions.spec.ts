@@ -1,6 +1,6 @@
 import type { Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
-import { caseNow, DAY, Desk, does, forAll, HOUR, perform, refuses, seen, type SoldOrder } from './testing/desk.js';
+import { caseNow, DAY, Desk, does, forAll, HOUR, perform, refuses, seen, type Caller, type SoldOrder } from './testing/desk.js';
 
 const order = { carrier: '中通', tracking: 'ZT1' };
 
@@ -68,6 +68,33 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       expect(modified).toMatchObject({ state: 'APPLIED', requestedAmount: 10_000, lines: [{ amount: 10_000 }] });
       const approved = await does(clerk(), 'approve', seen(modified));
       expect(approved).toMatchObject({ approvedAmount: 10_000 });
+    });
+
+    it.each([
+      ['to a return of what has not arrived', { type: 'RR' }, 'NOT_RECEIVED', 'type'],
+      ['to a reason that cannot be true yet', { reason: 'colourMismatch' }, 'REASON_DOES_NOT_FIT', 'reason'],
+    ])('is not modified %s', async (_, change, code, field) => {
+      const applied = await apply({ type: 'RO', reason: 'unneeded' }, { deliveredAfter: null });
+      const rejected = await does(clerk(), 'reject', { ...seen(applied), reason: '已发出' });
+      expect(await refuses(await buyer(), 'modify', { ...seen(rejected), ...change })).toMatchObject({ code, field });
+      expect(await caseNow(clerk(), applied.id)).toMatchObject({ state: 'REJECTED', version: rejected.version });
+    });
+
+    it('is not modified to a reason whose window was over, unless staff opened the case', async () => {
+      const of = await desk.sell();
+      desk.pass(3 * DAY + 20 * DAY);
+      const rejected = async (client: Caller) => {
+        const applied = await does(client, 'apply', forAll(of, { reason: 'manufacturingDefect' }));
+        return does(clerk(), 'reject', { ...seen(applied), reason: '看不出' });
+      };
+      const own = await rejected(await desk.buyer(of));
+      const change = { ...seen(own), reason: 'changedMind' };
+      expect(await refuses(await desk.buyer(of), 'modify', change)).toMatchObject({ code: 'WINDOW_OVER' });
+      await does(await desk.buyer(of), 'withdraw', seen(own));
+      const ours = await rejected(clerk());
+      expect(await does(await desk.buyer(of), 'modify', { ...seen(ours), reason: 'changedMind' })).toMatchObject({
+        state: 'APPLIED',
+      });
     });
 
     it('is escalated, and HQ’s verdict decides', async () => {

@@ -1,6 +1,6 @@
 import { DAY, NOW, SHANGHAI } from '../testing/cases.js';
 import type { ApplicationRules } from '../rules.js';
-import { checkApplication } from './check.js';
+import { checkApplication, checkModification } from './check.js';
 import type { Application, OrderFacts, OrderLineFacts } from './order.js';
 
 const rules: ApplicationRules = {
@@ -210,5 +210,31 @@ describe('the lines', () => {
     expect(check({ lines, amount: 20_499 }, two).eligible).toBe(true);
     expect(failures({ lines, amount: 20_500 }, two)).toEqual(['amount']);
     expect(failures({ lines, amount: 0 }, two)).toEqual(['amount']);
+  });
+});
+
+describe('a modification', () => {
+  const refusals = (wanted: Partial<Application>, facts: Partial<OrderFacts> = {}, appliedAt = NOW) =>
+    checkModification(order(facts), application(wanted), rules, appliedAt)
+      .filter(({ passes }) => !passes)
+      .map(({ rule }) => rule);
+
+  it('asks for no more than type, reason and windows: the lines are its own already', () => {
+    expect(refusals({ lines: [], amount: 99_999 }, { lines: [] })).toEqual([]);
+  });
+
+  it('cannot make a return of what has not arrived, nor give a reason that cannot be true yet', () => {
+    expect(refusals({ reason: 'unneeded' }, { receivedAt: null })).toEqual(['receivedForReturn']);
+    expect(refusals({ type: 'RO', reason: 'colourMismatch' }, { receivedAt: null })).toEqual(['reasonFitsStage']);
+  });
+
+  it('keeps the date of the application: a window that was open then still is', () => {
+    const receivedAt = NOW - 40 * DAY;
+    expect(refusals({ reason: 'manufacturingDefect' }, { receivedAt }, NOW - 20 * DAY)).toEqual([]);
+    expect(refusals({ reason: 'changedMind' }, { receivedAt }, NOW - 20 * DAY)).toEqual(['window']);
+  });
+
+  it('is not bound by windows where staff opened the case', () => {
+    expect(refusals({ by: 'branch' }, { receivedAt: NOW - 40 * DAY })).toEqual([]);
   });
 });

@@ -31,8 +31,11 @@ function orderChecks(order: OrderFacts): EligibilityCheck[] {
   ];
 }
 
+/** What a buyer may change of an application later: not its lines. */
+type Wish = Pick<Application, 'by' | 'type' | 'reason'>;
+
 function wishChecks(
-  { type, reason }: Application,
+  { type, reason }: Wish,
   known: Reason | null,
   stage: OrderStage,
   rules: ApplicationRules,
@@ -57,10 +60,31 @@ function basisOf(by: Application['by'], stage: OrderStage, windows: readonly Ser
 const lastUntil = (windows: readonly ServiceWindow[]): Instant | null =>
   windows.length === 0 ? null : Math.max(...windows.map(({ until }) => until));
 
-function windowCheck({ by }: Application, basis: Basis | null, windows: readonly ServiceWindow[]): EligibilityCheck {
+function windowCheck({ by }: Wish, basis: Basis | null, windows: readonly ServiceWindow[]): EligibilityCheck {
   const open = windows.find((window) => window.open) ?? null;
   return check('window', basis !== null, { by, basis, window: open?.key ?? null }, basis === 'staff' ? null : lastUntil(windows));
 }
+
+/** Type, reason and windows of a wish that was made at an instant, of an order as far as it has come now. */
+function judgeWish(order: OrderFacts, wish: Wish, rules: ApplicationRules, madeAt: Instant) {
+  const stage = stageOf(order);
+  const reason = isReasonCode(wish.reason) ? reasonOf(wish.reason) : null;
+  const windows = reason ? windowsFor(order, reason, rules, madeAt) : [];
+  const basis = reason && basisOf(wish.by, stage, windows);
+  const checks = [...wishChecks(wish, reason, stage, rules), windowCheck(wish, basis, windows)];
+  return { stage, basis, windows, checks };
+}
+
+/**
+ * A12: whether an application may be changed to another type or reason. It keeps the first one's date, lines and applicant (`by`), so
+ * the windows are asked as of then, and what its lines hold is asked no more.
+ */
+export const checkModification = (
+  order: OrderFacts,
+  wish: Wish,
+  rules: ApplicationRules,
+  appliedAt: Instant,
+): EligibilityCheck[] => judgeWish(order, wish, rules, appliedAt).checks;
 
 /**
  * A3, A4, A5, A15: whether an application may be made now, and by which rules: every rule is answered, those that pass too.
@@ -75,16 +99,8 @@ export function checkApplication(
   rules: ApplicationRules,
   now: Instant,
 ): Eligibility {
-  const stage = stageOf(order);
-  const reason = isReasonCode(application.reason) ? reasonOf(application.reason) : null;
-  const windows = reason ? windowsFor(order, reason, rules, now) : [];
-  const basis = reason && basisOf(application.by, stage, windows);
+  const wish = judgeWish(order, application, rules, now);
   const lines = lineChecks(order, application, rules);
-  const checks = [
-    ...orderChecks(order),
-    ...wishChecks(application, reason, stage, rules),
-    windowCheck(application, basis, windows),
-    ...lines.checks,
-  ];
-  return { eligible: checks.every(({ passes }) => passes), stage, basis, windows, checks, maxAmount: lines.maxAmount };
+  const checks = [...orderChecks(order), ...wish.checks, ...lines.checks];
+  return { ...wish, checks, eligible: checks.every(({ passes }) => passes), maxAmount: lines.maxAmount };
 }
