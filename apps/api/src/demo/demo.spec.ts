@@ -48,6 +48,14 @@ describe('the plan of the demo chain', () => {
     expect(new Set(orders.map(({ store }) => store.code)).size).toBe(120);
   });
 
+  it.each(['2026-11-22', '2027-03-01'])('leaves work for the store that is shown, begun on %s', (day) => {
+    const end = startOfDay(Date.parse(`${day}T02:00:00Z`));
+    const { stores } = buildUnits(Random.seeded(1), end);
+    const scenarios = [...planHistory(Random.seeded(1), stores, FULL, end).scenarios.values()];
+    const waiting = scenarios.filter(({ order, stay }) => stay === 'APPLIED' && order.store.code === stores[0]?.code);
+    expect(waiting.length).toBeGreaterThan(1);
+  });
+
   it('is the same for the same seed and day, and another one for another seed', () => {
     const plan = (seed: number) => {
       const units = buildUnits(Random.seeded(seed), today);

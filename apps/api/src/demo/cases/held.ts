@@ -19,7 +19,7 @@ const both = (held: Omit<Held, 'type'>): Held[] => [
 
 /** Every state that is left by somebody's deed gets some, so that no page of the console is empty on the first day. */
 const held: readonly Held[] = [
-  ...both({ stay: 'APPLIED', course: 'plain', from: 0.9, to: 0, count: 4 }),
+  ...both({ stay: 'APPLIED', course: 'plain', from: 0.9, to: 0, count: 6 }),
   ...both({ stay: 'NEED_INFO', course: 'info', from: 6, to: 2.2, count: 3 }),
   ...both({ stay: 'AWAIT_CONSENT', course: 'bargain', from: 2.9, to: 2, count: 2 }),
   ...both({ stay: 'REJECTED', course: 'reject', from: 6, to: 2.2, count: 3 }),
@@ -27,8 +27,12 @@ const held: readonly Held[] = [
   { type: 'RR', stay: 'RECEIPT_REFUSED', course: 'refuse', from: 14, to: 12.2, count: 4 },
 ];
 
-/** The scenarios, some of which stop on their way. Takes the first that fit; the list is in the order in which they begin. */
-export function holdSome(scenarios: readonly Scenario[], end: number): Scenario[] {
+/**
+ * The scenarios, some of which stop on their way. Takes the first that fit, those of the shown store before others; the list
+ * is in the order in which they begin.
+ */
+export function holdSome(scenarios: readonly Scenario[], end: number, shownStore: string): Scenario[] {
+  const isShown = (index: number) => scenarios[index]?.order.store.code === shownStore;
   const told = [...scenarios];
   const taken = new Set<number>();
   for (const { type, stay, course, from, to, count } of held) {
@@ -36,7 +40,7 @@ export function holdSome(scenarios: readonly Scenario[], end: number): Scenario[
       const it = told[index];
       return it?.type === type && !taken.has(index) && it.appliedAt >= end - from * DAY && it.appliedAt <= end - to * DAY;
     });
-    for (const index of fitting.slice(0, count)) {
+    for (const index of [...fitting.filter(isShown), ...fitting.filter((index) => !isShown(index))].slice(0, count)) {
       const it = told[index];
       if (it) told[index] = { ...it, course, stay };
       taken.add(index);

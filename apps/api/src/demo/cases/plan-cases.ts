@@ -21,6 +21,12 @@ const byChannel = { express: 1, sameCity: 0.5, pickup: 0.4, inStore: 0.3 } as co
 /** Of what was bought lately more is still under way: the queues of today are what people look at first. */
 const RECENT = 14 * DAY;
 
+type Planned = NonNullable<ReturnType<typeof planCase>>;
+
+/** The store whose queue is opened first, for its accounts are shown, always has something new in it. */
+const isFirstToSee = ({ order, scenario }: Planned, end: number, shownStore: string): boolean =>
+  order.store.code === shownStore && scenario.appliedAt >= end - DAY;
+
 function likelihood(order: PlannedOrder, end: number): number {
   const goods = order.lines.reduce((sum, line) => sum + byCategory[line.category], 0);
   return goods * byChannel[order.channel] * storeFactor(order.store.code) * (end - order.paidAt < RECENT ? 1.7 : 1);
@@ -36,25 +42,30 @@ function storeFactor(code: string): number {
 const drawKey = (random: Random, order: PlannedOrder, end: number): number =>
   -Math.log(1 - random.of('draw', order.number).next()) / likelihood(order, end);
 
+export interface CasePlan {
+  readonly count: number;
+  /** UTC epoch ms. */
+  readonly end: number;
+  /** Code of the store whose accounts are shown. */
+  readonly shownStore: string;
+}
+
 /** What the history holds in cases: the scenarios in the order in which they begin, and the orders as those make them. */
 export function planCases(
   random: Random,
   days: readonly OrderDay[],
-  count: number,
-  end: number,
+  { count, end, shownStore }: CasePlan,
 ): { days: OrderDay[]; scenarios: Scenario[] } {
-  const all = days.flatMap(({ orders }) => orders);
-  const drawn = all.map((order) => ({ order, key: drawKey(random, order, end) })).sort((a, b) => a.key - b.key);
-  const planned = new Map<string, { scenario: Scenario; order: PlannedOrder }>();
-  for (const { order } of drawn) {
-    if (planned.size === count) break;
-    const found = planCase(random, order, end);
-    if (found) planned.set(order.number, found);
-  }
+  const possible = days.flatMap(({ orders }) => orders).flatMap((order) => planCase(random, order, end) ?? []);
+  const drawn = possible
+    .map((it) => ({ it, key: isFirstToSee(it, end, shownStore) ? 0 : drawKey(random, it.order, end) }))
+    .sort((a, b) => a.key - b.key)
+    .slice(0, count);
+  const planned = new Map(drawn.map(({ it }) => [it.order.number, it]));
   const begun = [...planned.values()].map(({ scenario }) => scenario).sort((a, b) => a.appliedAt - b.appliedAt);
   const asTold = days.map(({ day, orders }) => ({
     day,
     orders: orders.map((order) => planned.get(order.number)?.order ?? order),
   }));
-  return { days: asTold, scenarios: holdSome(begun, end) };
+  return { days: asTold, scenarios: holdSome(begun, end, shownStore) };
 }

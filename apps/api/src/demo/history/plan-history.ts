@@ -22,7 +22,8 @@ export function planHistory(random: Random, stores: readonly DemoStore[], size: 
   const first = today - size.days * DAY;
   const planted = store ? plantedCases(store, today).filter(({ order }) => order.paidAt >= first) : [];
   const ordinary = planOrders(random, stores, { ...size, orders: size.orders - planted.length }, today);
-  const { days, scenarios } = planCases(random, ordinary, size.cases - planted.length, today);
+  const plan = { count: size.cases - planted.length, end: today, shownStore: stores[0]?.code ?? '' };
+  const { days, scenarios } = planCases(random, ordinary, plan);
   const withPlanted = days.map(({ day, orders }) => {
     const own = planted.filter(({ order }) => order.paidAt >= day && order.paidAt < day + DAY).map(({ order }) => order);
     return { day, orders: [...orders, ...own].sort((a, b) => a.paidAt - b.paidAt) };
