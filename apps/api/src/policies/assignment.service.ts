@@ -4,7 +4,6 @@ import {
   checkDocuments,
   supposing,
   type KindKey,
-  type PolicyProblem,
   type PolicySnapshot,
   type Proposal,
 } from '@headwater/policy';
@@ -15,7 +14,7 @@ import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Database } from '../database/database.js';
 import type { CoverageEffectView } from './coverage.types.js';
-import { countEffect, effectWritten, type EffectPart } from './effects.js';
+import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
 import { AlreadyCancelled, WrongVersionStatus, type NamedProblem } from './errors.js';
 import { toAssignment, toVersion } from './fact-book.js';
 import { readReason, requireReason } from './inputs.js';
@@ -27,7 +26,7 @@ import { PolicyAssignment, type Policy, type PolicyVersion } from './policy.enti
 import { PolicyEngine } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
 import { PolicyWriter, type PolicyWrite } from './policy-writer.service.js';
-import { named, refuseAny } from './problems.js';
+import { allNamed, refuseAny } from './problems.js';
 
 /** A version, or nothing, for a unit's library track over `[from, to)`; without `from`, from now on. */
 export interface AssignmentRequest {
@@ -77,14 +76,9 @@ export class AssignmentService {
     const chosen = await loadVersion(this.database.read, request.versionId);
     const now = this.clock.now();
     const proposal = propose(actor, state, { ...chosen, kind: chosen.version.kind }, request, now);
-    const problems = [...forbidden(actor, state, proposal, now), ...checkNamed(state, proposal, now)];
-    return {
-      ...effectOfProposal(state, proposal, chosen.version, now),
-      dryRun: true,
-      problems,
-      rowsWritten: 0,
-      epoch: state.epoch,
-    };
+    const problems = allNamed(state, checkAssignment(state.snapshot, proposal), now);
+    const effect = effectOfProposal(state, proposal, chosen.version, now);
+    return effectForeseen(state, effect, [...forbidden(actor, state, proposal, now), ...problems]);
   }
 
   /** Withdraws an assignment: what lay beneath holds again. @throws NotFound, Forbidden, AlreadyCancelled, RulesRefused */
@@ -141,9 +135,6 @@ function propose(actor: Actor, state: PolicyState, chosen: Chosen, request: Assi
     ...{ from: request.from ?? now, to: request.to ?? null },
   };
 }
-
-const checkNamed = (state: PolicyState, proposal: Proposal, now: number): NamedProblem[] =>
-  checkAssignment(state.snapshot, proposal).map((problem: PolicyProblem) => named(state, problem, now));
 
 /** A date in the past is a correction, which is somebody else's to make. */
 function forbidden(actor: Actor, state: PolicyState, { nodeId: at, from }: Proposal, now: number): NamedProblem[] {

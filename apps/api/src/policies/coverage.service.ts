@@ -4,13 +4,13 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import type { CoverageEffectView } from './coverage.types.js';
-import { countEffect, effectWritten, type EffectPart } from './effects.js';
+import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
 import { readReason } from './inputs.js';
 import { ownDirectives, ownProblems, ownProposal, saveOwn } from './own-track.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
 import { PolicyWriter } from './policy-writer.service.js';
-import { named, refuseAny } from './problems.js';
+import { allNamed, refuseAny } from './problems.js';
 
 const kind = 'returnShippingSubsidy' as const;
 
@@ -49,8 +49,7 @@ export class CoverageService {
     authorize(actor, permissionTo(on), targetAt(state.tree, nodeId));
     const proposal = turned(state, nodeId, on, now);
     const found = isSoAlready(state, nodeId, on, now) ? [] : ownProblems(state, proposal, false);
-    const problems = found.map((problem) => named(state, problem, now));
-    return { ...effectOfTurn(state, proposal, on), dryRun: true, problems, rowsWritten: 0, epoch: state.epoch };
+    return effectForeseen(state, effectOfTurn(state, proposal, on), allNamed(state, found, now));
   }
 }
 

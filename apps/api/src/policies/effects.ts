@@ -1,6 +1,7 @@
 import { effectOf, kindOf, type EffectGroup, type KindKey, type NoEffect, type PolicySnapshot } from '@headwater/policy';
 import type { NodeId } from '@headwater/org-tree';
 import type { CoverageEffectView, NoEffectReasonView, RuleChangeView } from './coverage.types.js';
+import type { NamedProblem } from './errors.js';
 import { nodeIn } from './naming.js';
 import type { PolicyState } from './policy-state.js';
 import type { Written } from './policy-writer.service.js';
@@ -62,6 +63,12 @@ const fieldsOf = (kind: KindKey, counts: Readonly<Partial<Record<string, number>
     const branches = counts[key];
     return branches === undefined ? [] : [{ kind, field: key, branches }];
   });
+
+/** The effect of what would be written, and why that would be refused. */
+export const effectForeseen = (state: PolicyState, effect: EffectPart, problems: NamedProblem[]): CoverageEffectView => ({
+  ...effect,
+  ...{ dryRun: true, problems, rowsWritten: 0, epoch: state.epoch },
+});
 
 /** The effect of what was written. */
 export const effectWritten = ({ result, rows, state }: Written<EffectPart>): CoverageEffectView => ({

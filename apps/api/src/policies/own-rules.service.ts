@@ -1,18 +1,24 @@
 import { nodeId } from '@headwater/org-tree';
-import { sameValue, type Directives, type KindKey } from '@headwater/policy';
+import { sameValue, supposing, type Directives } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
+import { Clock } from '../common/clock.js';
 import { StaleVersion } from '../common/errors.js';
+import type { CoverageEffectView } from './coverage.types.js';
+import { countEffect, effectForeseen } from './effects.js';
 import { readReason } from './inputs.js';
 import { ownDirectives, ownProblems, ownProposal, ownVersionOf, saveOwn, withChanges, type OwnPlace } from './own-track.js';
+import { PolicyEngine } from './policy-engine.service.js';
 import { PolicyWriter, type PolicyWrite, type Written } from './policy-writer.service.js';
-import { refuseAny } from './problems.js';
+import { allNamed, refuseAny } from './problems.js';
 
-export interface OwnRulesRequest extends OwnPlace {
-  readonly kind: KindKey;
+export interface OwnRulesChanges extends OwnPlace {
   /** field → directive, or null for back to inherit; other fields stay. */
   readonly changes: unknown;
+}
+
+export interface OwnRulesRequest extends OwnRulesChanges {
   /** What the edit is based on: see `ownVersionOf`. */
   readonly ownVersion: number;
   readonly reason?: string | null;
@@ -21,7 +27,11 @@ export interface OwnRulesRequest extends OwnPlace {
 /** A unit's own rules, over the shared version it was given. What is saved untouched writes nothing. */
 @Injectable()
 export class OwnRulesService {
-  constructor(@Inject(PolicyWriter) private readonly writer: PolicyWriter) {}
+  constructor(
+    @Inject(PolicyWriter) private readonly writer: PolicyWriter,
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /** @throws NotFound, Forbidden, StaleVersion, RulesRefused */
   set(actor: Actor, request: OwnRulesRequest): Promise<Written<Directives>> {
@@ -40,6 +50,21 @@ export class OwnRulesService {
       await write.record('rules.setOwn', { type: 'orgNode', id: request.nodeId }, request.nodeId, data);
       return { wrote: true, result: directives };
     });
+  }
+
+  /** What the changes would do to the unit and all below it, and why they would be refused. @throws NotFound, Forbidden, RulesRefused */
+  async preview(actor: Actor, request: OwnRulesChanges): Promise<CoverageEffectView> {
+    const state = await this.engine.current();
+    const now = this.clock.now();
+    const target = targetAt(state.tree, request.nodeId);
+    authorize(actor, 'rules.setOwn', target);
+    const proposal = ownProposal(request, withChanges(state, request, request.changes, now), now);
+    const problems = ownProblems(state, proposal, !may(actor, 'rules.assign', target));
+    const effect = countEffect(state, {
+      ...{ kind: request.kind, nodeId: proposal.nodeId, at: now, alreadySo: 'same' },
+      ...{ before: state.snapshot, after: supposing(state.snapshot, proposal) },
+    });
+    return effectForeseen(state, effect, allNamed(state, problems, now));
   }
 }
 

@@ -78,6 +78,33 @@ describe.each(enginesHere())('a unit’s own rules on %s', (engine) => {
     expect(await count()).toEqual(before);
   });
 
+  describe('before they are saved', () => {
+    const preview = (code: string, changes: object, client = chain.operator) =>
+      done(client, 'previewOwnRules', { nodeId: unitId(code), kind: subsidy, changes });
+
+    it('say how many branches they reach, and where not and why, as the save then does', async () => {
+      await push('HQ', { mode: { set: actual(1500) }, enabled: { set: true } });
+      await set('SHOP1', { mode: { set: actual(900) } });
+      const changes = { mode: { set: actual(1200), lock: true } };
+      const overriding = await preview('EAST', { mode: { set: actual(1200) } });
+      expect(overriding).toMatchObject({ dryRun: true, branches: 2, changed: 1, unchanged: 1, rowsWritten: 0, problems: [] });
+      expect(overriding.reasons).toMatchObject([{ code: 'overridden', branches: 1, by: { id: unitId('SHOP1') } }]);
+      const locking = await preview('EAST', changes);
+      expect(locking).toMatchObject({ changed: 2, unchanged: 0, fields: [{ field: 'mode', branches: 2 }] });
+      expect((await rulesAt('EAST')).own).toEqual({});
+      await set('EAST', changes);
+      for (const code of ['SHOP1', 'SHOP2']) expect((await field(code, 'mode')).value).toEqual(actual(1200));
+    });
+
+    it('say why they would be refused', async () => {
+      await push('HQ', { mode: { set: actual(1500) } });
+      const { problems } = await preview('SHOP1', { mode: { set: actual(1600) } }, chain.manager);
+      expect(problems).toMatchObject([{ code: 'BRANCH_LOWER_ONLY', field: 'mode' }]);
+      const asked = { nodeId: unitId('SHOP2'), kind: subsidy, changes: {} };
+      expect(await refusal(chain.manager, 'previewOwnRules', asked)).toMatchObject({ code: 'NOT_FOUND' });
+    });
+  });
+
   it('that equal the inherited value detach from it all the same', async () => {
     await push('HQ', { mode: { set: actual(1500) } });
     await set('SHOP1', { mode: { set: actual(1500) } });

@@ -16,7 +16,7 @@ const partInTheWay: Partial<Record<PolicyProblem['code'], Part>> = {
 };
 
 /** A problem with names in place of ids. */
-export function named(state: PolicyState, problem: PolicyProblem, now: number): NamedProblem & { path: string } {
+function named(state: PolicyState, problem: PolicyProblem, now: number): NamedProblem & { path: string } {
   return {
     code: codes[problem.code] ?? problem.code,
     field: problem.field,
@@ -27,6 +27,9 @@ export function named(state: PolicyState, problem: PolicyProblem, now: number): 
     setBy: setterOf(state, problem, now),
   };
 }
+
+export const allNamed = (state: PolicyState, problems: readonly PolicyProblem[], now: number) =>
+  problems.map((problem) => named(state, problem, now));
 
 function setterOf(state: PolicyState, { code, kind, field, setBy, at }: PolicyProblem, now: number): string | null {
   if (setBy == null) return null;
@@ -39,7 +42,7 @@ function setterOf(state: PolicyState, { code, kind, field, setBy, at }: PolicyPr
 
 /** @throws RulesRefused where there is any problem */
 export function refuseAny(state: PolicyState, problems: readonly PolicyProblem[], now: number): void {
-  const [first, ...others] = problems.map((problem) => named(state, problem, now));
+  const [first, ...others] = allNamed(state, problems, now);
   if (first) throw new RulesRefused([first, ...others]);
 }
 

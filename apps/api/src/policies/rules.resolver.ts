@@ -48,6 +48,17 @@ export class RulesResolver {
     return this.view.explain(actor, { nodeId, kind, field, at });
   }
 
+  @Requires('rules.setOwn')
+  @Query(() => CoverageEffectView)
+  previewOwnRules(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('kind', kindArg) kind: KindKey,
+    @Args('changes', { type: () => Json }) changes: unknown,
+  ): Promise<CoverageEffectView> {
+    return this.own.preview(actor, { nodeId, kind, changes });
+  }
+
   @Requires('rules.assign')
   @Query(() => CoverageEffectView)
   previewAssignment(

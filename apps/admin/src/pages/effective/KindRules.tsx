@@ -3,13 +3,12 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState, type HTMLAttributes } from 'react';
-import { ActionDialog } from '../../shared/dialog';
 import { FieldGroups, RuleEditRow, type EffectiveRules, type RuleField, type RuleKind } from '../../shared/rules';
 import { useLocalText } from '../../shared/useLocalText';
-import { useNotice } from '../../shared/useNotice';
 import { useUnsaved } from '../../shared/useUnsaved';
 import { v } from '../../theme/vars';
 import { ReadRow } from './ReadRow';
+import { SaveDialog } from './SaveDialog';
 import { useOwnRules, type OwnRules } from './useOwnRules';
 
 const Section = styled('section')({
@@ -62,13 +61,8 @@ function WhyButton({ field, onWhy }: { field: RuleField; onWhy: (field: RuleFiel
 /** The changes that wait, and the button that makes them. */
 function Save({ own, rules }: { own: OwnRules; rules: EffectiveRules }) {
   const t = useTranslate();
-  const notice = useNotice();
   const [saving, setSaving] = useState(false);
   const unit = rules.node.name;
-  const save = async (reason: string) => {
-    await own.save(reason);
-    notice.done(t('effective.saved', { unit, n: own.count }));
-  };
   return (
     <>
       {own.count > 0 && (
@@ -82,16 +76,7 @@ function Save({ own, rules }: { own: OwnRules; rules: EffectiveRules }) {
           </Button>
         </SaveBar>
       )}
-      {saving && (
-        <ActionDialog
-          open
-          onClose={() => setSaving(false)}
-          title={t('effective.save', { unit })}
-          effect={t('effective.saveEffect', { unit, n: own.count })}
-          reason={{ label: t('effective.reason') }}
-          onConfirm={save}
-        />
-      )}
+      {saving && <SaveDialog own={own} rules={rules} onClose={() => setSaving(false)} />}
     </>
   );
 }

@@ -34,6 +34,10 @@ function markOf({ node }: EffectiveRules, { lock, source }: FieldState): StreamK
   return source.node?.id === node.id ? 'own' : 'flow';
 }
 
+/** Of a version that was assigned to this very unit: neither inherited nor customised; its source is named. */
+const isAssignedHere = ({ node }: EffectiveRules, { state, source }: FieldState): boolean =>
+  state === 'inherited' && source.node?.id === node.id;
+
 /** Who set it, and since when. */
 function SourceLine({ state }: { state: FieldState }) {
   const format = useFormat();
@@ -82,7 +86,7 @@ export function ReadRow({ rules, field, state, first, last, row, actions }: Read
         <div data-part="value">
           <RuleValue field={field} value={state.value} />
           <span data-part="source">
-            <RuleValueChip state={state.state} />
+            {!isAssignedHere(rules, state) && <RuleValueChip state={state.state} />}
             {lock ? <LockOwner lock={lock} /> : <SourceLine state={state} />}
           </span>
         </div>

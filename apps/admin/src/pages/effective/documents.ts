@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../providers/graphql';
+import { effectFields } from '../../shared/impact';
 import { sourceFields } from '../../shared/rules';
 
 export const explainDocument = graphql(
@@ -64,6 +65,17 @@ export const explainDocument = graphql(
 
 export type Explanation = ResultOf<typeof explainDocument>['explainRule'];
 export type Candidate = Explanation['candidates'][number];
+
+export const previewOwnDocument = graphql(
+  `
+    query PreviewOwnRules($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!) {
+      previewOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
 
 export const setOwnDocument = graphql(`
   mutation SetOwnRules($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) {

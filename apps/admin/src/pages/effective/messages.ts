@@ -17,6 +17,7 @@ export const messages = defineMessages({
     save: '保存{unit}的自定义',
     saveEffect: '{unit}及其下级立即按新的值执行，以后新增的也在内，共 {n, number} 项；已付款订单的承诺不变。',
     saved: '{unit}的 {n, number} 项已保存',
+    previewFailed: '影响范围没有算出',
     undo: '放弃修改',
     reason: '说明（选填）',
     keys: { next: '上一项、下一项' },
@@ -62,6 +63,7 @@ export const messages = defineMessages({
     saveEffect:
       '{unit} and all below it, future ones too, follow the new values at once: {n, plural, one {# field} other {# fields}}. Paid orders keep their promise.',
     saved: '{n, plural, one {# field} other {# fields}} saved at {unit}',
+    previewFailed: 'The impact could not be computed',
     undo: 'Discard the changes',
     reason: 'Note (optional)',
     keys: { next: 'Previous, next field' },

@@ -56,7 +56,7 @@ export function useOwnRules(rules: EffectiveRules) {
     setProblems([]);
   };
   const complete = unfinished(directives).length === 0;
-  return { modelOf, eventsOf, save, undo, complete, count: Object.keys(changes).length };
+  return { modelOf, eventsOf, save, undo, complete, changes, count: Object.keys(changes).length };
 }
 
 export type OwnRules = ReturnType<typeof useOwnRules>;

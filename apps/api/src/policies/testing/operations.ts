@@ -37,6 +37,7 @@ const operations = {
     field { key } effective { ${FIELD} } candidates { source { ${SOURCE} } directive value guard lock beatenBy { id } }
     runnerUp { value source { ${SOURCE} } } next { at value because event } } }`,
   setOwnRules: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) { it: setOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes, ownVersion: $ownVersion, reason: $reason) { ${RULES} } }`,
+  previewOwnRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!) { it: previewOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes) { ${EFFECT} } }`,
   coverage: `query ($parentId: ID, $at: Instant, $page: PageInput) { it: coverage(parentId: $parentId, at: $at, page: $page) { total nextCursor items { node { id } branches on off suspended state source { ${SOURCE} } customised lockedBy { id } cap costThisMonth expandable allowedActions } } }`,
   previewCoverage: `query ($nodeId: ID!, $on: Boolean!) { it: previewCoverage(nodeId: $nodeId, on: $on) { ${EFFECT} } }`,
   turnCoverage: `mutation ($nodeId: ID!, $on: Boolean!, $reason: String) { it: turnCoverage(nodeId: $nodeId, on: $on, reason: $reason) { ${EFFECT} } }`,
