@@ -61,13 +61,16 @@ async function faultsOf(page: Page, at: string): Promise<string[]> {
   return [...wide, ...(await violationsOf(page)).map((violation) => `${at}: ${violation}`)];
 }
 
+/** Colours are the same in every language: the dark ones are looked at once. */
+const themesOf = { zh: ['light', 'dark'], en: ['light'] } as const;
+
 for (const locale of locales) {
-  test(`every page opens whole, quiet and accessible in light, in dark and on a phone (${locale})`, async ({ browser }) => {
+  test(`every page opens whole, quiet and accessible, wide and on a phone (${locale})`, async ({ browser }) => {
     const t = await wordsOf(locale);
     const desk = new Desk(browser);
     const faults: string[] = [];
     for (const each of pagesOf(t, places)) {
-      for (const theme of ['light', 'dark'] as const) {
+      for (const theme of themesOf[locale]) {
         const page = await desk.page(each.role, { locale, theme });
         const complaints = complaintsOf(page);
         const at = `${nameOf(each)}, ${theme}`;

@@ -6,8 +6,6 @@ const chromium = process.env['CHROMIUM_PATH'];
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  // Not yet seen green on every page: it joins the run when it is.
-  testIgnore: 'pages.spec.ts',
   workers: 1,
   timeout: 600_000,
   forbidOnly: process.env['CI'] !== undefined,

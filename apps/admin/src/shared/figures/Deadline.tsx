@@ -15,9 +15,9 @@ const Root = styled('span')({
     display: 'inline-flex',
     alignItems: 'center',
     gap: 4,
-    whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
+  '& [data-part="when"]': { whiteSpace: 'nowrap' },
   '& [data-tone="act"]': { color: v.tone.act.ink, fontWeight: 600 },
   '& [data-tone="trouble"]': { color: v.tone.trouble.ink, fontWeight: 600 },
   '& [data-tone="done"]': { color: v.tone.done.ink },
@@ -49,7 +49,15 @@ export function Deadline({ at, paused = false, outcome, cost, zone }: DeadlinePr
     <Root>
       <span data-tone={seen.tone}>
         {Icon && <Icon aria-hidden />}
-        <time dateTime={at}>{seen.at === null ? seen.left : `${seen.left} · ${seen.at}`}</time>
+        <time dateTime={at}>
+          <span data-part="when">{seen.left}</span>
+          {seen.at !== null && (
+            <>
+              {' · '}
+              <span data-part="when">{seen.at}</span>
+            </>
+          )}
+        </time>
       </span>
       <span data-part="outcome">
         {localText(outcome)}

@@ -21,6 +21,7 @@ const Root = styled('header')({
     gap: 8,
   },
   '& [data-part="meta"]': { color: v.ink2, minHeight: 22 },
+  '& [data-part="meta"] a': { textDecoration: 'underline' },
   '& [data-part="actions"]': { display: 'flex', flexWrap: 'wrap', gap: 8 },
 });
 
