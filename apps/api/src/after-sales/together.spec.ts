@@ -88,6 +88,19 @@ describe.each(enginesHere())('several people at once on %s', (engine) => {
     expect(await desk.it.database.read.findOneByOrFail(SalesOrder, { id: order.id })).toMatchObject({ umbrella: 'ended' });
   });
 
+  it('takes over what became of an order while somebody acts on it', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const sale = { no: `ACTED-ON-${String(round)}`, buyer: 'buyer acting', paidAt: desk.now };
+      const order = await delivered(sale);
+      const client = await desk.buyer(order);
+      const [[written], applied] = await Promise.all([
+        desk.write([desk.draft({ ...sale, status: 'completed' })]),
+        perform(client, 'apply', forAll(order)),
+      ]);
+      expect([written?.id, applied.code]).toEqual([order.id, null]);
+    }
+  });
+
   it('leaves counts that equal what a scan would find', async () => {
     const { read } = desk.it.database;
     const counted = await read.find(CaseCount);

@@ -7,18 +7,20 @@ import { responsiblePath } from './responsible-path.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
 import { listsBy } from './batch.js';
+import { currentRead } from './current-read.js';
 import { draftProblem, problem, type DraftProblem } from './draft-problem.js';
 import { insertRows } from './insert-rows.js';
 import { contentHash, draftKey, sameGoods, type OrderDraft } from './order-draft.js';
 import { headColumns, lineRows, orderRow, paymentRows, type NewOrder } from './order-rows.js';
 import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+import { holdOrder } from './order.service.js';
 
 /** What became of one draft, in the order of the drafts. */
 export type WriteOutcome =
   | { readonly result: 'created' | 'updated' | 'unchanged'; readonly orderId: string }
   | { readonly result: 'refused'; readonly problem: DraftProblem };
 
-type Known = Pick<SalesOrder, 'id' | 'source' | 'externalNo' | 'nodeId' | 'contentHash' | 'version' | 'rulesPromise'>;
+type Known = Pick<SalesOrder, 'id' | 'source' | 'externalNo' | 'nodeId' | 'contentHash' | 'rulesPromise'>;
 
 const KEYS_AT_ONCE = 500;
 /** Stands where an order will be created with the others of its batch. */
@@ -71,7 +73,6 @@ export class OrderWriter {
             externalNo: true,
             nodeId: true,
             contentHash: true,
-            version: true,
             rulesPromise: true,
           },
           where: { source, externalNo: In(numbers.slice(at, at + KEYS_AT_ONCE)) },
@@ -105,14 +106,19 @@ export class OrderWriter {
     return orders;
   }
 
-  /** An order that is there already: nothing, its head, or a refusal. A promise once frozen stays. */
+  /**
+   * An order that is there already: nothing, its head, or a refusal. A promise once frozen stays. The order is held first: steps of its
+   * cases change its version too, and are no reason to give up a batch.
+   */
   private async again(tx: EntityManager, order: Known, draft: OrderDraft): Promise<WriteOutcome> {
     const hash = contentHash(draft);
     if (hash === order.contentHash) return { result: 'unchanged', orderId: order.id };
     if (!sameGoods(hash, order.contentHash)) return { result: 'refused', problem: problem('GOODS_CHANGED', 'lines') };
     const { paidAt } = draft.instants;
     const promise = order.rulesPromise === null && paidAt !== null ? await this.promises.freeze(tx, draft.nodeId, paidAt) : {};
-    await updateVersioned(tx, SalesOrder, order, { ...headColumns(draft), ...promise }, 'order');
+    await holdOrder(tx, order.id);
+    const held = await tx.findOneOrFail(SalesOrder, { where: { id: order.id }, ...currentRead(tx) });
+    await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise }, 'order');
     return { result: 'updated', orderId: order.id };
   }
 }
