@@ -8,6 +8,19 @@ import { caseNow, DAY, Desk, does, forAll, refuses, seen, type Caller, type Sold
 const MINE =
   '{ buyerOrder { id buyerName umbrella promises { kind } buyerLinks { id } windows { key endsAt open } allowedActions cases { id events { actorName data } } } }';
 
+const parcel = { carrier: '顺丰', tracking: 'SF-ANOTHER', freightPaid: 0 };
+/** All that the holder of a link may do to a case, with an input that would do. */
+const buyersVerbs = [
+  ['supplyInfo', { text: '见照片' }],
+  ['accept', {}],
+  ['decline', {}],
+  ['modify', { amount: 100 }],
+  ['escalate', { reason: '不同意' }],
+  ['withdraw', {}],
+  ['ship', parcel],
+  ['changeLogistics', parcel],
+] as const;
+
 describe.each(enginesHere())('who may see and do what on %s', (engine) => {
   let desk: Desk;
   let here: SoldOrder;
@@ -82,6 +95,12 @@ describe.each(enginesHere())('who may see and do what on %s', (engine) => {
       });
       expect(await refuses(buyer, 'withdraw', seen(theirs))).toMatchObject({ code: 'NOT_FOUND' });
       expect(await refuses(buyer, 'apply', forAll(there))).toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it.each(buyersVerbs)('does not %s on the case of another order', async (verb, more) => {
+      const before = await caseNow(desk.as('op@example.com'), theirs.id);
+      expect(await refuses(await desk.buyer(here), verb, { ...seen(before), ...more })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await caseNow(desk.as('op@example.com'), theirs.id)).toEqual(before);
     });
 
     it.each([
