@@ -429,4 +429,54 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       expect((await perform(await desk.buyer(of), 'apply', forAll(of))).code).toBeNull();
     });
   });
+
+  describe('after all of it, the report', () => {
+    const numberOf = async (sql: string): Promise<number> => {
+      const [row] = await desk.it.database.read.query<{ n: number | string | null }[]>(sql);
+      return Number(row?.n ?? 0);
+    };
+    const expense = () => numberOf("SELECT SUM(amount) AS n FROM ledger_line WHERE account = 'expense'");
+
+    it.each(['store', 'month', 'bearer', 'component', 'reason', 'carrier'])(
+      'by %s ties with the entries and the file',
+      async (by) => {
+        const finance = desk.as('finance@example.com');
+        const query = `query ($top: Int) { it: costReport(by: [${by}], top: $top) { totalAmount otherAmount exportUrl rows { amount } } }`;
+        const total = await expense();
+        for (const top of [1, 100]) {
+          const { totalAmount, otherAmount, rows } = (await finance.graphql(query, { top })).data.it;
+          const shown = rows.reduce((sum: number, { amount }: Loose) => sum + Number(amount), Number(otherAmount));
+          expect([totalAmount, shown]).toEqual([total, total]);
+        }
+        const { exportUrl } = (await finance.graphql(query)).data.it;
+        const amounts = (await finance.get(exportUrl)).text
+          .trimEnd()
+          .split('\r\n')
+          .slice(1)
+          .map((line: string) => Math.round(Number(line.split(',').at(-1)) * 100));
+        expect([amounts.pop(), amounts.reduce((sum: number, amount: number) => sum + amount, 0)]).toEqual([total, total]);
+      },
+    );
+
+    it('adds up to what the cases cost, from entries that each sum to zero', async () => {
+      expect(await expense()).toBeGreaterThan(0);
+      expect(
+        await numberOf(
+          'SELECT COUNT(*) AS n FROM (SELECT entry_id FROM ledger_line GROUP BY entry_id, currency HAVING SUM(amount) <> 0) unbalanced',
+        ),
+      ).toBe(0);
+      const rows = await desk.it.database.read.query<{ id: string }[]>('SELECT id FROM after_sales_case');
+      let cost = 0;
+      for (const { id } of rows) cost += Number((await caseNow(desk.as('admin@example.com'), id)).cost);
+      expect(cost).toBe(await expense());
+    });
+
+    it('owes no buyer anything whose case has ended', async () => {
+      await desk.payouts();
+      const owed = `SELECT l.case_id FROM ledger_line l JOIN after_sales_case c ON c.id = l.case_id
+        WHERE l.account = 'buyerPayable' AND c.state IN ('REFUNDED', 'CLOSED') GROUP BY l.case_id HAVING SUM(l.amount) <> 0`;
+      expect(await numberOf(`SELECT COUNT(*) AS n FROM (${owed}) owed`)).toBe(0);
+      expect(await numberOf("SELECT COUNT(*) AS n FROM after_sales_case WHERE state = 'REFUNDED'")).toBeGreaterThan(3);
+    });
+  });
 });
