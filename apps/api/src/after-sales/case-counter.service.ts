@@ -1,9 +1,10 @@
 import { caseStates, type CaseState } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
+import { branchesWithin } from '../auth/within.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
-import { and, branchesWithin, type Where } from '../orders/within.js';
+import { and, type Where } from '../database/where.js';
 import { caseViews, viewRule, type ViewRule } from './case-views.js';
 import type { CaseCountsView } from './case.view.js';
 

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import { branchesWithin, scopeWithin } from '../auth/within.js';
 import { Clock } from '../common/clock.js';
 import { cutPage, readPage, type PageInput } from '../common/pagination.js';
 import { Database, type Dialect } from '../database/database.js';
+import { inOrder, pickPage, type KeysetList } from '../database/keyset.js';
+import { and, type Where } from '../database/where.js';
 import { amongMeant } from '../orders/order-search.js';
-import { inOrder, pickPage, type KeysetList } from '../orders/keyset.js';
-import { and, branchesWithin, scopeWithin, type Where } from '../orders/within.js';
 import { CaseCounter } from './case-counter.service.js';
 import type { CaseSort } from './case-enums.js';
 import { casesMeant } from './case-search.js';

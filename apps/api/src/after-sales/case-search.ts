@@ -1,5 +1,5 @@
+import type { Where } from '../database/where.js';
 import { startsWith } from '../orders/order-search.js';
-import type { Where } from '../orders/within.js';
 
 const ofOrder = (column: string): string =>
   `SELECT k.id FROM sales_order o JOIN after_sales_case k ON k.order_id = o.id WHERE o.${column} = ?`;

@@ -1,6 +1,6 @@
 import { caseStates, isTerminal, terminalStates, type CaseState } from '@headwater/after-sales';
 import { BadInput } from '../common/errors.js';
-import type { Where } from '../orders/within.js';
+import type { Where } from '../database/where.js';
 import { rankFrom } from './queue-rank.js';
 
 const DAY = 86_400_000;

@@ -29,6 +29,12 @@ export class NotFound extends DomainError {
   }
 }
 
+/** A nullable record of the schema: what is not there for this actor is null. */
+export function nullWhereAbsent(error: unknown): null {
+  if (error instanceof NotFound) return null;
+  throw error;
+}
+
 export class Forbidden extends DomainError {
   constructor(permission: string, message = 'Your role does not allow this here.') {
     super('FORBIDDEN', message, { details: { permission } });

@@ -1,14 +1,13 @@
 import { reasonOf, isReasonCode } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
+import type { Language } from '../auth/views.js';
+import { amountCell, BOM, csvLine, textCell } from '../common/csv.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { CostDimension } from './cost-enums.js';
 import { CostGroups, type CostQuestion } from './cost-groups.service.js';
 import type { CostFilter, CostKeyView, CostRowView } from './cost.view.js';
-import { amountCell, BOM, csvLine, textCell } from './csv.js';
 import { costHeads, costWords } from './cost-words.js';
-
-export type Language = 'zh' | 'en';
 
 /** Stores whose rows are read at once. */
 const STORES = 500;

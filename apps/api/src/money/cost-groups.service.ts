@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { Database } from '../database/database.js';
-import { and, type Where } from '../orders/within.js';
+import { and, type Where } from '../database/where.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { CostDimension } from './cost-enums.js';
 import { asInTotals, columnOf, lineScope, summaryScope } from './cost-scope.js';

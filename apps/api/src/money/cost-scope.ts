@@ -1,5 +1,6 @@
 import type { Actor } from '../auth/actor.js';
-import { scopeWithin, type Where } from '../orders/within.js';
+import { scopeWithin } from '../auth/within.js';
+import type { Where } from '../database/where.js';
 import type { CostDimension } from './cost-enums.js';
 import type { CostFilter } from './cost.view.js';
 import { UnknownMonth } from './money.errors.js';

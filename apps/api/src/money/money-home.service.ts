@@ -4,7 +4,7 @@ import type { StaffActor } from '../auth/actor.js';
 import { scopeRoots } from '../auth/scope.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
-import { and } from '../orders/within.js';
+import { and } from '../database/where.js';
 import { CostReportService } from './cost-report.service.js';
 import { lineScope } from './cost-scope.js';
 import type { MoneyHomeView } from './cost.view.js';

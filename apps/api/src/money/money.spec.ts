@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { amountCell, textCell } from './csv.js';
 import { exportUrl, readCostQuery } from './cost-query.js';
 import { monthBefore, sameMomentIn } from './months.js';
 import { SimulatedPayouts } from './simulated-payout.js';
@@ -29,37 +28,6 @@ describe('repaying payments', () => {
           else expect(share.amount).toBeLessThanOrEqual(room);
         }
       }),
-      { numRuns },
-    );
-  });
-});
-
-describe('a cell of the export', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+86 138', "'+86 138"],
-    ['-SUM(A1)', "'-SUM(A1)"],
-    ['@cmd', "'@cmd"],
-    ['\t=1', "'\t=1"],
-    ['a, "b"', '"a, ""b"""'],
-    ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
-    ['羽绒服 M', '羽绒服 M'],
-  ])('makes %j a text: %j', (text, cell) => {
-    expect(textCell(text)).toBe(cell);
-  });
-
-  it.each([
-    [193_5, '19.35'],
-    [-5, '-0.05'],
-    [0, '0.00'],
-    [-123_456, '-1234.56'],
-  ])('writes %d fen as %s', (fen, cell) => {
-    expect(amountCell(fen)).toBe(cell);
-  });
-
-  it('says every amount exactly', () => {
-    fc.assert(
-      fc.property(fc.maxSafeInteger(), (fen) => BigInt(amountCell(fen).replace('.', '')) === BigInt(fen)),
       { numRuns },
     );
   });

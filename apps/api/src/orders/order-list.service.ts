@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import { branchesWithin } from '../auth/within.js';
 import { cutPage, readPage, type PageInput } from '../common/pagination.js';
 import { Database, type Dialect } from '../database/database.js';
-import { inOrder, pickPage, type KeysetList } from './keyset.js';
+import { inOrder, pickPage, type KeysetList } from '../database/keyset.js';
+import { and, type Where } from '../database/where.js';
 import { amongMeant, ordersMeant } from './order-search.js';
 import { SalesOrder } from './order.entity.js';
 import type { OrderFilter } from './order.view.js';
-import { and, branchesWithin, type Where } from './within.js';
 
 export interface Orders {
   readonly items: SalesOrder[];

@@ -1,5 +1,5 @@
 import type { Dialect } from '../database/database.js';
-import type { Where } from './within.js';
+import type { Where } from '../database/where.js';
 
 const END = '\u{10FFFF}';
 

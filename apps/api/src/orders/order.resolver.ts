@@ -3,7 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor, StaffActor } from '../auth/actor.js';
 import { CurrentActor, CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
-import { NotFound } from '../common/errors.js';
+import { nullWhereAbsent } from '../common/errors.js';
 import { PageInput } from '../common/pagination.js';
 import { BuyerLinkService } from './buyer-link.service.js';
 import { OrderListService } from './order-list.service.js';
@@ -54,10 +54,4 @@ export class OrderResolver {
   revokeBuyerLink(@CurrentStaff() actor: StaffActor, @Args('id', { type: () => ID }) id: string): Promise<BuyerLinkView> {
     return this.links.revoke(actor, id);
   }
-}
-
-/** A nullable record of the schema: what is not there for this actor is null. */
-export function nullWhereAbsent(error: unknown): null {
-  if (error instanceof NotFound) return null;
-  throw error;
 }

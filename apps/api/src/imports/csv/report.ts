@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { BOM, csvLine, textCell } from '../../money/csv.js';
+import { BOM, csvLine, textCell } from '../../common/csv.js';
 import { FileInvalid } from '../imports.errors.js';
 import { type Problem, refuses } from '../problems.js';
 

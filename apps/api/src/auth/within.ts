@@ -1,19 +1,9 @@
 import { columnAt, type Permission } from '@headwater/access';
 import { nodeId } from '@headwater/org-tree';
-import type { Actor, StaffActor } from '../auth/actor.js';
-import { scopeBranches, scopeRoots } from '../auth/scope.js';
 import { NotFound } from '../common/errors.js';
-
-/** A condition with `?` for its values. */
-export interface Where {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-
-export const and = (...conditions: readonly (Where | null)[]): Where => {
-  const given = conditions.filter((condition) => condition !== null);
-  return { sql: given.map(({ sql }) => sql).join(' AND '), params: given.flatMap(({ params }) => params) };
-};
+import type { Where } from '../database/where.js';
+import type { Actor, StaffActor } from './actor.js';
+import { scopeBranches, scopeRoots } from './scope.js';
 
 function rootsWithin(actor: StaffActor, permission: Permission, within: string): string[] {
   const { snapshot } = actor;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Cursor } from '../common/pagination.js';
-import { and, type Where } from './within.js';
+import { and, type Where } from './where.js';
 
 /** A list in the order of one column, ties by id. */
 export interface KeysetList {
