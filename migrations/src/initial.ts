@@ -197,7 +197,12 @@ export class Initial1763769600000 implements MigrationInterface {
         ref('node_id', nullable),
         text('data', nullable),
       ],
-      [index('ix_audit_event_subject', 'subject_type', 'subject_id', 'at'), ...ancestorIndexes('ix_audit_event', 'at', 'id')],
+      [
+        index('ix_audit_event_subject', 'subject_type', 'subject_id', 'at', 'id'),
+        ...ancestorIndexes('ix_audit_event_actor', 'actor_id', 'at', 'id'),
+        ...ancestorIndexes('ix_audit_event_action', 'action', 'at', 'id'),
+        ...ancestorIndexes('ix_audit_event', 'at', 'id'),
+      ],
     );
     await createTable(runner, 'epoch', [integer('id', primary), integer('value')]);
     await createTable(runner, 'epoch_log', [integer('epoch', primary), bigint('at')]);

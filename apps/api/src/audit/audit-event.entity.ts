@@ -5,7 +5,9 @@ import { AncestorIndexes, Id, InstantColumn, JsonColumn, RefColumn, TextColumn }
 /** Append-only: who did what to which record, written in the transaction of the change itself. */
 @Entity('audit_event')
 @AncestorIndexes('ix_audit_event', ['at', 'id'])
-@Index('ix_audit_event_subject', ['subjectType', 'subjectId', 'at'])
+@AncestorIndexes('ix_audit_event_action', ['action', 'at', 'id'])
+@AncestorIndexes('ix_audit_event_actor', ['actorId', 'at', 'id'])
+@Index('ix_audit_event_subject', ['subjectType', 'subjectId', 'at', 'id'])
 export class AuditEvent extends Ancestors {
   @Id() id: string;
   @InstantColumn() at: number;

@@ -6,16 +6,17 @@ import { newId } from '../common/ids.js';
 import { ancestorColumns } from '../database/ancestors.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
+import type { AuditAction } from './audit-action.js';
 import { AuditEvent } from './audit-event.entity.js';
 
 /** Something that was done outside cases, which keep their own events. */
 export interface AuditEntry {
   readonly actor: Actor;
-  /** The permission's key where there is one: `orgNode.move`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: { readonly type: string; readonly id: string };
   /** The unit it concerns: who may read it there, may read of it. Null: HQ alone. */
   readonly nodeId: string | null;
+  /** What changed, with names as they are now: a record may be called otherwise, or be gone, when this is read. */
   readonly data?: object | null;
   /** The tree the change was decided on; without it, the newest known. */
   readonly snapshot?: TreeSnapshot;

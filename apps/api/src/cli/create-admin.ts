@@ -64,7 +64,7 @@ export async function createAdmin({ config, database }: Session, admin: AdminToM
       action: 'person.create',
       subject,
       nodeId: hq.id,
-      data: { email },
+      data: { email, name: admin.name },
       snapshot: await tree.fresh(tx),
     });
     return hq.name;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor, StaffActor } from '../auth/actor.js';
 import { authorize } from '../auth/authorize.js';
@@ -12,6 +13,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from '../database/database.js';
 import { Batch, listsBy } from './batch.js';
+import type { SalesOrder } from './order.entity.js';
 import { OrderService, orderTarget } from './order.service.js';
 import type { BuyerLinkMadeView } from './order.view.js';
 
@@ -75,16 +77,16 @@ export class BuyerLinkService {
   private note(
     tx: Parameters<AuditService['record']>[0],
     actor: Actor,
-    action: string,
-    order: { id: string; nodeId: string },
+    action: AuditAction,
+    { id, nodeId, code }: Pick<SalesOrder, 'id' | 'nodeId' | 'code'>,
     linkId: string,
   ): Promise<void> {
     return this.audit.record(tx, {
       actor,
       action,
-      subject: { type: 'order', id: order.id },
-      nodeId: order.nodeId,
-      data: { linkId },
+      subject: { type: 'order', id },
+      nodeId,
+      data: { code, linkId },
     });
   }
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import type { StaffActor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
+import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
@@ -100,7 +101,8 @@ export class OrgWriteService {
       await shiftSubtree(tx, { before: snapshot, top: node.id, shift, epoch });
       await tx.update(OrgParent, { nodeId: seen.id, to: IsNull() }, { to: now });
       await tx.insert(OrgParent, { id: newId(now), nodeId: seen.id, parentId, from: now, to: null, epoch });
-      await this.record(turn, actor, 'orgNode.move', seen.id, { from: node.parentId, to: parentId });
+      const data = { from: named(snapshot, node.parentId), to: named(snapshot, parentId) };
+      await this.record(turn, actor, 'orgNode.move', seen.id, data);
       return seen.id;
     });
   }
@@ -117,7 +119,8 @@ export class OrgWriteService {
         const handedOver = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
         await entrustRows(turn.tx, handedOver, snapshot.pathOf(nodeId(successorId)));
       }
-      await this.record(turn, actor, 'orgNode.archive', seen.id, { successorId, reason: why });
+      const data = { successor: named(snapshot, successorId), reason: why };
+      await this.record(turn, actor, 'orgNode.archive', seen.id, data);
       return seen.id;
     });
   }
@@ -164,7 +167,7 @@ export class OrgWriteService {
   private record(
     turn: Turn,
     actor: StaffActor,
-    action: string,
+    action: AuditAction,
     nodeId: string,
     data?: object,
     subjectId = nodeId,
@@ -172,6 +175,11 @@ export class OrgWriteService {
     const subject = { type: 'orgNode', id: subjectId };
     return this.audit.record(turn.tx, { actor, action, subject, nodeId, data, snapshot: turn.snapshot });
   }
+}
+
+/** A unit as an event tells of it. */
+function named(snapshot: TreeSnapshot, id: string | null): { id: string; name: string } | null {
+  return id === null ? null : { id, name: snapshot.require(id).name };
 }
 
 /** What is archived stays as it is until it is restored. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffActor } from '../auth/actor.js';
 import { checkPassword, Passwords } from '../auth/passwords.js';
@@ -59,7 +60,7 @@ export class AccountService {
     return { ...actor, name, language };
   }
 
-  private entry(actor: StaffActor, action: string, data: object | null) {
+  private entry(actor: StaffActor, action: AuditAction, data: object | null) {
     return { actor, action, subject: { type: 'person', id: actor.personId }, nodeId: null, data, snapshot: actor.snapshot };
   }
 }

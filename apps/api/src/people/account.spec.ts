@@ -70,7 +70,9 @@ describe.each(enginesHere())("one's own account on %s", (engine) => {
   it('leaves a trace of a changed password that does not hold it', async () => {
     const { client } = await someone();
     await client.graphql(CHANGE, { current: PASSWORD, next: NEXT });
-    const { data } = await client.graphql('{ auditEvents(search: "changePassword") { items { action data node { code } } } }');
+    const { data } = await client.graphql(
+      '{ auditEvents(filter: { action: "account.changePassword" }) { items { action data node { code } } } }',
+    );
     expect(data.auditEvents.items[0]).toEqual({ action: 'account.changePassword', data: null, node: { code: 'HQ' } });
   });
 });

@@ -60,7 +60,7 @@ export class InvitationService {
       const personId = await this.insertPerson(tx, email, name);
       const subject = { type: 'person', id: personId };
       await this.audit.record(tx, { actor, action: 'person.invite', subject, nodeId, data: { email, name }, snapshot });
-      await this.roles.give(tx, actor, personId, role, nodeId, snapshot);
+      await this.roles.give(tx, actor, { id: personId, name }, role, nodeId, snapshot);
       return this.send(tx, actor, personId);
     };
     return this.database.inTransaction(work).catch((error: unknown) => {
@@ -76,7 +76,7 @@ export class InvitationService {
       authorizePerson(actor, 'person.invite', loaded, snapshot);
       if (loaded.person.status !== 'invited') throw new NotInvited(loaded.person.status);
       const subject = { type: 'person', id: personId };
-      const data = { email: loaded.person.email, renewed: true };
+      const data = { email: loaded.person.email, name: loaded.person.name, renewed: true };
       await this.audit.record(tx, {
         actor,
         action: 'person.invite',

@@ -197,7 +197,7 @@ describe.each(enginesHere())('people on %s', (engine) => {
       subjectType: 'person',
       subjectId: lin,
       node: { code: 'WEST' },
-      data: { role: 'regionalManager' },
+      data: { name: '林晓', role: 'regionalManager' },
     });
     expect(events.filter(({ action }: { action: string }) => action === 'person.disable')).toHaveLength(1);
     expect(events.filter((it: Loose) => it.action === 'person.grant' && it.node.code === 'SHOP2')).toHaveLength(1);

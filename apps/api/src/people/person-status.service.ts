@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffActor } from '../auth/actor.js';
 import { Invitation, Person, type PersonStatus } from '../auth/person.entity.js';
@@ -65,7 +66,7 @@ export class PersonStatusService {
   private record(
     tx: EntityManager,
     actor: StaffActor,
-    action: string,
+    action: AuditAction,
     { person, grants }: LoadedPerson,
     snapshot: TreeSnapshot,
   ): Promise<void> {

@@ -4,7 +4,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffActor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
-import { RoleGrant } from '../auth/person.entity.js';
+import { Person, RoleGrant } from '../auth/person.entity.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
@@ -33,7 +33,7 @@ export class RoleService {
       authorize(actor, 'person.grant', targetAt(snapshot, nodeId));
       const { person } = await loadPerson(tx, personId, actor, snapshot);
       requirePlace(role, nodeId, snapshot);
-      await this.give(tx, actor, person.id, role, nodeId, snapshot);
+      await this.give(tx, actor, person, role, nodeId, snapshot);
     });
   }
 
@@ -41,7 +41,7 @@ export class RoleService {
   async give(
     tx: EntityManager,
     actor: StaffActor,
-    personId: string,
+    { id: personId, name }: Pick<Person, 'id' | 'name'>,
     role: Role,
     nodeId: string,
     snapshot: TreeSnapshot,
@@ -58,7 +58,7 @@ export class RoleService {
       revokedAt: null,
     });
     const subject = { type: 'person', id: personId };
-    await this.audit.record(tx, { actor, action: 'person.grant', subject, nodeId, data: { role }, snapshot });
+    await this.audit.record(tx, { actor, action: 'person.grant', subject, nodeId, data: { name, role }, snapshot });
   }
 
   /** Says whose role it was. @throws NotFound, Forbidden, LastAdministrator */
@@ -80,8 +80,9 @@ export class RoleService {
     const { affected } = await tx.update(RoleGrant, { id, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
     if (affected !== 1) throw new NotFound('role', id);
     await lockPerson(tx, personId);
+    const { name } = await tx.findOneByOrFail(Person, { id: personId });
     const subject = { type: 'person', id: personId };
-    await this.audit.record(tx, { actor, action: 'person.revoke', subject, nodeId, data: { role }, snapshot });
+    await this.audit.record(tx, { actor, action: 'person.revoke', subject, nodeId, data: { name, role }, snapshot });
   }
 }
 

@@ -62,7 +62,7 @@ export class LibraryService {
       const base = baseOf(versions, fromNumber);
       const version = draftOf(write, policy, (versions[0]?.number ?? 0) + 1, base?.directives ?? {});
       await write.insert(PolicyVersion, { ...version, directives: version.directives });
-      await recordVersion(write, 'startDraft', policy, version, { from: base?.number ?? null });
+      await recordVersion(write, 'startDraft', policy, version, { basedOn: base?.number ?? null });
       return { wrote: true, result: version };
     });
   }
@@ -162,7 +162,9 @@ async function change(write: PolicyWrite, { id, version }: PolicyVersion, patch:
   return next;
 }
 
-const recordVersion = (write: PolicyWrite, verb: string, policy: Policy, { id, number }: PolicyVersion, data: object = {}) =>
+type VersionVerb = 'startDraft' | 'saveDraft' | 'publish' | 'deprecate' | 'retire';
+
+const recordVersion = (write: PolicyWrite, verb: VersionVerb, policy: Policy, { id, number }: PolicyVersion, data = {}) =>
   write.record(`policyVersion.${verb}`, { type: 'policyVersion', id }, policy.ownerNodeId, {
     ...{ policyId: policy.id, policyName: policy.name, kind: policy.kind, number },
     ...data,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
@@ -46,7 +47,7 @@ export class PolicyWrite {
     this.rows += 1;
   }
 
-  async record(action: string, subject: { type: string; id: string }, nodeId: string, data?: object): Promise<void> {
+  async record(action: AuditAction, subject: { type: string; id: string }, nodeId: string, data?: object): Promise<void> {
     await this.audit.record(this.tx, { actor: this.actor, action, subject, nodeId, data, snapshot: this.state.tree });
     this.rows += 1;
   }

@@ -149,7 +149,14 @@ export class OrderImportService {
     const snapshot = await this.tree.current();
     const subject = { type: 'import', id: profile.profile };
     const data = { file: path.split(/[/\\]/).at(-1), ...summary };
-    const entry = { actor: systemActor('import'), action: 'import.orders', subject, nodeId: snapshot.root.id, data, snapshot };
+    const entry = {
+      actor: systemActor('import'),
+      action: 'import.orders' as const,
+      subject,
+      nodeId: snapshot.root.id,
+      data,
+      snapshot,
+    };
     await this.database.inTransaction((tx) => this.audit.record(tx, entry));
   }
 }

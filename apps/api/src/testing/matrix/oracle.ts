@@ -24,6 +24,7 @@ const readers = {
   'policy.read': 'AORU',
   'home.read': 'AOR',
   'audit.read': 'AU',
+  'audit.export': 'AU',
   'person.read': 'A',
 } as const;
 export type ReadPermission = keyof typeof readers;
