@@ -18,7 +18,7 @@ const files: readonly (readonly [prefix: string, file: string, name: string])[] 
   ['', 'shared/rules/messages.ts', 'rulesMessages'],
   ['', 'shared/chips/messages.ts', 'chipMessages'],
   ['', 'layout/messages.ts', 'layoutMessages'],
-  ...['cases', 'orders', 'money', 'org', 'people', 'me', 'signIn', 'home', 'effective', 'policies'].map(
+  ...['cases', 'orders', 'money', 'org', 'people', 'me', 'signIn', 'home', 'effective', 'policies', 'audit'].map(
     (folder) => [folder, `pages/${folder}/messages.ts`, 'messages'] as const,
   ),
   ['coverage', 'pages/coverageBoard/messages.ts', 'messages'],

@@ -99,6 +99,7 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     { path: '/org', role: 'operator', title: t('org.title'), scope: hq },
     { path: `/org/${unitId}`, role: 'admin', title: t('org.title'), scope: hq },
     { path: '/people', role: 'admin', title: t('people.title'), scope: hq },
+    { path: '/audit', role: 'auditor', title: t('audit.title'), scope: hq },
     { path: '/me', role: 'auditor', title: t('me.title') },
   ];
 }

@@ -30,6 +30,7 @@ const folder: PageFolder = {
     entry('home', '/', 'layout.group.home', 'home.read'),
     entry('cases', '/queue', 'role.storeStaff', 'case.read', 'q'),
     entry('money', '/money', 'role.finance', 'moneyHome.read', 'm'),
+    entry('setup', '/audit', 'role.auditor', 'audit.read'),
   ],
 };
 
@@ -118,7 +119,7 @@ describe('the first page', () => {
     ['HQ', ['home.read', 'case.read', 'case.approve', 'moneyHome.read'], '/'],
     ['a store', ['case.read', 'case.approve', 'moneyHome.read'], '/queue'],
     ['finance', ['case.read', 'moneyHome.read'], '/money'],
-    ['an auditor, as long as there is no audit page', ['case.read', 'audit.read'], '/queue'],
+    ['an auditor', ['case.read', 'moneyHome.read', 'audit.read'], '/audit'],
     ['somebody without any page', [], '/me'],
   ])('of %s', (_, permissions, path) => {
     expect(paths(permissions)).toBe(path);

@@ -1,4 +1,5 @@
 import type { PageFolder } from './registry';
+import { audit } from './audit';
 import { cases } from './cases';
 import { coverage } from './coverageBoard';
 import { effective } from './effective';
@@ -24,6 +25,7 @@ export const folders: readonly PageFolder[] = [
   money,
   org,
   people,
+  audit,
   me,
   signIn,
   invitation,

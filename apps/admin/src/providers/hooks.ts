@@ -53,6 +53,8 @@ export interface CursorPage<Row> {
   readonly items: readonly Row[];
   readonly nextCursor: string | null;
   readonly total?: number | null;
+  /** The count stopped at `total`. */
+  readonly hasMoreThanTotal?: boolean;
 }
 
 interface PageVariable {
@@ -64,6 +66,8 @@ export interface CursorRows<Row> {
   readonly rows: readonly Row[];
   /** Null where the API does not count (100k rows). */
   readonly total: number | null;
+  /** There are more than `total`, which is as far as the API counts. */
+  readonly hasMoreThanTotal: boolean;
   readonly hasMore: boolean;
   readonly loadMore: () => void;
   readonly isLoadingMore: boolean;
@@ -100,6 +104,7 @@ export function useCursorQuery<Result, Variables extends PageVariable, Row>(
   return {
     rows: useMemo(() => pages.flatMap((page) => page.items), [pages]),
     total: pages[0]?.total ?? null,
+    hasMoreThanTotal: pages[0]?.hasMoreThanTotal ?? false,
     hasMore: query.hasNextPage,
     loadMore: () => void query.fetchNextPage(),
     isLoadingMore: query.isFetchingNextPage,

@@ -20,6 +20,7 @@ export const sharedMessages = defineMessages({
       table: {
         shown: '已显示 {shown, number}',
         shownOf: '已显示 {shown, number}，共 {total, number}',
+        shownOfMore: '已显示 {shown, number}，共 {total, number}+',
         more: '显示更多',
         select: '选择 {name}',
         selectShown: '选择已显示的全部',
@@ -80,6 +81,7 @@ export const sharedMessages = defineMessages({
       table: {
         shown: '{shown, number} shown',
         shownOf: '{shown, number} of {total, number} shown',
+        shownOfMore: '{shown, number} of {total, number}+ shown',
         more: 'Show more',
         select: 'Select {name}',
         selectShown: 'Select all that are shown',

@@ -1,4 +1,3 @@
-import Lock from '@mui/icons-material/LockOutlined';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
@@ -10,11 +9,9 @@ import { ActionDialog } from '../../shared/dialog';
 import { EffectResult, type Effect } from '../../shared/impact';
 import { PageHeader, Sheet } from '../../shared/page';
 import {
+  DirectiveText,
   FieldGroups,
-  Notes,
   RowFrame,
-  RuleValue,
-  useRuleText,
   type Directive,
   type Directives,
   type RuleField,
@@ -40,29 +37,15 @@ interface SaidProps {
 
 /** What a frozen version says about one field. */
 function Said({ field, directive, first, last }: SaidProps) {
-  const t = useTranslate();
   const localText = useLocalText();
-  const texts = useRuleText();
-  const { set, reset, lock, guard } = directive;
-  const range = texts.guard(field, guard);
   return (
     <RowFrame>
       <div data-part="mark">
-        <StreamMark mark={lock ? 'gate' : 'own'} above={first ? 'none' : 'solid'} below={last ? 'none' : 'solid'} />
+        <StreamMark mark={directive.lock ? 'gate' : 'own'} above={first ? 'none' : 'solid'} below={last ? 'none' : 'solid'} />
       </div>
       <div data-part="name">{localText(field.label)}</div>
       <div data-part="body">
-        {set !== undefined && <RuleValue field={field} value={set} />}
-        {reset && t('rules.edit.resetTo', { value: texts.value(field, field.default).text })}
-        <Notes>
-          {lock && (
-            <li>
-              <Lock aria-hidden />
-              {t('policies.read.locked')}
-            </li>
-          )}
-          {range !== null && <li>{t('policies.read.guard', { range })}</li>}
-        </Notes>
+        <DirectiveText field={field} directive={directive} />
       </div>
     </RowFrame>
   );

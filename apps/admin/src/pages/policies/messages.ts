@@ -86,8 +86,6 @@ export const messages = defineMessages({
     read: {
       content: '内容',
       set: '自定义',
-      locked: '锁定下级',
-      guard: '下级限定在 {range}',
       rest: '其余 {n, plural, other {# 项}}沿用上级。',
     },
   },
@@ -185,8 +183,6 @@ export const messages = defineMessages({
     read: {
       content: 'Content',
       set: 'Customised',
-      locked: 'Locked below',
-      guard: 'Units below within {range}',
       rest: '{n, plural, one {# more field is} other {# more fields are}} inherited.',
     },
   },

@@ -8,6 +8,7 @@ export {
   type RuleField,
   type RuleKind,
 } from './documents';
+export { DirectiveText } from './DirectiveText';
 export { FieldGroups } from './FieldGroups';
 export { fieldIn } from './fieldIn';
 export type { RowModel } from './model';

@@ -51,6 +51,7 @@ export const rulesMessages = defineMessages({
         own: '{unit} · 自定义 v{n}',
       },
       guard: { range: '{min}–{max}', min: '不低于 {min}', max: '不超过 {max}' },
+      says: { locked: '锁定下级', guard: '下级限定在 {range}' },
       lock: { owner: '{unit}锁定 · {who} {date}' },
       class: {
         promise: '以下单付款时的值为准。',
@@ -217,6 +218,7 @@ export const rulesMessages = defineMessages({
         own: '{unit} · customised v{n}',
       },
       guard: { range: '{min}–{max}', min: 'at least {min}', max: 'at most {max}' },
+      says: { locked: 'Locked below', guard: 'Units below within {range}' },
       lock: { owner: 'Locked by {unit} · {who} {date}' },
       class: {
         promise: 'The value at payment counts.',

@@ -24,6 +24,7 @@ const list = (change: Partial<CursorRows<Row>> = {}): CursorRows<Row> => ({
   total: 40,
   hasMore: true,
   loadMore: () => undefined,
+  hasMoreThanTotal: false,
   isLoadingMore: false,
   isPending: false,
   isRefetching: false,

@@ -34,12 +34,12 @@ export interface CursorTableProps<Row> {
 
 function More<Row>({ list }: { list: CursorRows<Row> }) {
   const t = useTranslate();
-  const shown = list.rows.length;
+  const { rows, total, hasMoreThanTotal } = list;
+  const shown = rows.length;
+  const shownOf = hasMoreThanTotal ? 'shared.table.shownOfMore' : 'shared.table.shownOf';
   return (
     <Foot>
-      <span className="hw-tabular">
-        {list.total === null ? t('shared.table.shown', { shown }) : t('shared.table.shownOf', { shown, total: list.total })}
-      </span>
+      <span className="hw-tabular">{total === null ? t('shared.table.shown', { shown }) : t(shownOf, { shown, total })}</span>
       {list.hasMore && (
         <Button variant="outlined" size="small" onClick={list.loadMore} loading={list.isLoadingMore}>
           {t('shared.table.more')}

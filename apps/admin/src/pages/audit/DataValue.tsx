@@ -1,0 +1,36 @@
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { languageNames } from '../../i18n/messages';
+import { isLocale } from '../../i18n/provider';
+import { useFormat, type Formats } from '../../shared/format';
+import { isNamed } from './eventData';
+
+type Say = (key: string, options: { _: string }) => string;
+
+/** Texts that are codes of the glossary. */
+function word(name: string, code: string, t: Say): string {
+  if (name === 'role') return t(`role.${code}`, { _: code });
+  if (name === 'type') return t(`nodeType.${code}`, { _: code });
+  if (name === 'kind') return t(`rules.kind.${code}`, { _: code });
+  if (name === 'language' && isLocale(code)) return languageNames[code];
+  return code;
+}
+
+const instants: readonly string[] = ['from', 'to', 'until', 'since'];
+
+function figure(name: string, value: number, format: Formats): string {
+  if (instants.includes(name)) return format.textTime(value);
+  if (name === 'number' || name === 'basedOn') return `v${String(value)}`;
+  return name === 'freight' ? format.money(value) : format.count(value);
+}
+
+/** One value of an event, in words; of a shape that is newer than this page as it is. */
+export function DataValue({ name, value }: { name: string; value: unknown }): ReactNode {
+  const t = useTranslate();
+  const format = useFormat();
+  if (isNamed(value)) return value.name;
+  if (typeof value === 'string') return word(name, value, t);
+  if (typeof value === 'number') return <span className="hw-tabular">{figure(name, value, format)}</span>;
+  if (typeof value === 'boolean') return t(value ? 'rules.value.yes' : 'rules.value.no');
+  return <code>{JSON.stringify(value)}</code>;
+}

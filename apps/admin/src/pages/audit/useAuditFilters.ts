@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { endOfDay, isDay, startOfDay } from '../../shared/format';
+import { useScope } from '../../shared/scope';
+import { useUrlFilters } from '../../shared/url';
+import { isAction } from './actions';
+import type { AuditFilter } from './documents';
+
+export const subjectParam = ({ subjectType, subjectId }: { subjectType: string; subjectId: string }): string =>
+  `${subjectType}:${subjectId}`;
+
+function subjectOf(param: string): AuditFilter['subject'] {
+  const [type = '', id = ''] = param.split(':');
+  return type === '' || id === '' ? null : { type, id };
+}
+
+/** What the log is narrowed by, kept in the address; days are the viewer's own, both included. */
+export function useAuditFilters() {
+  const { nodeId, isHome } = useScope();
+  const filters = useUrlFilters('action', 'actor', 'subject', 'from', 'to');
+  const { action, actor, subject, from, to } = filters.values;
+  const filter = useMemo(
+    (): AuditFilter => ({
+      within: isHome ? null : nodeId,
+      action: isAction(action) ? action : null,
+      actorId: actor === '' ? null : actor,
+      subject: subjectOf(subject),
+      from: isDay(from) ? startOfDay(from) : null,
+      to: isDay(to) ? endOfDay(to) : null,
+    }),
+    [isHome, nodeId, action, actor, subject, from, to],
+  );
+  return { ...filters, filter };
+}
+
+export type AuditFilters = ReturnType<typeof useAuditFilters>;
