@@ -204,6 +204,18 @@ describe.each(enginesHere())('paying refunds on %s', (engine) => {
       });
     });
 
+    it('keeps an attempt however much the gateway has to say about it', async () => {
+      const it = await decided();
+      answer = () => Promise.resolve({ outcome: 'failed', message: '户'.repeat(1_000) });
+      await desk.payouts();
+      const failed = await now(it);
+      expect(failed).toMatchObject({
+        payoutFailed: true,
+        refunds: [{ status: 'failed', attempts: [{ outcome: 'failed', message: '户'.repeat(300) }] }],
+      });
+      await does(finance(), 'manualVoucher', { ...seen(failed), voucher: 'BANK-3' });
+    });
+
     it('says which payments it goes back to', async () => {
       await decided();
       await desk.payouts();

@@ -21,6 +21,8 @@ export interface RefundDecision {
 const MINUTE = 60_000;
 /** How long after a failed attempt the next one is made by itself; then it is finance's turn. */
 const RETRY_AFTER = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
+/** As much of what a gateway says as there is room for. */
+const MAX_MESSAGE = 300;
 /** For as long nobody else tries a refund that somebody is trying. */
 const LEASE = 2 * MINUTE;
 
@@ -105,7 +107,7 @@ export class RefundService {
   /** Writes down how an attempt went and when the next one is due. @throws StaleVersion where somebody else has gone on meanwhile */
   async settle(tx: EntityManager, refund: Refund, result: PayoutResult, now: number): Promise<void> {
     await updateVersioned(tx, Refund, refund, settled(refund, result, now), 'refund');
-    const message = result.outcome === 'paid' ? result.reference : result.message;
+    const message = (result.outcome === 'paid' ? result.reference : result.message).slice(0, MAX_MESSAGE);
     await tx.insert(RefundAttempt, { id: newId(now), refundId: refund.id, at: now, outcome: result.outcome, message });
   }
 
