@@ -3,6 +3,7 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { CaseEvents } from './case-events.js';
 import { wakeAt } from './case-facts.js';
+import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase } from './case.entity.js';
 import { CaseService } from './case.service.js';
 import { systemDoer } from './doer.js';
@@ -30,6 +31,7 @@ export class CaseClock {
     @Inject(Database) private readonly database: Database,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(CaseEvents) private readonly events: CaseEvents,
+    @Inject(CaseRules) private readonly rules: CaseRules,
   ) {}
 
   /**
@@ -92,10 +94,11 @@ export class CaseClock {
   /** A reminder is an event and nothing else: whoever has the case open is not told that it changed. */
   private async remind(tx: EntityManager, row: AfterSalesCase, now: number): Promise<number> {
     const due = row.reminders.filter(({ at }) => at <= now);
+    const ground = await this.rules.ground(row, now);
     let { lastSeq } = row;
     for (const reminder of due) {
       lastSeq += 1;
-      await this.events.remind(tx, { ...row, lastSeq }, doer, reminder, now);
+      await this.events.remind(tx, { ...row, lastSeq }, doer, reminder, ground);
     }
     const reminders = row.reminders.filter(({ at }) => at > now);
     const patch = { reminders, lastSeq, wakeAt: wakeAt(row.deadlineAt, reminders) };

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
+import type { Ground } from './case-rules.service.js';
 import { CaseEvent, type AfterSalesCase } from './case.entity.js';
 import type { Doer } from './doer.js';
 import type { Said, Step } from './step.js';
@@ -44,10 +45,16 @@ export class CaseEvents {
   }
 
   /** A notice on the way to a deadline, under the row's last number; the case itself stays as it is. */
-  remind(tx: EntityManager, row: AfterSalesCase, doer: Doer, reminder: Reminder, now: number): Promise<void> {
+  remind(
+    tx: EntityManager,
+    row: AfterSalesCase,
+    doer: Doer,
+    { kind }: Reminder,
+    { context, policyEpoch }: Ground,
+  ): Promise<void> {
     const state: CaseState = row.state;
-    const line = { verb: 'remind', from: state, to: state, reason: null, data: { kind: reminder.kind }, policyEpoch: 0 };
-    return this.append(tx, row, doer, now, { ...line, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt });
+    const line = { verb: 'remind', from: state, to: state, reason: null, data: { kind }, policyEpoch };
+    return this.append(tx, row, doer, context.now, { ...line, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt });
   }
 
   private async append(tx: EntityManager, row: AfterSalesCase, doer: Doer, now: number, line: Line): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
 import { CaseClock } from './case-clock.service.js';
-import { AfterSalesCase } from './case.entity.js';
+import { AfterSalesCase, CaseEvent } from './case.entity.js';
 import { anotherProcess } from './testing/another-process.js';
 import { caseNow, DAY, Desk, does, forAll, HOUR, refuses, seen, type SoldOrder } from './testing/desk.js';
 
@@ -126,6 +126,8 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
     const after = await caseNow(operator(), it.id);
     expect(after).toMatchObject({ state: 'DISPUTED', version: it.version });
     expect(after.events.at(-1)).toMatchObject({ verb: 'remind', data: { kind: 'disputeOpen' } });
+    const events = await desk.it.database.read.findBy(CaseEvent, { caseId: it.id });
+    expect(new Set(events.map(({ policyEpoch }) => policyEpoch)).size).toBe(1);
     expect(await does(operator(), 'verdict', { ...seen(it), to: 'CLOSED', reason: '买家无据' })).toMatchObject({
       state: 'CLOSED',
     });
