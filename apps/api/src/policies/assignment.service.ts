@@ -1,12 +1,5 @@
 import { nodeId, type NodeId } from '@headwater/org-tree';
-import {
-  checkAssignment,
-  checkDocuments,
-  supposing,
-  type KindKey,
-  type PolicySnapshot,
-  type Proposal,
-} from '@headwater/policy';
+import { checkAssignment, checkDocuments, supposing, type KindKey, type PolicySnapshot, type Proposal } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';

@@ -31,6 +31,7 @@ export function SaveDialog({ own, rules, onClose }: SaveDialogProps) {
       open
       onClose={onClose}
       title={t('effective.save', values)}
+      confirm={effect ? t('effective.saveCount', { unit: node.name, n: effect.changed }) : t('effective.save', values)}
       effect={t('effective.saveEffect', values)}
       reason={{ label: t('effective.reason') }}
       ready={effect?.problems.length === 0}

@@ -15,6 +15,7 @@ export const messages = defineMessages({
     edit: '修改',
     changes: '{n, plural, other {# 项已修改，尚未保存}}',
     save: '保存{unit}的自定义',
+    saveCount: '保存{unit}的自定义：{n, plural, other {# 家变化}}',
     saveEffect: '{unit}及其下级立即按新的值执行，以后新增的也在内，共 {n, number} 项；已付款订单的承诺不变。',
     saved: '{unit}的 {n, number} 项已保存',
     previewFailed: '影响范围没有算出',
@@ -60,6 +61,7 @@ export const messages = defineMessages({
     edit: 'Edit',
     changes: '{n, plural, one {# change is} other {# changes are}} not saved yet',
     save: 'Save the own rules of {unit}',
+    saveCount: 'Save the own rules of {unit}: {n, plural, one {# branch changes} other {# branches change}}',
     saveEffect:
       '{unit} and all below it, future ones too, follow the new values at once: {n, plural, one {# field} other {# fields}}. Paid orders keep their promise.',
     saved: '{n, plural, one {# field} other {# fields}} saved at {unit}',
