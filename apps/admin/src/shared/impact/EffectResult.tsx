@@ -38,7 +38,10 @@ interface EffectResultProps {
 export function EffectResult({ title, effect, onClose }: EffectResultProps) {
   const t = useTranslate();
   const root = useRef<HTMLElement>(null);
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [effect]);
+  useEffect(() => {
+    // In newer browsers it returns a promise, which is no clean-up.
+    root.current?.scrollIntoView({ block: 'nearest' });
+  }, [effect]);
   const hasMore = effect.reasons.length + effect.warnings.length + effect.covers.length > 0;
   return (
     <Root role="status" ref={root}>
