@@ -194,6 +194,17 @@ describe.each(enginesHere())('imports on %s', (engine) => {
       ]);
     });
 
+    it('report records that belong to no order, and those of a file that is only looked things up in', async () => {
+      folder.write('products.csv', ['product_id,product_category_name', 'p1,artes,what is this', 'p2,beleza_saude', 'p3,']);
+      expect(await run()).toMatchObject({ created: 4, refused: 1, stray: 2 });
+      expect(readReport(report).map((it) => [it['file'], it['line'], it['code'], it['column']])).toEqual([
+        ['sellers.csv', '4', 'PATTERN_DIFFERS', 'seller_city'],
+        ['products.csv', '2', 'COLUMNS_DIFFER', ''],
+        ['order_items.csv', '6', 'UNKNOWN_ORDER', 'order_id'],
+        ['orders.csv', '5', 'NO_LINES', ''],
+      ]);
+    });
+
     it('change nothing the second time, and follow what became of an order since', async () => {
       await run();
       expect(await run()).toMatchObject({ created: 0, changed: 0, unchanged: 4, units: { created: 0, changed: 0 } });
@@ -241,6 +252,52 @@ describe.each(enginesHere())('imports on %s', (engine) => {
         ['3', 'NOT_A_NUMBER', 'two'],
         ['4', 'UNKNOWN_STORE', 'NOWHERE'],
       ]);
+      expect(readReport(report)[1]).toMatchObject({ column: 'store_code' });
+    });
+
+    it('names the column and what would do where the order itself is refused', async () => {
+      const path = folder.write('orders.csv', [head, line('A', 'x', '1', '5', '5').replace('2026-03-01 10:01', '')]);
+      await imports.orders({ path, mapping: 'orders-csv', report });
+      expect(readReport(report)).toMatchObject([
+        {
+          column: 'paid_at',
+          code: 'PAYMENT_INSTANT_REQUIRED',
+          allowed: 'an instant of payment, for its status says that it was paid',
+        },
+      ]);
+    });
+
+    it('reports every line that has no order number', async () => {
+      const path = folder.write('orders.csv', [
+        head,
+        line('', 'x', '1', '5', '5'),
+        line('A', 'x', '1', '5', '5'),
+        line('', 'y', '1', '5', '5'),
+      ]);
+      expect(await imports.orders({ path, mapping: 'orders-csv', report })).toMatchObject({ created: 1 });
+      const found = readReport(report).map((it) => [it['line'], it['column'], it['code'], it['allowed']]);
+      expect(found).toEqual([
+        ['2', 'order_no', 'REQUIRED', 'a value'],
+        ['4', 'order_no', 'REQUIRED', 'a value'],
+      ]);
+    });
+
+    it('may stand in a folder under a name of its own', async () => {
+      folder.write('all.csv', ['No,At,Shop,Item,Price,Paid', 'A,2026-03-01 10:00,SHOP,x,5,12', 'A,2026-03-01 10:00,SHOP,y,7,12']);
+      const profile = folder.write('mine.yaml', [
+        'profile: mine',
+        'files: { sales: all.csv }',
+        'orders:',
+        '  file: sales',
+        '  key: No',
+        '  order: { placedAt: At, paidAt: At }',
+        '  lines: { file: sales, store: Shop, sku: Item, price: Price }',
+        '  payments: { file: sales, amount: Paid }',
+      ]);
+      const summary = await imports.orders({ path: folder.path, mapping: profile, report });
+      expect(summary).toMatchObject({ read: 1, created: 1, lines: 2, refused: 0, stray: 0 });
+      const [order] = await it_.database.read.findBy(SalesOrder, { externalNo: 'A' });
+      expect(order).toMatchObject({ paidAmount: 1200 });
     });
   });
 });

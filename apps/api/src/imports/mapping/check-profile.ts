@@ -10,6 +10,7 @@ export const profileSchema = profileShape.superRefine((profile, context) => {
   if (!profile.units && !profile.orders) complain([], 'it has neither `units` nor `orders`');
   if (profile.units) checkStanding(profile.units, complain);
   checkFiles(profile, complain);
+  if (profile.orders) checkKeys(profile.orders, complain);
   checkTables(profile, Object.keys(profile.tables), [], complain);
 });
 
@@ -50,6 +51,21 @@ function filesOf(mapping: OrderMapping): [Path, string | undefined][] {
     ...lookups(['orders'], mapping.lookups),
     ...lookups(['orders', 'lines'], lines.lookups),
   ];
+}
+
+/** The records of a file are found by one column, whoever asks for them. */
+function checkKeys({ file, key, lookups, lines, payments }: OrderMapping, complain: Complain): void {
+  const found = new Map<string | undefined, string>([[file, key]]);
+  const by = (name: string | undefined, column: string, path: Path) => {
+    const known = found.get(name);
+    if (known !== undefined && known !== column)
+      complain(path, `must be ${known}, by which that file's records are found already`);
+    found.set(name, known ?? column);
+  };
+  if (lines.file !== undefined) by(lines.file, lines.on ?? key, ['orders', 'lines', 'on']);
+  if (payments?.file !== undefined) by(payments.file, payments.on ?? key, ['orders', 'payments', 'on']);
+  lookups.forEach((it, index) => by(it.file, it.on, ['orders', 'lookups', index, 'on']));
+  lines.lookups.forEach((it, index) => by(it.file, it.on, ['orders', 'lines', 'lookups', index, 'on']));
 }
 
 /** Every `table: name` names one of the profile's tables, wherever it stands. */

@@ -25,6 +25,11 @@ describe('a mapping profile', () => {
     [units('  type: supplier\n  levels:\n    - { level: a, key: A, name: A }\n'), 'a supplier may not stand under a region'],
     [units('  levels:\n    - { level: a, key: A, name: A, optional: true }\n'), 'a store may not stand under a headquarters'],
     [units('  file: sellers\n'), 'has no `files`'],
+    [
+      'profile: mine\nfiles: { a: a.csv, b: b.csv }\norders:\n  file: a\n  key: No\n  lookups: [{ file: b, on: B }]\n' +
+        '  order: { placedAt: At }\n  lines: { file: a, lookups: [{ file: b, on: C }], store: S, sku: K, price: P }\n',
+      'line 8: orders.lines.lookups.0.on must be B',
+    ],
     [`${units('')}timeZone: Mars\n`, 'time zone'],
     [`${units('')}encoding: klingon\n`, 'encoding'],
   ])('that is wrong is refused with the place and what would be right', (text, words) => {

@@ -1,14 +1,41 @@
 import type { DraftProblem } from '../../orders/draft-problem.js';
 import type { OrderDraft } from '../../orders/order-draft.js';
+import { columnsUsed } from '../mapping/columns.js';
+import type { OrderMapping } from '../mapping/profile.js';
 import type { Problem } from '../problems.js';
 import type { SourceOrder } from './read-order.js';
 
+/** What would do instead, where the order itself names no bounds. */
+const wanted: Partial<Record<DraftProblem['code'], string>> = {
+  LINES_REQUIRED: 'at least one line',
+  PAYMENT_INSTANT_REQUIRED: 'an instant of payment, for its status says that it was paid',
+  UNKNOWN_NODE: 'a store that is there',
+  TWICE_IN_ONE_BATCH: 'each order once',
+  GOODS_CHANGED: 'the goods and amounts that it came with before',
+};
+
 /** What an order refused of a draft, in the words of a report: on the line of the file where there is one. */
-export function draftProblemOf(order: SourceOrder, draft: OrderDraft, { code, field, allowed }: DraftProblem): Problem {
+export function draftProblemOf(
+  mapping: OrderMapping,
+  order: SourceOrder,
+  draft: OrderDraft,
+  { code, field, allowed }: DraftProblem,
+): Problem {
   const [, index] = /^lines\.(\d+)\./u.exec(field) ?? [];
   const sku = index === undefined ? undefined : draft.lines[Number(index)]?.sku;
   const place = order.lines.find((line) => line.sku === sku)?.place ?? order.place;
-  return { ...place, severity: 'refused', column: field, value: order.externalNo, code, allowed: allowedText(allowed) };
+  const said = { column: columnOf(mapping, field), value: order.externalNo, allowed: wanted[code] ?? allowedText(allowed) };
+  return { ...place, severity: 'refused', code, ...said };
+}
+
+/** The columns that the profile reads a field of an order from; the field itself where it reads none. */
+function columnOf({ key, order, lines, payments }: OrderMapping, field: string): string {
+  if (field === 'externalNo') return key;
+  const name = field.split('.').at(-1) ?? '';
+  const price = { unitPrice: lines.price, paidAmount: payments?.amount ?? lines.price, freightAmount: lines.freight };
+  const specs = { ...order, ...lines, ...price, name: lines.name, payments: payments?.amount, amount: payments?.amount };
+  const spec = new Map<string, unknown>(Object.entries(specs)).get(field === 'nodeId' ? 'store' : name);
+  return columnsUsed(spec).join(', ') || field;
 }
 
 const wordOf = (value: unknown): string =>

@@ -10,11 +10,12 @@ import { OrgNode } from '../../tree/org-node.entity.js';
 import { TreeService } from '../../tree/tree.service.js';
 import type { ImportReport } from '../csv/report.js';
 import type { OrderMapping, Profile } from '../mapping/profile.js';
+import { columnsIn } from '../mapping/value-spec.js';
 import { type Problem } from '../problems.js';
 import { type Progress, silent } from '../progress.js';
 import { draftProblemOf } from './draft-problems.js';
 import { OrderAssembler, type SourceOrder } from './read-order.js';
-import { columnsOf, filesOf, ONLY, stage, type StagedFile } from './source-files.js';
+import { columnsOf, filesOf, ONLY, stage } from './source-files.js';
 import { splitOrder } from './split-order.js';
 import { Staging } from './staging.js';
 
@@ -29,7 +30,7 @@ export interface OrderImport {
 
 /**
  * `read` counts the source's orders; `created`, `changed` and `unchanged` our own, one for each seller of a source's order; `refused`
- * orders that did not go in; `lines` and `freight` (fen) what those that are in hold.
+ * orders that did not go in; `stray` refused records that belong to no order; `lines` and `freight` (fen) what those that are in hold.
  */
 export interface OrderSummary {
   read: number;
@@ -39,7 +40,10 @@ export interface OrderSummary {
   changed: number;
   unchanged: number;
   refused: number;
+  stray: number;
 }
+
+type OrdersWritten = Omit<OrderSummary, 'stray'>;
 
 const BATCH = 1_000;
 
@@ -58,21 +62,23 @@ export class OrderImportService {
   async run(task: OrderImport): Promise<OrderSummary> {
     const { profile, mapping, path, report, progress = silent } = task;
     await this.tree.current();
+    const already = report.refused;
     const staging = new Staging();
     try {
       const files = filesOf(profile, mapping, path);
       for (const file of files)
         await stage(file, { profile, columns: columnsOf(profile, mapping, file), staging, report, progress });
       reportOrphans(task, staging);
-      return await this.writeAll(task, new OrderAssembler(profile, mapping, files, staging), staging);
+      const stray = report.refused - already;
+      return { ...(await this.writeAll(task, new OrderAssembler(profile, mapping, files, staging), staging)), stray };
     } finally {
       staging.close();
     }
   }
 
-  private async writeAll(task: OrderImport, assembler: OrderAssembler, staging: Staging): Promise<OrderSummary> {
+  private async writeAll(task: OrderImport, assembler: OrderAssembler, staging: Staging): Promise<OrdersWritten> {
     const { mapping, report, progress = silent } = task;
-    const summary: OrderSummary = { read: 0, lines: 0, freight: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
+    const summary: OrdersWritten = { read: 0, lines: 0, freight: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
     const main = mapping.file ?? ONLY;
     progress.start('orders', staging.count(main));
     let batch: SourceOrder[] = [];
@@ -92,10 +98,11 @@ export class OrderImportService {
     return summary;
   }
 
-  private async write(task: OrderImport, orders: readonly SourceOrder[], summary: OrderSummary): Promise<void> {
+  private async write(task: OrderImport, orders: readonly SourceOrder[], summary: OrdersWritten): Promise<void> {
     const nodes = await this.stores(this.database.read, task, orders);
     const known = orders.filter((order) => order.lines.every((line) => nodes.has(line.store)));
-    for (const order of orders.filter((it) => !known.includes(it))) this.refuse(task, summary, unknownStores(order, nodes));
+    for (const order of orders.filter((it) => !known.includes(it)))
+      this.refuse(task, summary, unknownStores(task.mapping, order, nodes));
     const drafts = known.flatMap((order) =>
       splitOrder(order, task.profile.profile, (store) => nodes.get(store) ?? '').map((draft) => ({ order, draft })),
     );
@@ -126,12 +133,12 @@ export class OrderImportService {
 
   private count(
     task: OrderImport,
-    summary: OrderSummary,
+    summary: OrdersWritten,
     it: { order: SourceOrder; draft: OrderDraft; outcome: WriteOutcome | undefined },
   ): void {
     if (!it.outcome) return;
     if (it.outcome.result === 'refused') {
-      this.refuse(task, summary, [draftProblemOf(it.order, it.draft, it.outcome.problem)]);
+      this.refuse(task, summary, [draftProblemOf(task.mapping, it.order, it.draft, it.outcome.problem)]);
       return;
     }
     summary[({ created: 'created', updated: 'changed', unchanged: 'unchanged' } as const)[it.outcome.result]] += 1;
@@ -139,12 +146,12 @@ export class OrderImportService {
     summary.freight += it.draft.lines.reduce((sum, line) => sum + line.freightAmount, 0);
   }
 
-  private refuse(task: OrderImport, summary: OrderSummary, problems: readonly Problem[]): void {
+  private refuse(task: OrderImport, summary: OrdersWritten, problems: readonly Problem[]): void {
     task.report.add(problems);
     summary.refused += 1;
   }
 
-  private async record({ profile, path }: OrderImport, summary: OrderSummary): Promise<void> {
+  private async record({ profile, path }: OrderImport, summary: OrdersWritten): Promise<void> {
     if (summary.created === 0 && summary.changed === 0) return;
     const snapshot = await this.tree.current();
     const subject = { type: 'import', id: profile.profile };
@@ -161,13 +168,13 @@ export class OrderImportService {
   }
 }
 
-function unknownStores(order: SourceOrder, nodes: ReadonlyMap<string, string>): Problem[] {
+function unknownStores({ lines }: OrderMapping, order: SourceOrder, nodes: ReadonlyMap<string, string>): Problem[] {
   return order.lines
     .filter((line) => !nodes.has(line.store))
     .map((line) => ({
       ...line.place,
       severity: 'refused',
-      column: 'store',
+      column: columnsIn(lines.store).join(', '),
       value: line.store,
       code: 'UNKNOWN_STORE',
       allowed: 'a store that is there: import the units first',
@@ -177,13 +184,13 @@ function unknownStores(order: SourceOrder, nodes: ReadonlyMap<string, string>): 
 /** Lines and payments of orders that the file of orders does not have: reported, for nobody else would. */
 function reportOrphans({ profile, mapping, report }: OrderImport, staging: Staging): void {
   const main = mapping.file ?? ONLY;
-  const files: (StagedFile['name'] | undefined)[] = [mapping.lines.file, mapping.payments?.file];
-  for (const file of files.filter((it) => it !== undefined)) {
+  for (const { file, on } of [mapping.lines, mapping.payments].filter((it) => it !== undefined)) {
+    if (file === undefined) continue;
     for (const { key, line } of staging.orphans(file, main)) {
       const place = { file: profile.files[file] ?? file, line };
       const problem = {
         severity: 'refused',
-        column: mapping.key,
+        column: on ?? mapping.key,
         value: key,
         code: 'UNKNOWN_ORDER',
         allowed: 'an order of the file',

@@ -64,6 +64,8 @@ const paid = (payments: readonly ReadPayment[]): SourcePayment[] =>
 export class OrderAssembler {
   private readonly files: ReadonlyMap<string, StagedFile>;
   private readonly own: string;
+  /** Null: lines, or payments, stand beside their order in its own file. */
+  private readonly apart: { readonly lines: string | null; readonly payments: string | null };
 
   constructor(
     private readonly profile: Profile,
@@ -73,6 +75,8 @@ export class OrderAssembler {
   ) {
     this.files = new Map(files.map((file) => [file.name, file]));
     this.own = mapping.file ?? ONLY;
+    const apart = (file: string | undefined) => (file === undefined || file === this.own ? null : file);
+    this.apart = { lines: apart(mapping.lines.file), payments: apart(mapping.payments?.file) };
   }
 
   /** The order of this key, or what is wrong with it: an order goes in whole or not at all. */
@@ -80,6 +84,7 @@ export class OrderAssembler {
     const rows = this.staging.rows(this.own, key);
     const [first] = rows;
     if (!first) return { order: null, problems: [] };
+    if (key === '') return { order: null, problems: rows.map((row) => this.withoutKey(row)) };
     const head: Rows = this.scope(this.own, first, new Map(), this.mapping.lookups);
     const reader = this.readerOf(this.own, first, head);
     this.refuseSecond(reader, rows, key);
@@ -101,9 +106,15 @@ export class OrderAssembler {
     return reader;
   }
 
+  private withoutKey(row: StagedRow): Problem {
+    const { key } = this.mapping;
+    return { ...this.place(this.own, row), severity: 'refused', column: key, value: '', code: 'REQUIRED', allowed: 'a value' };
+  }
+
   private readLines(key: string, rows: readonly StagedRow[], head: Rows): { reader: RowReader; line: SourceLine | null }[] {
-    const { file = this.own, lookups } = this.mapping.lines;
-    const own = file === this.own ? rows : this.staging.rows(file, key);
+    const { lookups } = this.mapping.lines;
+    const file = this.apart.lines ?? this.own;
+    const own = this.apart.lines === null ? rows : this.staging.rows(file, key);
     return own.map((row) => {
       const reader = this.readerOf(file, row, this.scope(file, row, head, lookups));
       return { reader, line: this.readLine(reader) };
@@ -111,9 +122,7 @@ export class OrderAssembler {
   }
 
   private refuseSecond(reader: RowReader, rows: readonly StagedRow[], key: string): void {
-    if (key === '') reader.note(null, { code: 'REQUIRED', allowed: `a value in ${this.mapping.key}` });
-    const isOneFile = this.mapping.lines.file === undefined;
-    if (!isOneFile && rows.length > 1)
+    if (this.apart.lines !== null && rows.length > 1)
       reader.note(null, {
         code: 'DUPLICATE_KEY',
         allowed: `each order once; this one is in line ${String(rows[1]?.line ?? 0)} again`,
@@ -168,9 +177,9 @@ export class OrderAssembler {
   private readPayments(key: string, head: RowReader): ReadPayment[] {
     const { payments } = this.mapping;
     if (!payments) return [];
-    const { file } = payments;
+    const file = this.apart.payments;
     const readers =
-      file === undefined ? [head] : this.staging.rows(file, key).map((row) => this.readerOf(file, row, new Map([[file, row]])));
+      file === null ? [head] : this.staging.rows(file, key).map((row) => this.readerOf(file, row, new Map([[file, row]])));
     return readers.map((reader, index) => ({
       reader,
       sequence: reader.count(payments.sequence) ?? index + 1,

@@ -17,6 +17,8 @@ export interface StagedFile {
   readonly name: string;
   readonly path: string;
   readonly key: string;
+  /** Orders, lines or payments, whose records are judged with their order; not what these only look things up in. */
+  readonly isJudged: boolean;
   columnAt: ReadonlyMap<string, number>;
 }
 
@@ -39,17 +41,22 @@ export function pathOf(profile: Profile, given: string, file: string | undefined
   return join(given, profile.files[file] ?? file);
 }
 
-/** Every file an order mapping reads, with the column it is found by. */
+/** Every file an order mapping reads, once, with the column it is found by; the profile was refused where that would be two. */
 export function filesOf(profile: Profile, mapping: OrderMapping, given: string): StagedFile[] {
   const { lines, payments } = mapping;
-  const used = [
+  const judged = [
     { file: mapping.file, key: mapping.key },
-    ...mapping.lookups.map(({ file, on }) => ({ file, key: on })),
     ...(lines.file === undefined ? [] : [{ file: lines.file, key: lines.on ?? mapping.key }]),
-    ...lines.lookups.map(({ file, on }) => ({ file, key: on })),
     ...(payments?.file === undefined ? [] : [{ file: payments.file, key: payments.on ?? mapping.key }]),
   ];
-  return used.map(({ file, key }) => ({ name: file ?? ONLY, path: pathOf(profile, given, file), key, columnAt: new Map() }));
+  const lookups = [...mapping.lookups, ...lines.lookups].map(({ file, on }) => ({ file, key: on }));
+  const files = new Map<string, StagedFile>();
+  for (const { file, key } of [...judged, ...lookups]) {
+    const name = file ?? ONLY;
+    const isJudged = judged.some((it) => it.file === file);
+    if (!files.has(name)) files.set(name, { name, path: pathOf(profile, given, file), key, isJudged, columnAt: new Map() });
+  }
+  return [...files.values()];
 }
 
 /** The columns that have to be in a file's header. */
@@ -67,7 +74,7 @@ export function columnsOf(profile: Profile, mapping: OrderMapping, file: StagedF
 
 const MANY = 2_000;
 
-/** Reads a whole file into the staging; what is no CSV at all is reported, what has cells is judged with its order. @returns its records */
+/** Reads a whole file into the staging; what is broken is reported, unless it is judged with its order. @returns its records */
 export async function stage(
   file: StagedFile,
   it: { profile: Profile; columns: readonly string[]; staging: Staging; report: ImportReport; progress: Progress },
@@ -82,7 +89,7 @@ export async function stage(
     count += 1;
     const key = folded(record.cells[at] ?? '');
     const broken = brokenRecord(csv, record);
-    if (broken && key === '') it.report.add([broken]);
+    if (broken && (key === '' || !file.isJudged)) it.report.add([broken]);
     else waiting.push({ key, record });
     if (waiting.length < MANY) continue;
     it.staging.put(file.name, waiting);
