@@ -108,6 +108,41 @@ describe.each(enginesHere())('imports on %s', (engine) => {
       expect(readReport(report).map((it) => it['code'])).toEqual(['PARENT_ARCHIVED', 'PARENT_ARCHIVED', 'CODE_TAKEN']);
     });
 
+    const towns = (lines: readonly string[]) => {
+      const profile = folder.write('towns.yaml', [
+        'profile: towns',
+        'units:',
+        '  key: No',
+        '  code: Code',
+        '  name: Name',
+        '  levels: [{ level: town, key: Town, name: TownName }]',
+      ]);
+      return imports.units({
+        path: folder.write('towns.csv', ['No,Code,Name,Town,TownName', ...lines]),
+        mapping: profile,
+        report,
+      });
+    };
+
+    it('change nothing the second time, even where a later part of a long list calls a unit above otherwise', async () => {
+      const lines = Array.from({ length: 2_100 }, (_, no) => {
+        const town = no < 2_000 ? 'Springfield' : 'Spring Field';
+        return `${String(no)},C${String(no)},Store ${String(no)},T1,${town}`;
+      });
+      expect(await towns(lines)).toMatchObject({ created: 2_101, changed: 0 });
+      const before = await currentEpoch(it_.database.read);
+      expect(await towns(lines)).toMatchObject({ created: 0, changed: 0, unchanged: 2_101 });
+      expect(await currentEpoch(it_.database.read)).toBe(before);
+      expect((await node('T1')).name).toBe('Springfield');
+    });
+
+    it('refuse a code that two known units would come to have', async () => {
+      await towns(['1,C1,One,T1,Town', '2,C2,Two,T1,Town']);
+      const summary = await towns(['1,NEW,One,T1,Town', '2,NEW,Two,T1,Town']);
+      expect(summary).toMatchObject({ changed: 1, refused: 1 });
+      expect(readReport(report)).toMatchObject([{ line: '3', code: 'CODE_TAKEN', value: 'NEW' }]);
+    });
+
     it('say what is missing when the file is another one', async () => {
       await expect(stores(['Store Number,Name', '1,x'])).rejects.toThrow('it has no column Store Name');
       await expect(imports.units({ path: folder.at('gone.csv'), mapping: 'starbucks_cn', report })).rejects.toThrow(

@@ -31,6 +31,12 @@ describe('instants', () => {
     expect(parseInstant('2018-11-05 00:30:00', 'America/Sao_Paulo')).toBe(Date.UTC(2018, 10, 5, 2, 30));
   });
 
+  it('keep their milliseconds: a rule may begin within a second', () => {
+    expect(parseInstant('2026-03-12T06:05:00.250Z', 'UTC')).toBe(Date.UTC(2026, 2, 12, 6, 5, 0, 250));
+    expect(parseInstant('2026-03-12 14:05:00.5', 'Asia/Shanghai')).toBe(Date.UTC(2026, 2, 12, 6, 5, 0, 500));
+    expect(parseInstant('2026-03-12 06:05:00.123456', 'UTC')).toBe(Date.UTC(2026, 2, 12, 6, 5, 0, 123));
+  });
+
   it('have to exist', () => {
     for (const text of ['2026-02-30', '2026-13-01', '12/1/10 8:26', 'yesterday', '2026-01-01 25:00'])
       expect(parseInstant(text, 'UTC')).toBeNull();

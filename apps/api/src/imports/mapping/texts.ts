@@ -31,7 +31,7 @@ export function parseDecimal(text: string): number | null {
 }
 
 const INSTANT =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/u;
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/u;
 
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -68,10 +68,11 @@ export function parseInstant(text: string, timeZone: string): number | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part: string | undefined) => Number(part ?? 0));
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const read = new Date(wall);
   if (read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
-  const offset = match[7];
+  const offset = match[8];
   return offset === undefined ? fromZone(wall, timeZone) : wall - offsetOf(offset);
 }
 

@@ -57,8 +57,9 @@ export class UnitImportService {
     const rootId = (await this.tree.current()).root.id;
     // The units above the stores come again in every batch; each counts once.
     const [created, changed, same] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const isTold = (id: string) => [created, changed, same].some((units) => units.has(id));
     for await (const lines of batches(this.lines(task, summary))) {
-      const plan = await this.write(task, rootId, lines);
+      const plan = await this.write({ ...task, rootId, isTold }, lines);
       task.report.addEach(plan.problems);
       summary.stores += plan.accepted;
       for (const { id } of plan.created) created.add(id);
@@ -94,9 +95,12 @@ export class UnitImportService {
   }
 
   /** Looks first without a lock: a list that says nothing new takes no epoch and writes no row. */
-  private async write(task: UnitImport, rootId: string, lines: readonly UnitLine[]): Promise<UnitPlan> {
+  private async write(
+    { profile, mapping, since, rootId, isTold }: UnitImport & { rootId: string; isTold: PlanRules['isTold'] },
+    lines: readonly UnitLine[],
+  ): Promise<UnitPlan> {
     const now = this.clock.now();
-    const rules = { source: task.profile.profile, fields: comparedFields(task.mapping), since: task.since, now };
+    const rules = { source: profile.profile, fields: comparedFields(mapping), since, now, isTold };
     const idle = await planOf(this.database.read, rootId, lines, rules);
     if (idle.created.length === 0 && idle.changed.length === 0) return idle;
     return this.database.inTransaction(async (tx) => {

@@ -29,6 +29,8 @@ export interface PlanRules {
   /** UTC epoch ms from which all units of the file exist; null: as the file says, else as the unit above. */
   readonly since: number | null;
   readonly now: number;
+  /** Whether an earlier part of the file has told of a unit: what it said first holds, or every import would change it anew. */
+  readonly isTold: (id: string) => boolean;
 }
 
 /** A unit the plan knows: one of the database, or one it is about to make. */
@@ -60,6 +62,8 @@ export class UnitPlanner {
   private readonly made = new Map<string, NewNode>();
   private readonly madeByCode = new Map<string, NewNode>();
   private readonly compared = new Map<string, UnitChange>();
+  /** Ids of units by the codes that they are about to get. */
+  private readonly recoded = new Map<string, string>();
   /** Since when units have to exist for the sake of those below them. */
   private readonly ages = new Map<string, number>();
   private readonly problems: Problem[] = [];
@@ -108,15 +112,20 @@ export class UnitPlanner {
       if (node && node.archivedAt !== null) return refusal('PARENT_ARCHIVED', node.name, 'a unit that is not archived');
       const type = node?.type ?? this.madeByCode.get(level.code)?.type ?? level.type;
       if (type !== level.type) return refusal('TYPE_DIFFERS', level.code, `a unit of type ${type}, as it is already`);
+      if (node && this.isTaken(level.code, node.id)) return refusal('CODE_TAKEN', level.code, 'a code no other unit has');
     }
     const node = this.known.byKey.get(unit.externalId);
     if (node && node.archivedAt !== null)
       return refusal('UNIT_ARCHIVED', node.name, 'a unit that is not archived: restore it first');
     if (node && node.type !== unit.type)
       return refusal('TYPE_DIFFERS', node.code, `a unit of type ${node.type}, as it is already`);
-    const holder = this.known.byCode.get(unit.code) ?? this.madeByCode.get(unit.code);
-    const isOwn = holder?.externalId === unit.externalId && holder.source === this.rules.source;
-    return holder && !isOwn ? refusal('CODE_TAKEN', unit.code, 'a code no other unit has') : null;
+    return this.isTaken(unit.code, node?.id) ? refusal('CODE_TAKEN', unit.code, 'a code no other unit has') : null;
+  }
+
+  /** Whether a unit other than this one has the code, or is about to get it. */
+  private isTaken(code: string, by: string | undefined): boolean {
+    const holder = this.known.byCode.get(code)?.id ?? this.madeByCode.get(code)?.id ?? this.recoded.get(code);
+    return holder !== undefined && holder !== by;
   }
 
   private place(draft: UnitDraft, above: Standing): Standing {
@@ -138,8 +147,9 @@ export class UnitPlanner {
 
   private compare(node: OrgNode, draft: UnitDraft): Standing {
     if (!this.compared.has(node.id)) {
-      const differing = this.rules.fields.filter((field) => draft[field] !== node[field]);
+      const differing = this.rules.isTold(node.id) ? [] : this.rules.fields.filter((field) => draft[field] !== node[field]);
       this.compared.set(node.id, { node, patch: Object.fromEntries(differing.map((field) => [field, draft[field]])) });
+      if (differing.includes('code')) this.recoded.set(draft.code, node.id);
     }
     return standingOf(node);
   }
