@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '../auth/actor.js';
 import { may } from '../auth/authorize.js';
 import { scopeRoots } from '../auth/scope.js';
-import { cutPage, readPage, type Cursor, type PageInput } from '../common/pagination.js';
+import { cutPage, readPage, type PageInput } from '../common/pagination.js';
 import type { NodeFacts, TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
-import { byName, isBelowAny, nameIndex } from './org-index.js';
+import { indexOf, isBelowAny, placeAfter, textOf, type NameIndex } from './org-index.js';
 import type { OrgNodePageView } from './views.js';
 
 export interface NodeSearch {
@@ -18,6 +18,8 @@ export interface NodeSearch {
 /** The organization as far as the viewer reaches, from the snapshot alone: 100,000 units cost no query. */
 @Injectable()
 export class OrgListService {
+  private index: NameIndex | null = null;
+
   constructor(@Inject(TreeService) private readonly tree: TreeService) {}
 
   async one(actor: StaffActor, id: string): Promise<NodeFacts | null> {
@@ -30,17 +32,14 @@ export class OrgListService {
     const snapshot = await this.tree.current();
     const roots = this.reach(actor, snapshot, within ?? null);
     const words = (search ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const found = nameIndex(snapshot).filter(
-      ({ node, text }) =>
+    const found = this.indexOf(snapshot).sorted.filter(
+      (node) =>
         node.archivedAt === null &&
         (!types || types.includes(node.type)) &&
-        words.every((word) => text.includes(word)) &&
+        words.every((word) => textOf(node).includes(word)) &&
         isBelowAny(snapshot, node.id, roots),
     );
-    return cut(
-      found.map(({ node }) => node),
-      page,
-    );
+    return cut(found, page);
   }
 
   /** Units directly below one; below none, the highest the viewer reaches. */
@@ -52,7 +51,17 @@ export class OrgListService {
     const snapshot = await this.tree.current();
     const ids = parentId === null ? this.tops(actor, snapshot) : this.below(actor, snapshot, parentId);
     const nodes = ids.map((id) => snapshot.require(id)).filter(({ archivedAt }) => includeArchived || archivedAt === null);
-    return cut(nodes.sort(byName), page);
+    const { rankOf } = this.indexOf(snapshot);
+    const rank = ({ id }: NodeFacts) => rankOf.get(id) ?? 0;
+    return cut(
+      nodes.sort((a, b) => rank(a) - rank(b)),
+      page,
+    );
+  }
+
+  private indexOf(snapshot: TreeSnapshot): NameIndex {
+    this.index = indexOf(snapshot, this.index);
+    return this.index;
   }
 
   private below(actor: StaffActor, snapshot: TreeSnapshot, parentId: string): NodeId[] {
@@ -79,13 +88,7 @@ export class OrgListService {
 
 function cut(nodes: readonly NodeFacts[], page?: PageInput | null): OrgNodePageView {
   const { first, after } = readPage(page);
-  const from = after === null ? 0 : firstAfter(nodes, after);
+  const from = after === null ? 0 : placeAfter(nodes, { name: String(after.key), id: nodeId(after.id) });
   const { items, nextCursor } = cutPage(nodes.slice(from, from + first + 1), first, ({ name, id }) => ({ key: name, id }));
   return { items, nextCursor, total: nodes.length };
-}
-
-function firstAfter(nodes: readonly NodeFacts[], { key, id }: Cursor): number {
-  const last = { name: String(key), id: nodeId(id) };
-  const at = nodes.findIndex((node) => byName(node, last) > 0);
-  return at < 0 ? nodes.length : at;
 }
