@@ -21,9 +21,12 @@ export async function loadFormerParents(manager: EntityManager): Promise<FormerP
   }));
 }
 
+/** A chain moves often over the years, and each organization is as large as today's. */
+const KEPT = 8;
+
 /**
- * The organizations of the past (O2: the path of then). Between two moves there is one, made when it is first asked for. A unit that
- * did not exist yet keeps its place of today.
+ * The organizations of the past (O2: the path of then). Between two moves there is one, made when it is asked for; those last asked for
+ * are kept. A unit that did not exist yet keeps its place of today.
  */
 export class PastTrees {
   private readonly turns: readonly number[];
@@ -39,7 +42,9 @@ export class PastTrees {
   at(instant: number): Tree {
     const era = this.turns.filter((turn) => turn <= instant).length;
     const tree = this.made.get(era) ?? this.make(instant);
+    this.made.delete(era);
     this.made.set(era, tree);
+    for (const oldest of [...this.made.keys()].slice(0, -KEPT)) this.made.delete(oldest);
     return tree;
   }
 

@@ -27,7 +27,7 @@ export class PolicyEngine {
   private polledAt = -Infinity;
   private refreshing: Promise<PolicyState> | null = null;
   private past: { readonly of: Tree; readonly trees: Promise<PastTrees> } | null = null;
-  private readonly pastSnapshots = new WeakMap<PolicyState, Map<Tree, PolicySnapshot>>();
+  private readonly pastSnapshots = new WeakMap<PolicyState, WeakMap<Tree, PolicySnapshot>>();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -77,7 +77,7 @@ export class PolicyEngine {
     if (at >= now) return state.snapshot;
     const tree = (await this.pastTreesOf(state)).at(at);
     if (tree === state.tree.tree) return state.snapshot;
-    const made = this.pastSnapshots.get(state) ?? new Map<Tree, PolicySnapshot>();
+    const made = this.pastSnapshots.get(state) ?? new WeakMap<Tree, PolicySnapshot>();
     const snapshot = made.get(tree) ?? state.over(tree);
     this.pastSnapshots.set(state, made.set(tree, snapshot));
     return snapshot;

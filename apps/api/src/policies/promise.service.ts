@@ -46,22 +46,24 @@ export class PromiseService {
   async freezeMany(tx: EntityManager, payments: readonly Payment[]): Promise<FrozenPromise[]> {
     const state = await this.engine.current();
     const wanted = new Map<string, PromiseContent>();
-    const frozen: FrozenPromise[] = [];
-    for (const { nodeId, paidAt } of payments) {
+    const frozen = new Map<Payment, FrozenPromise>();
+    // In the order of time, so that each organization of the past is made once.
+    for (const payment of payments.toSorted((a, b) => a.paidAt - b.paidAt)) {
+      const { nodeId, paidAt } = payment;
       const snapshot = await this.engine.snapshotAt(state, paidAt);
       const hashOf = (kind: KindKey) => {
         const { hash, content } = this.promiseOf(resolveIn(snapshot, kind, nodeId, paidAt));
         wanted.set(hash, content);
         return hash;
       };
-      frozen.push({
+      frozen.set(payment, {
         subsidyPromise: hashOf('returnShippingSubsidy'),
         rulesPromise: hashOf('afterSalesRules'),
         promiseEpoch: state.epoch,
       });
     }
     await this.store(tx, wanted);
-    return frozen;
+    return payments.flatMap((payment) => frozen.get(payment) ?? []);
   }
 
   /** What was promised. Immutable, so it is read once. @throws NotFound */

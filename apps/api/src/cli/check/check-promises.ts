@@ -40,7 +40,9 @@ export async function checkPromises(
     rows.length > 0;
     rows = await manager.query<Promised[]>(select, [rows.at(-1)?.id])
   ) {
-    for (const order of rows) findings.push(...(await orderFindings(order, engine, known)));
+    // In the order of time, so that each organization of the past is made once a page.
+    const inTime = rows.toSorted((a, b) => Number(a.paidAt) - Number(b.paidAt));
+    for (const order of inTime) findings.push(...(await orderFindings(order, engine, known)));
     looked += rows.length;
     onRows(rows.length);
   }
