@@ -64,14 +64,11 @@ export class SuspensionService {
 export const isSuspendable = (key: string): boolean => kinds.some((each) => each.key === key && each.suspendable);
 
 /** The suspension of this very unit that holds at an instant. */
-export const suspendedHere = ({ book }: PolicyState, unit: string, at: number): PolicySuspension | undefined =>
-  [...book.suspensions.values()].find(
-    (row) =>
-      row.nodeId === unit &&
-      row.kind === kind &&
-      row.recordedTo === null &&
-      holdsAt({ from: row.validFrom, to: row.validTo }, at),
-  );
+export function suspendedHere({ snapshot, book }: PolicyState, unit: string, at: number): PolicySuspension | undefined {
+  const { suspensions } = snapshot.factsOf(kind, nodeId(unit));
+  const held = suspensions.find((each) => each.recordedTo === null && holdsAt(each, at));
+  return held && book.suspensions.get(held.id);
+}
 
 function suspendedAbove(state: PolicyState, unit: string, now: number): string | null {
   const { suspension } = resolveIn(state.snapshot, kind, unit, now);
