@@ -80,9 +80,10 @@ describe('moving a unit', () => {
     expect(checkMove(tree, id('tall'), id('r6'))).toEqual([{ code: 'TOO_DEEP', nodeIds: ['tall'], allowed: 8 }]);
   });
 
-  it('is refused for the root, under archived parents, and against the matrix', () => {
+  it('is refused for the root and an archived unit, under archived parents, and against the matrix', () => {
     expect(checkMove(tree, id('hq'), id('r1'))).toEqual([{ code: 'ROOT_IS_FIXED', nodeIds: ['hq'] }]);
     expect(checkMove(tree, id('s1'), id('old'))).toEqual([{ code: 'PARENT_ARCHIVED', nodeIds: ['old'] }]);
+    expect(checkMove(tree, id('s2'), id('r1'))).toEqual([{ code: 'ALREADY_ARCHIVED', nodeIds: ['s2'] }]);
     expect(checkMove(tree, id('s1'), id('supplier'))).toEqual([{ code: 'TYPE_NOT_ALLOWED', nodeIds: ['s1'], allowed: [] }]);
     expect(checkMove(tree, id('ghost'), id('hq'))).toEqual([{ code: 'UNKNOWN_NODE', nodeIds: ['ghost'] }]);
     expect(checkMove(tree, id('s1'), id('ghost'))).toEqual([{ code: 'UNKNOWN_PARENT', nodeIds: ['ghost'] }]);

@@ -18,6 +18,7 @@ export function checkMove(tree: Tree, id: NodeId, newParentId: NodeId): TreeProb
   if (!node) return [{ code: 'UNKNOWN_NODE', nodeIds: [id] }];
   if (!tree.has(newParentId)) return [{ code: 'UNKNOWN_PARENT', nodeIds: [newParentId] }];
   if (node.parentId === null) return [{ code: 'ROOT_IS_FIXED', nodeIds: [id] }];
+  if (isArchived(tree, id)) return [{ code: 'ALREADY_ARCHIVED', nodeIds: [id] }];
   if (tree.isWithin(newParentId, id)) return [{ code: 'CYCLE', nodeIds: [id, newParentId] }];
   return checkPlace(tree, { id, type: node.type, height: tree.heightOf(id) }, newParentId);
 }

@@ -92,7 +92,6 @@ export class OrgWriteService {
     return this.inTurn(async (turn) => {
       const { tx, snapshot, epoch, now } = turn;
       authorizeMove(actor, snapshot, seen.id, parentId);
-      refuseArchived(snapshot, seen.id);
       refuse(snapshot, checkMove(snapshot.tree, nodeId(seen.id), nodeId(parentId)));
       const node = snapshot.require(seen.id);
       if (node.parentId === parentId) return seen.id;
@@ -154,6 +153,7 @@ export class OrgWriteService {
   private async checkSuccessor(turn: Turn, actor: StaffActor, id: string, successorId: string | null): Promise<void> {
     const { tx, snapshot } = turn;
     if (successorId === null) {
+      if (snapshot.require(id).type !== 'store') return;
       const openCases = await this.usage.openCases(snapshot, id, tx);
       const orders = await this.usage.orders(snapshot, id, tx);
       if (openCases > 0 || orders > 0) throw new SuccessorRequired(openCases, orders);

@@ -247,6 +247,21 @@ describe.each(enginesHere())('the organization on %s', (engine) => {
     expect(type.data.previewMove.problems).toEqual([
       { code: 'TYPE_NOT_ALLOWED', nodeName: 'supplier SUP', allowed: ['region', 'mall', 'store', 'partner'] },
     ]);
+    await archive('SHOP3');
+    const archived = await admin.graphql(preview, { id: unitId('SHOP3'), parentId: unitId('EAST') });
+    expect(archived.data.previewMove.problems).toMatchObject([{ code: 'ALREADY_ARCHIVED' }]);
+    expect((await move('SHOP3', 'EAST')).code).toBe('ALREADY_ARCHIVED');
+  });
+
+  it('archives what only holds archived stores, whatever orders came in for those since', async () => {
+    await archive('SHOP1');
+    await archive('SHOP2');
+    await plantOrder(it_, 'SHOP1');
+    const preview = await admin.graphql('query ($id: ID!) { previewArchive(id: $id) { problems { code } } }', {
+      id: unitId('MALL'),
+    });
+    expect(preview.data.previewArchive.problems).toEqual([]);
+    expect((await archive('MALL')).code).toBeNull();
   });
 
   it('refuses a ring, also where two moves that would close it together come at once', async () => {
