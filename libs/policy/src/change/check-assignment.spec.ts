@@ -69,6 +69,13 @@ describe('an assignment', () => {
     expect(check(snapshot, 'east/own', { selfServiceDays: { guard: { min: 31 } } })).toMatchObject([
       { code: 'GUARD_CONFLICT', path: 'guard', allowed: { min: 0, max: 30 }, setBy: 'HQ', nodeId: 'east' },
     ]);
+    const bounded = chainOf(
+      hqRules({ selfServiceDays: { guard: { min: 10 } } }),
+      rules('east/own', { selfServiceDays: { guard: { max: 30 } } }),
+    );
+    const guarded = (guard: { min?: number; max?: number }) => check(bounded, 's3/own', { selfServiceDays: { guard } });
+    expect(guarded({ max: 9 })).toMatchObject([{ code: 'GUARD_CONFLICT', setBy: 'HQ' }]);
+    expect(guarded({ min: 31 })).toMatchObject([{ code: 'GUARD_CONFLICT', setBy: 'east' }]);
   });
 
   it('is refused for what is known to come before it ends, from that instant', () => {

@@ -1,5 +1,6 @@
 import { allowedBy } from '../check/allowed.js';
 import type { PolicyProblem } from '../check/problem.js';
+import type { Directive } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { fieldOf } from '../kinds/registry.js';
 import { applyDirective } from '../resolve/apply.js';
@@ -41,7 +42,12 @@ function problemOf(field: Field, upToProposed: readonly Placed[]): StandingProbl
   if (before.lock !== null) return { code: 'LOCKED', path: '', allowed: null, setBy: before.lock };
   const { state, guard, sets } = applyDirective(field, before, proposed.directive, proposed.place);
   if (guard === 'conflict')
-    return { code: 'GUARD_CONFLICT', path: 'guard', allowed: allowedBy(before.guard), setBy: setterOf(before) };
+    return {
+      code: 'GUARD_CONFLICT',
+      path: 'guard',
+      allowed: allowedBy(before.guard),
+      setBy: setterOf(before, proposed.directive),
+    };
   if (!sets || state.adjusted === null) return null;
   return {
     code: 'OUT_OF_BOUNDS',
@@ -52,5 +58,10 @@ function problemOf(field: Field, upToProposed: readonly Placed[]): StandingProbl
   };
 }
 
-const setterOf = ({ guard }: FieldState): StandingProblem['setBy'] =>
-  guard.allowed?.setBy.at(-1) ?? guard.min?.setBy ?? guard.max?.setBy ?? null;
+/** Who set the end that a guard lies beyond; of a set, who narrowed it last. */
+function setterOf({ guard: { allowed, min, max } }: FieldState, { guard }: Directive): StandingProblem['setBy'] {
+  if (allowed) return allowed.setBy.at(-1) ?? null;
+  const highest = guard && 'max' in guard ? (guard.max ?? null) : null;
+  const isBelow = min !== null && highest !== null && highest < min.value;
+  return (isBelow ? min : max)?.setBy ?? null;
+}
