@@ -28,7 +28,7 @@ async function ending(work: () => Promise<ExitCode>): Promise<void> {
 
 const program = new Command('headwater')
   .description('Headwater on the command line: what it works on is said by the environment, as for `npm start`.')
-  .addHelpText('after', '\nExit codes: 0 done, 1 done in part or something does not agree, 2 nothing was done.')
+  .addHelpText('afterAll', '\nExit codes: 0 done, 1 done in part or something does not agree, 2 nothing was done.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.done : EXIT.failed))
   .showHelpAfterError();
 
