@@ -108,7 +108,7 @@ describe.each(enginesHere())('imports on %s', (engine) => {
       expect(readReport(report).map((it) => it['code'])).toEqual(['PARENT_ARCHIVED', 'PARENT_ARCHIVED', 'CODE_TAKEN']);
     });
 
-    const towns = (lines: readonly string[]) => {
+    const towns = (lines: readonly string[], since: number | null = null) => {
       const profile = folder.write('towns.yaml', [
         'profile: towns',
         'units:',
@@ -121,8 +121,16 @@ describe.each(enginesHere())('imports on %s', (engine) => {
         path: folder.write('towns.csv', ['No,Code,Name,Town,TownName', ...lines]),
         mapping: profile,
         report,
+        since,
       });
     };
+
+    it('date back a unit above that is known by its code alone, and change nothing the second time', async () => {
+      const since = Date.UTC(2014, 0, 1);
+      expect(await towns(['1,C1,One,EAST,The East'], since)).toMatchObject({ created: 1 });
+      expect(await node('EAST')).toMatchObject({ name: 'region EAST', since });
+      expect(await towns(['1,C1,One,EAST,The East'], since)).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+    });
 
     it('change nothing the second time, even where a later part of a long list calls a unit above otherwise', async () => {
       const lines = Array.from({ length: 2_100 }, (_, no) => {

@@ -134,7 +134,13 @@ export class UnitPlanner {
     const made = this.made.get(draft.externalId) ?? this.madeByCode.get(draft.code);
     if (made) return { ...made, path: [...made.above, made.id] };
     const sameCode = this.known.byCode.get(draft.code);
-    return sameCode ? standingOf(sameCode) : this.make(draft, above);
+    return sameCode ? this.find(sameCode) : this.make(draft, above);
+  }
+
+  /** A unit of another origin: it keeps what it says of itself, but is as old as those below need it to be. */
+  private find(node: OrgNode): Standing {
+    if (!this.compared.has(node.id)) this.compared.set(node.id, { node, patch: {} });
+    return standingOf(node);
   }
 
   private make(draft: UnitDraft, above: Standing): Standing {
