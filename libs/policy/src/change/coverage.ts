@@ -20,7 +20,7 @@ export function coverageState(snapshot: PolicySnapshot, nodeId: NodeId, at: Inst
   return on ? 'on' : 'off';
 }
 
-/** Coverage of each of the units, in their order. All units are counted in one pass, once per snapshot and stretch of time. @throws TreeError UNKNOWN_NODE */
+/** Coverage of each of the units, in their order. All units are counted in one pass, once per snapshot and each of the last stretches of time. @throws TreeError UNKNOWN_NODE */
 export function coverageOf(snapshot: PolicySnapshot, nodeIds: readonly NodeId[], at: Instant): Coverage[] {
   const sums = sumsAt(snapshot, at);
   return nodeIds.map((nodeId) => {
@@ -43,14 +43,15 @@ interface Sums extends Record<CoverageState, Int32Array> {
   readonly to: Instant;
 }
 
-const known = new WeakMap<PolicySnapshot, Sums>();
+/** Some look at the present while others look at a date. */
+const KEPT = 4;
+const known = new WeakMap<PolicySnapshot, readonly Sums[]>();
 
 function sumsAt(snapshot: PolicySnapshot, at: Instant): Sums {
-  const held = known.get(snapshot);
-  if (held && at >= held.from && at < held.to) return held;
-  const counted = count(snapshot, at);
-  known.set(snapshot, counted);
-  return counted;
+  const held = known.get(snapshot) ?? [];
+  const sums = held.find(({ from, to }) => at >= from && at < to) ?? count(snapshot, at);
+  known.set(snapshot, [sums, ...held.filter((each) => each !== sums)].slice(0, KEPT));
+  return sums;
 }
 
 function count(snapshot: PolicySnapshot, at: Instant): Sums {
