@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { buildTree } from '@headwater/org-tree';
 import type { NodeId } from '@headwater/org-tree';
-import type { Assignment, PolicyVersion } from '../facts/types.js';
-import { assignmentId, versionId } from '../ids.js';
+import type { Assignment, PolicyVersion, Suspension } from '../facts/types.js';
+import { assignmentId, suspensionId, versionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import { law } from '../testing/laws.js';
@@ -15,6 +15,7 @@ import {
   instant,
   placeArbitrary,
   snapshotOf,
+  suspensionArbitrary,
   versionsArbitrary,
   worldArbitrary,
 } from '../testing/worlds.arbitrary.js';
@@ -71,12 +72,17 @@ describe('rules flow down', () => {
         fc.record({
           ...{ world: fc.constant(world), nodeId: fc.constant(nodeId), at: fc.constant(at), versions: fc.constant(versions) },
           added: assignmentArbitrary(world.kind, [nodeId], versions),
+          suspended: suspensionArbitrary(world.kind, [nodeId]),
         }),
       ),
     ),
-    ({ world, nodeId, at, versions, added }) => {
+    ({ world, nodeId, at, versions, added, suspended }) => {
       const assignment: Assignment = { ...added, id: assignmentId('added'), seq: 99 };
-      const more = { ...world, versions: [...world.versions, ...versions], assignments: [...world.assignments, assignment] };
+      const suspension: Suspension = { ...suspended, id: suspensionId('added') };
+      const more = {
+        ...{ ...world, versions: [...world.versions, ...versions], assignments: [...world.assignments, assignment] },
+        suspensions: [...world.suspensions, suspension],
+      };
       const [before, after] = [everywhere(world, at), everywhere(more, at)];
       for (const { id } of world.nodes) {
         if (!referencePath(world.nodes, id).includes(nodeId)) expect(after.get(id)).toEqual(before.get(id));
