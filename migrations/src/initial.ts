@@ -86,6 +86,7 @@ export class Initial1763769600000 implements MigrationInterface {
         text('proposal_note', nullable),
         varchar('freight_payer', 16),
         integer('freight_merchant_bps', { default: '0' }),
+        bigint('freight_covered_at_most', nullable),
         text('freight_trace'),
         text('return_address', nullable),
         varchar('rules_promise', 64, nullable),

@@ -5,6 +5,12 @@ export const sharedMessages = defineMessages({
   zh: {
     shared: {
       list: '、',
+      freight: {
+        buyer: '买家承担',
+        merchant: '商家承担',
+        shared: '商家承担 {share}%',
+        covered: '退货包运费承担，最高 {amount}；超出部分{rest}',
+      },
       and: '；',
       sentence: '{text}。',
       outside: { line: '总部定规则，逐级下发；分店办售后，费用记到每一家、每一月、每一方。' },
@@ -64,6 +70,12 @@ export const sharedMessages = defineMessages({
   en: {
     shared: {
       list: ', ',
+      freight: {
+        buyer: 'Buyer pays',
+        merchant: 'Merchant pays',
+        shared: 'Merchant pays {share}%',
+        covered: 'Free returns pay up to {amount}; above that: {rest}',
+      },
       and: '; ',
       sentence: '{text}.',
       outside: {

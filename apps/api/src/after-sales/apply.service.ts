@@ -107,7 +107,8 @@ export class ApplyService {
     const lines = input.lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity }));
     const application: Application = { by, type, reason, lines, amount };
     const ground = await this.rules.ground(order, now);
-    return { order, application, ground, judged: judge(order, orderLines, application, ground) };
+    const subsidy = await this.rules.subsidyPromise(order);
+    return { order, application, ground, judged: judge(order, orderLines, application, { ...ground, subsidy }) };
   }
 
   private async write(
@@ -134,6 +135,7 @@ export class ApplyService {
       proposalNote: null,
       freightPayer: payer,
       freightMerchantBps: merchantBps,
+      freightCoveredAtMost: judged.coveredAtMost,
       freightTrace: trace,
       returnAddress: null,
       rulesPromise: order.rulesPromise,

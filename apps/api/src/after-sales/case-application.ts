@@ -14,12 +14,14 @@ import { split } from '@headwater/ledger';
 import { orderFacts } from '../orders/order-facts.js';
 import type { OrderLine, SalesOrder } from '../orders/order.entity.js';
 import type { Ground } from './case-rules.service.js';
-import { freightDecision, type FreightLine } from './freight-terms.js';
+import { coveredAtMost, freightDecision, type FreightCase, type FreightLine } from './freight-terms.js';
 
 /** An application, judged; nothing is written yet. */
 export interface Judged {
   readonly eligibility: Eligibility;
   readonly freight: FreightPayerDecision;
+  /** What free returns cover of the return freight at most (fen); null: nothing. */
+  readonly coveredAtMost: number | null;
   /** The lines that were named, with what may be refunded for each at most (fen). */
   readonly claims: readonly { readonly line: OrderLine; readonly quantity: number; readonly claimed: number }[];
 }
@@ -39,7 +41,7 @@ export function judge(
   order: SalesOrder,
   lines: readonly OrderLine[],
   application: Application,
-  { context, rules }: Ground,
+  { context, rules, subsidy }: Ground & Pick<FreightCase, 'subsidy'>,
 ): Judged {
   const bare = orderFacts(order, lines, context.timeZone);
   const facts = refundsFreight(bare, application.reason) ? orderFacts(order, lines, context.timeZone, true) : bare;
@@ -48,8 +50,13 @@ export function judge(
     return line && known ? [{ line, quantity, claimed: refundableFor(known, quantity) }] : [];
   });
   const reasonClass = isReasonCode(application.reason) ? reasonOf(application.reason).class : 'expectation';
-  const freight = freightDecision(freightLines(claims), { reasonClass, liability: null }, rules.freightPayer);
-  return { eligibility: checkApplication(facts, application, rules, context.now), freight, claims };
+  const returned = freightLines(claims);
+  return {
+    eligibility: checkApplication(facts, application, rules, context.now),
+    freight: freightDecision(returned, { reasonClass, liability: null }, rules.freightPayer),
+    coveredAtMost: coveredAtMost({ subsidy, channel: order.channel, lines: returned }),
+    claims,
+  };
 }
 
 /** An amount (fen) over the lines of a case, by what each may bring: never more than that for any of them. */

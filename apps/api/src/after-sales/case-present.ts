@@ -57,7 +57,10 @@ const unknown = { subsidy: null, fault: null, overCap: null, buyer: null };
 export function freightView(row: AfterSalesCase, shipments: readonly CaseShipment[]): FreightDecisionView {
   const known = shipments.map(({ carried }) => carried.parts).filter((parts) => parts !== null);
   const parts = known.length === 0 ? unknown : known.reduce(addParts, nothing);
-  return { payer: row.freightPayer, merchantBps: row.freightMerchantBps, trace: row.freightTrace.map(traceView), ...parts };
+  return {
+    ...{ payer: row.freightPayer, merchantBps: row.freightMerchantBps, coveredAtMost: row.freightCoveredAtMost },
+    ...{ trace: row.freightTrace.map(traceView), ...parts },
+  };
 }
 
 export function liabilityView({ facts }: AfterSalesCase): LiabilityView | null {

@@ -86,6 +86,8 @@ export class AfterSalesCase extends Ancestors {
   @LongTextColumn({ nullable: true }) proposalNote: string | null;
   @TextColumn(16) freightPayer: Payer;
   @IntColumn({ default: 0 }) freightMerchantBps: number;
+  /** What free returns cover of a parcel's freight at most, as promised at payment (fen); null: nothing. */
+  @FenColumn({ nullable: true }) freightCoveredAtMost: number | null;
   @JsonColumn() freightTrace: readonly TraceEntry[];
   /** As it was in force at approval; null before. */
   @JsonColumn({ nullable: true }) returnAddress: ReturnAddress | null;

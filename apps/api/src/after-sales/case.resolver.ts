@@ -75,12 +75,12 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { type: () => ApplyInput }) input: ApplyInput,
   ): Promise<EligibilityView> {
-    const { eligibility, freight } = await this.applications.check(actor, input, this.clock.now());
+    const { eligibility, freight, coveredAtMost } = await this.applications.check(actor, input, this.clock.now());
     const { payer, merchantBps } = freight;
     return {
       eligible: eligibility.eligible,
       trace: eligibility.checks.map(traceView),
-      freight: { payer, merchantBps, trace: freight.trace.map(traceView), ...noFreightYet },
+      freight: { payer, merchantBps, coveredAtMost, trace: freight.trace.map(traceView), ...noFreightYet },
       maxAmount: eligibility.maxAmount,
     };
   }

@@ -55,6 +55,8 @@ export class RuleTraceView {
 export class FreightDecisionView {
   @Field({ description: 'buyer, merchant or shared.' }) payer: string;
   @Field(() => Int) merchantBps: number;
+  @Field(() => Fen, { nullable: true, description: 'What free returns cover of it at most; null: nothing.' })
+  coveredAtMost: number | null;
   @Field(() => [RuleTraceView]) trace: RuleTraceView[];
   @Field(() => Fen, { nullable: true, description: 'The four parts are null until a freight is known.' }) subsidy: number | null;
   @Field(() => Fen, { nullable: true }) fault: number | null;

@@ -422,9 +422,13 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       const of = await desk.sell();
       desk.pass(4 * DAY);
       const query =
-        'query ($input: ApplyInput!) { it: checkApplication(input: $input) { eligible maxAmount freight { payer subsidy } trace { rule passed text { zh } } } }';
+        'query ($input: ApplyInput!) { it: checkApplication(input: $input) { eligible maxAmount freight { payer subsidy coveredAtMost } trace { rule passed text { zh } } } }';
       const { data } = await (await desk.buyer(of)).graphql(query, forAll(of));
-      expect(data.it).toMatchObject({ eligible: true, maxAmount: 18_900, freight: { payer: 'buyer', subsidy: null } });
+      expect(data.it).toMatchObject({
+        eligible: true,
+        maxAmount: 18_900,
+        freight: { payer: 'buyer', subsidy: null, coveredAtMost: 1_935 },
+      });
       expect(data.it.trace.find(({ rule }: Loose) => rule === 'quantityLeft').text.zh).toBe('还可申请 1 件');
       expect((await perform(await desk.buyer(of), 'apply', forAll(of))).code).toBeNull();
     });

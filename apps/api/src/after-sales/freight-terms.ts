@@ -45,11 +45,20 @@ export interface FreightCase {
   readonly subsidy: Subsidy | null;
 }
 
-function limitFor({ subsidy, channel }: FreightCase, { category, unitPrice }: FreightLine): number | null {
+function limitFor(
+  { subsidy, channel }: Pick<FreightCase, 'subsidy' | 'channel'>,
+  { category, unitPrice }: FreightLine,
+): number | null {
   if (subsidy === null) return null;
   const { values, suspended } = subsidy;
   const { covered } = subsidyCovers(values, { category, price: unitPrice, channel });
   return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode }).limit;
+}
+
+/** What free returns cover of a parcel's freight at most, in fen; null where they cover nothing of the case. */
+export function coveredAtMost(freightCase: Pick<FreightCase, 'channel' | 'lines' | 'subsidy'>): number | null {
+  const limits = new Set(freightCase.lines.map((line) => limitFor(freightCase, line)).filter((limit) => limit !== null));
+  return limits.size === 0 ? null : [...limits].reduce((sum, limit) => sum + limit, 0);
 }
 
 /** Covered lines and others of one case are two shares of the freight: the subsidy pays for what it covers. */

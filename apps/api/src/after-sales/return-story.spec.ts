@@ -58,7 +58,7 @@ describe.each(enginesHere())('a return and refund on %s', (engine) => {
       primary: true,
       needs: [],
       to: ['AWAIT_RETURN'],
-      effect: { zh: '同意退货，买家 7 天内寄回；运费由买家承担' },
+      effect: { zh: '同意退货，买家 7 天内寄回；退货包运费承担运费，最高 ¥19.35，超出部分由买家承担' },
     });
     done = await does(clerk, 'approve', seen(done));
     expect(done).toMatchObject({ state: 'AWAIT_RETURN', approvedAmount: 18_900, returnAddress: { street: '华新路 1 号' } });

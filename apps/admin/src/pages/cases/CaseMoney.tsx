@@ -2,9 +2,9 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
 import { useLocalText } from '../../shared/useLocalText';
+import { useFreightText } from '../../shared/useFreightText';
 import { v } from '../../theme/vars';
 import type { CaseDetail } from './documents';
-import { usePayer } from './words';
 
 type Refund = CaseDetail['refunds'][number];
 
@@ -44,7 +44,7 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
   const t = useTranslate();
   const format = useFormat();
   const localText = useLocalText();
-  const payer = usePayer();
+  const freightText = useFreightText();
   const { freight } = item;
   const parts = (['subsidy', 'fault', 'overCap'] as const).flatMap((part) => {
     const fen = freight[part];
@@ -55,7 +55,7 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
       {item.type === 'RR' && (
         <>
           <p>
-            {t('cases.fact.freight')} · <strong>{payer(freight)}</strong>
+            {t('cases.fact.freight')} · <strong>{freightText(freight)}</strong>
           </p>
           {freight.trace.map((step) => (
             <p key={step.rule} className="hw-meta">

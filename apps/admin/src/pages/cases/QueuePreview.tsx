@@ -5,9 +5,10 @@ import { Deadline, Money } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { Facts, Sheet } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
+import { useFreightText } from '../../shared/useFreightText';
 import { CaseActions } from './CaseActions';
 import type { CaseAction, CaseRow } from './documents';
-import { useGoods, usePayer, useReason } from './words';
+import { useGoods, useReason } from './words';
 
 const Foot = styled('div')({ display: 'grid', gap: 8, marginTop: 16 });
 
@@ -16,7 +17,7 @@ export function QueuePreview({ item, onChoose }: { item: CaseRow; onChoose: (act
   const t = useTranslate();
   const format = useFormat();
   const goods = useGoods();
-  const payer = usePayer();
+  const freightText = useFreightText();
   const reason = useReason();
   return (
     <Sheet
@@ -30,7 +31,7 @@ export function QueuePreview({ item, onChoose }: { item: CaseRow; onChoose: (act
           [t('cases.fact.reason'), reason(item)],
           [t('cases.fact.text'), item.text],
           [t('cases.fact.amount'), <Money key="amount" fen={item.approvedAmount ?? item.requestedAmount} />],
-          [t('cases.fact.freight'), item.type === 'RR' ? payer(item.freight) : null],
+          [t('cases.fact.freight'), item.type === 'RR' ? freightText(item.freight) : null],
           [t('cases.fact.store'), item.node.name],
           [t('cases.fact.buyer'), item.buyerName],
           [t('cases.fact.applied'), format.nearTime(item.appliedAt)],

@@ -51,6 +51,7 @@ export const caseRowFields = graphql(`
     freight {
       payer
       merchantBps
+      coveredAtMost
     }
     allowedActions {
       verb

@@ -22,7 +22,6 @@ export const messages = defineMessages({
       recordTracking: '已登记物流',
     },
     type: { RO: '仅退款', RR: '退货退款' },
-    payer: { buyer: '买家承担', merchant: '商家承担', shared: '商家承担 {share}%' },
     party: { branch: '分店', carrier: '快递公司', supplier: '供货商', buyer: '买家' },
     actor: { buyer: '买家', system: '系统' },
     view: {
@@ -232,7 +231,6 @@ export const messages = defineMessages({
       recordTracking: 'tracking recorded',
     },
     type: { RO: 'Refund only', RR: 'Return and refund' },
-    payer: { buyer: 'Buyer pays', merchant: 'Merchant pays', shared: 'Merchant pays {share}%' },
     party: { branch: 'Branch', carrier: 'Carrier', supplier: 'Supplier', buyer: 'Buyer' },
     actor: { buyer: 'The buyer', system: 'The system' },
     view: {

@@ -13,12 +13,6 @@ export function useGoods(): (item: CaseRow) => string {
   };
 }
 
-/** Who pays the return freight, in a word. */
-export function usePayer(): (freight: { readonly payer: string; readonly merchantBps: number }) => string {
-  const t = useTranslate();
-  return ({ payer, merchantBps }) => t(`cases.payer.${payer}`, { share: String(merchantBps / 100) });
-}
-
 export function useReason(): (item: CaseRow) => string {
   const text = useLocalText();
   return (item) => `${text(item.reason.classLabel)} · ${text(item.reason.label)}`;

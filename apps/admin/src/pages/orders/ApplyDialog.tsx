@@ -11,6 +11,7 @@ import { useFormat } from '../../shared/format';
 import { useGo } from '../../shared/scope';
 import { Loaded } from '../../shared/states';
 import { useLocalText } from '../../shared/useLocalText';
+import { useFreightText } from '../../shared/useFreightText';
 import { v } from '../../theme/vars';
 import { applyDocument, checkDocument, reasonsDocument, type Eligibility, type Order } from './documents';
 
@@ -43,6 +44,7 @@ function Answer({ order, answer }: { order: Order; answer: Eligibility }) {
   const t = useTranslate();
   const format = useFormat();
   const localText = useLocalText();
+  const freightText = useFreightText();
   const { eligible, freight, trace } = answer;
   const against = trace.filter((step) => !step.passed);
   const rules = (
@@ -59,7 +61,7 @@ function Answer({ order, answer }: { order: Order; answer: Eligibility }) {
           ? t('orders.apply.eligible', { amount: format.money(answer.maxAmount, order.currency) })
           : t('orders.apply.refused')}
       </strong>
-      {eligible && <div>{t(`orders.apply.payer.${freight.payer}`, { share: String(freight.merchantBps / 100) })}</div>}
+      {eligible && <div>{t('orders.apply.freight', { payer: freightText(freight) })}</div>}
       {eligible ? (
         <details>
           <summary>{t('orders.apply.rules', { n: trace.length })}</summary>

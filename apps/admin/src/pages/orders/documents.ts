@@ -157,6 +157,7 @@ export const checkDocument = graphql(`
       freight {
         payer
         merchantBps
+        coveredAtMost
       }
     }
   }

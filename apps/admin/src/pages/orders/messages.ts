@@ -73,7 +73,7 @@ export const messages = defineMessages({
       eligible: '可以申请，最多退 {amount}',
       refused: '不能申请',
       rules: '{n, number} 条规则都符合',
-      payer: { buyer: '退货运费由买家承担', merchant: '退货运费由商家承担', shared: '退货运费商家承担 {share}%' },
+      freight: '退货运费：{payer}',
     },
   },
   en: {
@@ -148,11 +148,7 @@ export const messages = defineMessages({
       eligible: 'Can be filed; at most {amount} comes back',
       refused: 'Cannot be filed',
       rules: 'All {n, number} rules are met',
-      payer: {
-        buyer: 'The buyer pays the return freight',
-        merchant: 'The merchant pays the return freight',
-        shared: 'The merchant pays {share}% of the return freight',
-      },
+      freight: 'Return freight: {payer}',
     },
   },
 });

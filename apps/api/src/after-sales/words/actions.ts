@@ -22,10 +22,20 @@ function approve(facts: ActionFacts): Label {
   const { row, rules } = facts;
   const amount = money(row.requestedAmount);
   if (refundsAtOnce(facts)) return { zh: `同意退款 ${amount}，原路退回`, en: `Refunds ${amount} to the original payment` };
-  const payer = payerNames[row.freightPayer];
+  const freight = freightPaidBy(row);
   return {
-    zh: `同意退货，买家 ${rules.shipDays} 天内寄回；运费由${payer.zh}承担`,
-    en: `Agrees to the return; the buyer has ${plural(rules.shipDays, 'day')} to send it. Freight is paid by ${payer.en}`,
+    zh: `同意退货，买家 ${rules.shipDays} 天内寄回；${freight.zh}`,
+    en: `Agrees to the return; the buyer has ${plural(rules.shipDays, 'day')} to send it. ${freight.en}`,
+  };
+}
+
+/** Whatever we do not pay anyway is covered by free returns first. */
+function freightPaidBy({ freightPayer, freightCoveredAtMost: most }: AfterSalesCase): Label {
+  const payer = payerNames[freightPayer];
+  if (freightPayer === 'merchant' || most === null) return { zh: `运费由${payer.zh}承担`, en: `Freight is paid by ${payer.en}` };
+  return {
+    zh: `退货包运费承担运费，最高 ${money(most)}，超出部分由${payer.zh}承担`,
+    en: `Free returns pay the freight up to ${money(most)}; above that it is paid by ${payer.en}`,
   };
 }
 
