@@ -1,37 +1,27 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { complaintsOf, contextOf, settled, signIn, type Look } from './support/browser.js';
+import { test } from './support/demo-test.js';
 import { locales, wordsOf, type Locale } from './support/dictionary.js';
 import { overflowOf, violationsOf } from './support/pages-audit.js';
 import { accountOf, findPlaces, pagesOf, type DemoRole, type PageCase, type Places } from './support/pages-list.js';
-import { startProduct, temporaryFolder, type Product } from './support/product.js';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
 
-let product: Product;
-let places: Places;
-const folder = temporaryFolder();
-
-test.beforeAll(async () => {
-  product = await startProduct({ HEADWATER_DATA_DIR: folder.dir });
-  places = await findPlaces(product.url);
-});
-test.afterAll(async () => {
-  await product.stop();
-  folder.remove();
-});
-
 /** One browser a role and language: signed in once, for all of its pages. */
-class Desk {
+class Desks {
   private readonly contexts = new Map<string, BrowserContext>();
 
-  constructor(private readonly browser: Browser) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+  ) {}
 
   async page(role: DemoRole | null, look: Look): Promise<Page> {
     const key = `${role ?? ''} ${look.locale} ${look.theme ?? ''}`;
-    const context = this.contexts.get(key) ?? (await contextOf(this.browser, product.url, look));
+    const context = this.contexts.get(key) ?? (await contextOf(this.browser, this.url, look));
     if (!this.contexts.has(key) && role !== null) await signIn(context, accountOf(role));
     this.contexts.set(key, context);
     return context.newPage();
@@ -65,13 +55,14 @@ async function faultsOf(page: Page, at: string): Promise<string[]> {
 const themesOf = { zh: ['light', 'dark'], en: ['light'] } as const;
 
 for (const locale of locales) {
-  test(`every page opens whole, quiet and accessible, wide and on a phone (${locale})`, async ({ browser }) => {
+  test(`every page opens whole, quiet and accessible, wide and on a phone (${locale})`, async ({ browser, demo }) => {
     const t = await wordsOf(locale);
-    const desk = new Desk(browser);
+    const places = await findPlaces(demo.url);
+    const desks = new Desks(browser, demo.url);
     const faults: string[] = [];
     for (const each of pagesOf(t, places)) {
       for (const theme of themesOf[locale]) {
-        const page = await desk.page(each.role, { locale, theme });
+        const page = await desks.page(each.role, { locale, theme });
         const complaints = complaintsOf(page);
         const at = `${nameOf(each)}, ${theme}`;
         await page.setViewportSize(DESK);
@@ -85,7 +76,7 @@ for (const locale of locales) {
         await page.close();
       }
     }
-    await desk.leave();
+    await desks.leave();
     expect(faults).toEqual([]);
   });
 }
@@ -96,7 +87,7 @@ interface Shot {
   readonly path: string;
 }
 
-const shots = (): Shot[] => [
+const shotsOf = (places: Places): Shot[] => [
   { name: 'coverage', role: 'operator', path: '/coverage' },
   { name: 'queue', role: 'manager', path: '/queue' },
   { name: 'why', role: 'operator', path: `/effective/${places.store.id}?kind=afterSalesRules&drawer=why:noReasonDays` },
@@ -109,17 +100,17 @@ const pictures = (locale: Locale) => fileURLToPath(new URL(`../docs/screenshots/
 const pictured = process.env['HEADWATER_SCREENSHOTS'] === '1' ? locales : [];
 
 for (const locale of pictured) {
-  test(`the pictures of the README are taken (${locale})`, async ({ browser }) => {
-    const desk = new Desk(browser);
+  test(`the pictures of the README are taken (${locale})`, async ({ browser, demo }) => {
+    const desks = new Desks(browser, demo.url);
     mkdirSync(pictures(locale), { recursive: true });
-    for (const { name, role, path } of shots()) {
-      const page = await desk.page(role, { locale, ...DESK });
+    for (const { name, role, path } of shotsOf(await findPlaces(demo.url))) {
+      const page = await desks.page(role, { locale, ...DESK });
       await page.goto(path);
       await settled(page);
       const picture = await page.screenshot({ path: `${pictures(locale)}${name}.png` });
       expect(picture.byteLength).toBeLessThan(250_000);
       await page.close();
     }
-    await desk.leave();
+    await desks.leave();
   });
 }

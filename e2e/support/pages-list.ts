@@ -4,7 +4,7 @@ import type { Say } from './dictionary.js';
 /** A demo account of each role (docs/demo.md). */
 export type DemoRole = 'admin' | 'operator' | 'region' | 'manager' | 'staff' | 'finance' | 'auditor';
 
-const DEMO_PASSWORD = 'headwater-demo';
+export const DEMO_PASSWORD = 'headwater-demo';
 export const accountOf = (role: DemoRole) => ({ email: `${role}@headwater.example`, password: DEMO_PASSWORD });
 
 /** Records of the demo chain that pages are opened for. */

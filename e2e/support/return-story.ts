@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from './client.js';
+import { DEMO_PASSWORD } from './pages-list.js';
+import { headwater } from './product.js';
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+export const demoClient = (url: string, email: string): Promise<Client> => Client.signedIn(url, email, DEMO_PASSWORD);
+
+/** Every store of the demo chain has a manager of its own (docs/demo.md). */
+export const managerOf = ({ code }: Unit): string => `store.${code.toLowerCase()}@headwater.example`;
+
+/** An area of the demo chain by its name, and the first store of it. */
+export async function areaOf(client: Client, name: string): Promise<{ area: Unit; store: Unit }> {
+  const find =
+    'query ($search: String, $within: ID, $types: [NodeType!]) { orgNodes(search: $search, within: $within, types: $types) { items { id name code } } }';
+  const ask = async (variables: Record<string, unknown>) =>
+    (await client.ask<{ orgNodes: { items: Unit[] } }>(find, variables)).orgNodes.items;
+  const [area] = await ask({ search: name, types: ['region'] });
+  const [store] = area === undefined ? [] : await ask({ within: area.id, types: ['store'] });
+  if (area === undefined || store === undefined) throw new Error(`the demo chain has no store in ${name}`);
+  return { area, store };
+}
+
+/** Everything below the area loses free returns. */
+export async function turnOff(client: Client, { id }: Unit): Promise<void> {
+  await client.ask('mutation ($id: ID!) { turnCoverage(nodeId: $id, on: false) { changed } }', { id });
+}
+
+/** An order of this store, paid and delivered a moment ago, as the shop's own system exports it. */
+export async function importOrder(dataDir: string, store: Unit, number: string): Promise<void> {
+  const now = new Date().toISOString();
+  const file = join(dataDir, `${number}.csv`);
+  const columns = {
+    ...{ order_no: number, store_code: store.code, status: 'delivered', channel: 'express' },
+    ...{ buyer_id: `buyer of ${number}`, buyer_phone: '13800000000', buyer_name: '林晓', ship_to: '西安市雁塔区' },
+    ...{ placed_at: now, paid_at: now, shipped_at: now, delivered_at: now, promised_at: '', completed_at: '', cancelled_at: '' },
+    ...{ sku: 'COAT-1', item: '羽绒服 M', category: '女装', quantity: '1', unit_price: '199.00', freight: '0.00' },
+    ...{ payment_method: 'wechat', paid_amount: '199.00' },
+  };
+  writeFileSync(file, `${Object.keys(columns).join(',')}\n${Object.values(columns).join(',')}\n`);
+  const { code, output } = await headwater(['import', 'orders', file, '--mapping', 'orders-csv'], {
+    HEADWATER_DATA_DIR: dataDir,
+  });
+  if (code !== 0) throw new Error(`the order did not come in: ${output}`);
+}
+
+interface Order {
+  readonly id: string;
+  readonly lines: readonly { readonly id: string }[];
+}
+
+export interface StoryCase {
+  readonly id: string;
+  readonly code: string;
+  readonly version: number;
+}
+
+const CASE = 'id code version';
+
+/** The buyer of one order with the link that staff gave him. */
+export class Buyer {
+  private constructor(
+    private readonly client: Client,
+    private readonly order: Order,
+  ) {}
+
+  static async of(url: string, staff: Client, number: string): Promise<Buyer> {
+    const { orders } = await staff.ask<{ orders: { items: Order[] } }>(
+      'query ($number: String!) { orders(filter: { search: $number }) { items { id lines { id } } } }',
+      { number },
+    );
+    const [order] = orders.items;
+    if (order === undefined) throw new Error(`no order ${number}`);
+    const { createBuyerLink } = await staff.ask<{ createBuyerLink: { token: string } }>(
+      'mutation ($orderId: ID!) { createBuyerLink(orderId: $orderId) { token } }',
+      { orderId: order.id },
+    );
+    return new Buyer(new Client(url, createBuyerLink.token), order);
+  }
+
+  async apply(): Promise<StoryCase> {
+    const lines = this.order.lines.map(({ id }) => ({ orderLineId: id, quantity: 1 }));
+    const input = { orderId: this.order.id, type: 'RR', reason: 'changedMind', lines };
+    const { apply } = await this.client.ask<{ apply: StoryCase }>(
+      `mutation ($input: ApplyInput!) { apply(input: $input) { ${CASE} } }`,
+      {
+        input,
+      },
+    );
+    return apply;
+  }
+
+  /** Sends the parcel. @param freightPaid fen */
+  async ship({ id }: StoryCase, freightPaid: number): Promise<void> {
+    const { buyerOrder } = await this.client.ask<{ buyerOrder: { cases: StoryCase[] } }>(`{ buyerOrder { cases { ${CASE} } } }`);
+    const version = buyerOrder.cases.find((it) => it.id === id)?.version;
+    await this.client.ask(
+      `mutation ($id: ID!, $version: Int!, $freightPaid: Fen!) { ship(id: $id, version: $version, carrier: "SF", tracking: "SF${id.slice(-10)}", freightPaid: $freightPaid) { id } }`,
+      { id, version, freightPaid },
+    );
+  }
+}
