@@ -5,6 +5,7 @@ export type ProblemCode =
   | DraftProblem['code']
   | 'COLUMNS_DIFFER'
   | 'NOT_CSV'
+  | 'NOT_IN_ENCODING'
   | 'REQUIRED'
   | 'VALUE_NOT_ALLOWED'
   | 'PATTERN_DIFFERS'

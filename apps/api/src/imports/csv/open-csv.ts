@@ -4,7 +4,7 @@ import { FileInvalid } from '../imports.errors.js';
 import type { CellOf } from '../mapping/row-reader.js';
 import { trimmed } from '../mapping/texts.js';
 import type { Place, Problem } from '../problems.js';
-import { type CsvFormat, type CsvRecord, type OnBytes, readCsv } from './read-csv.js';
+import { brokenValue, type CsvFormat, type CsvRecord, type OnBytes, readCsv, wanted } from './read-csv.js';
 
 /** A file whose header fits: where its columns are, and its records. */
 export interface OpenCsv {
@@ -43,7 +43,6 @@ export function cellsOf({ columnAt }: Pick<OpenCsv, 'columnAt'>, cells: readonly
 export function brokenRecord(csv: OpenCsv, record: CsvRecord): Problem | null {
   if (record.broken === null) return null;
   const place: Place = { file: csv.name, line: record.line };
-  const allowed =
-    record.broken === 'COLUMNS_DIFFER' ? `${String(csv.columnAt.size)} columns as in the header` : 'CSV with quotes in pairs';
-  return { ...place, severity: 'refused', column: '', value: String(record.cells.length), code: record.broken, allowed };
+  const { broken, cells } = record;
+  return { ...place, severity: 'refused', column: '', value: brokenValue(cells), code: broken, allowed: wanted[broken] };
 }

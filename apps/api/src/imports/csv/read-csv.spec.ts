@@ -32,6 +32,17 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('is read on behind bytes that are no text of its encoding', async () => {
+    const records = await all(
+      folder.write('a.csv', Buffer.concat([Buffer.from('a,b\n1,'), Buffer.from([0xba, 0xbc]), Buffer.from('\n2,杭州\n')])),
+    );
+    expect(records.map(({ line, broken }) => [line, broken])).toEqual([
+      [1, null],
+      [2, 'NOT_IN_ENCODING'],
+      [3, null],
+    ]);
+  });
+
   it('may be written in another encoding and with another delimiter', async () => {
     const bytes = Buffer.from('b1e0bac53bc3fbb3c60a313bbabcd6dd0a', 'hex');
     const records = await all(folder.write('a.csv', bytes), 'gb18030', ';');

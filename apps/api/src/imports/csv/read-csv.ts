@@ -11,13 +11,19 @@ export interface CsvFormat {
   readonly delimiter: string;
 }
 
+/** Why a record cannot be used at all, with what would be right. */
+export const wanted = {
+  COLUMNS_DIFFER: 'as many columns as the header',
+  NOT_CSV: 'CSV with quotes in pairs',
+  NOT_IN_ENCODING: 'text in the encoding that the profile names',
+} as const;
+
 /** One record as it stands in the file. */
 export interface CsvRecord {
   /** Its first line, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Not of the header's width, or not CSV at all: the record cannot be used. */
-  readonly broken: 'COLUMNS_DIFFER' | 'NOT_CSV' | null;
+  readonly broken: keyof typeof wanted | null;
 }
 
 /** How far a reader has come, in bytes of the file. */
@@ -40,6 +46,18 @@ function decoder(encoding: string, onBytes: OnBytes): Transform {
       done(null, Buffer.from(text.decode()));
     },
   });
+}
+
+/** What the decoder writes where bytes are no character of the encoding. */
+const UNREADABLE = '\uFFFD';
+
+/** What stands in the report for a broken record: the cell that cannot be read, or how many cells there are. */
+export const brokenValue = (cells: readonly string[]): string =>
+  cells.find((cell) => cell.includes(UNREADABLE)) ?? String(cells.length);
+
+function defectOf({ record, info }: Parsed): CsvRecord['broken'] {
+  if (info.error) return 'COLUMNS_DIFFER';
+  return record.some((cell) => cell.includes(UNREADABLE)) ? 'NOT_IN_ENCODING' : null;
 }
 
 const lineBreaks = (cells: readonly string[]): number =>
@@ -70,7 +88,7 @@ export async function* readCsv(file: string, format: CsvFormat, onBytes: OnBytes
   try {
     for await (const parsed of parser as AsyncIterable<Parsed>) {
       yield* broken.splice(0);
-      yield { line: beginning(parsed), cells: parsed.record, broken: parsed.info.error ? 'COLUMNS_DIFFER' : null };
+      yield { line: beginning(parsed), cells: parsed.record, broken: defectOf(parsed) };
     }
     yield* broken.splice(0);
   } catch (error) {

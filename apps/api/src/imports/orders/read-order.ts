@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Channel } from '@headwater/policy';
 import type { OrderStatus } from '../../orders/order.entity.js';
 import type { BuyerDraft, OrderInstants } from '../../orders/order-draft.js';
+import { brokenValue, wanted } from '../csv/read-csv.js';
 import type { OrderMapping, Profile } from '../mapping/profile.js';
 import { type CellOf, RowReader } from '../mapping/row-reader.js';
 import { folded } from '../mapping/texts.js';
@@ -101,8 +102,8 @@ export class OrderAssembler {
 
   private readerOf(file: string, row: StagedRow, scope: Rows): RowReader {
     const reader = new RowReader(this.place(file, row), this.cellsIn(scope, file), this.profile);
-    const allowed = 'as many columns as the header';
-    if (row.broken !== null) reader.note(null, { code: row.broken, allowed, value: String(row.cells.length) });
+    const { broken, cells } = row;
+    if (broken !== null) reader.note(null, { code: broken, allowed: wanted[broken], value: brokenValue(cells) });
     return reader;
   }
 
