@@ -58,8 +58,10 @@ export class OwnRulesService {
     const now = this.clock.now();
     const target = targetAt(state.tree, request.nodeId);
     authorize(actor, 'rules.setOwn', target);
-    const proposal = ownProposal(request, withChanges(state, request, request.changes, now), now);
-    const problems = ownProblems(state, proposal, !may(actor, 'rules.assign', target));
+    const directives = withChanges(state, request, request.changes, now);
+    const proposal = ownProposal(request, directives, now);
+    const isUntouched = sameValue(directives, ownDirectives(state, request, now));
+    const problems = isUntouched ? [] : ownProblems(state, proposal, !may(actor, 'rules.assign', target));
     const effect = countEffect(state, {
       ...{ kind: request.kind, nodeId: proposal.nodeId, at: now, alreadySo: 'same' },
       ...{ before: state.snapshot, after: supposing(state.snapshot, proposal) },
