@@ -302,6 +302,8 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
     });
     const earlier = { ...seen(extended), until: applied.deadline.at, reason: '收回' };
     expect(await refuses(operator, 'extend', earlier)).toMatchObject({ code: 'NOT_LATER', field: 'until' });
+    const silent = { ...seen(extended), until, reason: '  ' };
+    expect(await refuses(operator, 'extend', silent)).toMatchObject({ code: 'BAD_INPUT', field: 'reason' });
   });
 
   describe('refusals', () => {

@@ -8,6 +8,12 @@ export function checkText(field: string, text: string | null | undefined, max = 
   if ((text?.length ?? 0) > max) throw new BadInput(field, `At most ${String(max)} characters.`, { max });
 }
 
+/** A text without which nobody would know why. @throws BadInput */
+export function requireText(field: string, text: string): void {
+  checkText(field, text);
+  if (text.trim() === '') throw new BadInput(field, 'A text is needed.', { min: 1, max: MAX_TEXT });
+}
+
 /** Carrier and number as they are kept: no blanks around them, numbers in capitals. @throws BadInput */
 export function parcelOf(carrier: string, tracking: string): { carrier: string; tracking: string } {
   const parcel = { carrier: carrier.trim(), tracking: tracking.replaceAll(/\s/g, '').toUpperCase() };

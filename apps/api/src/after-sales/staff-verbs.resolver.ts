@@ -20,7 +20,7 @@ import {
 } from './case-args.js';
 import { CaseWrites } from './case-writes.service.js';
 import { CaseView } from './case.view.js';
-import { checkText, oneOf, parcelOf } from './read-args.js';
+import { checkText, oneOf, parcelOf, requireText } from './read-args.js';
 import { TrackingService } from './tracking.service.js';
 
 /** As long as their columns. */
@@ -98,7 +98,7 @@ export class StaffVerbsResolver {
   @Requires('case.reportLost')
   @Mutation(() => CaseView)
   reportLost(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: ReasonArgs): Promise<CaseView> {
-    checkText('reason', reason);
+    requireText('reason', reason);
     return this.writes.act(actor, seen, { verb: 'reportLost' }, { reason });
   }
 
@@ -127,7 +127,7 @@ export class StaffVerbsResolver {
   @Requires('case.extend')
   @Mutation(() => CaseView)
   extend(@CurrentActor() actor: Actor, @Args() { until, reason, ...seen }: ExtendArgs): Promise<CaseView> {
-    checkText('reason', reason);
+    requireText('reason', reason);
     return this.writes.act(actor, seen, { verb: 'extend', until }, { reason });
   }
 }

@@ -1,6 +1,6 @@
-/** What a spreadsheet would read as a formula is made a text; numbers of ours never come here. */
+/** What a spreadsheet would read as a formula, in wide characters too, is made a text; numbers of ours never come here. */
 function neutralised(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 /** A cell with words in it. */
