@@ -121,7 +121,6 @@ function areas({ areas: regions }: DemoUnits, at: At): PolicyStep[] {
   if (!east || !south || !northWest || !northEast) return [];
   return [
     { at: at(85, 10), run: (desk, { operator }) => desk.turn(operator, northWest, false, '西北线路运费偏高，先暂缓') },
-    { at: at(33, 9), run: (desk, { operator }) => desk.turn(operator, northWest, true, '西北承运商新合同生效') },
     { at: at(48, 15), run: (desk, { regional }) => desk.capAt(regional(east), east, 2_200, '华东跨省件占比高') },
     {
       at: at(44, 10),
