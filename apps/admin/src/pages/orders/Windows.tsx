@@ -1,5 +1,6 @@
 import Check from '@mui/icons-material/CheckOutlined';
 import EventBusy from '@mui/icons-material/EventBusyOutlined';
+import Schedule from '@mui/icons-material/ScheduleOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { Chip } from '../../shared/chips';
@@ -23,6 +24,17 @@ const List = styled('ul')({
   '& li:last-of-type': { paddingBottom: 0 },
 });
 
+const looks = {
+  waiting: { tone: 'flow', icon: Schedule },
+  open: { tone: 'good', icon: Check },
+  over: { tone: 'done', icon: EventBusy },
+} as const;
+
+function stateOf({ open, endsAt }: Order['windows'][number]): keyof typeof looks {
+  if (endsAt === null) return 'waiting';
+  return open ? 'open' : 'over';
+}
+
 /** Until when the buyer may apply, and for what (A4): frozen at payment. */
 export function Windows({ order }: { order: Order }) {
   const t = useTranslate();
@@ -36,11 +48,7 @@ export function Windows({ order }: { order: Order }) {
             {t(`orders.windows.${window.key}`, { days: window.days })}
             <div className="hw-meta">{window.endsAt === null ? t('orders.windows.notBegun') : format.until(window.endsAt)}</div>
           </span>
-          <Chip
-            tone={window.open ? 'good' : 'done'}
-            icon={window.open ? Check : EventBusy}
-            label={t(window.open ? 'orders.windows.open' : 'orders.windows.over')}
-          />
+          <Chip {...looks[stateOf(window)]} label={t(`orders.windows.state.${stateOf(window)}`)} />
         </li>
       ))}
     </List>

@@ -47,8 +47,7 @@ export const messages = defineMessages({
     windows: {
       title: '售后期限',
       none: '还没有期限',
-      open: '期限内',
-      over: '已过',
+      state: { waiting: '未开始', open: '期限内', over: '已过' },
       notBegun: '收货后开始',
       noReasonDays: '无理由退货期 {days, number} 天',
       inStoreDays: '门店退货期 {days, number} 天',
@@ -122,8 +121,7 @@ export const messages = defineMessages({
     windows: {
       title: 'Windows',
       none: 'No window yet',
-      open: 'Open',
-      over: 'Over',
+      state: { waiting: 'Not begun', open: 'Open', over: 'Over' },
       notBegun: 'begins on receipt',
       noReasonDays: 'No-reason window, {days, plural, one {# day} other {# days}}',
       inStoreDays: 'In-store window, {days, plural, one {# day} other {# days}}',

@@ -17,7 +17,9 @@ const Root = styled('div')({
 
 const Side = styled('aside')({
   '--hw-focus': dark.focus,
-  position: 'relative',
+  position: 'sticky',
+  top: 0,
+  maxHeight: '100dvh',
   overflow: 'hidden',
   display: 'flex',
   flexDirection: 'column',
@@ -36,7 +38,11 @@ const Side = styled('aside')({
     fontWeight: 600,
   },
   '& [data-part="line"]': { position: 'relative', maxWidth: 360, fontSize: 16, lineHeight: '24px' },
-  '@media (max-width: 899.95px)': { padding: '16px 24px', '& [data-part="line"], & > svg': { display: 'none' } },
+  '@media (max-width: 899.95px)': {
+    position: 'relative',
+    padding: '16px 24px',
+    '& [data-part="line"], & > svg': { display: 'none' },
+  },
 });
 
 const Main = styled('main')({

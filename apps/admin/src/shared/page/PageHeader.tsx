@@ -10,6 +10,7 @@ const Root = styled('header')({
   justifyContent: 'space-between',
   gap: '8px 16px',
   marginBottom: 16,
+  '& > div': { minWidth: 0, maxWidth: '100%' },
   '& h1': {
     margin: 0,
     fontSize: 20,
