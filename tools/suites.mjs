@@ -37,7 +37,7 @@ async function jest(folder, env) {
   const options = { cwd: join(root, folder), env: { ...env, ...tidy, NODE_OPTIONS: nodeOptions } };
   const ended = await node(
     tool('jest/bin/jest.js'),
-    ['--ci', '--json', `--outputFile=${file}`, `--cacheDirectory=${jestCache}`],
+    ['--ci', '--json', '--maxWorkers=100%', `--outputFile=${file}`, `--cacheDirectory=${jestCache}`],
     options,
   );
   const json = results(file);

@@ -7,13 +7,15 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 const grave = new Set<string | null | undefined>(['serious', 'critical']);
 
-/** Serious and critical violations of WCAG on the page as it is now, each with the first elements that have it. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/**
+ * Serious and critical violations of WCAG on the page as it is now, each with the first elements that have it.
+ * @param rules the only ones to look for; all where none are named
+ */
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-      resultTypes: ['violations'],
-    }),
+  const { violations } = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run(options),
+    { resultTypes: ['violations'], ...(rules && { runOnly: [...rules] }) },
   );
   return violations
     .filter(({ impact }) => grave.has(impact))
