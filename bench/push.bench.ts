@@ -53,10 +53,16 @@ async function rowsIn(driver: Driver): Promise<number> {
 const TURN_ON = `mutation ($nodeId: ID!) { turnCoverage(nodeId: $nodeId, on: true) { changed rowsWritten } }`;
 const SET_ADDRESS = `mutation ($nodeId: ID!, $changes: JSON!) { setOwnRules(nodeId: $nodeId, kind: afterSalesRules, changes: $changes, ownVersion: 0) { epoch } }`;
 const address = { recipient: 'A', phone: '1', province: 'P', city: 'C', district: 'D', street: 'S', instructions: '' };
+const payer = (reasonClass: string, payer: 'buyer' | 'merchant') => ({
+  ...{ reasonClass, payer, category: null, amountFrom: null, amountTo: null, merchantBps: null },
+});
 const rules = {
   noReasonDays: { set: 7 },
   freightPayer: {
-    set: [{ reasonClass: 'expectation', category: null, amountFrom: null, amountTo: null, payer: 'buyer', merchantBps: null }],
+    set: [
+      payer('expectation', 'buyer'),
+      ...['mismatch', 'quality', 'wrongItem', 'logistics'].map((reasonClass) => payer(reasonClass, 'merchant')),
+    ],
   },
   returnAddress: { set: address },
 };
