@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { complaintsOf, contextOf, settled, signIn, type Look } from './support/browser.js';
+import { complaintsOf, contextOf, settled, signIn, type Look, type Theme } from './support/browser.js';
 import { test } from './support/demo-test.js';
 import { locales, wordsOf, type Locale } from './support/dictionary.js';
 import { overflowOf, violationsOf } from './support/pages-audit.js';
@@ -44,16 +44,22 @@ async function expectHead(page: Page, { title, scope, date }: PageCase): Promise
 
 const nameOf = ({ path, role }: PageCase) => `${path} as ${role ?? 'nobody'}`;
 
+async function wideOf(page: Page, at: string): Promise<string[]> {
+  const overflow = await overflowOf(page);
+  return overflow > 0 ? [`${at}: ${String(overflow)} px wider than the window`] : [];
+}
+
 /** What is wrong with the page at this width and in this theme, with where that is. */
 async function faultsOf(page: Page, at: string, rules?: readonly string[]): Promise<string[]> {
-  const overflow = await overflowOf(page);
-  const wide = overflow > 0 ? [`${at}: ${String(overflow)} px wider than the window`] : [];
-  return [...wide, ...(await violationsOf(page, rules)).map((violation) => `${at}: ${violation}`)];
+  return [...(await wideOf(page, at)), ...(await violationsOf(page, rules)).map((violation) => `${at}: ${violation}`)];
 }
 
 /** In the dark only the colours are others, and those are the same in every language. */
 const themesOf = { zh: ['light', 'dark'], en: ['light'] } as const;
 const rulesIn = { light: undefined, dark: ['color-contrast'] } as const;
+
+/** Narrow, a page's own elements are the same in both languages; how wide they are is not. */
+const isJudgedNarrow = (locale: Locale, theme: Theme) => locale === 'zh' && theme === 'light';
 
 for (const locale of locales) {
   test(`every page opens whole, quiet and accessible, wide and on a phone (${locale})`, async ({ browser, demo }) => {
@@ -72,7 +78,8 @@ for (const locale of locales) {
         await expectHead(page, each);
         faults.push(...(await faultsOf(page, at, rulesIn[theme])));
         await page.setViewportSize(PHONE);
-        faults.push(...(await faultsOf(page, `${at}, phone`, rulesIn[theme])));
+        const narrow = `${at}, phone`;
+        faults.push(...(isJudgedNarrow(locale, theme) ? await faultsOf(page, narrow) : await wideOf(page, narrow)));
         faults.push(...complaints.map((complaint) => `${at}: ${complaint}`));
         await page.close();
       }
