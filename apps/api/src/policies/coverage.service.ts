@@ -1,4 +1,4 @@
-import { withDirective, supposing, type Proposal } from '@headwater/policy';
+import { supposing, withChanges, type Proposal } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
@@ -62,7 +62,7 @@ const isSoAlready = (state: PolicyState, nodeId: string, on: boolean, now: numbe
 function turned(state: PolicyState, nodeId: string, on: boolean, now: number): Proposal {
   const own = ownDirectives(state, { kind, nodeId }, now);
   const { reset: _reset, ...kept } = own['enabled'] ?? {};
-  return ownProposal({ kind, nodeId }, withDirective(own, 'enabled', { ...kept, set: on }), now);
+  return ownProposal({ kind, nodeId }, withChanges(own, { enabled: { ...kept, set: on } }), now);
 }
 
 const effectOfTurn = (state: PolicyState, proposal: Proposal, on: boolean): EffectPart =>

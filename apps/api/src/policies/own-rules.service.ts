@@ -8,7 +8,7 @@ import { StaleVersion } from '../common/errors.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen } from './effects.js';
 import { readReason } from './inputs.js';
-import { ownDirectives, ownProblems, ownProposal, ownVersionOf, saveOwn, withChanges, type OwnPlace } from './own-track.js';
+import { ownAfter, ownDirectives, ownProblems, ownProposal, ownVersionOf, saveOwn, type OwnPlace } from './own-track.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import { PolicyWriter, type PolicyWrite, type Written } from './policy-writer.service.js';
 import { allNamed, refuseAny } from './problems.js';
@@ -40,7 +40,7 @@ export class OwnRulesService {
       const target = targetAt(state.tree, request.nodeId);
       authorize(actor, 'rules.setOwn', target);
       refuseStaleOwn(write, request);
-      const directives = withChanges(state, request, request.changes, now);
+      const directives = ownAfter(state, request, request.changes, now);
       if (sameValue(directives, ownDirectives(state, request, now))) return { wrote: false, result: directives };
       const proposal = ownProposal(request, directives, now);
       refuseAny(state, ownProblems(state, proposal, !may(actor, 'rules.assign', target)), now);
@@ -58,7 +58,7 @@ export class OwnRulesService {
     const now = this.clock.now();
     const target = targetAt(state.tree, request.nodeId);
     authorize(actor, 'rules.setOwn', target);
-    const directives = withChanges(state, request, request.changes, now);
+    const directives = ownAfter(state, request, request.changes, now);
     const proposal = ownProposal(request, directives, now);
     const isUntouched = sameValue(directives, ownDirectives(state, request, now));
     const problems = isUntouched ? [] : ownProblems(state, proposal, !may(actor, 'rules.assign', target));

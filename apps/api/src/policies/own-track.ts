@@ -7,6 +7,8 @@ import {
   normaliseDirectives,
   sameValue,
   versionId,
+  withChanges,
+  type DirectiveChanges,
   type Directives,
   type KindKey,
   type PolicyProblem,
@@ -43,15 +45,12 @@ export const ownDirectives = (
 ): Directives => liveAt(snapshot.factsOf(kind, nodeId(unit)), 'own', at, knownAt)?.version?.directives ?? {};
 
 /**
- * The own track after changes: field → directive, or null for back to inherit; other fields stay. Takes any JSON.
+ * The own track after an edit that came as any JSON.
  * @throws RulesRefused
  */
-export function withChanges(state: PolicyState, place: OwnPlace, changes: unknown, now: number): Directives {
+export function ownAfter(state: PolicyState, place: OwnPlace, changes: unknown, now: number): Directives {
   refuseAny(state, checkChanges(place.kind, changes), now);
-  const given = Object.entries(changes as Record<string, Directives[string] | null>);
-  const told = Object.fromEntries(given.flatMap(([key, directive]) => (directive === null ? [] : [[key, directive]])));
-  const untouched = Object.entries(ownDirectives(state, place, now)).filter(([key]) => !given.some(([each]) => each === key));
-  return { ...Object.fromEntries(untouched), ...normaliseDirectives(place.kind, told) };
+  return normaliseDirectives(place.kind, withChanges(ownDirectives(state, place, now), changes as DirectiveChanges));
 }
 
 /** Of a null only the key can be wrong, as of a reset. */

@@ -21,7 +21,7 @@ import {
 } from '../testing/worlds.arbitrary.js';
 import type { World } from '../testing/worlds.arbitrary.js';
 import { kindOf } from '../kinds/registry.js';
-import { withDirective } from '../change/directives.js';
+import { withChanges } from '../change/directives.js';
 
 const everywhere = (world: World, at: number) =>
   new Map(world.nodes.map(({ id }) => [id, snapshotOf(world).resolve(world.kind, id, at)]));
@@ -106,7 +106,7 @@ describe('rules flow down', () => {
       const said = referenceVersion(world, nodeId, track, at, EPOCHS)?.directives ?? {};
       const version: PolicyVersion = {
         ...{ id: versionId('w'), kind: world.kind, policyId: null, number: 9 },
-        directives: withDirective(said, field.key, directive),
+        directives: withChanges(said, { [field.key]: directive }),
       };
       const assignment: Assignment = {
         ...{ id: assignmentId('added'), kind: world.kind, nodeId, track, versionId: version.id, seq: 99 },

@@ -38,7 +38,7 @@ export function applyDirective(field: Field, before: FieldState, directive: Dire
 }
 
 /** Whether a directive gives a value, be it the default. */
-export const speaks = (directive: Directive): boolean => directive.set !== undefined || directive.reset === true;
+const speaks = (directive: Directive): boolean => directive.set !== undefined || directive.reset === true;
 
 /** The value a directive gives, be it the default; undefined where it only locks or bounds. */
 export function wantedBy(field: Field, { set, reset }: Directive): FieldValue | undefined {
