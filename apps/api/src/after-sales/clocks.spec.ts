@@ -3,7 +3,8 @@ import { enginesHere } from '../testing/test-app.js';
 import { CaseClock } from './case-clock.service.js';
 import { AfterSalesCase, CaseEvent } from './case.entity.js';
 import { anotherProcess } from './testing/another-process.js';
-import { caseNow, DAY, Desk, does, forAll, HOUR, refuses, seen, type SoldOrder } from './testing/desk.js';
+import { counterOf } from './testing/counter.js';
+import { caseNow, DAY, Desk, does, HOUR, refuses, seen } from './testing/desk.js';
 
 describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   let desk: Desk;
@@ -12,24 +13,8 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   });
   afterAll(() => desk.it.close());
 
-  let sold: SoldOrder;
-  const shop = () => desk.as('shop1@example.com');
+  const { toApplied, toApproved, toShipped, toDisputed, clerk } = counterOf(() => desk);
   const operator = () => desk.as('op@example.com');
-  const buyer = () => desk.buyer(sold);
-  const apply = async (more: object = {}): Promise<Loose> => {
-    sold = await desk.sell();
-    desk.pass(4 * DAY);
-    return does(await buyer(), 'apply', forAll(sold, more));
-  };
-  const approve = async (more: object = {}): Promise<Loose> => does(shop(), 'approve', seen(await apply(more)));
-  const ship = async (): Promise<Loose> => {
-    const approved = await approve();
-    return does(await buyer(), 'ship', { ...seen(approved), carrier: '顺丰', tracking: approved.code, freightPaid: 900 });
-  };
-  const disputed = async (): Promise<Loose> => {
-    const rejected = await does(shop(), 'reject', { ...seen(await apply()), reason: '不符' });
-    return does(await buyer(), 'escalate', { ...seen(rejected), reason: '不同意' });
-  };
 
   /** Lets a case's clock run out: nothing before the deadline, its outcome at it. */
   const runOut = async (it: Loose): Promise<Loose> => {
@@ -52,47 +37,47 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   const states: [string, () => Promise<Loose>, object][] = [
     [
       'APPLIED agrees for the store, which is liable',
-      () => apply(),
+      () => toApplied(),
       { state: 'AWAIT_RETURN', liability: { party: 'branch', rule: 'respondHours' } },
     ],
     [
       'APPLIED refunds where nothing has to come back',
-      () => apply({ type: 'RO', reason: 'missingItem' }),
+      () => toApplied({ type: 'RO', reason: 'missingItem' }),
       { state: 'REFUNDING', approvedAmount: 18_900 },
     ],
     [
       'NEED_INFO closes',
-      async () => does(shop(), 'askInfo', { ...seen(await apply()), question: '?' }),
+      async () => does(clerk(), 'askInfo', { ...seen(await toApplied()), question: '?' }),
       { state: 'CLOSED', outcome: 'BUYER_TIMEOUT' },
     ],
     [
       'AWAIT_CONSENT goes back to where it came from',
-      async () => does(shop(), 'propose', { ...seen(await apply()), amount: 100, note: '补' }),
+      async () => does(clerk(), 'propose', { ...seen(await toApplied()), amount: 100, note: '补' }),
       { state: 'APPLIED', proposal: null },
     ],
     [
       'REJECTED closes',
-      async () => does(shop(), 'reject', { ...seen(await apply()), reason: '不符' }),
+      async () => does(clerk(), 'reject', { ...seen(await toApplied()), reason: '不符' }),
       { state: 'CLOSED', outcome: 'BUYER_TIMEOUT' },
     ],
-    ['AWAIT_RETURN closes', () => approve(), { state: 'CLOSED', outcome: 'BUYER_TIMEOUT', umbrella: 'ended' }],
-    ['AWAIT_RECEIPT goes to HQ where nothing was delivered', () => ship(), { state: 'DISPUTED' }],
+    ['AWAIT_RETURN closes', () => toApproved(), { state: 'CLOSED', outcome: 'BUYER_TIMEOUT', umbrella: 'ended' }],
+    ['AWAIT_RECEIPT goes to HQ where nothing was delivered', () => toShipped(), { state: 'DISPUTED' }],
     [
       'AWAIT_RECEIPT counts as received once inspection is overdue',
-      async () => does(shop(), 'recordTracking', { shipmentId: (await ship()).shipments[0].id, kind: 'delivered' }),
+      async () => does(clerk(), 'recordTracking', { shipmentId: (await toShipped()).shipments[0].id, kind: 'delivered' }),
       { state: 'REFUNDING', liability: { party: 'branch', rule: 'inspectDays' } },
     ],
     [
       'RECEIPT_REFUSED closes where the store holds nothing',
-      async () => does(shop(), 'refuseReceipt', { ...seen(await ship()), reason: '查无此件', goodsHeld: false }),
+      async () => does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '查无此件', goodsHeld: false }),
       { state: 'CLOSED', outcome: 'BUYER_TIMEOUT' },
     ],
     [
       'RECEIPT_REFUSED goes to HQ while the store holds the goods',
-      async () => does(shop(), 'refuseReceipt', { ...seen(await ship()), reason: '已使用', goodsHeld: true }),
+      async () => does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '已使用', goodsHeld: true }),
       { state: 'DISPUTED' },
     ],
-    ['DISPUTED is decided for the buyer', () => disputed(), { state: 'AWAIT_RETURN', approvedAmount: 18_900 }],
+    ['DISPUTED is decided for the buyer', () => toDisputed(), { state: 'AWAIT_RETURN', approvedAmount: 18_900 }],
   ];
 
   it.each(states)('%s', async (_, reach, after) => {
@@ -101,7 +86,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
 
   it('never ends money by a clock: a refund that is due is alerted daily and shown as overdue', async () => {
     await desk.payouts();
-    const approved = await does(shop(), 'approve', seen(await apply({ type: 'RO', reason: 'missingItem' })));
+    const approved = await does(clerk(), 'approve', seen(await toApplied({ type: 'RO', reason: 'missingItem' })));
     const due = Date.parse(approved.deadline.at);
     const overdue = async (): Promise<number> => {
       const { data } = await operator().graphql('{ caseCounts { byView { key count } } }');
@@ -120,7 +105,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   });
 
   it('reminds without telling anybody that the case has changed', async () => {
-    const it = await disputed();
+    const it = await toDisputed();
     desk.pass(5 * DAY + HOUR);
     await desk.clocks();
     const after = await caseNow(operator(), it.id);
@@ -136,16 +121,16 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   });
 
   it('holds a deadline that has passed against whoever comes before the clock', async () => {
-    const it = await apply();
+    const it = await toApplied();
     desk.it.clock.set(Date.parse(it.deadline.at));
-    expect(await refuses(shop(), 'reject', { ...seen(it), reason: '太迟' })).toMatchObject({
+    expect(await refuses(clerk(), 'reject', { ...seen(it), reason: '太迟' })).toMatchObject({
       code: 'DEADLINE_PASSED',
       field: 'respondHours',
     });
   });
 
   it('fires once however many look at the same time', async () => {
-    const cases = [await apply(), await apply(), await apply()];
+    const cases = [await toApplied(), await toApplied(), await toApplied()];
     desk.pass(3 * DAY);
     const clock = desk.it.app.get(CaseClock, { strict: false });
     const moved = await Promise.all([clock.runDue(desk.now), clock.runDue(desk.now), clock.runDue(desk.now)]);
@@ -158,7 +143,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   });
 
   it('catches up in order after a long sleep, each clock from the moment it rings', async () => {
-    const it = await apply();
+    const it = await toApplied();
     desk.pass(60 * DAY);
     await desk.clocks();
     const agreed = await caseNow(operator(), it.id);
@@ -170,7 +155,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   });
 
   it('fires and pays by itself in a process that listens, after a restart too', async () => {
-    const it = await apply({ type: 'RO', reason: 'missingItem' });
+    const it = await toApplied({ type: 'RO', reason: 'missingItem' });
     desk.it.clock.set(Date.parse(it.deadline.at));
     const other = await anotherProcess(desk.it);
     await other.listen(0, '127.0.0.1');
@@ -181,7 +166,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   });
 
   it('goes on with the others where one case cannot be moved', async () => {
-    const [broken, sound] = [await apply(), await apply()];
+    const [broken, sound] = [await toApplied(), await toApplied()];
     await desk.it.database.inTransaction((tx) => tx.update(AfterSalesCase, { id: broken.id }, { rulesPromise: 'x'.repeat(64) }));
     desk.pass(3 * DAY);
     await desk.clocks();

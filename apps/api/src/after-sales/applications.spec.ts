@@ -1,0 +1,85 @@
+import type { Loose } from '../testing/client.js';
+import { enginesHere } from '../testing/test-app.js';
+import { DAY, Desk, does, forAll, perform, refuses, seen } from './testing/desk.js';
+
+describe.each(enginesHere())('an application on %s', (engine) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(engine);
+  });
+  afterAll(() => desk.it.close());
+  const clerk = () => desk.as('clerk1@example.com');
+
+  const refused = async (more: object, sale: object = {}, wait = 4 * DAY) => {
+    const of = await desk.sell(sale);
+    desk.pass(wait);
+    return refuses(await desk.buyer(of), 'apply', forAll(of, more));
+  };
+
+  it('is refused after the windows, with every rule that stands against it', async () => {
+    const answer = await refused({}, {}, 30 * DAY);
+    expect(answer).toMatchObject({ code: 'WINDOW_OVER', details: { checks: [{ rule: 'window', passes: false }] } });
+    expect(answer.message).toBe('The windows are over; the store can still open the case');
+  });
+
+  it('is opened by staff when the windows are over', async () => {
+    const of = await desk.sell();
+    desk.pass(30 * DAY);
+    expect(await does(clerk(), 'apply', forAll(of))).toMatchObject({ state: 'APPLIED', events: [{ actorKind: 'staff' }] });
+  });
+
+  it('is refused for a cancelled order, with the day', async () => {
+    const answer = await refused(
+      { type: 'RO', reason: 'unneeded' },
+      { status: 'cancelled', shippedAfter: null, deliveredAfter: null },
+    );
+    expect(answer).toMatchObject({ code: 'ORDER_CANCELLED' });
+    expect(answer.message).toMatch(/^The order was cancelled on 2026-/);
+  });
+
+  it.each([
+    ['a return of what did not arrive', { type: 'RR', reason: 'unneeded' }, { deliveredAfter: null }, 'NOT_RECEIVED'],
+    ['a reason that cannot be true yet', { type: 'RO', reason: 'unfit' }, { deliveredAfter: null }, 'REASON_DOES_NOT_FIT'],
+    ['a reason that does not exist', { reason: 'boredom' }, {}, 'REASON_UNKNOWN'],
+    ['more than was paid', { amount: 18_901 }, {}, 'AMOUNT_INVALID'],
+    ['nothing', { amount: 0 }, {}, 'AMOUNT_INVALID'],
+    ['no line', { lines: [] }, {}, 'LINES_INVALID'],
+  ])('is refused for %s', async (_, more, sale, code) => {
+    expect(await refused(more, sale)).toMatchObject({ code });
+  });
+
+  it('is refused for more pieces than are left, saying where they are', async () => {
+    const of = await desk.sell({ lines: [{ quantity: 3, paidAmount: 10_000, unitPrice: 3_400 }] });
+    desk.pass(4 * DAY);
+    const [line] = of.lines;
+    const pieces = (quantity: number) => forAll(of, { lines: [{ orderLineId: line?.id, quantity }] });
+    const first = await does(await desk.buyer(of), 'apply', pieces(2));
+    expect(first.requestedAmount).toBe(6_666);
+    const answer = await refuses(await desk.buyer(of), 'apply', pieces(2));
+    expect(answer).toMatchObject({ code: 'QUANTITY_NOT_LEFT', field: 'lines', allowed: { left: 1, sold: 3, inOpenCases: 2 } });
+    expect((await does(await desk.buyer(of), 'apply', pieces(1))).requestedAmount).toBe(3_334);
+  });
+
+  it('is counted at most five times a line, however often it is withdrawn', async () => {
+    const of = await desk.sell();
+    desk.pass(4 * DAY);
+    const client = await desk.buyer(of);
+    for (let count = 0; count < 5; count += 1) await does(client, 'withdraw', seen(await does(client, 'apply', forAll(of))));
+    expect(await refuses(client, 'apply', forAll(of))).toMatchObject({ code: 'APPLICATION_LIMIT', allowed: { limit: 5 } });
+  });
+
+  it('can be asked about without being made', async () => {
+    const of = await desk.sell();
+    desk.pass(4 * DAY);
+    const query =
+      'query ($input: ApplyInput!) { it: checkApplication(input: $input) { eligible maxAmount freight { payer subsidy coveredAtMost } trace { rule passed text { zh } } } }';
+    const { data } = await (await desk.buyer(of)).graphql(query, forAll(of));
+    expect(data.it).toMatchObject({
+      eligible: true,
+      maxAmount: 18_900,
+      freight: { payer: 'buyer', subsidy: null, coveredAtMost: 1_935 },
+    });
+    expect(data.it.trace.find(({ rule }: Loose) => rule === 'quantityLeft').text.zh).toBe('还可申请 1 件');
+    expect((await perform(await desk.buyer(of), 'apply', forAll(of))).code).toBeNull();
+  });
+});

@@ -1,0 +1,122 @@
+import type { Loose } from '../testing/client.js';
+import { enginesHere } from '../testing/test-app.js';
+import { counterOf } from './testing/counter.js';
+import { caseNow, DAY, Desk, does, HOUR, refuses, seen } from './testing/desk.js';
+
+describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(engine);
+  });
+  afterAll(() => desk.it.close());
+  const { toApplied, toShipped, buyer, clerk } = counterOf(() => desk);
+
+  describe('a refusal of receipt', () => {
+    it('lets the buyer correct the number of the same parcel, and its carrier in the books', async () => {
+      const shipped = await toShipped();
+      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goodsHeld: false });
+      expect(refused).toMatchObject({ state: 'RECEIPT_REFUSED', deadline: { outcome: 'close' } });
+      const corrected = await does(await buyer(), 'changeLogistics', { ...seen(refused), carrier: '圆通', tracking: 'yt-77' });
+      expect(corrected).toMatchObject({
+        state: 'AWAIT_RECEIPT',
+        shipments: [{ carrier: '圆通', tracking: 'YT-77', freightPaid: 1_000 }],
+        freight: shipped.freight,
+      });
+      const lines = await desk.it.database.read.query<{ carrier: string; amount: number | string }[]>(
+        "SELECT carrier, SUM(amount) AS amount FROM ledger_line WHERE case_id = ? AND account = 'expense' GROUP BY carrier",
+        [shipped.id],
+      );
+      const byCarrier = new Map(lines.map(({ carrier, amount }) => [carrier, Number(amount)]));
+      expect(byCarrier).toEqual(
+        new Map([
+          ['中通', 0],
+          ['圆通', 1_000],
+        ]),
+      );
+    });
+
+    it('goes to HQ, not to an end, while the store holds the goods; shipped back, a new parcel may follow', async () => {
+      const shipped = await toShipped();
+      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+      expect(refused.deadline.outcome).toBe('dispute');
+      expect(await refuses(await buyer(), 'withdraw', seen(refused))).toMatchObject({ code: 'GOODS_HELD' });
+      const back = await does(clerk(), 'shipBack', { ...seen(refused), carrier: '顺丰', tracking: 'SFBACK' });
+      expect(back).toMatchObject({ state: 'RECEIPT_REFUSED', shipments: [{ direction: 'return' }, { direction: 'back' }] });
+      const anew = await does(await buyer(), 'changeLogistics', {
+        ...seen(back),
+        carrier: '顺丰',
+        tracking: 'SFNEW',
+        freightPaid: 1_200,
+      });
+      expect(anew.shipments.map(({ direction }: Loose) => direction)).toEqual(['return', 'back', 'return']);
+      expect(anew.freight.subsidy).toBe(2_200);
+    });
+  });
+
+  describe('a parcel that is lost', () => {
+    it('is refunded on the carrier’s word, at the carrier’s door', async () => {
+      const shipped = await toShipped();
+      const lost = await does(clerk(), 'recordTracking', { shipmentId: shipped.shipments[0].id, kind: 'lost', note: '网点失火' });
+      expect(lost).toMatchObject({ state: 'REFUNDING', liability: { party: 'carrier', assumed: true } });
+    });
+
+    it('cannot be lost once it was delivered', async () => {
+      const shipped = await toShipped();
+      const [{ id: shipmentId }] = shipped.shipments;
+      const delivered = await does(clerk(), 'recordTracking', { shipmentId, kind: 'delivered' });
+      expect(await refuses(clerk(), 'recordTracking', { shipmentId, kind: 'lost' })).toMatchObject({ code: 'ALREADY_DELIVERED' });
+      expect(await refuses(clerk(), 'reportLost', { ...seen(delivered), reason: '找不到' })).toMatchObject({
+        code: 'ALREADY_DELIVERED',
+      });
+    });
+
+    it.each([
+      ['in the future', 3 * HOUR, 'INSTANT_IN_FUTURE'],
+      ['before it went out', -3 * DAY, 'BEFORE_SHIPMENT'],
+    ])('is not reported %s', async (_, offset, code) => {
+      const shipped = await toShipped();
+      const at = new Date(desk.now + offset).toISOString();
+      expect(
+        await refuses(clerk(), 'recordTracking', { shipmentId: shipped.shipments[0].id, kind: 'delivered', at }),
+      ).toMatchObject({ code });
+    });
+  });
+
+  it('asks anew who pays the freight of a new parcel, once the reason has changed', async () => {
+    const shipped = await toShipped();
+    expect(shipped.freight).toMatchObject({ payer: 'buyer', subsidy: 1_000 });
+    const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+    const changed = { ...seen(refused), reason: 'manufacturingDefect' };
+    const rejected = await does(clerk(), 'reject', { ...seen(await does(await buyer(), 'modify', changed)), reason: '看不出' });
+    const back = await does(clerk(), 'shipBack', { ...seen(rejected), carrier: '顺丰', tracking: 'SFBACK2' });
+    const again = await does(await buyer(), 'modify', { ...seen(back), amount: 18_000 });
+    const anew = { ...seen(await does(clerk(), 'approve', seen(again))), carrier: '顺丰', tracking: 'SFNEW2' };
+    expect((await does(await buyer(), 'ship', { ...anew, freightPaid: 2_500 })).freight).toMatchObject({
+      payer: 'merchant',
+      subsidy: 1_000 + 1_935,
+      overCap: 565,
+      buyer: 0,
+    });
+  });
+
+  it('puts the freight of the store’s own delay on the store', async () => {
+    const applied = await toApplied();
+    expect(applied.freight.payer).toBe('buyer');
+    desk.pass(3 * DAY);
+    await desk.clocks();
+    const agreed = await caseNow(await buyer(), applied.id);
+    expect(agreed).toMatchObject({ state: 'AWAIT_RETURN', freight: { payer: 'merchant' } });
+    const shipped = await does(await buyer(), 'ship', {
+      ...seen(agreed),
+      carrier: '顺丰',
+      tracking: 'SFLATE',
+      freightPaid: 2_500,
+    });
+    expect(shipped.freight).toMatchObject({ subsidy: 1_935, overCap: 565, buyer: 0 });
+    const manager = desk.as('shop1@example.com');
+    expect(await caseNow(manager, applied.id)).toMatchObject({
+      cost: 2_500,
+      liability: { party: 'branch', rule: 'respondHours' },
+    });
+  });
+});
