@@ -2,7 +2,7 @@ import { AfterSalesCase, CaseCount } from '../after-sales/case.entity.js';
 import { ancestorColumns, ancestorPath } from '../database/ancestors.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { type Answer, type Client, signedIn } from '../testing/client.js';
-import { plantUnits, type Unit, unitId } from '../testing/organization.js';
+import { east, plantUnits, type Unit, unitId } from '../testing/organization.js';
 import { plantPerson } from '../testing/people.js';
 import { createTestApp, enginesHere, type TestApp } from '../testing/test-app.js';
 import { OrgNode, OrgParent } from '../tree/org-node.entity.js';
@@ -11,20 +11,7 @@ const chain: Unit = {
   code: 'HQ',
   type: 'headquarters',
   children: [
-    {
-      code: 'EAST',
-      type: 'region',
-      children: [
-        {
-          code: 'MALL',
-          type: 'mall',
-          children: [
-            { code: 'SHOP1', type: 'store' },
-            { code: 'SHOP2', type: 'store' },
-          ],
-        },
-      ],
-    },
+    east,
     {
       code: 'WEST',
       type: 'region',

@@ -60,25 +60,25 @@ export async function plantUnits(database: Database, root: Unit): Promise<void> 
   });
 }
 
-/** HQ with two regions; the east has a mall with two stores, the west one store. */
+/** A region with a mall of two stores. */
+export const east: Unit = {
+  code: 'EAST',
+  type: 'region',
+  children: [
+    {
+      code: 'MALL',
+      type: 'mall',
+      children: [
+        { code: 'SHOP1', type: 'store' },
+        { code: 'SHOP2', type: 'store' },
+      ],
+    },
+  ],
+};
+
+/** HQ with two regions: the east, and the west with one store. */
 export const smallChain: Unit = {
   code: 'HQ',
   type: 'headquarters',
-  children: [
-    {
-      code: 'EAST',
-      type: 'region',
-      children: [
-        {
-          code: 'MALL',
-          type: 'mall',
-          children: [
-            { code: 'SHOP1', type: 'store' },
-            { code: 'SHOP2', type: 'store' },
-          ],
-        },
-      ],
-    },
-    { code: 'WEST', type: 'region', children: [{ code: 'SHOP3', type: 'store' }] },
-  ],
+  children: [east, { code: 'WEST', type: 'region', children: [{ code: 'SHOP3', type: 'store' }] }],
 };
