@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
+import { emailOf, type DemoRole } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
 import { Desk } from './support/desk.js';
 import type { Locale } from './support/dictionary.js';
-import { accountOf, findPlaces, type DemoRole } from './support/pages-list.js';
+import { findPlaces } from './support/pages-list.js';
 
 /** Each person's jobs are done in one of the languages; the main path is walked in both. */
 const languages: Readonly<Partial<Record<DemoRole, Locale>>> = { region: 'en', auditor: 'en' };
@@ -11,7 +12,7 @@ const languages: Readonly<Partial<Record<DemoRole, Locale>>> = { region: 'en', a
 test.describe('jobs', () => {
   let desk: Desk;
   const sit = async (role: DemoRole, { browser, demo }: { browser: Parameters<typeof Desk.of>[0]; demo: { url: string } }) => {
-    desk = await Desk.of(browser, demo.url, languages[role] ?? 'zh', accountOf(role).email);
+    desk = await Desk.of(browser, demo.url, languages[role] ?? 'zh', emailOf(role));
   };
   test.afterEach(() => desk.leave());
 
@@ -82,7 +83,7 @@ test.describe('jobs', () => {
 });
 
 test('a plain return is approved with two keys', async ({ browser, demo }) => {
-  const desk = await Desk.of(browser, demo.url, 'zh', accountOf('manager').email);
+  const desk = await Desk.of(browser, demo.url, 'zh', emailOf('manager'));
   const { page, t } = desk;
   const preview = page.getByRole('complementary', { name: t('cases.queue.preview') });
   const code = /[0-9A-Z]{16}/u.exec((await preview.textContent()) ?? '')?.[0] ?? '';

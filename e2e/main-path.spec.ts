@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Client } from './support/client.js';
+import { demoClient, emailOf, managerOf } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
 import { Desk } from './support/desk.js';
 import { locales } from './support/dictionary.js';
-import { accountOf } from './support/pages-list.js';
-import { areaOf, Buyer, demoClient, importOrder, managerOf, turnOff, type StoryCase, type Unit } from './support/return-story.js';
+import { areaOf, Buyer, importOrder, turnOff, type StoryCase, type Unit } from './support/return-story.js';
 
 /** An area and an order for each language, so that both stories fit into one chain. */
 const scenes = { zh: { areaName: '西北大区', number: 'WEB-7001' }, en: { areaName: '西南大区', number: 'WEB-7002' } } as const;
@@ -18,12 +18,12 @@ for (const locale of locales) {
   test(`from the rule to the cost of a return (${locale})`, async ({ browser, demo }) => {
     const { areaName, number } = scenes[locale];
     const as = (email: string) => demoClient(demo.url, email);
-    const hq = await as(accountOf('operator').email);
+    const hq = await as(emailOf('operator'));
     const { area, store } = await areaOf(hq, areaName);
     await turnOff(hq, area);
     const open = (email: string) => Desk.of(browser, demo.url, locale, email);
 
-    const operator = await open(accountOf('operator').email);
+    const operator = await open(emailOf('operator'));
     await test.step('the operator turns free returns on for the area', () => turnOn(operator, area));
     await test.step('and locks the cap', () => lockCap(operator, area));
     await operator.leave();
@@ -35,10 +35,10 @@ for (const locale of locales) {
     const manager = await open(managerOf(store));
     await test.step('the manager approves the return', () => approve(manager, applied));
     await test.step('and sees who locked the cap', () => seeTheLock(manager, area));
-    const finance = await as(accountOf('finance').email);
+    const finance = await as(emailOf('finance'));
     const before = await costsOf(finance, store);
     await buyer.ship(applied, FREIGHT);
-    const money = await open(accountOf('finance').email);
+    const money = await open(emailOf('finance'));
     await test.step('finance sees the cost at once', () => seeTheCost(money, store, before, applied));
     await money.leave();
     await test.step('the manager takes the parcel in, and the buyer is refunded', () => receive(manager, applied));

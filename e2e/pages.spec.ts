@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { complaintsOf, contextOf, settled, signIn, type Look, type Theme } from './support/browser.js';
+import { DEMO_PASSWORD, emailOf, type DemoRole } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
 import { locales, wordsOf, type Locale } from './support/dictionary.js';
 import { overflowOf, violationsOf } from './support/pages-audit.js';
-import { accountOf, findPlaces, pagesOf, type DemoRole, type PageCase, type Places } from './support/pages-list.js';
+import { findPlaces, pagesOf, type PageCase, type Places } from './support/pages-list.js';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
@@ -22,7 +23,7 @@ class Desks {
   async page(role: DemoRole | null, look: Look): Promise<Page> {
     const key = `${role ?? ''} ${look.locale} ${look.theme ?? ''}`;
     const context = this.contexts.get(key) ?? (await contextOf(this.browser, this.url, look));
-    if (!this.contexts.has(key) && role !== null) await signIn(context, accountOf(role));
+    if (!this.contexts.has(key) && role !== null) await signIn(context, { email: emailOf(role), password: DEMO_PASSWORD });
     this.contexts.set(key, context);
     return context.newPage();
   }

@@ -1,7 +1,7 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { complaintsOf, contextOf, settled, signIn } from './browser.js';
 import { wordsOf, type Locale, type Say } from './dictionary.js';
-import { DEMO_PASSWORD } from './pages-list.js';
+import { DEMO_PASSWORD } from './demo-people.js';
 
 /** One person's browser in his language, with the clicks that he has made; typing is not counted (console.md, section 1). */
 export class Desk {

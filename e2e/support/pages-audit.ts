@@ -28,6 +28,9 @@ export async function violationsOf(page: Page, rules?: readonly string[]): Promi
     );
 }
 
-/** How many pixels the page is wider than its window. */
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** How many pixels the page stays wider than its window, given the time to be laid out for it. */
+export async function overflowOf(page: Page): Promise<number> {
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  for (let looks = 0; looks < 20 && (await overflow()) > 0; looks += 1) await page.waitForTimeout(100);
+  return overflow();
+}

@@ -1,11 +1,5 @@
-import { Client } from './client.js';
+import { demoClient, emailOf, type DemoRole } from './demo-people.js';
 import type { Say } from './dictionary.js';
-
-/** A demo account of each role (docs/demo.md). */
-export type DemoRole = 'admin' | 'operator' | 'region' | 'manager' | 'staff' | 'finance' | 'auditor';
-
-export const DEMO_PASSWORD = 'headwater-demo';
-export const accountOf = (role: DemoRole) => ({ email: `${role}@headwater.example`, password: DEMO_PASSWORD });
 
 /** Records of the demo chain that pages are opened for. */
 export interface Places {
@@ -34,12 +28,12 @@ const QUESTION = `{
 }`;
 
 const homeOf = async (url: string, role: DemoRole) => {
-  const client = await Client.signedIn(url, accountOf(role).email, DEMO_PASSWORD);
+  const client = await demoClient(url, emailOf(role));
   return (await client.ask<{ viewer: { home: { id: string; name: string } } }>('{ viewer { home { id name } } }')).viewer.home;
 };
 
 export async function findPlaces(url: string): Promise<Places> {
-  const operator = await Client.signedIn(url, accountOf('operator').email, DEMO_PASSWORD);
+  const operator = await demoClient(url, emailOf('operator'));
   const { viewer, cases, orders, policies } = await operator.ask<Found>(QUESTION);
   const [order] = orders.items;
   const [policy] = policies.items;

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from './client.js';
-import { DEMO_PASSWORD } from './pages-list.js';
 import { headwater } from './product.js';
 
 export interface Unit {
@@ -9,11 +8,6 @@ export interface Unit {
   readonly name: string;
   readonly code: string;
 }
-
-export const demoClient = (url: string, email: string): Promise<Client> => Client.signedIn(url, email, DEMO_PASSWORD);
-
-/** Every store of the demo chain has a manager of its own (docs/demo.md). */
-export const managerOf = ({ code }: Unit): string => `store.${code.toLowerCase()}@headwater.example`;
 
 /** An area of the demo chain by its name, and the first store of it. */
 export async function areaOf(client: Client, name: string): Promise<{ area: Unit; store: Unit }> {
