@@ -8,6 +8,8 @@ export type { Span } from './change/anchors-within.js';
 export { checkAssignment, checkDocuments } from './change/check-assignment.js';
 export { checkBranchChange } from './change/check-branch-change.js';
 export type { BranchChange } from './change/check-branch-change.js';
+export { bindingAncestors, checkExemption } from './change/check-exemption.js';
+export type { ProposedExemption } from './change/check-exemption.js';
 export { checkSuspension } from './change/check-suspension.js';
 export type { ProposedSuspension } from './change/check-suspension.js';
 export { coverageOf, coverageState } from './change/coverage.js';
@@ -22,10 +24,20 @@ export type { Proposal } from './change/proposal.js';
 export { PolicyError } from './errors.js';
 export type { PolicyErrorCode } from './errors.js';
 export type { Assigned, NodeFacts } from './facts/node-facts.js';
-export type { Assignment, Directive, Directives, Guard, PolicyVersion, Recorded, Suspension, Track } from './facts/types.js';
+export type {
+  Assignment,
+  Directive,
+  Directives,
+  Exemption,
+  Guard,
+  PolicyVersion,
+  Recorded,
+  Suspension,
+  Track,
+} from './facts/types.js';
 export { tracks } from './facts/types.js';
-export { assignmentId, policyId, suspensionId, versionId } from './ids.js';
-export type { AssignmentId, PolicyId, SuspensionId, VersionId } from './ids.js';
+export { assignmentId, exemptionId, policyId, suspensionId, versionId } from './ids.js';
+export type { AssignmentId, ExemptionId, PolicyId, SuspensionId, VersionId } from './ids.js';
 export type { BranchRule, Field, FieldGroup, FieldType, Kind, Option, Range, Text, Unit } from './kinds/field.js';
 export { fieldOf, isKindKey, kindKeys, kindOf, kinds } from './kinds/registry.js';
 export { explain } from './resolve/explain.js';

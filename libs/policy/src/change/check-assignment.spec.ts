@@ -1,6 +1,6 @@
 import type { Directives } from '../facts/types.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
-import { address, chainOf, hqRules, id, rules, subsidy, version } from '../testing/chain.js';
+import { address, chainOf, exempt, hqRules, id, rules, subsidy, version } from '../testing/chain.js';
 import type { KindKey } from '../values/types.js';
 import { checkAssignment, checkDocuments } from './check-assignment.js';
 import type { Proposal } from './proposal.js';
@@ -91,6 +91,19 @@ describe('an assignment', () => {
     const later = rules('HQ/own', { qualityDays: { set: 60 } }, { from: 200 });
     const snapshot = chainOf(hqRules({ selfServiceDays: { guard: { max: 20 } } }), later);
     expect(check(snapshot, 's1/own', { selfServiceDays: { set: 60 } })).toMatchObject([{ code: 'OUT_OF_BOUNDS', at: 100 }]);
+  });
+
+  it('is not held up by a lock that comes back when an exemption ends, but by any other', () => {
+    const locked = hqRules({ selfServiceDays: { set: 15, lock: true } });
+    const freed = exempt('mall', ['selfServiceDays'], { from: 50, to: 200 });
+    expect(check(chainOf(locked, freed), 's1/own', { selfServiceDays: { set: 60 } })).toEqual([]);
+    expect(check(chainOf(locked, freed), 's1/own', { selfServiceDays: { set: 60 } }, { from: 200 })).toMatchObject([
+      { code: 'LOCKED', setBy: 'HQ', at: 200 },
+    ]);
+    const other = rules('mall/own', { selfServiceDays: { lock: true } }, { from: 150 });
+    expect(check(chainOf(locked, freed, other), 's1/own', { selfServiceDays: { set: 60 } })).toMatchObject([
+      { code: 'LOCKED', setBy: 'mall', at: 150 },
+    ]);
   });
 
   it('is judged where it stands, though the unit’s own track speaks over it', () => {

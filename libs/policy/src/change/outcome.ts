@@ -5,7 +5,7 @@ import type { Directives, Track } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { kindOf } from '../kinds/registry.js';
 import { wantedBy } from '../resolve/apply.js';
-import { foldPlaced, judged, placedAlong } from '../resolve/candidates.js';
+import { foldSaid, judged, saidAlong } from '../resolve/candidates.js';
 import { stateOf } from '../resolve/fold.js';
 import type { Candidate, PolicyDocument } from '../resolve/types.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
@@ -65,11 +65,11 @@ function hindrance(comparison: Comparison, nodeId: NodeId): Outcome {
 }
 
 function hindranceOf({ after, kind, at, within }: Comparison, nodeId: NodeId, { field, track }: Touch): Outcome | null {
-  const placed = placedAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
-  const candidates = judged(field, placed);
+  const said = saidAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
+  const candidates = judged(field, said);
   const change = candidates.find((each) => each.nodeId === within && each.track === track);
   const wanted = change && wantedBy(field, change.directive);
-  if (wanted !== undefined && sameValue(wanted, foldPlaced(field, placed).value)) return null;
+  if (wanted !== undefined && sameValue(wanted, foldSaid(field, said).value)) return null;
   if (change?.lockedBy) return { reason: 'locked', by: change.lockedBy, fields: [] };
   const winner = candidates.find(({ value }) => value === 'applied');
   const isNearer = winner && winner !== change && standsAfter(after, winner, within, track);

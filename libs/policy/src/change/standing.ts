@@ -1,11 +1,12 @@
+import type { NodeId } from '@headwater/org-tree';
 import { allowedBy } from '../check/allowed.js';
 import type { PolicyProblem } from '../check/problem.js';
 import type { Directive } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { fieldOf } from '../kinds/registry.js';
 import { applyDirective } from '../resolve/apply.js';
-import { foldPlaced, placedAlong } from '../resolve/candidates.js';
-import type { Placed } from '../resolve/candidates.js';
+import { foldSaid, isPlaced, saidAlong } from '../resolve/candidates.js';
+import type { Said } from '../resolve/candidates.js';
 import type { FieldState } from '../resolve/types.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Instant } from '../time.js';
@@ -17,28 +18,34 @@ type StandingProblem = Pick<PolicyProblem, 'code' | 'allowed' | 'setBy' | 'path'
 
 /**
  * Directives of the proposal that could not do what they say where they would stand: locked by a unit above, a guard that leaves
- * nothing, a value outside what is allowed; at `from` and at each known change before `to`.
+ * nothing, a value outside what is allowed; at `from` and at each known change before `to`. What an exemption lifts at `from` is in
+ * nobody's way when it comes back: what was said meanwhile loses its force then.
  */
 export function standingProblems(after: PolicySnapshot, proposal: Proposal): PolicyProblem[] {
   const { kind, nodeId, version } = proposal;
   const fields = Object.keys(version?.directives ?? {}).flatMap((key) => fieldOf(kind, key) ?? []);
-  return instantsWithin(after.turnsOf(kind, nodeId), proposal).flatMap((at) =>
-    fields.flatMap((field) => {
-      const found = problemOf(field, placedAt(after, proposal, field, at));
-      return found ? [{ kind, field: field.key, nodeId, at, ...found }] : [];
-    }),
-  );
+  return fields.flatMap((field) => {
+    const lifted = liftedAt(after, proposal, field);
+    return instantsWithin(after.turnsOf(kind, nodeId), proposal).flatMap((at) => {
+      const found = problemOf(field, saidUpTo(after, proposal, field, at));
+      return found && !lifted.includes(found.setBy ?? null) ? [{ kind, field: field.key, nodeId, at, ...found }] : [];
+    });
+  });
 }
 
-function placedAt(after: PolicySnapshot, { kind, nodeId }: Proposal, field: Field, at: Instant): Placed[] {
-  const placed = placedAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
-  return placed.slice(0, placed.findIndex(({ place }) => place.assignmentId === proposedId) + 1);
+/** The units whose lock and guards are lifted where the proposal begins. */
+const liftedAt = (after: PolicySnapshot, { kind, nodeId, from }: Proposal, { key }: Field): (NodeId | null)[] =>
+  after.exemptionsOn(kind, nodeId, from).flatMap(({ fields, ancestorId }) => (fields.includes(key) ? [ancestorId] : []));
+
+function saidUpTo(after: PolicySnapshot, { kind, nodeId }: Proposal, field: Field, at: Instant): Said[] {
+  const said = saidAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
+  return said.slice(0, said.findIndex((each) => isPlaced(each) && each.place.assignmentId === proposedId) + 1);
 }
 
-function problemOf(field: Field, upToProposed: readonly Placed[]): StandingProblem | null {
+function problemOf(field: Field, upToProposed: readonly Said[]): StandingProblem | null {
   const proposed = upToProposed.at(-1);
-  if (!proposed) return null;
-  const before = foldPlaced(field, upToProposed.slice(0, -1));
+  if (!proposed || !isPlaced(proposed)) return null;
+  const before = foldSaid(field, upToProposed.slice(0, -1));
   if (before.lock !== null) return { code: 'LOCKED', path: '', allowed: null, setBy: before.lock };
   const { state, guard, sets } = applyDirective(field, before, proposed.directive, proposed.place);
   if (guard === 'conflict')

@@ -1,7 +1,7 @@
 import type { Epoch, Instant } from '../time.js';
 import { isKnown, isLive } from './live.js';
 import { tracks } from './types.js';
-import type { Assignment, PolicyVersion, Recorded, Suspension, Track } from './types.js';
+import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension, Track } from './types.js';
 
 /** An assignment with its version; null is back to inherit. */
 export interface Assigned {
@@ -14,9 +14,10 @@ export interface NodeFacts {
   readonly library: readonly Assigned[];
   readonly own: readonly Assigned[];
   readonly suspensions: readonly Suspension[];
+  readonly exemptions: readonly Exemption[];
 }
 
-export const noFacts: NodeFacts = { library: [], own: [], suspensions: [] };
+export const noFacts: NodeFacts = { library: [], own: [], suspensions: [], exemptions: [] };
 
 /** The facts with one more assignment, or with a newer record of one they hold. */
 export function withAssigned(facts: NodeFacts, added: Assigned): NodeFacts {
@@ -30,6 +31,11 @@ export function withSuspension(facts: NodeFacts, added: Suspension): NodeFacts {
   return { ...facts, suspensions: [...others, added].sort(lastFirst) };
 }
 
+export function withExemption(facts: NodeFacts, added: Exemption): NodeFacts {
+  const others = facts.exemptions.filter(({ id }) => id !== added.id);
+  return { ...facts, exemptions: [...others, added].sort(lastFirst) };
+}
+
 /** What holds on a track: of the live assignments the one recorded last. */
 export const liveOn = (facts: NodeFacts, track: Track, at: Instant, knownAt: Epoch): Assigned | undefined =>
   facts[track].find(({ assignment }) => isLive(assignment, at, knownAt));
@@ -37,11 +43,16 @@ export const liveOn = (facts: NodeFacts, track: Track, at: Instant, knownAt: Epo
 export const liveSuspension = (facts: NodeFacts, at: Instant, knownAt: Epoch): Suspension | undefined =>
   facts.suspensions.find((suspension) => isLive(suspension, at, knownAt));
 
+/** All exemptions that hold; what one lifts, another cannot put back. */
+export const liveExemptions = (facts: NodeFacts, at: Instant, knownAt: Epoch): Exemption[] =>
+  facts.exemptions.filter((exemption) => isLive(exemption, at, knownAt));
+
 /** Every instant at which a known fact of the unit begins or ends, in no order. */
 export function turnsOf(facts: NodeFacts, knownAt: Epoch): Instant[] {
   const recorded: Recorded[] = [
     ...tracks.flatMap((track) => facts[track].map(({ assignment }) => assignment)),
     ...facts.suspensions,
+    ...facts.exemptions,
   ];
   return recorded.filter((fact) => isKnown(fact, knownAt)).flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
 }

@@ -1,7 +1,7 @@
 import type { NodeId } from '@headwater/org-tree';
-import type { AssignmentId, PolicyId, SuspensionId, VersionId } from '../ids.js';
+import type { AssignmentId, ExemptionId, PolicyId, SuspensionId, VersionId } from '../ids.js';
 import type { Epoch, Instant } from '../time.js';
-import type { FieldValue, KindKey } from '../values/types.js';
+import type { FieldKey, FieldValue, KindKey } from '../values/types.js';
 
 /** Bounds for the units below: a range for numbers and the amount within a mode, a list for sets. */
 export type Guard = { readonly min?: number | null; readonly max?: number | null } | { readonly allowed: readonly string[] };
@@ -60,4 +60,18 @@ export interface Suspension extends Recorded {
   readonly kind: KindKey;
   readonly nodeId: NodeId;
   readonly reason: string;
+}
+
+/**
+ * P12: at a unit and below, an ancestor's lock and guards no longer hold for these fields. It changes no value by itself, always
+ * ends, and is dormant while the ancestor is none.
+ */
+export interface Exemption extends Recorded {
+  readonly id: ExemptionId;
+  readonly kind: KindKey;
+  readonly nodeId: NodeId;
+  readonly fields: readonly FieldKey[];
+  /** Whose lock and guards are lifted. */
+  readonly ancestorId: NodeId;
+  readonly to: Instant;
 }

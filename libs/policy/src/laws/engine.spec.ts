@@ -1,24 +1,32 @@
 import fc from 'fast-check';
 import { buildTree, checkMove } from '@headwater/org-tree';
 import type { NodeId } from '@headwater/org-tree';
-import type { Assignment, Suspension } from '../facts/types.js';
-import { assignmentId, suspensionId } from '../ids.js';
+import type { Assignment, Exemption, Suspension } from '../facts/types.js';
+import { assignmentId, exemptionId, suspensionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
 import type { FieldState } from '../resolve/types.js';
+import type { Facts } from '../snapshot/facts-input.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import { law } from '../testing/laws.js';
 import { referenceDocument, referencePath, referenceSuspension } from '../testing/reference.js';
 import type { ReferenceState } from '../testing/reference.js';
-import { HORIZON, assignmentArbitrary, fieldsOf, suspensionArbitrary, worldArbitrary } from '../testing/worlds.arbitrary.js';
+import {
+  HORIZON,
+  assignmentArbitrary,
+  exemptionArbitrary,
+  fieldsOf,
+  suspensionArbitrary,
+  worldArbitrary,
+} from '../testing/worlds.arbitrary.js';
 import type { World } from '../testing/worlds.arbitrary.js';
 
 /** What people do to a chain, one epoch each. */
 type Command =
   | { verb: 'assign'; fact: Omit<Assignment, 'id' | 'seq'> }
   | { verb: 'suspend'; fact: Omit<Suspension, 'id'> }
-  | { verb: 'withdraw'; draw: number }
-  | { verb: 'resume'; draw: number }
+  | { verb: 'exempt'; fact: Omit<Exemption, 'id'> }
+  | { verb: 'withdraw' | 'resume' | 'revoke'; draw: number }
   | { verb: 'move'; node: NodeId; to: NodeId }
   | { verb: 'archive'; node: NodeId; at: number };
 
@@ -31,8 +39,11 @@ const commandArbitrary = (world: World): fc.Arbitrary<Command> => {
       arbitrary: assignmentArbitrary(world.kind, ids, world.versions).map((fact) => ({ verb: 'assign' as const, fact })),
     },
     { weight: 1, arbitrary: suspensionArbitrary(world.kind, ids).map((fact) => ({ verb: 'suspend' as const, fact })) },
-    { weight: 2, arbitrary: fc.nat().map((draw) => ({ verb: 'withdraw' as const, draw })) },
-    { weight: 1, arbitrary: fc.nat().map((draw) => ({ verb: 'resume' as const, draw })) },
+    { weight: 1, arbitrary: exemptionArbitrary(world.kind, ids).map((fact) => ({ verb: 'exempt' as const, fact })) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ verb: fc.constantFrom('withdraw' as const, 'resume' as const, 'revoke' as const), draw: fc.nat() }),
+    },
     { weight: 1, arbitrary: fc.record({ verb: fc.constant('move' as const), node, to: node }) },
     { weight: 1, arbitrary: fc.record({ verb: fc.constant('archive' as const), node, at: fc.nat(HORIZON) }) },
   );
@@ -45,8 +56,8 @@ interface Chain {
 
 const picked = <T>(list: readonly T[], draw: number): T[] => (list.length > 0 ? [list[draw % list.length]!] : []);
 
-function withFacts({ world, snapshot }: Chain, facts: { assignments?: Assignment[]; suspensions?: Suspension[] }): Chain {
-  const { assignments = [], suspensions = [] } = facts;
+function withFacts({ world, snapshot }: Chain, facts: Partial<Facts>): Chain {
+  const { assignments = [], suspensions = [], exemptions = [] } = facts;
   const epoch = world.epoch + 1;
   const others = <F extends { id: string }>(held: readonly F[], told: readonly F[]): F[] => [
     ...held.filter(({ id }) => !told.some((each) => each.id === id)),
@@ -58,6 +69,7 @@ function withFacts({ world, snapshot }: Chain, facts: { assignments?: Assignment
       epoch,
       assignments: others(world.assignments, assignments),
       suspensions: others(world.suspensions, suspensions),
+      exemptions: others(world.exemptions, exemptions),
     },
     snapshot: snapshot.withFacts(facts, epoch),
   };
@@ -79,6 +91,8 @@ function carriedOut(chain: Chain, command: Command): Chain {
       return withFacts(chain, { assignments: [{ ...command.fact, ...recorded, id: assignmentId(`e${epoch}`), seq: 0 }] });
     case 'suspend':
       return withFacts(chain, { suspensions: [{ ...command.fact, ...recorded, id: suspensionId(`e${epoch}`) }] });
+    case 'exempt':
+      return withFacts(chain, { exemptions: [{ ...command.fact, ...recorded, id: exemptionId(`e${epoch}`) }] });
     case 'withdraw':
       return withFacts(chain, {
         assignments: picked(live(world.assignments), command.draw).map((fact) => ({ ...fact, recordedTo: epoch })),
@@ -86,6 +100,10 @@ function carriedOut(chain: Chain, command: Command): Chain {
     case 'resume':
       return withFacts(chain, {
         suspensions: picked(live(world.suspensions), command.draw).map((fact) => ({ ...fact, recordedTo: epoch })),
+      });
+    case 'revoke':
+      return withFacts(chain, {
+        exemptions: picked(live(world.exemptions), command.draw).map((fact) => ({ ...fact, recordedTo: epoch })),
       });
     case 'move': {
       if (checkMove(buildTree(world.nodes), command.node, command.to).length > 0) return chain;
@@ -136,7 +154,12 @@ describe('the fast engine', () => {
       // A reader that only knows withdrawals already told: one that lies in the future is told by a later command, or never.
       const known = <F extends { recordedTo: number | null }>(fact: F): F =>
         fact.recordedTo !== null && fact.recordedTo > world.epoch ? { ...fact, recordedTo: null } : fact;
-      const start: World = { ...world, assignments: world.assignments.map(known), suspensions: world.suspensions.map(known) };
+      const start: World = {
+        ...world,
+        assignments: world.assignments.map(known),
+        suspensions: world.suspensions.map(known),
+        exemptions: world.exemptions.map(known),
+      };
       let chain: Chain = { world: start, snapshot: buildSnapshot({ ...start, tree: buildTree(start.nodes) }) };
       for (const command of [null, ...commands]) {
         if (command) chain = carriedOut(chain, command);

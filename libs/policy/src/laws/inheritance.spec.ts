@@ -38,6 +38,7 @@ describe('rules flow down', () => {
         versions: shuffled(world.versions),
         assignments: shuffled(world.assignments),
         suspensions: shuffled(world.suspensions),
+        exemptions: shuffled(world.exemptions),
         nodes: shuffled(world.nodes),
       }),
     ),
@@ -49,7 +50,7 @@ describe('rules flow down', () => {
   );
 
   law('law 2: without any fact every field is its default', placeArbitrary(), ({ world, nodeId, at }) => {
-    const bare = snapshotOf({ ...world, assignments: [], suspensions: [] }).resolve(world.kind, nodeId, at);
+    const bare = snapshotOf({ ...world, assignments: [], suspensions: [], exemptions: [] }).resolve(world.kind, nodeId, at);
     for (const field of kindOf(world.kind).fields) {
       expect(stateOf(bare, field.key)).toMatchObject({ value: field.default, source: null, lock: null, adjusted: null });
       expect(bare.values[field.key as keyof typeof bare.values]).toEqual(field.default);
@@ -61,7 +62,12 @@ describe('rules flow down', () => {
     const parentId = world.nodes.find(({ id }) => id === nodeId)?.parentId;
     fc.pre(parentId != null);
     const without = <F extends { nodeId: NodeId }>(facts: readonly F[]): F[] => facts.filter((fact) => fact.nodeId !== nodeId);
-    const snapshot = snapshotOf({ ...world, assignments: without(world.assignments), suspensions: without(world.suspensions) });
+    const snapshot = snapshotOf({
+      ...world,
+      assignments: without(world.assignments),
+      suspensions: without(world.suspensions),
+      exemptions: without(world.exemptions),
+    });
     expect(snapshot.resolve(world.kind, nodeId, at)).toBe(snapshot.resolve(world.kind, parentId, at));
   });
 

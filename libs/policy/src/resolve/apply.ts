@@ -1,7 +1,8 @@
+import type { NodeId } from '@headwater/org-tree';
 import type { Directive } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { fit } from './fit.js';
-import { hardGuard, narrow } from './guard.js';
+import { hardGuard, narrow, narrowedBy } from './guard.js';
 import type { FieldValue } from '../values/types.js';
 import type { FieldState, GuardMark, LockMark, Source } from './types.js';
 
@@ -11,6 +12,7 @@ export const untouched = (field: Field): FieldState => ({
   source: null,
   lock: null,
   guard: hardGuard(field),
+  guards: [],
   adjusted: null,
 });
 
@@ -26,8 +28,10 @@ export interface Applied {
 /** One step of the fold: a lock freezes value and guards; else guard first, then value, then the fit, then the lock. */
 export function applyDirective(field: Field, before: FieldState, directive: Directive, place: Source): Applied {
   if (before.lock !== null) return { state: before, guard: 'none', lock: directive.lock ? 'beaten' : 'none', sets: false };
-  const narrowed = directive.guard && narrow(before.guard, directive.guard, place.nodeId);
-  const guarded = narrowed ? { ...before, guard: narrowed } : before;
+  const { guard } = directive;
+  const narrowed = guard && narrow(before.guard, guard, place.nodeId);
+  const guards = narrowed ? [...before.guards, { nodeId: place.nodeId, guard }] : before.guards;
+  const guarded = narrowed ? { ...before, guard: narrowed, guards } : before;
   const state = fitted(assigned(field, guarded, directive, place));
   return {
     state: directive.lock ? { ...state, lock: place.nodeId } : state,
@@ -35,6 +39,13 @@ export function applyDirective(field: Field, before: FieldState, directive: Dire
     lock: directive.lock ? 'holds' : 'none',
     sets: speaks(directive),
   };
+}
+
+/** One step of the fold where an exemption stands: the ancestor's lock and guards are gone, the value stays as it is (law 8). */
+export function lift(field: Field, before: FieldState, ancestor: NodeId): FieldState {
+  const guards = before.guards.filter(({ nodeId }) => nodeId !== ancestor);
+  if (before.lock !== ancestor && guards.length === before.guards.length) return before;
+  return { ...before, lock: before.lock === ancestor ? null : before.lock, guards, guard: narrowedBy(field, guards) };
 }
 
 /** Whether a directive gives a value, be it the default. */

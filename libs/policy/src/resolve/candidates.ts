@@ -1,48 +1,88 @@
-import { isKnown } from '../facts/live.js';
-import { liveOn } from '../facts/node-facts.js';
+import { liveExemptions, liveOn } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
+import { isKnown } from '../facts/live.js';
 import { tracks } from '../facts/types.js';
-import type { Directive, Track } from '../facts/types.js';
+import type { Directive, Exemption, Track } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { sortedInstants } from '../timeline.js';
 import type { Epoch, Instant } from '../time.js';
-import { applyDirective, untouched } from './apply.js';
+import { applyDirective, lift, untouched } from './apply.js';
 import { spoken, spokenAt } from './fold.js';
 import type { Spoken, Step } from './fold.js';
-import type { Candidate, FieldState, Source } from './types.js';
+import type { Candidate, FieldState, Lifting, Source } from './types.js';
 
 /** A directive on one field where it stands. */
 export interface Placed extends Spoken {
   readonly directive: Directive;
 }
 
+/** All that has a say in one field: directives, and exemptions from what was said above. */
+export type Said = Placed | { readonly exemption: Exemption };
+
+export const isPlaced = (said: Said): said is Placed => !('exemption' in said);
+
 const placedOn = (spokenOf: Spoken | undefined, field: Field): Placed[] => {
   const directive = spokenOf?.version.directives[field.key];
   return spokenOf && directive ? [{ ...spokenOf, directive }] : [];
 };
 
-/** The directives on a field that hold along a path, in the order of the fold. */
-export const placedAlong = (path: readonly Step[], field: Field, at: Instant, knownAt: Epoch): Placed[] =>
-  path.flatMap(({ facts }) => spokenAt(facts, at, knownAt).flatMap((version) => placedOn(version, field)));
+/** What is said of a field along a path, in the order of the fold: at each unit what is lifted, then what is directed. */
+export const saidAlong = (path: readonly Step[], field: Field, at: Instant, knownAt: Epoch): Said[] =>
+  path.flatMap(({ facts }) => [
+    ...liveExemptions(facts, at, knownAt).flatMap((exemption) => (exemption.fields.includes(field.key) ? [{ exemption }] : [])),
+    ...spokenAt(facts, at, knownAt).flatMap((version) => placedOn(version, field)),
+  ]);
 
-export const foldPlaced = (field: Field, placed: readonly Placed[]): FieldState =>
-  placed.reduce((state, { directive, place }) => applyDirective(field, state, directive, place).state, untouched(field));
+export const foldSaid = (field: Field, said: readonly Said[]): FieldState =>
+  said.reduce((state, each) => stateAfter(field, state, each), untouched(field));
 
-/** The placed directives, each with its fate (P8). */
-export function judged(field: Field, placed: readonly Placed[]): Candidate[] {
-  const winner = foldPlaced(field, placed).source;
+const stateAfter = (field: Field, before: FieldState, said: Said): FieldState =>
+  isPlaced(said)
+    ? applyDirective(field, before, said.directive, said.place).state
+    : lift(field, before, said.exemption.ancestorId);
+
+/** The directives, each with its fate (P8). */
+export function judged(field: Field, said: readonly Said[]): Candidate[] {
+  const end = foldSaid(field, said);
   let state = untouched(field);
-  return placed.map((each) => {
-    const lockedBy = state.lock;
-    const { state: after, guard, lock, sets } = applyDirective(field, state, each.directive, each.place);
-    state = after;
-    const value = lockedBy !== null ? 'locked-by' : !sets ? 'none' : isWinner(winner, each) ? 'applied' : 'overridden';
-    return { ...described(each), value, guard, lock, lockedBy };
+  return said.flatMap((each) => {
+    const before = state;
+    state = stateAfter(field, before, each);
+    return isPlaced(each) ? [judge(field, before, each, end)] : [];
   });
+}
+
+/** What became of one directive: at once, where it stands, and in the end, where the path ends. */
+function judge(field: Field, before: FieldState, placed: Placed, end: FieldState): Candidate {
+  const { guard, lock, sets } = applyDirective(field, before, placed.directive, placed.place);
+  const { nodeId } = placed.place;
+  const lockedBy = before.lock;
+  const hasGuard = end.guards.some((each) => each.nodeId === nodeId);
+  return {
+    ...described(placed),
+    value: lockedBy !== null ? 'locked-by' : !sets ? 'none' : isWinner(end.source, placed) ? 'applied' : 'overridden',
+    guard: guard === 'in-force' && !hasGuard ? 'lifted' : guard,
+    lock: lock === 'holds' && end.lock !== nodeId ? 'lifted' : lock,
+    lockedBy,
+  };
 }
 
 export const isWinner = (winner: Source | null, { place }: Placed): boolean =>
   winner !== null && winner.assignmentId === place.assignmentId;
+
+/** The exemptions among what is said, each with its place among the candidates. */
+export function liftingsIn(said: readonly Said[]): Lifting[] {
+  let after = 0;
+  return said.flatMap((each) => {
+    if (isPlaced(each)) after += 1;
+    return isPlaced(each) ? [] : [liftingOf(each.exemption, after)];
+  });
+}
+
+const liftingOf = ({ id, nodeId, ancestorId, from, to }: Exemption, after: number): Lifting => ({
+  exemptionId: id,
+  ...{ nodeId, ancestorId, from, to, after },
+});
 
 /** Each unit's and track's next directive on the field, not yet in force, from the instant it will be. */
 export const upcoming = (path: readonly Step[], field: Field, at: Instant, knownAt: Epoch): Candidate[] =>

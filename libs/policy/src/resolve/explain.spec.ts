@@ -1,4 +1,4 @@
-import { chainOf, id, rules, subsidy, suspend } from '../testing/chain.js';
+import { chainOf, exempt, id, rules, subsidy, suspend } from '../testing/chain.js';
 import type { FieldKey } from '../values/types.js';
 import { explain } from './explain.js';
 
@@ -199,5 +199,28 @@ describe('an explanation', () => {
     const snapshot = chainOf(rules('HQ/own', { selfServiceDays: { set: 20 } }, { from: 600 }));
     expect(told(snapshot, 'selfServiceDays', 'closed').nextChange).toBeNull();
     expect(told(snapshot, 'selfServiceDays', 's1').nextChange?.at).toBe(600);
+  });
+
+  it('shows what an exemption lifted, until when, and what will hold again then', () => {
+    const why = told(
+      chainOf(
+        rules('HQ/library', { selfServiceDays: { set: 20, lock: true, guard: { max: 30 } } }),
+        exempt('mall', ['selfServiceDays'], { from: 50, to: 200 }),
+        rules('s1/own', { selfServiceDays: { set: 60 } }),
+      ),
+      'selfServiceDays',
+      's1',
+    );
+    expect(why).toMatchObject({ value: 60, lock: null, source: { nodeId: 's1' } });
+    expect(why.candidates).toMatchObject([
+      { nodeId: 'HQ', value: 'overridden', guard: 'lifted', lock: 'lifted' },
+      { nodeId: 's1', value: 'applied', lockedBy: null },
+    ]);
+    expect(why.liftings).toEqual([{ exemptionId: 'x1', nodeId: 'mall', ancestorId: 'HQ', from: 50, to: 200, after: 1 }]);
+    expect(why.nextChange).toMatchObject({
+      ...{ at: 200, value: 20, source: { nodeId: 'HQ' } },
+      causes: expect.arrayContaining([{ fact: { exemptionId: 'x1' }, nodeId: 'mall', event: 'ends' }]),
+    });
+    expect(told(chainOf(exempt('mall', ['selfServiceDays'], { ancestor: 'west' })), 'selfServiceDays', 's1').value).toBe(15);
   });
 });

@@ -7,8 +7,8 @@ import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import { sortedInstants } from '../timeline.js';
 import type { Epoch, Instant } from '../time.js';
 import type { FieldKey, KindKey } from '../values/types.js';
-import { foldPlaced, isWinner, judged, placedAlong, upcoming } from './candidates.js';
-import type { Placed } from './candidates.js';
+import { foldSaid, isPlaced, isWinner, judged, liftingsIn, saidAlong, upcoming } from './candidates.js';
+import type { Placed, Said } from './candidates.js';
 import { nextChange } from './next-change.js';
 import type { Explanation, FieldState } from './types.js';
 
@@ -32,20 +32,16 @@ export function explain(
   const { suspension } = snapshot.resolve(kind, nodeId, at, knownAt);
   const field = fieldIn(kind, key);
   const path = snapshot.pathOf(kind, nodeId);
-  const placed = placedAlong(path, field, at, knownAt);
-  const state = foldPlaced(field, placed);
+  const said = saidAlong(path, field, at, knownAt);
+  const state = foldSaid(field, said);
   const archivedFrom = snapshot.tree.archivedFromAt(snapshot.tree.positionOf(nodeId));
   const turns = sortedInstants(path.flatMap(({ facts }) => turnsOf(facts, knownAt))).filter((turn) => turn < archivedFrom);
   return {
     ...{ kind, field: key, nodeId, at, ...state, suspension },
-    candidates: [...judged(field, placed), ...upcoming(path, field, at, knownAt)],
-    runnerUp: runnerUp(field, placed, state),
-    inherited: brief(
-      foldPlaced(
-        field,
-        placed.filter(({ place }) => place.nodeId !== nodeId || place.track !== 'own'),
-      ),
-    ),
+    candidates: [...judged(field, said), ...upcoming(path, field, at, knownAt)],
+    liftings: liftingsIn(said),
+    runnerUp: runnerUp(field, said, state),
+    inherited: without(field, said, ({ place }) => place.nodeId === nodeId && place.track === 'own'),
     nextChange: nextChange(path, field, turns, at, knownAt),
   };
 }
@@ -57,14 +53,13 @@ function fieldIn(kind: KindKey, key: string): Field {
 }
 
 /** The field with the winning directive taken out whole, its guard and lock too. */
-function runnerUp(field: Field, placed: readonly Placed[], { source }: FieldState): Explanation['runnerUp'] {
-  if (source === null) return null;
-  return brief(
-    foldPlaced(
-      field,
-      placed.filter((each) => !isWinner(source, each)),
-    ),
-  );
-}
+const runnerUp = (field: Field, said: readonly Said[], { source }: FieldState): Explanation['runnerUp'] =>
+  source && without(field, said, (placed) => isWinner(source, placed));
 
-const brief = ({ value, source }: FieldState): Explanation['inherited'] => ({ value, source });
+function without(field: Field, said: readonly Said[], isOut: (placed: Placed) => boolean): Explanation['inherited'] {
+  const { value, source } = foldSaid(
+    field,
+    said.filter((each) => !isPlaced(each) || !isOut(each)),
+  );
+  return { value, source };
+}

@@ -1,13 +1,13 @@
 import type { NodeId } from '@headwater/org-tree';
 import { deepFreeze } from '../freeze.js';
-import { liveOn, liveSuspension } from '../facts/node-facts.js';
+import { liveExemptions, liveOn, liveSuspension } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
 import { tracks } from '../facts/types.js';
-import type { Assignment, PolicyVersion } from '../facts/types.js';
+import type { Assignment, Exemption, PolicyVersion } from '../facts/types.js';
 import { fieldOf, kindOf } from '../kinds/registry.js';
 import type { Epoch, Instant } from '../time.js';
 import type { KindKey, RulesOf, SubsidyRules } from '../values/types.js';
-import { applyDirective, untouched } from './apply.js';
+import { applyDirective, lift, untouched } from './apply.js';
 import type { FieldState, PolicyDocument, Source } from './types.js';
 
 type FieldStates = Readonly<Record<string, FieldState>>;
@@ -19,7 +19,7 @@ export function untouchedDocument<K extends KindKey>(kind: K): PolicyDocument<K>
 }
 
 /**
- * One unit's step of the fold: what comes from above, then the library track, then its own. Where the unit says nothing, it is
+ * One unit's step of the fold: what comes from above, less what is lifted here, then the library track, then its own. Where the unit says nothing, it is
  * its parent's very document (law 3).
  */
 export function stepDocument<K extends KindKey>(
@@ -29,6 +29,7 @@ export function stepDocument<K extends KindKey>(
   knownAt: Epoch,
 ): PolicyDocument<K> {
   let fields: FieldStates = above.fields;
+  for (const exemption of liveExemptions(facts, at, knownAt)) fields = applyExemption(above.kind, fields, exemption);
   for (const { place, version } of spokenAt(facts, at, knownAt)) fields = applyVersion(above.kind, fields, version, place);
   const suspension = above.suspension ?? liveSuspension(facts, at, knownAt) ?? null;
   if (fields === above.fields && suspension === above.suspension) return above;
@@ -58,6 +59,15 @@ const placeOf = ({ nodeId, track, id }: Assignment, version: PolicyVersion): Sou
   assignmentId: id,
   versionId: version.id,
 });
+
+function applyExemption(kind: KindKey, before: FieldStates, { fields, ancestorId }: Exemption): FieldStates {
+  const changed = fields.flatMap((key) => {
+    const field = fieldOf(kind, key);
+    const state = before[key];
+    return field && state ? [[key, lift(field, state, ancestorId)] as const] : [];
+  });
+  return changed.every(([key, state]) => state === before[key]) ? before : { ...before, ...Object.fromEntries(changed) };
+}
 
 function applyVersion(kind: KindKey, before: FieldStates, version: PolicyVersion, place: Source): FieldStates {
   const changed: Record<string, FieldState> = {};

@@ -1,7 +1,7 @@
 import type { NodeId } from '@headwater/org-tree';
 import type { Guard } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
-import type { Bound, EffectiveGuard } from './types.js';
+import type { Bound, EffectiveGuard, GuardInForce } from './types.js';
 
 const hardBound = (value: number | null | undefined): Bound | null => (value == null ? null : { value, setBy: null });
 
@@ -16,6 +16,10 @@ export const hardGuard = (field: Field): EffectiveGuard => ({
 export function narrow(guard: EffectiveGuard, by: Guard, nodeId: NodeId): EffectiveGuard | null {
   return 'allowed' in by ? narrowSet(guard, by.allowed, nodeId) : narrowRange(guard, by.min ?? null, by.max ?? null, nodeId);
 }
+
+/** What is left of the hard bounds after guards that once held together. */
+export const narrowedBy = (field: Field, guards: readonly GuardInForce[]): EffectiveGuard =>
+  guards.reduce((held, { nodeId, guard }) => narrow(held, guard, nodeId) ?? held, hardGuard(field));
 
 function narrowRange(guard: EffectiveGuard, min: number | null, max: number | null, setBy: NodeId): EffectiveGuard | null {
   const low = min !== null && (guard.min === null || min > guard.min.value) ? { value: min, setBy } : guard.min;

@@ -1,6 +1,6 @@
 import type { NodeId } from '@headwater/org-tree';
-import type { Directive, Suspension, Track } from '../facts/types.js';
-import type { AssignmentId, PolicyId, VersionId } from '../ids.js';
+import type { Directive, Guard, Suspension, Track } from '../facts/types.js';
+import type { AssignmentId, ExemptionId, PolicyId, VersionId } from '../ids.js';
 import type { Instant } from '../time.js';
 import type { FieldKey, FieldValue, KindKey, RulesOf } from '../values/types.js';
 
@@ -28,6 +28,12 @@ export interface EffectiveGuard {
   readonly allowed: { readonly values: readonly string[]; readonly setBy: readonly NodeId[] } | null;
 }
 
+/** A guard that a unit set and that holds. */
+export interface GuardInForce {
+  readonly nodeId: NodeId;
+  readonly guard: Guard;
+}
+
 /** A value that an ancestor's later guard had to fit: what was wanted, and whose guard changed it. */
 export interface Adjustment {
   readonly wanted: FieldValue;
@@ -41,6 +47,8 @@ export interface FieldState {
   readonly source: Source | null;
   readonly lock: NodeId | null;
   readonly guard: EffectiveGuard;
+  /** What the effective guard is made of beside the hard bounds, root-most first. */
+  readonly guards: readonly GuardInForce[];
   readonly adjusted: Adjustment | null;
 }
 
@@ -57,8 +65,8 @@ export interface PolicyDocument<K extends KindKey = KindKey> {
 }
 
 export type ValueMark = 'applied' | 'overridden' | 'locked-by' | 'not-yet' | 'none';
-export type GuardMark = 'in-force' | 'conflict' | 'none';
-export type LockMark = 'holds' | 'beaten' | 'none';
+export type GuardMark = 'in-force' | 'conflict' | 'lifted' | 'none';
+export type LockMark = 'holds' | 'beaten' | 'lifted' | 'none';
 
 /** A directive on the path, with its fate. Candidates stand in the order in which they were applied. */
 export interface Candidate {
@@ -79,12 +87,20 @@ export interface Candidate {
   readonly lockedBy: NodeId | null;
 }
 
-/** Why a field will change: this fact begins or ends then. `versionId` null is back to inherit. */
-export interface Cause {
+/** An exemption on the path that names the field, and how many of the candidates stand before it. */
+export interface Lifting {
+  readonly exemptionId: ExemptionId;
   readonly nodeId: NodeId;
-  readonly track: Track;
-  readonly assignmentId: AssignmentId;
-  readonly versionId: VersionId | null;
+  readonly ancestorId: NodeId;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly after: number;
+}
+
+/** Why a field will change: this assignment or exemption begins or ends then. */
+export interface Cause {
+  readonly fact: { readonly assignmentId: AssignmentId } | { readonly exemptionId: ExemptionId };
+  readonly nodeId: NodeId;
   readonly event: 'begins' | 'ends';
 }
 
@@ -108,6 +124,7 @@ export interface Explanation {
   readonly adjusted: Adjustment | null;
   readonly suspension: Suspension | null;
   readonly candidates: readonly Candidate[];
+  readonly liftings: readonly Lifting[];
   /** What would hold without the winning directive; null where the default holds. */
   readonly runnerUp: { readonly value: FieldValue; readonly source: Source | null } | null;
   /** What the unit would hold with no directive of its own. */

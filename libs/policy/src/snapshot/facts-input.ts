@@ -1,6 +1,6 @@
 import { PolicyError } from '../errors.js';
 import type { Assigned } from '../facts/node-facts.js';
-import type { Assignment, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
+import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
 import type { VersionId } from '../ids.js';
 import type { Epoch } from '../time.js';
 import type { KindKey } from '../values/types.js';
@@ -11,6 +11,7 @@ export interface Facts {
   readonly versions: readonly PolicyVersion[];
   readonly assignments: readonly Assignment[];
   readonly suspensions: readonly Suspension[];
+  readonly exemptions: readonly Exemption[];
 }
 
 /** What of the facts of a kind is known by `epoch`. */
@@ -23,6 +24,7 @@ export function changesOf(
   const changes: KindChanges = {
     assigned: knownOf(kind, facts.assignments, epoch).map((assignment) => assignedOf(assignment, versions)),
     suspensions: knownOf(kind, facts.suspensions, epoch),
+    exemptions: knownOf(kind, facts.exemptions, epoch),
   };
   return changes;
 }

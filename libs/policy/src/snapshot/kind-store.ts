@@ -1,7 +1,7 @@
 import type { Tree } from '@headwater/org-tree';
-import { noFacts, withAssigned, withSuspension } from '../facts/node-facts.js';
+import { noFacts, withAssigned, withExemption, withSuspension } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
-import type { Suspension } from '../facts/types.js';
+import type { Exemption, Suspension } from '../facts/types.js';
 import type { PolicyDocument } from '../resolve/types.js';
 import type { Epoch, Instant } from '../time.js';
 import type { KindKey } from '../values/types.js';
@@ -10,7 +10,11 @@ import { Anchor } from './anchor.js';
 export interface KindChanges {
   readonly assigned: readonly Assigned[];
   readonly suspensions: readonly Suspension[];
+  readonly exemptions: readonly Exemption[];
 }
+
+const isEmpty = ({ assigned, suspensions, exemptions }: KindChanges): boolean =>
+  assigned.length + suspensions.length + exemptions.length === 0;
 
 /**
  * The facts of one kind over a tree, by pre-order position, and for each position its anchor: the nearest unit at or above it
@@ -34,7 +38,7 @@ export class KindStore<K extends KindKey> {
 
   /** The store after further facts. Anchors outside the touched subtrees keep the documents they have made. */
   with(changes: KindChanges, epoch: Epoch): KindStore<K> {
-    if (changes.assigned.length + changes.suspensions.length === 0) return this.at(epoch);
+    if (isEmpty(changes)) return this.at(epoch);
     const facts = this.facts.slice();
     const touched = new Uint8Array(this.tree.size);
     const put = (nodeId: Suspension['nodeId'], change: (held: NodeFacts) => NodeFacts): void => {
@@ -45,6 +49,7 @@ export class KindStore<K extends KindKey> {
     };
     for (const added of changes.assigned) put(added.assignment.nodeId, (held) => withAssigned(held, added));
     for (const added of changes.suspensions) put(added.nodeId, (held) => withSuspension(held, added));
+    for (const added of changes.exemptions) put(added.nodeId, (held) => withExemption(held, added));
     return this.relaid(facts, touched, epoch);
   }
 

@@ -1,8 +1,8 @@
 import type { NodeId, Tree } from '@headwater/org-tree';
 import { PolicyError } from '../errors.js';
-import { liveOn } from '../facts/node-facts.js';
+import { liveExemptions, liveOn } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
-import type { PolicyVersion, Track } from '../facts/types.js';
+import type { Exemption, PolicyVersion, Track } from '../facts/types.js';
 import type { VersionId } from '../ids.js';
 import { foldPath } from '../resolve/fold.js';
 import type { Step } from '../resolve/fold.js';
@@ -43,7 +43,7 @@ export class PolicySnapshot {
    */
   withFacts(facts: Partial<Facts>, epoch: Epoch): PolicySnapshot {
     for (const version of facts.versions ?? []) this.versions.set(version.id, version);
-    const told = { assignments: facts.assignments ?? [], suspensions: facts.suspensions ?? [] };
+    const told = { assignments: [], suspensions: [], exemptions: [], ...facts };
     return this.next(epoch, (kind) => changesOf(kind, told, this.versions, epoch));
   }
 
@@ -54,6 +54,7 @@ export class PolicySnapshot {
     return this.next(epoch, (kind) => ({
       assigned: assignment.kind === kind ? [{ ...supposed, assignment }] : [],
       suspensions: [],
+      exemptions: [],
     }));
   }
 
@@ -80,6 +81,11 @@ export class PolicySnapshot {
   /** What holds on one track of a unit by itself: the assignment and its version. @throws PolicyError UNKNOWN_NODE */
   heldOn(kind: KindKey, nodeId: NodeId, track: Track, at: Instant): Assigned | undefined {
     return liveOn(this.factsOf(kind, nodeId), track, at, this.epoch);
+  }
+
+  /** The exemptions that hold on the way to a unit, root-most first; those over a unit that is no ancestor lie dormant. @throws PolicyError UNKNOWN_NODE */
+  exemptionsOn(kind: KindKey, nodeId: NodeId, at: Instant): Exemption[] {
+    return this.pathOf(kind, nodeId).flatMap(({ facts }) => liveExemptions(facts, at, this.epoch));
   }
 
   /** Instants at which the unit's rules may change: a known fact on its path begins or ends. Sorted. @throws PolicyError UNKNOWN_NODE */
@@ -125,7 +131,7 @@ export class PolicySnapshot {
   }
 }
 
-export interface SnapshotInput extends Facts {
+export interface SnapshotInput extends Partial<Facts> {
   readonly tree: Tree;
   readonly epoch: Epoch;
 }

@@ -1,10 +1,10 @@
 import { buildTree, nodeId } from '@headwater/org-tree';
 import type { NodeType, TreeNode } from '@headwater/org-tree';
-import type { Assignment, Directives, PolicyVersion, Suspension, Track } from '../facts/types.js';
-import { assignmentId, suspensionId, versionId } from '../ids.js';
+import type { Assignment, Directives, Exemption, PolicyVersion, Suspension, Track } from '../facts/types.js';
+import { assignmentId, exemptionId, suspensionId, versionId } from '../ids.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
-import type { KindKey } from '../values/types.js';
+import type { FieldKey, KindKey } from '../values/types.js';
 
 const unit = (id: string, parentId: string | null, type: NodeType): TreeNode => ({
   ...{ id: nodeId(id), parentId: parentId === null ? null : nodeId(parentId), type },
@@ -28,7 +28,8 @@ export const id = nodeId;
 /** What somebody recorded, in the order of the list. */
 export type Recordable =
   | { what: 'assign'; kind: KindKey; node: string; track: Track; directives: Directives | null; from: number; to: number | null }
-  | { what: 'suspend'; node: string; from: number; to: number | null };
+  | { what: 'suspend'; node: string; from: number; to: number | null }
+  | { what: 'exempt'; kind: KindKey; node: string; fields: readonly FieldKey[]; ancestor: string; from: number; to: number };
 
 interface Interval {
   from?: number;
@@ -52,6 +53,13 @@ export const suspend = (node: string, { from = 0, to = null }: Interval = {}): R
   to,
 });
 
+/** Lifts HQ’s lock and guards of after-sales rules, or another ancestor’s. */
+export const exempt = (
+  node: string,
+  fields: readonly FieldKey[],
+  { ancestor = 'HQ', from = 0, to = 1_000 }: { ancestor?: string; from?: number; to?: number } = {},
+): Recordable => ({ what: 'exempt', kind: 'afterSalesRules', node, fields, ancestor, from, to });
+
 /** The compulsory fields, chosen by HQ. */
 export const hqRules = (more: Directives = {}): Recordable =>
   rules('HQ/library', { noReasonDays: { set: 7 }, freightPayer: { reset: true }, ...more });
@@ -74,15 +82,21 @@ export function chainOf(...recorded: readonly Recordable[]): PolicySnapshot {
   const versions: PolicyVersion[] = [];
   const assignments: Assignment[] = [];
   const suspensions: Suspension[] = [];
+  const exemptions: Exemption[] = [];
   recorded.forEach((each, seq) => {
     const fact = { nodeId: nodeId(each.node), from: each.from, to: each.to, recordedFrom: 1, recordedTo: null };
     if (each.what === 'suspend') {
       suspensions.push({ ...fact, id: suspensionId(`s${seq}`), kind: 'returnShippingSubsidy', reason: '费用异常' });
       return;
     }
+    if (each.what === 'exempt') {
+      const { kind, fields, ancestor, to } = each;
+      exemptions.push({ ...fact, to, id: exemptionId(`x${seq}`), kind, fields, ancestorId: nodeId(ancestor) });
+      return;
+    }
     if (each.directives) versions.push(version(each.kind, each.directives, `v${seq}`));
     const held = each.directives ? versionId(`v${seq}`) : null;
     assignments.push({ ...fact, id: assignmentId(`a${seq}`), kind: each.kind, track: each.track, versionId: held, seq });
   });
-  return buildSnapshot({ tree: buildTree(units), epoch: 1, versions, assignments, suspensions });
+  return buildSnapshot({ tree: buildTree(units), epoch: 1, versions, assignments, suspensions, exemptions });
 }

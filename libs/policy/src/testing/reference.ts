@@ -1,5 +1,5 @@
 import type { NodeId, TreeNode } from '@headwater/org-tree';
-import type { Assignment, Directive, Guard, PolicyVersion, Recorded, Suspension, Track } from '../facts/types.js';
+import type { Assignment, Directive, Exemption, Guard, PolicyVersion, Recorded, Suspension, Track } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import type { Epoch, Instant } from '../time.js';
 import type { FieldValue, Mode } from '../values/types.js';
@@ -24,6 +24,10 @@ export interface Statement {
   readonly track: Track;
   readonly versionId: string;
   readonly directive: Directive;
+  /** How far down the path it stands. */
+  readonly depth: number;
+  /** Where below it is lifted, each with its depth. */
+  readonly liftedAt: readonly number[];
 }
 
 const holds = (fact: Recorded, at: Instant, knownAt: Epoch): boolean =>
@@ -46,13 +50,19 @@ export function referenceVersion(world: World, nodeId: NodeId, track: Track, at:
 
 /** All that is said of a field on the path, in order of rank from the weakest place to the nearest. */
 export const statements = (world: World, field: Field, nodeId: NodeId, at: Instant, knownAt: Epoch): Statement[] =>
-  referencePath(world.nodes, nodeId).flatMap((node) =>
+  referencePath(world.nodes, nodeId).flatMap((node, depth, path) =>
     (['library', 'own'] as const).flatMap((track) => {
       const version = referenceVersion(world, node, track, at, knownAt);
       const directive = version?.directives[field.key];
-      return version && directive ? [{ nodeId: node, track, versionId: version.id, directive }] : [];
+      const liftedAt = referenceExemptions(world, path, at, knownAt)
+        .filter(({ fields, ancestorId }) => fields.includes(field.key) && ancestorId === node)
+        .map((exemption) => path.indexOf(exemption.nodeId));
+      return version && directive ? [{ nodeId: node, track, versionId: version.id, directive, depth, liftedAt }] : [];
     }),
   );
+
+const referenceExemptions = (world: World, path: readonly NodeId[], at: Instant, knownAt: Epoch): Exemption[] =>
+  world.exemptions.filter((each) => path.includes(each.nodeId) && holds(each, at, knownAt));
 
 export function referenceSuspension(world: World, nodeId: NodeId, at: Instant, knownAt: Epoch): Suspension | null {
   const path = referencePath(world.nodes, nodeId);
@@ -65,31 +75,47 @@ export function referenceSuspension(world: World, nodeId: NodeId, at: Instant, k
 const compare = (a: readonly number[], b: readonly number[]): number =>
   a.map((each, at) => each - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
-export function referenceState(field: Field, said: readonly Statement[]): ReferenceState {
-  const lockAt = said.findIndex(({ directive }) => directive.lock);
-  const heard = lockAt < 0 ? said : said.slice(0, lockAt + 1);
-  const guards = heard.filter((_, at) => isAccepted(field, heard, at)).map(({ directive }) => directive.guard!);
-  const setter = heard.filter(({ directive }) => directive.set !== undefined || directive.reset).at(-1);
-  const wanted = setter?.directive.set !== undefined ? setter.directive.set : field.default;
-  const [min, max] = rangeOf(field, guards);
-  const allowed = field.options ? allowedOf(field, guards) : null;
-  return {
-    value: bent(wanted, guards.length > 0, min, max, allowed),
-    source: setter ? { nodeId: setter.nodeId, track: setter.track, versionId: setter.versionId } : null,
-    lock: said[lockAt]?.nodeId ?? null,
-    ...{ min, max, allowed },
-  };
-}
+/** Deeper than any unit. */
+const END = Infinity;
 
-/** A guard counts where something is left within it, the hard bounds, and all guards before it that count. */
+/** Whether something said higher up was lifted before `depth`: an exemption acts at its unit before anything is said there. */
+const isLifted = (statement: Statement, depth: number): boolean =>
+  statement.liftedAt.some((lifted) => statement.depth < lifted && lifted <= depth);
+
+/** A lock counts where no other that counts stands in its way. */
+const locks = (said: readonly Statement[], at: number): boolean => said[at]!.directive.lock === true && isHeard(said, at);
+
+/** Whoever speaks where no lock that counts holds any more or yet. */
+const isHeard = (said: readonly Statement[], at: number): boolean =>
+  said.slice(0, at).every((each, before) => !locks(said, before) || isLifted(each, said[at]!.depth));
+
+/** A guard counts where something is left within it, the hard bounds, and all guards that hold there already. */
 const isAccepted = (field: Field, said: readonly Statement[], at: number): boolean => {
-  const guard = said[at]?.directive.guard;
-  if (!guard) return false;
-  const earlier = said.slice(0, at).filter((_, before) => isAccepted(field, said, before));
-  const all = [...earlier.map(({ directive }) => directive.guard!), guard];
+  const { guard } = said[at]!.directive;
+  if (!guard || !isHeard(said, at)) return false;
+  const all = [...guardsAt(field, said.slice(0, at), said[at]!.depth), guard];
   const [min, max] = rangeOf(field, all);
   return field.options ? allowedOf(field, all).length > 0 : (min ?? -Infinity) <= (max ?? Infinity);
 };
+
+const guardsAt = (field: Field, said: readonly Statement[], depth: number): Guard[] =>
+  said.filter((each, at) => isAccepted(field, said, at) && !isLifted(each, depth)).map(({ directive }) => directive.guard!);
+
+export function referenceState(field: Field, said: readonly Statement[]): ReferenceState {
+  const heard = said.flatMap((_, at) => (isHeard(said, at) ? [at] : []));
+  const setAt = heard.filter((at) => said[at]!.directive.set !== undefined || said[at]!.directive.reset).at(-1);
+  const setter = setAt === undefined ? null : said[setAt]!;
+  const wanted = setter?.directive.set !== undefined ? setter.directive.set : field.default;
+  const guards = guardsAt(field, said, END);
+  const [min, max] = rangeOf(field, guards);
+  const bends = heard.filter((at) => at >= (setAt ?? 0)).map((at) => guardsAt(field, said.slice(0, at + 1), said[at]!.depth));
+  return {
+    value: bends.reduce((value, each) => bent(value, each, field), wanted),
+    source: setter ? { nodeId: setter.nodeId, track: setter.track, versionId: setter.versionId } : null,
+    lock: said.find((each, at) => locks(said, at) && !isLifted(each, END))?.nodeId ?? null,
+    ...{ min, max, allowed: field.options ? allowedOf(field, guards) : null },
+  };
+}
 
 const ends = (guards: readonly Guard[], end: 'min' | 'max'): number[] =>
   guards.flatMap((guard) => ('allowed' in guard ? [] : (guard[end] ?? [])));
@@ -105,17 +131,13 @@ const allowedOf = (field: Field, guards: readonly Guard[]): string[] =>
     .map(({ value }) => value)
     .filter((value) => guards.every((guard) => !('allowed' in guard) || guard.allowed.includes(value)));
 
-function bent(
-  wanted: FieldValue,
-  guarded: boolean,
-  min: number | null,
-  max: number | null,
-  allowed: readonly string[] | null,
-): FieldValue {
-  if (!guarded) return wanted;
+function bent(wanted: FieldValue, guards: readonly Guard[], field: Field): FieldValue {
+  if (guards.length === 0) return wanted;
+  const [min, max] = rangeOf(field, guards);
   const inside = (amount: number): number => Math.min(Math.max(amount, min ?? -Infinity), max ?? Infinity);
   if (typeof wanted === 'number') return inside(wanted);
-  if (Array.isArray(wanted) && allowed) {
+  if (Array.isArray(wanted) && field.options) {
+    const allowed = allowedOf(field, guards);
     const common = allowed.filter((entry) => (wanted as readonly unknown[]).includes(entry));
     return (common.length > 0 ? common : allowed) as FieldValue;
   }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { buildTree, childTypesOf, nodeId } from '@headwater/org-tree';
 import type { NodeId, NodeType, TreeNode } from '@headwater/org-tree';
-import type { Assignment, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
+import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
 import { tracks } from '../facts/types.js';
-import { assignmentId, suspensionId, versionId } from '../ids.js';
+import { assignmentId, exemptionId, suspensionId, versionId } from '../ids.js';
 import { kindOf } from '../kinds/registry.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
@@ -19,6 +19,7 @@ export interface World {
   readonly versions: readonly PolicyVersion[];
   readonly assignments: readonly Assignment[];
   readonly suspensions: readonly Suspension[];
+  readonly exemptions: readonly Exemption[];
   readonly epoch: number;
 }
 
@@ -89,6 +90,20 @@ export const suspensionArbitrary = (kind: KindKey, nodeIds: readonly NodeId[]) =
     .record({ nodeId: fc.constantFrom(...nodeIds), recorded: recordedArbitrary })
     .map(({ nodeId: at, recorded }) => ({ kind, nodeId: at, reason: '费用异常', ...recorded }));
 
+/** Some over a unit that is no ancestor: those are dormant. */
+export const exemptionArbitrary = (kind: KindKey, nodeIds: readonly NodeId[]) =>
+  fc
+    .record({
+      nodeId: fc.constantFrom(...nodeIds),
+      ancestorId: fc.constantFrom(...nodeIds),
+      fields: fc.subarray(
+        fieldsOf(kind).map(({ key }) => key),
+        { minLength: 1 },
+      ),
+      recorded: recordedArbitrary,
+    })
+    .map(({ recorded, ...place }) => ({ kind, ...place, ...recorded, to: recorded.to ?? HORIZON }));
+
 const kindArbitrary = fc.constantFrom<KindKey>('returnShippingSubsidy', 'afterSalesRules');
 
 export function worldOf(kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> {
@@ -98,11 +113,13 @@ export function worldOf(kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> {
       .tuple(
         fc.array(assignmentArbitrary(kind, ids, versions), { maxLength: 12 }),
         fc.array(suspensionArbitrary(kind, ids), { maxLength: kindOf(kind).suspendable ? 3 : 0 }),
+        fc.array(exemptionArbitrary(kind, ids), { maxLength: 4 }),
       )
-      .map(([assignments, suspensions]) => ({
+      .map(([assignments, suspensions, exemptions]) => ({
         ...{ kind, nodes, versions, epoch: EPOCHS },
         assignments: assignments.map((each, at) => ({ ...each, id: assignmentId(`a${at}`), seq: at })),
         suspensions: suspensions.map((each, at) => ({ ...each, id: suspensionId(`s${at}`) })),
+        exemptions: exemptions.map((each, at) => ({ ...each, id: exemptionId(`x${at}`) })),
       }));
   });
 }
@@ -116,5 +133,4 @@ export const placeArbitrary = (verbs?: Verbs) =>
     fc.record({ world: fc.constant(world), nodeId: fc.constantFrom(...world.nodes.map(({ id }) => id)), at: instant }),
   );
 
-export const snapshotOf = ({ nodes, versions, assignments, suspensions, epoch }: World): PolicySnapshot =>
-  buildSnapshot({ tree: buildTree(nodes), versions, assignments, suspensions, epoch });
+export const snapshotOf = ({ nodes, ...world }: World): PolicySnapshot => buildSnapshot({ tree: buildTree(nodes), ...world });
