@@ -14,7 +14,14 @@ import { LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt } from '.
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
 import { BuyerLink } from './auth/buyer-link.entity.js';
 import { Invitation, Person, RoleGrant, Session, SignInAttempt } from './auth/person.entity.js';
-import { Policy, PolicyAssignment, PolicyPromise, PolicySuspension, PolicyVersion } from './policies/policy.entity.js';
+import {
+  Policy,
+  PolicyAssignment,
+  PolicyPromise,
+  PolicyExemption,
+  PolicySuspension,
+  PolicyVersion,
+} from './policies/policy.entity.js';
 import { OrgNode, OrgParent } from './tree/org-node.entity.js';
 
 /** Every table of the product; the drift gate holds them to the migrations. */
@@ -33,6 +40,7 @@ export const entities = [
   Policy,
   PolicyVersion,
   PolicyAssignment,
+  PolicyExemption,
   PolicySuspension,
   PolicyPromise,
   SalesOrder,

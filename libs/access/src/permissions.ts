@@ -12,6 +12,7 @@ export const VERBS = {
   policy: ['read', 'create', 'assign'],
   policyVersion: ['startDraft', 'saveDraft', 'publish', 'deprecate', 'retire'],
   rules: ['read', 'setOwn', 'assign', 'cancelAssignment', 'correct', 'suspend', 'resume'],
+  exemption: ['read', 'grant', 'revoke'],
   coverage: ['read', 'turnOn', 'turnOff', 'suspend', 'resume'],
   order: ['read', 'createBuyerLink', 'revokeBuyerLink'],
   case: [

@@ -50,6 +50,10 @@ const personas: Record<Permission, string> = {
   'rules.suspend': 'A O R',
   'rules.resume': 'A O R',
 
+  'exemption.read': 'A O R M U',
+  'exemption.grant': 'A O R',
+  'exemption.revoke': 'A O R',
+
   'coverage.read': 'A O R M U',
   'coverage.turnOn': 'A O R',
   'coverage.turnOff': 'A O R',

@@ -49,6 +49,9 @@ const rulemaking = [
   'rules.cancelAssignment',
   'rules.suspend',
   'rules.resume',
+  'exemption.read',
+  'exemption.grant',
+  'exemption.revoke',
   'coverage.read',
   'coverage.turnOn',
   'coverage.turnOff',
@@ -75,10 +78,20 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: PERMISSIONS,
   operator: ['home.read', ...desk, ...organizing, ...rulemaking, 'rules.correct', ...costs, 'case.verdict', 'case.extend'],
   regionalManager: ['home.read', 'org.read', 'moneyHome.read', ...desk, ...queue, ...rulemaking, ...costs],
-  storeManager: ['moneyHome.read', ...desk, ...queue, 'rules.setOwn', 'coverage.read', ...costs],
+  storeManager: ['moneyHome.read', ...desk, ...queue, 'rules.setOwn', 'exemption.read', 'coverage.read', ...costs],
   storeStaff: [...desk, ...queue],
   finance: ['moneyHome.read', ...desk, ...costs, 'case.retryPayout', 'case.manualVoucher'],
-  auditor: ['org.read', 'moneyHome.read', ...desk, 'policy.read', 'coverage.read', ...costs, 'audit.read', 'audit.export'],
+  auditor: [
+    'org.read',
+    'moneyHome.read',
+    ...desk,
+    'policy.read',
+    'exemption.read',
+    'coverage.read',
+    ...costs,
+    'audit.read',
+    'audit.export',
+  ],
 };
 
 /** What the holder of an order's link may do, on the records of that order alone. */

@@ -3,6 +3,7 @@ import { audit } from './audit';
 import { cases } from './cases';
 import { coverage } from './coverageBoard';
 import { effective } from './effective';
+import { exemptions } from './exemptions';
 import { home } from './home';
 import { invitation } from './invitation';
 import { me } from './me';
@@ -20,6 +21,7 @@ export const folders: readonly PageFolder[] = [
   coverage,
   policies,
   effective,
+  exemptions,
   cases,
   orders,
   money,

@@ -6,6 +6,8 @@ export const auditActions = [
   'coverage.suspend',
   'coverage.turnOff',
   'coverage.turnOn',
+  'exemption.grant',
+  'exemption.revoke',
   'import.orders',
   'import.orgUnits',
   'order.createBuyerLink',

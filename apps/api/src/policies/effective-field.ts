@@ -1,7 +1,9 @@
 import {
+  bindingAncestors,
   explain,
   stateOf,
   type EffectiveGuard,
+  type Exemption,
   type Field,
   type FieldState,
   type PolicyDocument,
@@ -12,7 +14,7 @@ import type { RuleValueState } from './enums.js';
 import { bindsOwn, nodeIn, productSource, sourceOf, speakerAt } from './naming.js';
 import { ownDirectives } from './own-track.js';
 import type { PolicyState } from './policy-state.js';
-import type { EffectiveFieldView, RuleAdjustedView, RuleLockView, RuleSourceView } from './rules.types.js';
+import type { EffectiveFieldView, RuleAdjustedView, RuleExemptionView, RuleLockView, RuleSourceView } from './rules.types.js';
 
 /** A unit's rules of one kind at an instant, with the facts they come from. */
 export interface Looked {
@@ -21,23 +23,29 @@ export interface Looked {
   readonly document: PolicyDocument;
   readonly nodeId: NodeId;
   readonly at: number;
+  /** Those that hold on the way to the unit and lift what an ancestor says. */
+  readonly exemptions: readonly Exemption[];
 }
 
 type Inherited = Pick<FieldState, 'value' | 'source'>;
 
-/** Whether the viewer could set a field here, were it not locked. */
-export type MaySet = (field: Field) => boolean;
+/** What the viewer could do to a field here: set it, were it not locked; lift what a unit above says of it. */
+export interface Rights {
+  readonly maySet: (field: Field) => boolean;
+  readonly mayLift: (above: NodeId) => boolean;
+}
 
-export function effectiveField(looked: Looked, field: Field, maySet: MaySet): EffectiveFieldView {
+export function effectiveField(looked: Looked, field: Field, rights: Rights): EffectiveFieldView {
   const found = stateOf(looked.document, field.key);
   if (!found) throw new RangeError(`no field ${field.key} in ${looked.document.kind}`);
   const { state, nodeId, at, document } = looked;
   const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, at }, found.lock);
   const inherited = inheritedBy(looked, field, found);
+  const exemptions = looked.exemptions.filter(({ fields }) => fields.includes(field.key));
   return {
     key: field.key,
     value: found.value,
-    state: valueState(looked, found, isLocked),
+    state: valueState(looked, found, isLocked, exemptions.length > 0),
     inherited: inherited.value,
     inheritedSource: sourceOf(state, inherited.source?.assignmentId ?? null),
     source: sourceOf(state, found.source?.assignmentId ?? null),
@@ -45,15 +53,19 @@ export function effectiveField(looked: Looked, field: Field, maySet: MaySet): Ef
     guard: guardView(found.guard),
     guardBy: guardSetters(found.guard).map((setter) => bySpeaker(looked, field, setter, 'guard')),
     adjusted: adjustedView(looked, field, found),
-    editable: !isLocked && maySet(field),
+    exemptions: exemptions.map((exemption) => exemptionView(state, exemption)),
+    liftable: liftable(looked, field, rights),
+    editable: !isLocked && rights.maySet(field),
   };
 }
 
 /** The one word for how a value came about; the strongest first. */
-function valueState({ nodeId }: Looked, { source, adjusted, guard }: FieldState, isLocked: boolean): RuleValueState {
+function valueState({ nodeId }: Looked, found: FieldState, isLocked: boolean, isExempt: boolean): RuleValueState {
+  const { source, adjusted, guard } = found;
   if (adjusted) return 'adjusted';
   if (isLocked) return 'locked';
   if (source?.nodeId === nodeId && source.track === 'own') return 'customised';
+  if (isExempt) return 'exempt';
   if (guardSetters(guard).length > 0) return 'bounded';
   return source === null ? 'default' : 'inherited';
 }
@@ -87,4 +99,19 @@ function guardSetters({ min, max, allowed }: EffectiveGuard): NodeId[] {
 function guardView({ min, max, allowed }: EffectiveGuard): object | null {
   if (allowed) return { allowed: allowed.values };
   return min || max ? { min: min?.value ?? null, max: max?.value ?? null } : null;
+}
+
+const lifts = (exemption: Exemption, unit: NodeId, { key }: Field, above: NodeId): boolean =>
+  exemption.nodeId === unit && exemption.ancestorId === above && exemption.fields.includes(key);
+
+/** The units above whose lock or guard reaches the field here, as far as the viewer may lift them. */
+const liftable = ({ snapshot, document: { kind }, nodeId, at, state, exemptions }: Looked, field: Field, { mayLift }: Rights) =>
+  bindingAncestors(snapshot, { kind, nodeId, from: at }, field.key)
+    .filter((above) => mayLift(above) && !exemptions.some((each) => lifts(each, nodeId, field, above)))
+    .map((above) => nodeIn(state, above));
+
+function exemptionView(state: PolicyState, { id, nodeId, ancestorId, from, to }: Exemption): RuleExemptionView {
+  const row = state.book.exemptions.get(id);
+  const { reason = '', authorName = '' } = row ?? {};
+  return { id, node: nodeIn(state, nodeId), ancestor: nodeIn(state, ancestorId), from, to, reason, authorName };
 }

@@ -23,6 +23,7 @@ export const RuleValueStateEnum = {
   locked: 'locked',
   bounded: 'bounded',
   adjusted: 'adjusted',
+  exempt: 'exempt',
   default: 'default',
 } as const;
 export type RuleValueState = keyof typeof RuleValueStateEnum;

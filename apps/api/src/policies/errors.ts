@@ -52,6 +52,9 @@ const meaning: Readonly<Record<string, string>> = {
   BRANCH_SHORTER_ONLY: 'a branch may only take shorter than it inherits',
   BRANCH_LOWER_ONLY: 'a branch may only go lower, in the same mode',
   BRANCH_KINDER_ONLY: 'a branch may only be kinder to the buyer than what it inherits',
+  FIELDS_MISSING: 'an exemption names its fields',
+  NOT_AN_ANCESTOR: 'only a unit above can be lifted',
+  NOTHING_TO_LIFT: 'that unit neither locks nor bounds it here',
   EMPTY_INTERVAL: 'it would end before it begins',
   ARCHIVED: 'the unit is archived',
 };
@@ -118,5 +121,12 @@ export class AlreadySuspended extends DomainError {
 export class NotSuspended extends DomainError {
   constructor(suspendedAt: string | null) {
     super('NOT_SUSPENDED', 'This very unit is not suspended.', suspendedAt === null ? {} : { setBy: suspendedAt });
+  }
+}
+
+/** An exemption that was taken back before, or whose time is over. */
+export class ExemptionOver extends DomainError {
+  constructor(id: string) {
+    super('EXEMPTION_OVER', 'This exemption is over.', { details: { id } });
   }
 }

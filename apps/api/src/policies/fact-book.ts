@@ -1,7 +1,7 @@
 import { nodeId } from '@headwater/org-tree';
-import { assignmentId, policyId, suspensionId, versionId } from '@headwater/policy';
+import { assignmentId, exemptionId, policyId, suspensionId, versionId } from '@headwater/policy';
 import type * as facts from '@headwater/policy';
-import type { Policy, PolicyAssignment, PolicySuspension, PolicyVersion } from './policy.entity.js';
+import type { Policy, PolicyAssignment, PolicyExemption, PolicySuspension, PolicyVersion } from './policy.entity.js';
 
 /** Rows that a stretch of epochs brought: new ones, and older ones that were withdrawn in it. */
 export interface FactChanges {
@@ -9,6 +9,7 @@ export interface FactChanges {
   readonly versions: readonly PolicyVersion[];
   readonly assignments: readonly PolicyAssignment[];
   readonly suspensions: readonly PolicySuspension[];
+  readonly exemptions: readonly PolicyExemption[];
 }
 
 type Rows<T> = ReadonlyMap<string, T>;
@@ -23,16 +24,18 @@ export class FactBook {
     readonly versions: Rows<PolicyVersion>,
     readonly assignments: Rows<PolicyAssignment>,
     readonly suspensions: Rows<PolicySuspension>,
+    readonly exemptions: Rows<PolicyExemption>,
   ) {}
 
-  static readonly empty = new FactBook(new Map(), new Map(), new Map(), new Map());
+  static readonly empty = new FactBook(new Map(), new Map(), new Map(), new Map(), new Map());
 
-  with({ policies, versions, assignments, suspensions }: FactChanges): FactBook {
+  with({ policies, versions, assignments, suspensions, exemptions }: FactChanges): FactBook {
     return new FactBook(
       put(this.policies, policies),
       put(this.versions, versions),
       put(this.assignments, assignments),
       put(this.suspensions, suspensions),
+      put(this.exemptions, exemptions),
     );
   }
 
@@ -42,6 +45,7 @@ export class FactBook {
       versions: [...this.versions.values()],
       assignments: [...this.assignments.values()],
       suspensions: [...this.suspensions.values()],
+      exemptions: [...this.exemptions.values()],
     });
   }
 }
@@ -52,6 +56,7 @@ export function factsOf(rows: Omit<FactChanges, 'policies'>): facts.Facts {
     versions: rows.versions.map(toVersion),
     assignments: rows.assignments.map(toAssignment),
     suspensions: rows.suspensions.map(toSuspension),
+    exemptions: rows.exemptions.map(toExemption),
   };
 }
 
@@ -81,6 +86,18 @@ export const toSuspension = (row: PolicySuspension): facts.Suspension => ({
   kind: row.kind,
   nodeId: nodeId(row.nodeId),
   reason: row.reason,
+  from: row.validFrom,
+  to: row.validTo,
+  recordedFrom: row.recordedFrom,
+  recordedTo: row.recordedTo,
+});
+
+export const toExemption = (row: PolicyExemption): facts.Exemption => ({
+  id: exemptionId(row.id),
+  kind: row.kind,
+  nodeId: nodeId(row.nodeId),
+  ancestorId: nodeId(row.ancestorId),
+  fields: row.fields,
   from: row.validFrom,
   to: row.validTo,
   recordedFrom: row.recordedFrom,

@@ -1,6 +1,6 @@
 import { Between, In, type EntityManager } from 'typeorm';
 import type { FactBook, FactChanges } from './fact-book.js';
-import { Policy, PolicyAssignment, PolicySuspension, PolicyVersion } from './policy.entity.js';
+import { Policy, PolicyAssignment, PolicyExemption, PolicySuspension, PolicyVersion } from './policy.entity.js';
 
 /**
  * What was recorded or withdrawn in the epochs after one and up to another. Epoch order is commit order, so a stretch that has been
@@ -11,8 +11,9 @@ export async function loadFacts(manager: EntityManager, book: FactBook, after: n
   const versions = await manager.findBy(PolicyVersion, { epoch: stretch });
   const assignments = await manager.findBy(PolicyAssignment, [{ recordedFrom: stretch }, { recordedTo: stretch }]);
   const suspensions = await manager.findBy(PolicySuspension, [{ recordedFrom: stretch }, { recordedTo: stretch }]);
+  const exemptions = await manager.findBy(PolicyExemption, [{ recordedFrom: stretch }, { recordedTo: stretch }]);
   const policies = await loadPolicies(manager, book, versions);
-  return { policies, versions, assignments, suspensions };
+  return { policies, versions, assignments, suspensions, exemptions };
 }
 
 /** A policy keeps its name and owner, so each is read once. */

@@ -3,6 +3,9 @@ import { AssignmentService } from './assignment.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
 import { CoverageResolver } from './coverage.resolver.js';
 import { CoverageService } from './coverage.service.js';
+import { ExemptionListService } from './exemption-list.service.js';
+import { ExemptionResolver } from './exemption.resolver.js';
+import { ExemptionService } from './exemption.service.js';
 import { LibraryResolver } from './library.resolver.js';
 import { LibraryService } from './library.service.js';
 import { LibraryViewService } from './library-view.service.js';
@@ -25,12 +28,23 @@ const shared = [
   CoverageService,
   CoverageBoardService,
   SuspensionService,
+  ExemptionService,
+  ExemptionListService,
 ];
 
 /** The rules of the chain: library, assignments, own rules, coverage, and the promise that orders keep. */
 @Global()
 @Module({
-  providers: [...shared, PolicyWriter, RulesViewService, LibraryResolver, RulesResolver, CoverageResolver, NodeImpactResolver],
+  providers: [
+    ...shared,
+    PolicyWriter,
+    RulesViewService,
+    LibraryResolver,
+    RulesResolver,
+    CoverageResolver,
+    ExemptionResolver,
+    NodeImpactResolver,
+  ],
   exports: shared,
 })
 export class PoliciesModule {}

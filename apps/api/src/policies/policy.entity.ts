@@ -1,4 +1,4 @@
-import type { Directives, KindKey, Track } from '@headwater/policy';
+import type { Directives, FieldKey, KindKey, Track } from '@headwater/policy';
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   BooleanColumn,
@@ -92,6 +92,27 @@ export class PolicySuspension {
   @RefColumn() nodeId: string;
   @InstantColumn() validFrom: number;
   @InstantColumn({ nullable: true }) validTo: number | null;
+  @IntColumn() recordedFrom: number;
+  @IntColumn({ nullable: true }) recordedTo: number | null;
+  @TextColumn(500) reason: string;
+  @RefColumn({ nullable: true }) authorId: string | null;
+  @TextColumn(100) authorName: string;
+  @InstantColumn() recordedAt: number;
+}
+
+/** Fields of a unit freed from an ancestor's lock and guards, for a time (P12). */
+@Entity('policy_exemption')
+@Index('ix_policy_exemption_node', ['nodeId', 'kind'])
+@Index('ix_policy_exemption_recorded', ['recordedFrom'])
+@Index('ix_policy_exemption_revoked', ['recordedTo'])
+export class PolicyExemption {
+  @Id() id: string;
+  @TextColumn(32) kind: KindKey;
+  @RefColumn() nodeId: string;
+  @RefColumn() ancestorId: string;
+  @JsonColumn() fields: FieldKey[];
+  @InstantColumn() validFrom: number;
+  @InstantColumn() validTo: number;
   @IntColumn() recordedFrom: number;
   @IntColumn({ nullable: true }) recordedTo: number | null;
   @TextColumn(500) reason: string;

@@ -1,11 +1,20 @@
 import { nodeId } from '@headwater/org-tree';
-import { explain, kindOf, type Candidate, type Explanation, type Field, type KindKey, type ValueMark } from '@headwater/policy';
+import {
+  explain,
+  kindOf,
+  type Candidate,
+  type Exemption,
+  type Explanation,
+  type KindKey,
+  type PolicySnapshot,
+  type ValueMark,
+} from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
-import { effectiveField, type Looked, type MaySet } from './effective-field.js';
+import { effectiveField, type Looked, type Rights } from './effective-field.js';
 import { fieldViewOf } from './kinds.js';
 import { labelOf, nodeIn, sourceOf } from './naming.js';
 import { ownDirectives, ownVersionOf } from './own-track.js';
@@ -34,11 +43,11 @@ export class RulesViewService {
     const looked = await this.look(actor, question);
     const { state, document, at, nodeId: unit } = looked;
     const now = this.clock.now();
-    const maySet = setterRights(actor, state, question);
+    const rights = rightsOf(actor, state, question);
     return {
       ...{ node: nodeIn(state, unit), kind: question.kind, at, epoch: state.epoch },
       suspension: document.suspension && { ...document.suspension, node: nodeIn(state, document.suspension.nodeId) },
-      fields: kindOf(question.kind).fields.map((field) => effectiveField(looked, field, maySet)),
+      fields: kindOf(question.kind).fields.map((field) => effectiveField(looked, field, rights)),
       own: ownDirectives(state, question, now),
       ownVersion: ownVersionOf(state, question),
       allowedActions: question.at == null ? actionsOn(actor, state, question, now) : [],
@@ -61,7 +70,7 @@ export class RulesViewService {
     const explained = explain(snapshot, { kind, field: field.key, nodeId: unit, at });
     return {
       field: view,
-      effective: effectiveField(looked, field, setterRights(actor, state, question)),
+      effective: effectiveField(looked, field, rightsOf(actor, state, question)),
       candidates: explained.candidates.map((candidate) => candidateView(state, candidate, explained)),
       runnerUp: explained.runnerUp && alternativeView(state, explained.runnerUp),
       next: nextView(state, explained),
@@ -74,16 +83,20 @@ export class RulesViewService {
     const now = this.clock.now();
     const at = asked ?? now;
     const snapshot = await this.engine.snapshotAt(state, at, now);
-    return { state, snapshot, document: resolveIn(snapshot, kind, unit, at), nodeId: nodeId(unit), at };
+    const document = resolveIn(snapshot, kind, unit, at);
+    return { state, snapshot, document, nodeId: nodeId(unit), at, exemptions: liveHere(snapshot, kind, unit, at) };
   }
 }
 
 /** Only the present can be edited; a branch's own people may not set every field. */
-function setterRights(actor: Actor, state: PolicyState, { nodeId: unit, at }: RulesQuestion): MaySet {
+function rightsOf(actor: Actor, state: PolicyState, { nodeId: unit, at }: RulesQuestion): Rights {
   const target = targetAt(state.tree, unit);
   const maySet = at == null && may(actor, 'rules.setOwn', target);
   const isRulemaker = may(actor, 'rules.assign', target);
-  return (field: Field) => maySet && (isRulemaker || field.branch !== 'no');
+  return {
+    maySet: (field) => maySet && (isRulemaker || field.branch !== 'no'),
+    mayLift: (above) => at == null && may(actor, 'exemption.grant', targetAt(state.tree, above)),
+  };
 }
 
 function actionsOn(actor: Actor, state: PolicyState, { nodeId: unit, kind }: RulesQuestion, now: number): string[] {
@@ -96,6 +109,12 @@ function actionsOn(actor: Actor, state: PolicyState, { nodeId: unit, kind }: Rul
     'rules.resume': isSuspendable(kind) && isSuspended,
   } as const;
   return (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
+}
+
+/** Exemptions on the way to the unit, but for those over a unit that is no ancestor. */
+function liveHere(snapshot: PolicySnapshot, kind: KindKey, unit: string, at: number): Exemption[] {
+  const path = snapshot.tree.pathOf(nodeId(unit));
+  return snapshot.exemptionsOn(kind, nodeId(unit), at).filter(({ ancestorId }) => path.includes(ancestorId));
 }
 
 const valueWords: Record<ValueMark, string> = {
@@ -127,6 +146,9 @@ const alternativeView = (state: PolicyState, { value, source }: NonNullable<Expl
 function nextView(state: PolicyState, { nextChange }: Explanation): RuleNextView | null {
   if (!nextChange) return null;
   const { at, value, causes } = nextChange;
-  const cause = causes.find(({ event }) => event === 'begins') ?? causes[0];
-  return { at, value, because: cause ? labelOf(state, cause.assignmentId) : '', event: cause?.event ?? 'ends' };
+  const cause = causes.find(({ fact }) => 'exemptionId' in fact) ?? causes.find(({ event }) => event === 'begins') ?? causes[0];
+  if (!cause) throw new RangeError('a change without a cause');
+  const { fact, nodeId: unit, event } = cause;
+  if ('exemptionId' in fact) return { at, value, fact: 'exemption', because: nodeIn(state, unit).name, event };
+  return { at, value, fact: 'assignment', because: labelOf(state, fact.assignmentId), event };
 }

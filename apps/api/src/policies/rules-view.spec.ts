@@ -132,7 +132,10 @@ describe.each(enginesHere())('effective rules on %s', (engine) => {
       const from = new Date(Date.now() + 24 * HOUR).toISOString();
       const name = await push('HQ', { mode: { set: actual(1700) } }, { from });
       const { next, candidates } = await explain('SHOP1', 'mode');
-      expect(next).toEqual({ at: from, value: actual(1700), because: `headquarters HQ · ${name} v1`, event: 'begins' });
+      expect(next).toEqual({
+        ...{ at: from, value: actual(1700), event: 'begins' },
+        ...{ fact: 'assignment', because: `headquarters HQ · ${name} v1` },
+      });
       expect(candidates).toMatchObject([{ value: 'notYet', source: { policyName: name } }]);
     });
 

@@ -28,6 +28,19 @@ export class RuleAdjustedView {
   @Field(() => RuleSourceView) by: RuleSourceView;
 }
 
+@ObjectType('RuleExemption', {
+  description: "An exemption on the way to the unit that frees a field from an ancestor's lock and guards.",
+})
+export class RuleExemptionView {
+  @Field(() => ID) id: string;
+  @Field(() => NodeRefView) node: NodeRefView;
+  @Field(() => NodeRefView) ancestor: NodeRefView;
+  @Field(() => Instant) from: number;
+  @Field(() => Instant) to: number;
+  @Field() reason: string;
+  @Field() authorName: string;
+}
+
 @ObjectType('EffectiveField')
 export class EffectiveFieldView {
   @Field() key: string;
@@ -40,6 +53,9 @@ export class EffectiveFieldView {
   @Field(() => Json, { nullable: true, description: 'What is allowed here: { min, max } or { allowed }.' }) guard: unknown;
   @Field(() => [RuleSourceView]) guardBy: RuleSourceView[];
   @Field(() => RuleAdjustedView, { nullable: true }) adjusted: RuleAdjustedView | null;
+  @Field(() => [RuleExemptionView]) exemptions: RuleExemptionView[];
+  @Field(() => [NodeRefView], { description: 'Units above that lock or bound it here and that this viewer may lift, now.' })
+  liftable: NodeRefView[];
   @Field({ description: 'Whether this viewer may set it here, now.' }) editable: boolean;
 }
 
@@ -70,8 +86,8 @@ export class CandidateView {
   @Field(() => RuleSourceView) source: RuleSourceView;
   @Field(() => Json) directive: Directive;
   @Field({ description: 'applied overridden lockedBy notYet none' }) value: string;
-  @Field({ description: 'inForce conflict none' }) guard: string;
-  @Field({ description: 'holds beaten none' }) lock: string;
+  @Field({ description: 'inForce conflict lifted none' }) guard: string;
+  @Field({ description: 'holds beaten lifted none' }) lock: string;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit that beat it.' }) beatenBy: NodeRefView | null;
 }
 
@@ -85,7 +101,8 @@ export class RuleAlternativeView {
 export class RuleNextView {
   @Field(() => Instant) at: number;
   @Field(() => Json, { nullable: true }) value: unknown;
-  @Field({ description: 'The fact that begins or ends then, such as 总部 · 标准版 v4.' }) because: string;
+  @Field({ description: 'assignment exemption' }) fact: string;
+  @Field({ description: 'What begins or ends then, such as 总部 · 标准版 v4; of an exemption, its unit.' }) because: string;
   @Field({ description: 'begins ends' }) event: string;
 }
 

@@ -7,6 +7,8 @@ export const actions = [
   'rules.assign',
   'rules.cancelAssignment',
   'rules.setOwn',
+  'exemption.grant',
+  'exemption.revoke',
   'policy.create',
   'policyVersion.startDraft',
   'policyVersion.saveDraft',

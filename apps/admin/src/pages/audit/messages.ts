@@ -40,6 +40,7 @@ export const messages = defineMessages({
     },
     action: {
       account: { changePassword: '修改密码', update: '修改个人资料' },
+      exemption: { grant: '豁免', revoke: '收回豁免' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
       order: { createBuyerLink: '生成买家链接', revokeBuyerLink: '收回买家链接' },
@@ -70,6 +71,7 @@ export const messages = defineMessages({
         suspend: '{who} 在 {unit} 暂停服务',
         resume: '{who} 在 {unit} 恢复服务',
       },
+      exemption: { grant: '{who} 在 {unit} 豁免{kind}的规则项', revoke: '{who} 收回 {unit} 的{kind}豁免' },
       import: {
         orders: '{who} 导入订单：新增 {created, number} 单，更新 {changed, number} 单',
         orgUnits: '{who} 在 {unit} 导入组织：新增 {created, number} 个，更新 {changed, number} 个',
@@ -181,6 +183,7 @@ export const messages = defineMessages({
     },
     action: {
       account: { changePassword: 'Change password', update: 'Change own details' },
+      exemption: { grant: 'Exempt', revoke: 'Revoke an exemption' },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
       order: { createBuyerLink: 'Make a buyer’s link', revokeBuyerLink: 'Revoke a buyer’s link' },
@@ -211,6 +214,10 @@ export const messages = defineMessages({
     },
     did: {
       account: { changePassword: '{who} changed their own password', update: '{who} changed their own details' },
+      exemption: {
+        grant: '{who} exempted {unit} in fields of {kind}',
+        revoke: '{who} revoked an exemption of {unit} in {kind}',
+      },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',
         turnOff: '{who} turned off free returns in {unit}',

@@ -3,10 +3,18 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState, type HTMLAttributes } from 'react';
-import { FieldGroups, RuleEditRow, type EffectiveRules, type RuleField, type RuleKind } from '../../shared/rules';
+import {
+  FieldGroups,
+  RuleEditRow,
+  type EffectiveRules,
+  type FieldState,
+  type RuleField,
+  type RuleKind,
+} from '../../shared/rules';
 import { useLocalText } from '../../shared/useLocalText';
 import { useUnsaved } from '../../shared/useUnsaved';
 import { v } from '../../theme/vars';
+import { ExemptDialog } from './ExemptDialog';
 import { ReadRow } from './ReadRow';
 import { SaveDialog } from './SaveDialog';
 import { useOwnRules, type OwnRules } from './useOwnRules';
@@ -55,6 +63,27 @@ function WhyButton({ field, onWhy }: { field: RuleField; onWhy: (field: RuleFiel
     >
       {t('effective.why.title')}
     </Button>
+  );
+}
+
+/** For those who answer for the unit whose lock or bounds reach the field here. */
+function ExemptButton({ rules, field, state }: { rules: EffectiveRules; field: RuleField; state: FieldState }) {
+  const t = useTranslate();
+  const localText = useLocalText();
+  const [open, setOpen] = useState(false);
+  if (state.liftable.length === 0) return null;
+  return (
+    <>
+      <Button
+        variant="text"
+        size="small"
+        aria-label={`${t('effective.exempt.verb')} · ${localText(field.label)}`}
+        onClick={() => setOpen(true)}
+      >
+        {t('effective.exempt.verb')}
+      </Button>
+      {open && <ExemptDialog {...{ rules, field, state }} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -127,6 +156,7 @@ export function KindRules({ rules, schema, rowProps, onWhy }: KindRulesProps) {
                 <>
                   {why}
                   {edit}
+                  <ExemptButton {...{ rules, field, state }} />
                 </>
               }
             />

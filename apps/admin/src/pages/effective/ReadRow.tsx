@@ -15,6 +15,7 @@ import {
 } from '../../shared/rules';
 import { StreamMark, type StreamKind } from '../../shared/stream';
 import { useLocalText } from '../../shared/useLocalText';
+import { ExemptionNotes } from './ExemptionNotes';
 import { lockAbove } from './useOwnRules';
 
 interface ReadRowProps {
@@ -48,7 +49,7 @@ function SourceLine({ state }: { state: FieldState }) {
   return <span>{parts.filter((part) => part !== null).join(' · ')}</span>;
 }
 
-/** Bounds from above, and a value that had to be fitted to them. */
+/** Bounds from above, a value that had to be fitted to them, and what of it is lifted here. */
 function Bounds({ field, state }: { field: RuleField; state: FieldState }) {
   const t = useTranslate();
   const texts = useRuleText();
@@ -67,6 +68,7 @@ function Bounds({ field, state }: { field: RuleField; state: FieldState }) {
         </li>
       )}
       {range !== null && <li>{texts.say('rules.edit.boundsBy', { range, by })}</li>}
+      <ExemptionNotes exemptions={state.exemptions} />
     </Notes>
   );
 }

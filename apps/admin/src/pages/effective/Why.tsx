@@ -21,6 +21,7 @@ import { useLocalText } from '../../shared/useLocalText';
 import { useNotice } from '../../shared/useNotice';
 import { v } from '../../theme/vars';
 import { explainDocument, type Explanation } from './documents';
+import { ExemptionNotes } from './ExemptionNotes';
 import { nextText, partsOf, runnerUpText } from './whyText';
 
 const Winner = styled('section')({
@@ -86,7 +87,7 @@ function useStreamItems(explanation: Explanation, field: RuleField): readonly St
 function Won({ explanation, field }: { explanation: Explanation; field: RuleField }) {
   const t = useTranslate();
   const texts = useRuleText();
-  const { value, state, source, lock, guard, guardBy, adjusted } = explanation.effective;
+  const { value, state, source, lock, guard, guardBy, adjusted, exemptions } = explanation.effective;
   const range = guardBy.length === 0 ? null : texts.guard(field, guard);
   return (
     <Winner>
@@ -110,6 +111,7 @@ function Won({ explanation, field }: { explanation: Explanation; field: RuleFiel
             })}
           </li>
         )}
+        <ExemptionNotes exemptions={exemptions} />
       </Notes>
     </Winner>
   );

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../../providers/graphql';
 import { effectFields } from '../../shared/impact';
-import { sourceFields } from '../../shared/rules';
+import { exemptionFields, sourceFields } from '../../shared/rules';
 
 export const explainDocument = graphql(
   `
@@ -31,6 +31,9 @@ export const explainDocument = graphql(
               ...RuleSourceFields
             }
           }
+          exemptions {
+            ...RuleExemptionFields
+          }
         }
         candidates {
           directive
@@ -54,13 +57,14 @@ export const explainDocument = graphql(
         next {
           at
           value
+          fact
           because
           event
         }
       }
     }
   `,
-  [sourceFields],
+  [sourceFields, exemptionFields],
 );
 
 export type Explanation = ResultOf<typeof explainDocument>['explainRule'];
@@ -84,3 +88,25 @@ export const setOwnDocument = graphql(`
     }
   }
 `);
+
+export const previewExemptionDocument = graphql(
+  `
+    query PreviewExemption($input: ExemptionInput!) {
+      previewExemption(input: $input) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export const grantExemptionDocument = graphql(
+  `
+    mutation GrantExemption($input: ExemptionInput!, $reason: String!) {
+      grantExemption(input: $input, reason: $reason) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);

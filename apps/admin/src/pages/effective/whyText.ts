@@ -44,7 +44,7 @@ export function runnerUpText(explanation: Explanation, field: RuleField, texts: 
 /** When the value changes next, to what and why. */
 export function nextText({ next }: Explanation, field: RuleField, texts: Texts, format: Formats, t: TranslateFunction): string {
   if (next === null) return t('effective.why.noNext');
-  return texts.say('effective.why.next', {
+  return texts.say(`effective.why.next.${next.fact}`, {
     at: format.textTime(next.at),
     value: texts.value(field, next.value).text,
     because: next.because,

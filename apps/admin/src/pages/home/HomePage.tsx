@@ -15,6 +15,7 @@ function NeedsYou({ home }: { home: Home }) {
   const rows = [
     { key: 'overdue', count: home.overdueCases, to: '/queue?view=overdue' },
     { key: 'disputes', count: home.disputes, to: '/queue?view=dispute' },
+    { key: 'exemptions', count: home.exemptionsEnding, to: '/exemptions?list=ending' },
   ].filter((row) => row.count > 0);
   return (
     <Sheet title={t('home.needs.title')}>

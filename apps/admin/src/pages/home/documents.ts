@@ -9,6 +9,7 @@ export const homeDocument = graphql(`
       openCases
       overdueCases
       disputes
+      exemptionsEnding
       costThisMonth
       costSameDaysBefore
       upcoming {

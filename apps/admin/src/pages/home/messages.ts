@@ -9,6 +9,7 @@ export const messages = defineMessages({
       none: '没有待处理事项',
       overdue: '{n, plural, other {# 个售后单已超时}}',
       disputes: '{n, plural, other {# 个售后单等待平台判定}}',
+      exemptions: '{n, plural, other {# 项豁免将在 14 天内到期}}',
     },
     coming: {
       title: '未来 14 天',
@@ -28,6 +29,7 @@ export const messages = defineMessages({
       none: 'Nothing waits',
       overdue: '{n, plural, one {# case is overdue} other {# cases are overdue}}',
       disputes: '{n, plural, one {# case waits for HQ’s verdict} other {# cases wait for HQ’s verdict}}',
+      exemptions: '{n, plural, one {# exemption ends} other {# exemptions end}} within 14 days',
     },
     coming: {
       title: 'Next 14 days',

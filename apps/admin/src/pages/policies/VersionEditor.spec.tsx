@@ -47,6 +47,8 @@ function stateOf(key: string, value: unknown, change: Partial<State> = {}): Stat
       guard: null,
       guardBy: [],
       adjusted: null,
+      exemptions: [],
+      liftable: [],
     },
     editable: true,
     ...change,

@@ -26,6 +26,9 @@ export const RuleValueChip = ({ state, note }: { state: ChipCode<'rule'>; note?:
   <CodeChip group="rule" code={state} note={note} />
 );
 
+/** Whether a lock is lifted by it now; `dormant` while the unit stands elsewhere. */
+export const ExemptionChip = ({ state }: { state: ChipCode<'exemption'> }) => <CodeChip group="exemption" code={state} />;
+
 /** Whether free returns are on at a unit: `on`, `off`, `suspended`, `pilot`. */
 export const CoverageChip = ({ state, note }: { state: string; note?: string }) => (
   <CodeChip group="coverage" code={state} note={note} />

@@ -30,6 +30,7 @@ export const chipMessages = defineMessages({
         adjusted: '已修正',
         exempt: '豁免',
       },
+      exemption: { upcoming: '未开始', live: '豁免中', dormant: '休眠', ended: '已结束' },
       coverage: { on: '已开通', off: '未开通', suspended: '已暂停', pilot: '试点中' },
       change: {
         draft: '草稿',
@@ -71,6 +72,7 @@ export const chipMessages = defineMessages({
         adjusted: 'Adjusted',
         exempt: 'Exempt',
       },
+      exemption: { upcoming: 'Not begun', live: 'Exempt', dormant: 'Dormant', ended: 'Over' },
       coverage: { on: 'On', off: 'Off', suspended: 'Suspended', pilot: 'In pilot' },
       change: {
         draft: 'Draft',

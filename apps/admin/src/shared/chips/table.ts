@@ -73,6 +73,12 @@ export const looks = {
     adjusted: look('act', Tune),
     exempt: look('wait', LockOpen),
   },
+  exemption: {
+    upcoming: look('flow', Event),
+    live: look('wait', LockOpen),
+    dormant: look('done', Pause),
+    ended: look('done', TaskAlt),
+  },
   coverage: {
     on: look('good', Check),
     off: look('done', Circle),

@@ -62,5 +62,6 @@ export const Notes = styled('ul')({
   '& li': { display: 'flex', alignItems: 'flex-start', gap: 6 },
   '& li[data-tone="trouble"]': { color: v.tone.trouble.ink },
   '& li[data-tone="act"]': { color: v.tone.act.ink },
+  '& li[data-tone="wait"]': { color: v.tone.wait.ink },
   '& svg': { width: 16, height: 16, flex: 'none', marginTop: 2 },
 });

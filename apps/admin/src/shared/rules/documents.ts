@@ -67,6 +67,27 @@ export const sourceFields = graphql(`
 /** Who set something: the unit, the version there, its author. */
 export type RuleSource = FragmentOf<typeof sourceFields>;
 
+export const exemptionFields = graphql(`
+  fragment RuleExemptionFields on RuleExemption {
+    id
+    node {
+      id
+      name
+    }
+    ancestor {
+      id
+      name
+    }
+    from
+    to
+    reason
+    authorName
+  }
+`);
+
+/** A lock or bounds from above that do not hold, until when and why. */
+export type RuleExemption = FragmentOf<typeof exemptionFields>;
+
 export const fieldStateFields = graphql(
   `
     fragment FieldStateFields on EffectiveField {
@@ -100,10 +121,17 @@ export const fieldStateFields = graphql(
           ...RuleSourceFields
         }
       }
+      exemptions {
+        ...RuleExemptionFields
+      }
+      liftable {
+        id
+        name
+      }
       editable
     }
   `,
-  [sourceFields],
+  [sourceFields, exemptionFields],
 );
 
 /** What applies in one field at a unit, and whence it comes. */

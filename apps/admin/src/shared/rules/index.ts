@@ -1,9 +1,11 @@
 export { changesBetween, unfinished } from './directives';
 export {
   rulesDocument,
+  exemptionFields,
   sourceFields,
   type EffectiveRules,
   type FieldState,
+  type RuleExemption,
   type KindKey,
   type RuleField,
   type RuleKind,

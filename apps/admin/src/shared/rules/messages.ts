@@ -163,6 +163,9 @@ export const rulesMessages = defineMessages({
         '{field}：分店只能在同一方式下调低，{allowed, select, none {不得高于沿用的值} other {须在{allowed}之内}}{by, select, none {} other {，由{by}设定}}',
       BRANCH_KINDER_ONLY: '{field}：分店只能对买家更宽松',
       EMPTY_INTERVAL: '结束时间须晚于开始时间',
+      FIELDS_MISSING: '须指明豁免哪些规则项',
+      NOT_AN_ANCESTOR: '只能豁免上级的锁定或限定',
+      NOTHING_TO_LIFT: '{field}：该上级没有锁定或限定此项',
       ARCHIVED: '组织已归档，没有规则',
       FORBIDDEN: '当前角色不能回溯更正，开始时间须从现在起',
       ADJUSTED: '{field}：{n, plural, other {# 家}}的自定义值将由{wanted}修正为{value}',
@@ -304,6 +307,9 @@ export const rulesMessages = defineMessages({
       },
     },
     problem: {
+      FIELDS_MISSING: 'An exemption names its fields',
+      NOT_AN_ANCESTOR: 'Only what a unit above says can be lifted',
+      NOTHING_TO_LIFT: '{field}: that unit neither locks nor bounds it here',
       UNKNOWN_FIELD: 'This kind has no such field',
       WRONG_TYPE: '{field}: the value has the wrong form',
       OUT_OF_BOUNDS:

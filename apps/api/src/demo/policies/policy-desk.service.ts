@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../auth/actor.js';
 import { AssignmentService } from '../../policies/assignment.service.js';
 import { CoverageService } from '../../policies/coverage.service.js';
+import { ExemptionService } from '../../policies/exemption.service.js';
 import { LibraryService } from '../../policies/library.service.js';
 import { OwnRulesService } from '../../policies/own-rules.service.js';
 import { ownVersionOf } from '../../policies/own-track.js';
@@ -25,6 +26,7 @@ export class PolicyDesk {
     @Inject(OwnRulesService) private readonly own: OwnRulesService,
     @Inject(CoverageService) private readonly coverage: CoverageService,
     @Inject(SuspensionService) private readonly suspensions: SuspensionService,
+    @Inject(ExemptionService) private readonly exemptions: ExemptionService,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
   ) {}
 
@@ -72,6 +74,11 @@ export class PolicyDesk {
 
   async suspend(actor: StaffActor, nodeId: string, reason: string, until: number | null = null): Promise<void> {
     await this.suspensions.suspend(actor, nodeId, reason, until);
+  }
+
+  /** Frees fields of a unit from HQ's lock and bounds. */
+  async exempt(actor: StaffActor, kind: KindKey, nodeId: string, fields: string[], to: number, reason: string): Promise<void> {
+    await this.exemptions.grant(actor, { kind, nodeId, fields, to, ancestorId: actor.snapshot.root.id }, reason);
   }
 
   async resume(actor: StaffActor, nodeId: string, reason: string): Promise<void> {

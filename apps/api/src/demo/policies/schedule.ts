@@ -1,3 +1,4 @@
+import type { KindKey } from '@headwater/policy';
 import type { StaffActor } from '../../auth/actor.js';
 import { DAY, HOUR } from '../calendar.js';
 import { abnormal } from '../world/abnormal.js';
@@ -151,6 +152,10 @@ function stores({ stores: all }: DemoUnits, at: At, today: number): PolicyStep[]
     (cap: number) =>
     (desk: PolicyDesk, who: Officials, { id }: DemoStore) =>
       desk.capAt(who.manager(id), id, cap, '门店协议价更低');
+  const exempt =
+    (kind: KindKey, field: string, to: number, reason: string) =>
+    (desk: PolicyDesk, { operator }: Officials, { id }: DemoStore) =>
+      desk.exempt(operator, kind, id, [field], to, reason);
   const hold =
     (reason: string, until: number | null = null) =>
     (desk: PolicyDesk, { operator }: Officials, { id }: DemoStore) =>
@@ -170,6 +175,15 @@ function stores({ stores: all }: DemoUnits, at: At, today: number): PolicyStep[]
       'BJ-007',
       (desk, who, { id }) => desk.setOwn(who.manager(id), RULES, id, { noReasonDays: { set: 15 } }, '与商场会员权益一致'),
       42,
+      9.5,
+    ),
+    ...own('HZ-003', exempt(SUBSIDY, 'mode', today - 35 * DAY, '承运商换约期间'), 50, 10),
+    ...own('BJ-007', exempt(RULES, 'noReasonDays', today + 60 * DAY, '商场会员 45 天无忧退'), 8, 15),
+    ...own('CD-005', exempt(RULES, 'freightPayer', today + 9 * DAY, '商场周年庆，退货运费全由商家付'), 5, 10),
+    ...own(
+      'BJ-007',
+      (desk, { manager }, { id }) => desk.setOwn(manager(id), RULES, id, { noReasonDays: { set: 45 } }, '商场会员 45 天无忧退'),
+      7,
       9.5,
     ),
     ...own('WH-003', cheaper(1_200), 34, 14),

@@ -4,14 +4,14 @@ import { signedIn, type Answer, type Client, type Loose } from '../../testing/cl
 import { plantUnits, smallChain, unitId, type Unit } from '../../testing/organization.js';
 import { plantPerson } from '../../testing/people.js';
 import { createTestApp, type Engine, type TestApp } from '../../testing/test-app.js';
-import { PolicyAssignment, PolicySuspension } from '../policy.entity.js';
+import { PolicyAssignment, PolicyExemption, PolicySuspension } from '../policy.entity.js';
 
 const EFFECT = `node { id name } dryRun branches changed unchanged reasons { code branches by { id } examples { id } }
   fields { kind field branches } problems { code field nodeId setBy allowed } warnings { code field nodeId setBy allowed }
   covers { id policyName versionNumber } rowsWritten epoch`;
 const SOURCE = 'node { id name } track policyName versionNumber authorName since isDefault';
 const FIELD = `key value state inherited inheritedSource { ${SOURCE} } source { ${SOURCE} } lock { node { id } source { ${SOURCE} } } guard guardBy { ${SOURCE} }
-  adjusted { wanted by { ${SOURCE} } } editable`;
+  adjusted { wanted by { ${SOURCE} } } exemptions { id node { id } ancestor { id } to authorName } liftable { id } editable`;
 const VERSION = `id policyId policyName kind number status directives notes contentHash authorName version allowedActions
   assignments { id node { id } track from to cancelled holds correction reason }`;
 const RULES = `node { id } kind at epoch suspension { id reason node { id } } fields { ${FIELD} } own ownVersion allowedActions`;
@@ -35,9 +35,13 @@ const operations = {
   effectiveRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant) { it: effectiveRules(nodeId: $nodeId, kind: $kind, at: $at) { ${RULES} } }`,
   explainRule: `query ($nodeId: ID!, $kind: PolicyKindKey!, $field: String!, $at: Instant) { it: explainRule(nodeId: $nodeId, kind: $kind, field: $field, at: $at) {
     field { key } effective { ${FIELD} } candidates { source { ${SOURCE} } directive value guard lock beatenBy { id } }
-    runnerUp { value source { ${SOURCE} } } next { at value because event } } }`,
+    runnerUp { value source { ${SOURCE} } } next { at value fact because event } } }`,
   setOwnRules: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) { it: setOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes, ownVersion: $ownVersion, reason: $reason) { ${RULES} } }`,
   previewOwnRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!) { it: previewOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes) { ${EFFECT} } }`,
+  exemptions: `query ($filter: ExemptionFilter, $page: PageInput) { it: exemptions(filter: $filter, page: $page) { total nextCursor items { id kind node { id } ancestor { id } fields from to reason authorName state allowedActions } } }`,
+  previewExemption: `query ($input: ExemptionInput!) { it: previewExemption(input: $input) { ${EFFECT} } }`,
+  grantExemption: `mutation ($input: ExemptionInput!, $reason: String!) { it: grantExemption(input: $input, reason: $reason) { ${EFFECT} } }`,
+  revokeExemption: `mutation ($id: ID!, $reason: String!) { it: revokeExemption(id: $id, reason: $reason) { ${EFFECT} } }`,
   coverage: `query ($parentId: ID, $at: Instant, $page: PageInput) { it: coverage(parentId: $parentId, at: $at, page: $page) { total nextCursor items { node { id } branches on off suspended state source { ${SOURCE} } customised lockedBy { id } cap costThisMonth expandable allowedActions } } }`,
   previewCoverage: `query ($nodeId: ID!, $on: Boolean!) { it: previewCoverage(nodeId: $nodeId, on: $on) { ${EFFECT} } }`,
   turnCoverage: `mutation ($nodeId: ID!, $on: Boolean!, $reason: String) { it: turnCoverage(nodeId: $nodeId, on: $on, reason: $reason) { ${EFFECT} } }`,
@@ -155,6 +159,8 @@ export async function takeBack({ it, operator, readyAt }: Chain): Promise<void> 
   const since = { recordedFrom: MoreThan(readyAt), recordedTo: IsNull() };
   for (const { nodeId } of await it.database.read.findBy(PolicySuspension, since))
     await ask(operator, 'resumeCoverage', { nodeId, reason: '清场' });
+  for (const { id } of await it.database.read.findBy(PolicyExemption, since))
+    await ask(operator, 'revokeExemption', { id, reason: '清场' });
   const recorded = await it.database.read.find(PolicyAssignment, { where: since, order: { recordedFrom: 'DESC' } });
   for (const { id } of recorded) await done(operator, 'cancelAssignment', { id, reason: '清场' });
 }

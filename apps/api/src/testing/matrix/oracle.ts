@@ -21,6 +21,7 @@ const readers = {
   'money.export': 'AORMFU',
   'moneyHome.read': 'ARMFU',
   'coverage.read': 'AORMU',
+  'exemption.read': 'AORMU',
   'policy.read': 'AORU',
   'home.read': 'AOR',
   'audit.read': 'AU',

@@ -10,7 +10,7 @@ import { ancestorColumns, type AncestorColumns } from '../../database/ancestors.
 import { nextEpoch } from '../../database/epoch.js';
 import { LedgerEntry, LedgerLine, LedgerSummary } from '../../money/ledger.entity.js';
 import { SalesOrder } from '../../orders/order.entity.js';
-import { Policy, PolicyAssignment, PolicyVersion } from '../../policies/policy.entity.js';
+import { Policy, PolicyAssignment, PolicyExemption, PolicyVersion } from '../../policies/policy.entity.js';
 import { OrgNode, OrgParent } from '../../tree/org-node.entity.js';
 import type { TestApp } from '../test-app.js';
 import { costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
@@ -81,6 +81,15 @@ const plantPolicies: Plant = async (tx, world, now) => {
     const fact = { id: assignment, kind, nodeId: assignedTo, track: 'library', versionId, authorName: 'matrix' } as const;
     await tx.insert(PolicyAssignment, { ...fact, ...tomorrow });
   }
+};
+
+const plantExemptions: Plant = async (tx, world, now) => {
+  const epoch = await nextEpoch(tx, now);
+  const root = world.units[0]?.id ?? '';
+  const times = { validFrom: now, validTo: now + 86_400_000, recordedFrom: epoch, recordedTo: null, recordedAt: now };
+  const what = { kind: 'afterSalesRules', ancestorId: root, reason: 'matrix', authorName: 'matrix' } as const;
+  for (const { id, unit } of world.exemptions)
+    await tx.insert(PolicyExemption, { id, nodeId: unit, fields: ['respondHours'], ...what, ...times });
 };
 
 const plantOrders: Plant = async (tx, world, now) => {
@@ -181,7 +190,16 @@ const plantCosts: Plant = async (tx, world, now) => {
 };
 
 /** One line a kind of row: a feature that adds rows adds its line. */
-const plants: readonly Plant[] = [plantUnits, plantPeople, plantEvents, plantPolicies, plantOrders, plantCases, plantCosts];
+const plants: readonly Plant[] = [
+  plantUnits,
+  plantPeople,
+  plantEvents,
+  plantPolicies,
+  plantExemptions,
+  plantOrders,
+  plantCases,
+  plantCosts,
+];
 
 /** Writes a world into an empty database. */
 export async function plantWorld({ database, clock }: TestApp, world: World): Promise<void> {

@@ -63,6 +63,8 @@ export interface World {
   readonly cases: readonly WorldCase[];
   readonly events: readonly WorldRow[];
   readonly policies: readonly WorldPolicy[];
+  /** All end soon. */
+  readonly exemptions: readonly WorldRow[];
 }
 
 /** The ledger's line of a case. */
@@ -135,5 +137,6 @@ export function makeWorld(seed: number): World {
   const [events, policies] = [rowsAt(random, units, 'EVENT', 60), makePolicies(random, units)];
   const orders = rowsAt(random, units, 'ORDER', 40);
   const [cases, buyers] = [makeCases(random, orders), makeBuyers(random, orders)];
-  return { seed, units, parentOf, people, buyers, orders, cases, events, policies };
+  const exemptions = rowsAt(random, units, 'EXEMPTION', 20);
+  return { seed, units, parentOf, people, buyers, orders, cases, events, policies, exemptions };
 }

@@ -44,6 +44,13 @@ export const rules: readonly Operation[] = [
     (it, id) => (it.sees('rules.read', id) ? 'respondHours' : null),
     (data) => data.explainRule.effective.key,
   ),
+  list(
+    'exemptions',
+    'exemption.read',
+    `{ exemptions(filter: { list: ending }, ${page}) { total items { id } } }`,
+    (it) => it.world.exemptions.filter(({ unit }) => it.sees('exemption.read', unit)).map(({ id }) => id),
+    (it) => it.exemptions,
+  ),
   figure(
     'coverage (top)',
     'coverage.read',

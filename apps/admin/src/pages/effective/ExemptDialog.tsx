@@ -1,0 +1,83 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useApiMutation, useApiQuery } from '../../providers/hooks';
+import { serverNow } from '../../shared/clock';
+import { DateField } from '../../shared/DateField';
+import { ActionDialog } from '../../shared/dialog';
+import { dayOf, endOfDay, lastOfDay, useFormat, type Day } from '../../shared/format';
+import { ImpactPanel } from '../../shared/impact';
+import type { EffectiveRules, FieldState, RuleField } from '../../shared/rules';
+import { Loaded } from '../../shared/states';
+import { useLocalText } from '../../shared/useLocalText';
+import { useNotice } from '../../shared/useNotice';
+import { grantExemptionDocument, previewExemptionDocument } from './documents';
+
+interface ExemptDialogProps {
+  readonly rules: EffectiveRules;
+  readonly field: RuleField;
+  readonly state: FieldState;
+  readonly onClose: () => void;
+}
+
+/** Lifts a lock or bounds of a unit above for one field here, until a day: the end is compulsory (P12). */
+export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const notice = useNotice();
+  const localText = useLocalText();
+  const grant = useApiMutation(grantExemptionDocument);
+  const [until, setUntil] = useState<Day>('');
+  const [ancestorId, setAncestorId] = useState(state.liftable.at(-1)?.id ?? '');
+  const { node, kind } = rules;
+  const ancestor = state.liftable.find(({ id }) => id === ancestorId)?.name ?? '';
+  const to = until === '' ? '' : endOfDay(until);
+  const input = { nodeId: node.id, kind, fields: [field.key], ancestorId, to };
+  const preview = useApiQuery(previewExemptionDocument, { input }, { enabled: until !== '' });
+  const words = { unit: node.name, field: localText(field.label), ancestor };
+  const confirm = async (reason: string) => {
+    await grant.mutateAsync({ input, reason });
+    notice.done(t('effective.exempt.done', { ...words, until: format.textDate(lastOfDay(until)) }));
+  };
+  return (
+    <ActionDialog
+      open
+      onClose={onClose}
+      title={t('effective.exempt.title', words)}
+      effect={t('effective.exempt.effect', words)}
+      reason={{ label: t('effective.exempt.reason'), required: true, help: t('effective.exempt.reasonHelp') }}
+      ready={preview.data?.previewExemption.problems.length === 0}
+      onConfirm={confirm}
+    >
+      {state.liftable.length > 1 && (
+        <TextField
+          select
+          id="exempt-ancestor"
+          label={t('effective.exempt.ancestor')}
+          value={ancestorId}
+          onChange={(event) => setAncestorId(event.target.value)}
+        >
+          {state.liftable.map(({ id, name }) => (
+            <MenuItem key={id} value={id}>
+              {name}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+      <DateField
+        label={t('effective.exempt.until')}
+        value={until}
+        onChange={setUntil}
+        min={dayOf(serverNow())}
+        help={t('effective.exempt.untilHelp')}
+        width="100%"
+      />
+      {until !== '' && (
+        <Loaded query={preview} failed={t('effective.previewFailed')}>
+          {({ previewExemption }) => <ImpactPanel impact={previewExemption} />}
+        </Loaded>
+      )}
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,120 @@
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useMemo, useState } from 'react';
+import { useCursorQuery } from '../../providers/hooks';
+import { ExemptionChip } from '../../shared/chips';
+import { useFormat } from '../../shared/format';
+import { PageHeader } from '../../shared/page';
+import { fieldIn, useKinds } from '../../shared/rules';
+import { ScopedLink, useScope } from '../../shared/scope';
+import { EmptyState } from '../../shared/states';
+import { CursorTable, type Column } from '../../shared/table';
+import { useUrlFilters } from '../../shared/url';
+import { useLocalText } from '../../shared/useLocalText';
+import { exemptionsDocument, type Exemption, type ExemptionList } from './documents';
+import { RevokeDialog } from './RevokeDialog';
+
+const lists = ['open', 'ending', 'ended'] as const satisfies readonly ExemptionList[];
+
+/** The names of the fields, in the words of their kind. */
+function useFieldNames(): (exemption: Exemption) => string {
+  const t = useTranslate();
+  const localText = useLocalText();
+  const kinds = useKinds().data;
+  return useMemo(
+    () => (exemption) =>
+      exemption.fields
+        .map((key) => {
+          const field = fieldIn(kinds ?? [], key, exemption.kind);
+          return field ? localText(field.label) : key;
+        })
+        .join(t('shared.list')),
+    [t, localText, kinds],
+  );
+}
+
+function useColumns(onRevoke: (exemption: Exemption) => void): readonly Column<Exemption>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  const names = useFieldNames();
+  return useMemo(
+    () => [
+      {
+        key: 'unit',
+        head: t('exemptions.unit'),
+        cell: ({ node, kind }) => <ScopedLink to={`/effective/${node.id}?kind=${kind}`}>{node.name}</ScopedLink>,
+        card: 'title',
+        width: 160,
+      },
+      { key: 'state', head: t('exemptions.state'), cell: ({ state }) => <ExemptionChip state={state} />, card: 'aside' },
+      { key: 'fields', head: t('exemptions.fields'), cell: names, width: 140 },
+      { key: 'ancestor', head: t('exemptions.ancestor'), cell: ({ ancestor }) => ancestor.name },
+      { key: 'interval', head: t('exemptions.interval'), cell: ({ from, to }) => format.interval(from, to), width: 180 },
+      { key: 'reason', head: t('exemptions.reason'), cell: ({ reason }) => reason, width: 160 },
+      { key: 'author', head: t('exemptions.author'), cell: ({ authorName }) => authorName },
+      {
+        key: 'revoke',
+        head: t('exemptions.action'),
+        cell: (each) =>
+          each.allowedActions.includes('exemption.revoke') && (
+            <Button
+              variant="text"
+              size="small"
+              aria-label={`${t('exemptions.revoke.verb')} · ${each.node.name}`}
+              onClick={() => onRevoke(each)}
+            >
+              {t('exemptions.revoke.verb')}
+            </Button>
+          ),
+      },
+    ],
+    [t, format, names, onRevoke],
+  );
+}
+
+/** Where a lock or bounds from above do not hold, until when, and why (P12). */
+export function ExemptionsPage() {
+  const t = useTranslate();
+  const scope = useScope();
+  const filters = useUrlFilters('list');
+  const [revoking, setRevoking] = useState<Exemption | null>(null);
+  const list = lists.find((each) => each === filters.values.list) ?? 'open';
+  const rows = useCursorQuery(exemptionsDocument, { filter: { list, within: scope.nodeId } }, (answer) => answer.exemptions);
+  const columns = useColumns(setRevoking);
+  const empty = filters.any ? (
+    <EmptyState kind="noMatch" onClear={filters.clear} />
+  ) : (
+    <EmptyState kind="nothing" text={t('exemptions.none')} hint={t('exemptions.noneHint')} />
+  );
+  return (
+    <>
+      <PageHeader title={t('exemptions.title')} date={t(`exemptions.list.${list}`)} />
+      <TextField
+        select
+        id="exemptions-list"
+        label={t('exemptions.list.label')}
+        value={list}
+        onChange={(event) => filters.set({ list: event.target.value === 'open' ? null : event.target.value })}
+        sx={{ width: 200, marginBottom: 2 }}
+      >
+        {lists.map((each) => (
+          <MenuItem key={each} value={each}>
+            {t(`exemptions.list.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <CursorTable
+        label={t('exemptions.title')}
+        columns={columns}
+        list={rows}
+        rowKey={({ id }) => id}
+        rowName={({ node }) => node.name}
+        empty={empty}
+        failed={t('exemptions.failed')}
+      />
+      {revoking && <RevokeDialog exemption={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
