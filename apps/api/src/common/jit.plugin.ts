@@ -1,10 +1,15 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener, GraphQLResponse } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
+import { GraphQLError } from 'graphql';
 import { CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { badVariables } from './bad-variables.js';
 import { formatError } from './graphql-errors.js';
 import type { RequestContext } from './request-context.js';
 
 const MAX_COMPILED = 500;
+
+type Request = GraphQLRequestContext<RequestContext>;
+type Variables = Readonly<Record<string, unknown>>;
 
 /** Runs operations compiled by graphql-jit, cached by query and operation; beyond its bound the cache forgets the oldest. */
 @Plugin()
@@ -15,18 +20,26 @@ export class JitPlugin implements ApolloServerPlugin<RequestContext> {
     return Promise.resolve({ responseForOperation: (request) => this.respond(request) });
   }
 
-  private async respond(request: GraphQLRequestContext<RequestContext>): Promise<GraphQLResponse | null> {
+  private async respond(request: Request): Promise<GraphQLResponse | null> {
     const query = this.compile(request);
     if (query === null) return null;
-    const { errors, data } = await query.query({}, request.contextValue, request.request.variables ?? {});
-    const formatted = errors?.map((error) => formatError(error.toJSON(), error, request.contextValue.request.id));
+    const variables = request.request.variables ?? {};
+    const { errors, data } = await query.query({}, request.contextValue, variables);
+    const formatted = errors && this.refusals(request, errors, variables);
     return {
       http: request.response.http,
       body: { kind: 'single', singleResult: { data: data ?? null, ...(formatted && { errors: formatted }) } },
     };
   }
 
-  private compile(request: GraphQLRequestContext<RequestContext>): CompiledQuery | null {
+  /** What is wrong with the variables comes before any field was asked: those failures have no path. */
+  private refusals({ schema, operation, contextValue }: Request, errors: readonly GraphQLError[], variables: Variables) {
+    const bad = operation && errors.every(({ path }) => path === undefined) ? badVariables(schema, operation, variables) : [];
+    const told = bad.map((refusal) => new GraphQLError(refusal.message, { originalError: refusal }));
+    return (told.length > 0 ? told : errors).map((error) => formatError(error.toJSON(), error, contextValue.request.id));
+  }
+
+  private compile(request: Request): CompiledQuery | null {
     const { document, schema, operationName, queryHash } = request;
     if (document === undefined || queryHash === undefined) return null;
     const key = `${queryHash}:${operationName ?? ''}`;
