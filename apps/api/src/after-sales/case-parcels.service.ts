@@ -26,7 +26,7 @@ export class CaseParcels {
     const known = await this.underWay(tx, row, buyerRef, effect);
     const shipment = known ? await this.join(tx, known, effect.freightPaid) : await this.record(tx, step, row, buyerRef, effect);
     await insertRows(tx, ShipmentCase, [{ id: newId(step.now), shipmentId: shipment.id, caseId: row.id, parts: null }]);
-    if (shipment.freightPaid !== null) await this.freight.account(tx, step, shipment);
+    await this.freight.account(tx, step, shipment);
   }
 
   /**
@@ -39,8 +39,7 @@ export class CaseParcels {
     const shipment = await tx.findOneOrFail(Shipment, { where: { id: ids.at(-1) ?? '' }, ...currentRead(tx) });
     const patch = { carrier, tracking, deliveredAt: null };
     const version = await updateVersioned(tx, Shipment, shipment, patch, 'shipment');
-    if (shipment.freightPaid === null || carrier === shipment.carrier) return;
-    await this.freight.account(tx, step, { ...shipment, ...patch, version });
+    if (carrier !== shipment.carrier) await this.freight.account(tx, step, { ...shipment, ...patch, version });
   }
 
   /** Refused goods went back to the buyer. */

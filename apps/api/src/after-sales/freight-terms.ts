@@ -55,6 +55,21 @@ function limitFor(
   return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode }).limit;
 }
 
+/** The flat sums promised for what free returns cover of a case; null where another mode pays for any of it, or nothing does. */
+function flatSums(freightCase: FreightCase): number[] | null {
+  const limits = freightCase.lines.map((line) => limitFor(freightCase, line)).filter((limit) => limit !== null);
+  return limits.length > 0 && freightCase.subsidy?.values.mode.kind === 'selfShip' ? limits : null;
+}
+
+/**
+ * S2: the freight that counts for a parcel, in fen; null while it is not known. A flat sum is paid for the tracking number,
+ * whatever the parcel cost: where all that it carries was promised one, the freight counts as no less.
+ */
+export function countedFreight(paid: number | null, cases: readonly FreightCase[]): number | null {
+  const flat = cases.map(flatSums);
+  return flat.every((sums) => sums !== null) ? Math.max(paid ?? 0, ...flat.flat()) : paid;
+}
+
 /** What free returns cover of a parcel's freight at most, in fen; null where they cover nothing of the case. */
 export function coveredAtMost(freightCase: Pick<FreightCase, 'channel' | 'lines' | 'subsidy'>): number | null {
   const limits = new Set(freightCase.lines.map((line) => limitFor(freightCase, line)).filter((limit) => limit !== null));

@@ -17,7 +17,7 @@ import { CaseLines } from './case-lines.service.js';
 import { caseRef, postingOf } from './case-ref.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase, ShipmentCase, type Shipment } from './case.entity.js';
-import { nothing, splitParcel, subsidyBearers, type FreightCase } from './freight-terms.js';
+import { countedFreight, nothing, splitParcel, subsidyBearers, type FreightCase } from './freight-terms.js';
 import { live } from './live-entries.js';
 import type { Step } from './step.js';
 
@@ -36,16 +36,16 @@ export class ParcelFreight {
     @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
-  /** Posts what the buyer paid for a parcel. Where it was posted for fewer cases before, that is reversed and all is split anew. */
+  /** Posts the freight of a parcel, once it is known. Where it was posted for fewer cases before, that is reversed and all is split anew. */
   async account(tx: EntityManager, step: Step, shipment: Shipment): Promise<void> {
+    const carried = await this.carried(tx, shipment);
+    const cases = carried.map(({ freight }) => freight);
+    const freight = countedFreight(shipment.freightPaid, cases);
+    if (freight === null) return;
     const isNew = shipment.version === 1;
     const posted = isNew ? [] : await this.ledger.entriesOfShipment(tx, shipment.id);
     const context = postingOf(step, step.row.subsidyPromise);
-    const carried = await this.carried(tx, shipment);
-    const parts = splitParcel(
-      shipment.freightPaid ?? 0,
-      carried.map(({ freight }) => freight),
-    );
+    const parts = splitParcel(freight, cases);
     const event = {
       shipmentId: shipment.id,
       carrier: shipment.carrier,

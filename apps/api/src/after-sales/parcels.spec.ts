@@ -1,5 +1,6 @@
 import type { Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
+import { assign, publish, subsidy } from '../policies/testing/operations.js';
 import { counterOf } from './testing/counter.js';
 import { caseNow, DAY, Desk, does, HOUR, refuses, seen } from './testing/desk.js';
 
@@ -9,7 +10,7 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
     desk = await Desk.open(engine);
   });
   afterAll(() => desk.it.close());
-  const { toApplied, toShipped, buyer, clerk } = counterOf(() => desk);
+  const { toApplied, toApproved, toShipped, buyer, clerk } = counterOf(() => desk);
 
   describe('a refusal of receipt', () => {
     it('lets the buyer correct the number of the same parcel, and its carrier in the books', async () => {
@@ -118,5 +119,24 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
       cost: 2_500,
       liability: { party: 'branch', rule: 'respondHours' },
     });
+  });
+
+  it.each([
+    ['that nobody declared', null, { subsidy: 1_000, buyer: 0 }],
+    ['below it', 800, { subsidy: 1_000, buyer: 0 }],
+    ['above it', 1_500, { subsidy: 1_000, buyer: 500 }],
+  ])('pays a promised flat sum for the tracking number: a freight %s', async (_, freightPaid, parts) => {
+    const operator = desk.as('op@example.com');
+    const flat = { mode: { set: { kind: 'selfShip', flat: 1_000 } } } as const;
+    const { versionId } = await publish(operator, subsidy, `自寄 ${String(freightPaid)}`, flat);
+    await assign(operator, versionId, 'SHOP1');
+    const approved = await toApproved();
+    const sent = { ...seen(approved), carrier: '中通', tracking: `ZTFLAT${approved.code}`, ...(freightPaid && { freightPaid }) };
+    const shipped = await does(await buyer(), 'ship', sent);
+    expect(shipped).toMatchObject({ freight: { payer: 'buyer', ...parts }, shipments: [{ freightPaid }] });
+    const corrected = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goodsHeld: false });
+    const again = { ...seen(corrected), carrier: '圆通', tracking: `YTFLAT${approved.code}` };
+    expect((await does(await buyer(), 'changeLogistics', again)).freight).toMatchObject(parts);
+    expect((await caseNow(desk.as('shop1@example.com'), approved.id)).cost).toBe(1_000);
   });
 });

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
-import { law } from '../testing/laws.js';
 import type { Bearers, Scope } from '../values/types.js';
-import { bearerShares, subsidyAmount, subsidyCovers } from './subsidy.js';
+import { bearerShares, subsidyCovers } from './subsidy.js';
 
 const any = { categories: null, priceFrom: null, priceTo: null, channels: null };
 const shoes = { category: 'shoes', price: 9900, channel: 'express' as const };
@@ -39,22 +37,6 @@ describe('the scope of the subsidy (S1)', () => {
       subsidyCovers({ enabled: true, scope: [{ ...any, categories: ['shoes'], covered: true }] }, { ...shoes, category: null })
         .covered,
     ).toBe(false);
-  });
-});
-
-describe('the amount of the subsidy (S2)', () => {
-  it('is the freight up to the cap for pickup and actual cost', () => {
-    for (const kind of ['actual', 'pickup'] as const) {
-      expect([0, 1934, 1935, 1936].map((freight) => subsidyAmount({ kind, cap: 1935 }, freight))).toEqual([0, 1934, 1935, 1935]);
-    }
-  });
-
-  it('is flat for self-ship', () => {
-    expect([0, 5000].map((freight) => subsidyAmount({ kind: 'selfShip', flat: 1000 }, freight))).toEqual([1000, 1000]);
-  });
-
-  law('never exceeds the cap', fc.tuple(fc.nat(10_000), fc.nat()), ([cap, freight]) => {
-    expect(subsidyAmount({ kind: 'actual', cap }, freight)).toBeLessThanOrEqual(Math.min(cap, freight));
   });
 });
 

@@ -1,5 +1,4 @@
-import { modeAmount } from '../values/amount.js';
-import type { Bearers, Mode, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
+import type { Bearers, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
 import type { Channel, Fault, ReasonClass } from '../values/words.js';
 
 /** What was bought: its category, its price in fen, and how it reached the buyer. */
@@ -31,10 +30,6 @@ const matches = ({ categories, priceFrom, priceTo, channels }: ScopeRow, { categ
   (priceFrom ?? 0) <= price &&
   price < (priceTo ?? Infinity) &&
   (channels === null || channels.includes(channel));
-
-/** S2: what the subsidy pays of a shipment's freight, in fen: a flat sum for self-ship, else the freight up to the cap. */
-export const subsidyAmount = (mode: Mode, freightPaid: number): number =>
-  mode.kind === 'selfShip' ? mode.flat : Math.min(freightPaid, modeAmount(mode));
 
 /** Who bears, in basis points, and the row that said so; null where `otherwise` did. */
 export interface BearerShares {

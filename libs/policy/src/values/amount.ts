@@ -3,7 +3,7 @@ import type { FieldValue, Mode } from './types.js';
 const isMode = (value: FieldValue): value is Mode => value !== null && typeof value === 'object' && 'kind' in value;
 
 /** The amount of a subsidy mode in fen: its cap, or its flat sum. */
-export const modeAmount = (mode: Mode): number => (mode.kind === 'selfShip' ? mode.flat : mode.cap);
+const modeAmount = (mode: Mode): number => (mode.kind === 'selfShip' ? mode.flat : mode.cap);
 
 /** The number a range guard bounds: the value itself, or the amount within a mode; null for every other value. */
 export function amountOf(value: FieldValue): number | null {

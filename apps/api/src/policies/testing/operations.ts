@@ -51,18 +51,21 @@ const operations = {
 
 type Operation = keyof typeof operations;
 
-export const ask = (client: Client, operation: Operation, variables: Record<string, unknown> = {}): Promise<Answer> =>
+/** Whoever asks the API. */
+type Asker = Pick<Client, 'graphql'>;
+
+export const ask = (client: Asker, operation: Operation, variables: Record<string, unknown> = {}): Promise<Answer> =>
   client.graphql(operations[operation], variables);
 
 /** The answer of an operation that has to succeed. */
-export async function done(client: Client, operation: Operation, variables: Record<string, unknown> = {}): Promise<Loose> {
+export async function done(client: Asker, operation: Operation, variables: Record<string, unknown> = {}): Promise<Loose> {
   const { data, errors } = await ask(client, operation, variables);
   if (errors.length > 0) throw new Error(`${operation}: ${JSON.stringify(errors)}`);
   return data.it;
 }
 
 /** The facts of the refusal of an operation that has to fail. */
-export async function refusal(client: Client, operation: Operation, variables: Record<string, unknown> = {}): Promise<Loose> {
+export async function refusal(client: Asker, operation: Operation, variables: Record<string, unknown> = {}): Promise<Loose> {
   const { data, errors } = await ask(client, operation, variables);
   if (errors.length === 0) throw new Error(`${operation} went through: ${JSON.stringify(data)}`);
   return errors[0]?.extensions;
@@ -75,7 +78,7 @@ export interface Published {
 
 /** A policy with one published version of these directives. */
 export async function publish(
-  client: Client,
+  client: Asker,
   kind: KindKey,
   name: string,
   directives: Directives,
@@ -86,18 +89,18 @@ export async function publish(
 }
 
 /** The next version of a policy, published. */
-export async function publishNext(client: Client, policyId: string, directives: Directives): Promise<string> {
+export async function publishNext(client: Asker, policyId: string, directives: Directives): Promise<string> {
   const draft = await done(client, 'startDraft', { policyId });
   const saved = await done(client, 'saveDraft', { id: draft.id, directives, version: draft.version });
   const { id } = await done(client, 'publishVersion', { id: saved.id, version: saved.version });
   return id;
 }
 
-export const assign = (client: Client, versionId: string, code: string, more: object = {}): Promise<Loose> =>
+export const assign = (client: Asker, versionId: string, code: string, more: object = {}): Promise<Loose> =>
   done(client, 'assignVersion', { nodeId: unitId(code), versionId, ...more });
 
 /** One field of a unit's effective rules. */
-export async function fieldAt(client: Client, code: string, kind: KindKey, field: string, at?: string): Promise<Loose> {
+export async function fieldAt(client: Asker, code: string, kind: KindKey, field: string, at?: string): Promise<Loose> {
   const { fields } = await done(client, 'effectiveRules', { nodeId: unitId(code), kind, at });
   return fields.find(({ key }: { key: string }) => key === field);
 }
