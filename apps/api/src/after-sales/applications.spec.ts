@@ -38,14 +38,21 @@ describe.each(enginesHere())('an application on %s', (engine) => {
   });
 
   it.each([
-    ['a return of what did not arrive', { type: 'RR', reason: 'unneeded' }, { deliveredAfter: null }, 'NOT_RECEIVED'],
-    ['a reason that cannot be true yet', { type: 'RO', reason: 'unfit' }, { deliveredAfter: null }, 'REASON_DOES_NOT_FIT'],
-    ['a reason that does not exist', { reason: 'boredom' }, {}, 'REASON_UNKNOWN'],
-    ['more than was paid', { amount: 18_901 }, {}, 'AMOUNT_INVALID'],
-    ['nothing', { amount: 0 }, {}, 'AMOUNT_INVALID'],
-    ['no line', { lines: [] }, {}, 'LINES_INVALID'],
-  ])('is refused for %s', async (_, more, sale, code) => {
-    expect(await refused(more, sale)).toMatchObject({ code });
+    ['a return of what did not arrive', { type: 'RR', reason: 'unneeded' }, { deliveredAfter: null }, 'NOT_RECEIVED', ['RO']],
+    [
+      'a reason that cannot be true yet',
+      { type: 'RO', reason: 'unfit' },
+      { deliveredAfter: null },
+      'REASON_DOES_NOT_FIT',
+      expect.not.arrayContaining(['unfit']),
+    ],
+    ['a reason that does not exist', { reason: 'boredom' }, {}, 'REASON_UNKNOWN', expect.arrayContaining(['unfit'])],
+    ['more than was paid', { amount: 18_901 }, {}, 'AMOUNT_INVALID', { min: 1, max: 18_900 }],
+    ['nothing', { amount: 0 }, {}, 'AMOUNT_INVALID', { min: 1, max: 18_900 }],
+    ['no line', { lines: [] }, {}, 'LINES_INVALID', undefined],
+  ])('is refused for %s, saying what would do', async (_, more, sale, code, allowed) => {
+    const answer = await refused(more, sale);
+    expect([answer.code, answer.allowed]).toEqual([code, allowed]);
   });
 
   it('is refused for more pieces than are left, saying where they are', async () => {
@@ -56,7 +63,7 @@ describe.each(enginesHere())('an application on %s', (engine) => {
     const first = await does(await desk.buyer(of), 'apply', pieces(2));
     expect(first.requestedAmount).toBe(6_666);
     const answer = await refuses(await desk.buyer(of), 'apply', pieces(2));
-    expect(answer).toMatchObject({ code: 'QUANTITY_NOT_LEFT', field: 'lines', allowed: { left: 1, sold: 3, inOpenCases: 2 } });
+    expect(answer).toMatchObject({ code: 'QUANTITY_NOT_LEFT', field: 'lines', allowed: { max: 1, sold: 3, inOpenCases: 2 } });
     expect((await does(await desk.buyer(of), 'apply', pieces(1))).requestedAmount).toBe(3_334);
   });
 
@@ -65,7 +72,7 @@ describe.each(enginesHere())('an application on %s', (engine) => {
     desk.pass(4 * DAY);
     const client = await desk.buyer(of);
     for (let count = 0; count < 5; count += 1) await does(client, 'withdraw', seen(await does(client, 'apply', forAll(of))));
-    expect(await refuses(client, 'apply', forAll(of))).toMatchObject({ code: 'APPLICATION_LIMIT', allowed: { limit: 5 } });
+    expect(await refuses(client, 'apply', forAll(of))).toMatchObject({ code: 'APPLICATION_LIMIT', allowed: { max: 5 } });
   });
 
   it('can be asked about without being made', async () => {

@@ -1,4 +1,13 @@
-import type { EligibilityCheck, EligibilityRule, Refusal } from '@headwater/after-sales';
+import {
+  caseTypeKeys,
+  caseTypes,
+  reasonCodes,
+  reasonsAt,
+  type EligibilityCheck,
+  type EligibilityRule,
+  type OrderStage,
+  type Refusal,
+} from '@headwater/after-sales';
 import { DomainError } from '../common/errors.js';
 import { refusalText } from './words/refusals.js';
 import { ruleText } from './words/rules.js';
@@ -42,13 +51,27 @@ const fields: Partial<Record<EligibilityRule, string>> = {
   amount: 'amount',
 };
 
+const typesOf = (keys: unknown): string[] => caseTypes.filter((type) => String(keys).split(', ').includes(caseTypeKeys[type]));
+
+/** What would do instead, from what the rule looked at; rules that nothing given can keep have none. */
+const allowedBy: Partial<Record<EligibilityRule, (facts: EligibilityCheck['facts']) => unknown>> = {
+  typeAllowed: ({ allowed }) => typesOf(allowed),
+  reasonKnown: () => reasonCodes,
+  reasonFitsStage: ({ stage }) => reasonsAt(stage as OrderStage),
+  receivedForReturn: () => ['RO'],
+  quantityLeft: ({ left, sold, refunded, inOpenCases }) => ({ max: left, sold, refunded, inOpenCases }),
+  applicationsLeft: ({ limit }) => ({ max: limit }),
+  amount: ({ maxAmount }) => ({ min: 1, max: maxAmount }),
+};
+
 /** An application that the rules do not allow; every rule that stands against it is in the details. */
 export class ApplicationRefused extends DomainError {
   constructor(first: EligibilityCheck, all: readonly EligibilityCheck[]) {
     const field = fields[first.rule];
+    const allowed = allowedBy[first.rule]?.(first.facts);
     super(codes[first.rule], ruleText(first).en, {
       ...(field !== undefined && { field }),
-      allowed: first.facts,
+      ...(allowed !== undefined && { allowed }),
       details: { checks: all.filter(({ passes }) => !passes).map((check) => ({ ...check, text: ruleText(check) })) },
     });
   }
