@@ -57,6 +57,13 @@ export const money: readonly Operation[] = [
     (it) => costly(it, 'money.read').map(({ id }) => costLineOf(id)),
     (it) => it.costLines,
   ),
+  figure(
+    'costLines.origin, costLines.caseCode',
+    'money.read',
+    `{ costLines(${page}) { items { origin { id } caseCode } } }`,
+    (it) => sorted(costly(it, 'money.read').map(({ unit, id }) => `${unit} ${id.slice(-16)}`)),
+    (data) => sorted(data.costLines.items.map(({ origin, caseCode }: Loose) => `${String(origin.id)} ${String(caseCode)}`)),
+  ),
   lookup(
     'costLines of a case',
     'money.read',

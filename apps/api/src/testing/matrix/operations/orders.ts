@@ -28,6 +28,18 @@ export const orders: readonly Operation[] = [
     (data) => (data.order ? ids(data.order.cases) : null),
   ),
   lookup(
+    'order.buyerLinks',
+    'order.read',
+    'query ($id: ID!) { order(id: $id) { buyerLinks { id } } }',
+    orderIds,
+    (it, id) => {
+      if (!seesOrder(it, id)) return null;
+      const links = it.asker.order === null ? it.world.buyers.filter(({ order }) => order === id) : [];
+      return sorted(links.map(({ linkId }) => linkId));
+    },
+    (data) => (data.order ? ids(data.order.buyerLinks) : null),
+  ),
+  lookup(
     'orders within',
     'order.read',
     `query ($id: ID!) { orders(filter: { within: $id }, ${page}) { items { id } } }`,

@@ -31,6 +31,14 @@ export const organization: readonly Operation[] = [
     (data) => data.orgNode,
   ),
   lookup(
+    'orgNode.path',
+    'orgNode.read',
+    'query ($id: ID!) { orgNode(id: $id) { path { id } } }',
+    unitIds,
+    (it, id) => (it.sees('orgNode.read', id) ? sorted(unitIds(it).filter((above) => isUnder(it.world, id, above))) : null),
+    (data) => (data.orgNode ? ids(data.orgNode.path) : null),
+  ),
+  lookup(
     'orgNodeChildren',
     'orgNode.read',
     `query ($id: ID!) { orgNodeChildren(parentId: $id, ${page}) { items { id } } }`,

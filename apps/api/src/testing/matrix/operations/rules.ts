@@ -21,6 +21,19 @@ export const rules: readonly Operation[] = [
     (it, id) => (it.seesPolicyOf(unitOf(it.world.policies, id)) ? id : null),
   ),
   lookup(
+    'policy.versions.assignments',
+    'policy.read',
+    'query ($id: ID!) { policy(id: $id) { versions { assignments { id node { id } } } } }',
+    (it) => it.world.policies.map(({ id }) => id),
+    (it, id) => {
+      const policy = it.world.policies.find((each) => each.id === id);
+      if (!policy || !it.seesPolicyOf(policy.unit)) return null;
+      const { assignment, assignedTo } = policy;
+      return [{ assignments: it.sees('rules.read', assignedTo) ? [{ id: assignment, node: { id: assignedTo } }] : [] }];
+    },
+    (data) => data.policy?.versions ?? null,
+  ),
+  lookup(
     'policyVersion',
     'policy.read',
     'query ($id: ID!) { policyVersion(policyId: $id, number: 1) { policyId } }',
