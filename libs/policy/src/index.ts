@@ -16,6 +16,8 @@ export { coverageOf, coverageState } from './change/coverage.js';
 export type { Coverage, CoverageState } from './change/coverage.js';
 export { withChanges } from './change/directives.js';
 export type { DirectiveChanges } from './change/directives.js';
+export { documentDifferences, versionDifferences } from './change/difference.js';
+export type { BuyerEffect, Difference, DirectiveDifference } from './change/difference.js';
 export { effectOf } from './change/effect.js';
 export type { Effect, EffectGroup } from './change/effect.js';
 export type { NoEffect, Outcome } from './change/outcome.js';

@@ -12,6 +12,7 @@ export const branchClockFields: readonly Field[] = [
     bounds: { min: 1, max: 72 },
     class: 'operation',
     branch: 'shorter',
+    forBuyer: 'less',
     group: 'branchClocks',
     label: { zh: '商家处理时限', en: 'Time to respond' },
     help: {
@@ -25,6 +26,7 @@ export const branchClockFields: readonly Field[] = [
     bounds: { min: 1, max: 7 },
     class: 'operation',
     branch: 'shorter',
+    forBuyer: 'less',
     group: 'branchClocks',
     label: { zh: '验收时限', en: 'Time to inspect' },
     help: {
@@ -38,6 +40,7 @@ export const branchClockFields: readonly Field[] = [
     bounds: { min: 1, max: 7 },
     class: 'promise',
     branch: 'shorter',
+    forBuyer: 'less',
     group: 'branchClocks',
     label: { zh: '退款时限', en: 'Refund due' },
     help: {
@@ -51,6 +54,7 @@ export const branchClockFields: readonly Field[] = [
     bounds: { min: 1, max: 48 },
     class: 'operation',
     branch: 'no',
+    forBuyer: 'internal',
     group: 'branchClocks',
     label: { zh: '恢复后最少时限', en: 'Least time after a pause' },
     help: {
@@ -68,6 +72,7 @@ export const buyerClockFields: readonly Field[] = [
     bounds: { min: 1, max: YEAR },
     class: 'promise',
     branch: 'longer',
+    forBuyer: 'more',
     group: 'buyerClocks',
     label: { zh: '买家退货时限', en: 'Time to send back' },
     help: { zh: '同意后，买家超时未寄出，售后单关闭。', en: 'Not sent back in time after approval, the case closes.' },
@@ -78,6 +83,7 @@ export const buyerClockFields: readonly Field[] = [
     bounds: { min: 1, max: YEAR },
     class: 'promise',
     branch: 'longer',
+    forBuyer: 'more',
     group: 'buyerClocks',
     label: { zh: '补充资料时限', en: 'Time to add information' },
     help: { zh: '买家超时未补充资料，售后单关闭。', en: 'Where the buyer adds nothing in time, the case closes.' },
@@ -88,6 +94,7 @@ export const buyerClockFields: readonly Field[] = [
     bounds: { min: 1, max: YEAR * 24 },
     class: 'promise',
     branch: 'longer',
+    forBuyer: 'more',
     group: 'buyerClocks',
     label: { zh: '协商确认时限', en: 'Time to consent' },
     help: {
@@ -101,6 +108,7 @@ export const buyerClockFields: readonly Field[] = [
     bounds: { min: 1, max: YEAR },
     class: 'promise',
     branch: 'longer',
+    forBuyer: 'more',
     group: 'buyerClocks',
     label: { zh: '拒绝后考虑时限', en: 'Time to reconsider' },
     help: {
@@ -118,6 +126,7 @@ export const disputeClockFields: readonly Field[] = [
     bounds: { min: 5, max: 30 },
     class: 'operation',
     branch: 'no',
+    forBuyer: 'less',
     group: 'disputes',
     label: { zh: '未送达介入时限', en: 'No delivery' },
     help: {
@@ -131,6 +140,7 @@ export const disputeClockFields: readonly Field[] = [
     bounds: { min: 1, max: YEAR },
     class: 'operation',
     branch: 'no',
+    forBuyer: 'internal',
     group: 'disputes',
     label: { zh: '介入提醒', en: 'Dispute reminder' },
     help: { zh: '平台介入后这么多天未判定，提醒总部。', en: 'Days without a verdict after which HQ is alerted.' },
@@ -141,6 +151,7 @@ export const disputeClockFields: readonly Field[] = [
     bounds: { min: 1, max: YEAR },
     class: 'operation',
     branch: 'no',
+    forBuyer: 'less',
     group: 'disputes',
     label: { zh: '介入默认判定', en: 'Dispute default' },
     help: {

@@ -26,6 +26,9 @@ export interface Option {
 /** What a branch's own people may do with a field, against what it inherits. */
 export type BranchRule = 'yes' | 'no' | 'longer' | 'shorter' | 'kinder' | 'lowerSameMode';
 
+/** What more of it means to a buyer; `table` where the rows have to be compared, `internal` where he never meets it. */
+export type BuyerView = 'more' | 'less' | 'table' | 'internal';
+
 /** One setting of a kind. The default is what applies where nobody ever set it. */
 export interface Field {
   readonly key: FieldKey;
@@ -41,6 +44,7 @@ export interface Field {
   /** Frozen at payment: every promise, and the bearers. */
   readonly atPayment: boolean;
   readonly branch: BranchRule;
+  readonly forBuyer: BuyerView;
   /** P1: no effective document that an assignment produces may take it from the default. */
   readonly compulsory: boolean;
   readonly group: string;

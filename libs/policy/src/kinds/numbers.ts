@@ -1,6 +1,6 @@
 import type { Field, Range } from './field.js';
 
-type Given = Pick<Field, 'key' | 'class' | 'branch' | 'group' | 'label' | 'help'> & {
+type Given = Pick<Field, 'key' | 'class' | 'branch' | 'forBuyer' | 'group' | 'label' | 'help'> & {
   default: number;
   bounds: Range;
   compulsory?: boolean;

@@ -9,6 +9,7 @@ export const windowFields: readonly Field[] = [
     bounds: { min: 7, max: 90 },
     class: 'promise',
     branch: 'longer',
+    forBuyer: 'more',
     compulsory: true,
     group: 'windows',
     label: { zh: '无理由退货期', en: 'No-reason window' },
@@ -23,6 +24,7 @@ export const windowFields: readonly Field[] = [
     bounds: { min: 0, max: 90 },
     class: 'promise',
     branch: 'yes',
+    forBuyer: 'more',
     group: 'windows',
     label: { zh: '到店购买退货期', en: 'In-store window' },
     help: {
@@ -36,6 +38,7 @@ export const windowFields: readonly Field[] = [
     bounds: { min: 0, max: 1095 },
     class: 'promise',
     branch: 'yes',
+    forBuyer: 'more',
     group: 'windows',
     label: { zh: '自助售后期', en: 'Self-service window' },
     help: {
@@ -49,6 +52,7 @@ export const windowFields: readonly Field[] = [
     bounds: { min: 7, max: 365 },
     class: 'promise',
     branch: 'longer',
+    forBuyer: 'more',
     group: 'windows',
     label: { zh: '质量问题售后期', en: 'Quality window' },
     help: {

@@ -1,4 +1,5 @@
 import type { Bearers, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
+import { channels } from '../values/words.js';
 import type { Channel, Fault, ReasonClass } from '../values/words.js';
 
 /** What was bought: its category, its price in fen, and how it reached the buyer. */
@@ -30,6 +31,25 @@ const matches = ({ categories, priceFrom, priceTo, channels }: ScopeRow, { categ
   (priceFrom ?? 0) <= price &&
   price < (priceTo ?? Infinity) &&
   (channels === null || channels.includes(channel));
+
+/** Whether a scope covers all that another one does. */
+export const coversAll = (scope: Scope, other: Scope): boolean =>
+  telling([scope, other]).every((goods) => !isCovered(other, goods) || isCovered(scope, goods));
+
+const isCovered = (scope: Scope, goods: Goods): boolean => subsidyCovers({ enabled: true, scope }, goods).covered;
+
+/**
+ * Goods that together tell all that scopes can answer: every category they name and one they do not, every channel, and the least
+ * price of every tier. Between two of these prices no row starts or stops matching.
+ */
+function telling(scopes: readonly Scope[]): Goods[] {
+  const rows = scopes.flat();
+  const categories = [null, ...new Set(rows.flatMap((row) => row.categories ?? []))];
+  const prices = [...new Set([0, ...rows.flatMap(({ priceFrom, priceTo }) => [priceFrom ?? 0, priceTo ?? 0])])];
+  return categories.flatMap((category) =>
+    prices.flatMap((price) => channels.map((channel): Goods => ({ category, price, channel }))),
+  );
+}
 
 /** Who bears, in basis points, and the row that said so; null where `otherwise` did. */
 export interface BearerShares {
