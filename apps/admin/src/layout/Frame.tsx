@@ -2,7 +2,9 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { InZone } from '../shared/format';
 import { KeyboardProvider } from '../shared/keyboard';
+import { useScopeZone } from '../shared/scope';
 import { BlockSkeleton } from '../shared/states';
 import { useIsPhone } from '../shared/useIsPhone';
 import { v } from '../theme/vars';
@@ -76,11 +78,13 @@ function FrameParts({ children }: { children: ReactNode }) {
   );
 }
 
-/** What stands round every page: rail, top bar, keys. */
+/** What stands round every page: rail, top bar, keys, and the zone in which times are told unless a record has its own. */
 export function Frame({ children }: { children: ReactNode }) {
   return (
     <KeyboardProvider>
-      <FrameParts>{children}</FrameParts>
+      <InZone zone={useScopeZone()}>
+        <FrameParts>{children}</FrameParts>
+      </InZone>
     </KeyboardProvider>
   );
 }

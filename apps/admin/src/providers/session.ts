@@ -16,6 +16,7 @@ export const viewerFields = graphql(`
       id
       name
       type
+      timeZone
     }
     grants {
       id

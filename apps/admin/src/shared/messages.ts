@@ -34,6 +34,7 @@ export const sharedMessages = defineMessages({
         compact: '紧凑行距',
       },
       date: { pick: '选择日期：{label}', wrong: '写成 {pattern}' },
+      time: { label: '时刻', zone: '按{zone}填写。', past: '不能晚于现在' },
       figure: { more: '多 {by}', less: '少 {by}' },
       keys: { move: '上下移动', open: '打开', select: '选择' },
       password: { show: '显示密码', hide: '隐藏密码', help: '至少 10 个字符，不能与邮箱相同。' },
@@ -101,6 +102,7 @@ export const sharedMessages = defineMessages({
         compact: 'Compact rows',
       },
       date: { pick: 'Pick a date: {label}', wrong: 'Write it as {pattern}' },
+      time: { label: 'Time', zone: 'In {zone}.', past: 'Not later than now' },
       figure: { more: '{by} more', less: '{by} less' },
       keys: { move: 'Move up and down', open: 'Open', select: 'Select' },
       password: {

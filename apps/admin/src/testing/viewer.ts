@@ -11,7 +11,7 @@ export function viewer(change: Partial<Viewer> = {}): Viewer {
     language: null,
     permissions: ['home.read', 'org.read', 'case.read', 'case.approve'],
     serverTime: new Date().toISOString(),
-    home: hq,
+    home: { ...hq, timeZone: 'Asia/Shanghai' },
     grants: [{ id: 'g1', role: 'operator', node: hq }],
     ...change,
   };

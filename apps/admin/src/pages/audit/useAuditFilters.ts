@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { endOfDay, isDay, startOfDay } from '../../shared/format';
+import { isDay, useCalendar } from '../../shared/format';
 import { useScope } from '../../shared/scope';
 import { useUrlFilters } from '../../shared/url';
 import { isAction } from './actions';
@@ -13,9 +13,10 @@ function subjectOf(param: string): AuditFilter['subject'] {
   return type === '' || id === '' ? null : { type, id };
 }
 
-/** What the log is narrowed by, kept in the address; days are the viewer's own, both included. */
+/** What the log is narrowed by, kept in the address; both days are included. */
 export function useAuditFilters() {
   const { nodeId, isHome } = useScope();
+  const calendar = useCalendar();
   const filters = useUrlFilters('action', 'actor', 'subject', 'from', 'to');
   const { action, actor, subject, from, to } = filters.values;
   const filter = useMemo(
@@ -24,10 +25,10 @@ export function useAuditFilters() {
       action: isAction(action) ? action : null,
       actorId: actor === '' ? null : actor,
       subject: subjectOf(subject),
-      from: isDay(from) ? startOfDay(from) : null,
-      to: isDay(to) ? endOfDay(to) : null,
+      from: isDay(from) ? calendar.startOfDay(from) : null,
+      to: isDay(to) ? calendar.endOfDay(to) : null,
     }),
-    [isHome, nodeId, action, actor, subject, from, to],
+    [isHome, nodeId, action, actor, subject, from, to, calendar],
   );
   return { ...filters, filter };
 }

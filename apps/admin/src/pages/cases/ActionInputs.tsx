@@ -6,6 +6,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useFormat } from '../../shared/format';
 import { parseMoney, typed } from '../../shared/format/parse';
+import { TimeField } from '../../shared/TimeField';
 import type { CaseAction } from './documents';
 import type { Inputs } from './verbs';
 
@@ -128,12 +129,7 @@ export function ActionInputs(props: ActionInputsProps) {
         />
       ))}
       {asksFor('until', action, inputs) && (
-        <TextField
-          label={t('cases.input.until')}
-          type="datetime-local"
-          onChange={(event) => onChange({ until: event.target.value === '' ? '' : new Date(event.target.value).toISOString() })}
-          required
-        />
+        <TimeField label={t('cases.input.until')} onChange={(until) => onChange({ until: until ?? '' })} required />
       )}
       {asksFor('goodsHeld', action, inputs) && (
         <FormControlLabel

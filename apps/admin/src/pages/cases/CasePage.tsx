@@ -7,6 +7,7 @@ import { CaseStateChip, UmbrellaChip } from '../../shared/chips';
 import { Deadline } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { isPlainKey, pressOf, useKeyHelp, useLetterKeys } from '../../shared/keyboard';
+import { ZoneOf } from '../../shared/node';
 import { PageHeader, Sheet } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
@@ -154,7 +155,13 @@ export function CasePage() {
   return (
     <Loaded query={query} failed={t('cases.page.failed')}>
       {({ case: item }) =>
-        item ? <Detail key={item.id} item={item} /> : <EmptyState kind="nothing" text={t('cases.page.gone')} />
+        item ? (
+          <ZoneOf nodeId={item.node.id}>
+            <Detail key={item.id} item={item} />
+          </ZoneOf>
+        ) : (
+          <EmptyState kind="nothing" text={t('cases.page.gone')} />
+        )
       }
     </Loaded>
   );

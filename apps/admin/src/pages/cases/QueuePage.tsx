@@ -5,6 +5,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useFormat } from '../../shared/format';
+import { ZoneOf } from '../../shared/node';
 import { PageHeader } from '../../shared/page';
 import { useGo } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
@@ -135,17 +136,21 @@ export function QueuePage() {
         </div>
         {wide && current && (
           <aside aria-label={t('cases.queue.preview')}>
-            <QueuePreview item={current} onChoose={(action) => setAsked({ item: current, action })} />
+            <ZoneOf nodeId={current.node.id}>
+              <QueuePreview item={current} onChoose={(action) => setAsked({ item: current, action })} />
+            </ZoneOf>
           </aside>
         )}
       </Columns>
       {asked && (
-        <CaseActionDialog
-          item={asked.item}
-          action={asked.action}
-          onClose={() => setAsked(null)}
-          onDone={() => advance(asked.item)}
-        />
+        <ZoneOf nodeId={asked.item.node.id}>
+          <CaseActionDialog
+            item={asked.item}
+            action={asked.action}
+            onClose={() => setAsked(null)}
+            onDone={() => advance(asked.item)}
+          />
+        </ZoneOf>
       )}
     </>
   );

@@ -2,9 +2,8 @@ import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useCallback, useState } from 'react';
 import { AssignDialog } from '../../shared/assign';
-import { serverNow } from '../../shared/clock';
 import { DateField } from '../../shared/DateField';
-import { dayOf, isDay, lastOfDay, useFormat } from '../../shared/format';
+import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';
 import { Band, PageHeader } from '../../shared/page';
 import { ErrorState, RowsSkeleton } from '../../shared/states';
@@ -65,15 +64,16 @@ function ActDialog({ verb, row, onDone, onClose }: DialogProps) {
 /** The date that the board is looked at, from the address; today where none is given. */
 function useAt() {
   const [param, setParam] = useUrlParam('at');
-  const day = isDay(param) && param !== dayOf(serverNow()) ? param : null;
-  return { day, at: day === null ? null : lastOfDay(day), set: setParam };
+  const { today, lastOfDay } = useCalendar();
+  const day = isDay(param) && param !== today() ? param : null;
+  return { shown: day ?? today(), at: day === null ? null : lastOfDay(day), set: setParam };
 }
 
 /** How far free returns reach, unit by unit, and the one click that turns them on (P3–P6). */
 export function CoveragePage() {
   const t = useTranslate();
   const format = useFormat();
-  const { day, at, set } = useAt();
+  const { shown, at, set } = useAt();
   const roots = useRoots(at);
   const [chosen, setChosen] = useState<CoverageRow | null>(null);
   const [verb, setVerb] = useState<Verb | null>(null);
@@ -81,12 +81,9 @@ export function CoveragePage() {
   const clear = useCallback(() => setChosen(null), []);
   return (
     <>
-      <PageHeader
-        title={t('coverage.title')}
-        others={<DateField label={t('coverage.at')} value={day ?? dayOf(serverNow())} onChange={set} />}
-      />
+      <PageHeader title={t('coverage.title')} others={<DateField label={t('coverage.at')} value={shown} onChange={set} />} />
       {result && <EffectResult title={result.text} effect={result.effect} onClose={() => setResult(null)} />}
-      {day !== null && at !== null && (
+      {at !== null && (
         <Band
           tone="act"
           action={

@@ -10,10 +10,10 @@ import { AssignDialog } from '../../shared/assign';
 import { serverNow } from '../../shared/clock';
 import { DateField } from '../../shared/DateField';
 import { useDrawer } from '../../shared/dialog';
-import { dayOf, isDay, lastOfDay, useFormat } from '../../shared/format';
+import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';
 import { useKeyHelp, useListKeys } from '../../shared/keyboard';
-import { NodeField } from '../../shared/node';
+import { NodeField, ZoneOf } from '../../shared/node';
 import { PageHeader } from '../../shared/page';
 import { fieldIn, rulesDocument, useKinds, type EffectiveRules, type KindKey, type RuleField } from '../../shared/rules';
 import { useScope, useScopedPath } from '../../shared/scope';
@@ -39,21 +39,19 @@ const ALL = 'all';
 const kindKeys = ['returnShippingSubsidy', 'afterSalesRules'] as const satisfies readonly KindKey[];
 
 /** A day means its end; a case asks for the very instant of its promise. */
-function instantOf(text: string): string | null {
-  if (text === '' || text === dayOf(serverNow())) return null;
+function instantOf(text: string, { today, lastOfDay }: ReturnType<typeof useCalendar>): string | null {
+  if (text === '' || text === today()) return null;
   if (isDay(text)) return lastOfDay(text);
   return Number.isNaN(Date.parse(text)) ? null : text;
 }
 
 /** What the address chooses: unit, kind (both where none is named), and instant (now where none is). */
-function useChoices() {
-  const scope = useScope();
-  const { nodeId = scope.nodeId } = useParams();
+function useChoices(nodeId: string) {
   const navigate = useNavigate();
   const scoped = useScopedPath();
   const { values, set } = useUrlFilters('kind', 'at');
   const kind = kindKeys.find((key) => key === values.kind) ?? null;
-  const at = instantOf(values.at);
+  const at = instantOf(values.at, useCalendar());
   const go = (id: string) => {
     const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
     void navigate(scoped(`/effective/${id}${query.size === 0 ? '' : `?${query.toString()}`}`));
@@ -84,6 +82,7 @@ function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules
   const t = useTranslate();
   const localText = useLocalText();
   const kinds = useKinds();
+  const { today, dayOf } = useCalendar();
   const { kind, at, set, go } = choices;
   return (
     <Choices>
@@ -107,8 +106,8 @@ function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules
       </TextField>
       <DateField
         label={t('effective.at')}
-        value={dayOf(at ?? serverNow())}
-        onChange={(day) => set({ at: day === '' || day === dayOf(serverNow()) ? null : day })}
+        value={at === null ? today() : dayOf(at)}
+        onChange={(day) => set({ at: day === '' || day === today() ? null : day })}
       />
     </Choices>
   );
@@ -187,11 +186,10 @@ function Head({ rules, at, onOpen }: { rules: readonly EffectiveRules[]; at: str
   );
 }
 
-/** What applies at a unit on a date, where each value comes from, and what the unit may set itself (P8). */
-export function EffectivePage() {
+function Effective({ nodeId }: { nodeId: string }) {
   const t = useTranslate();
-  const choices = useChoices();
-  const { nodeId, kind, at, set } = choices;
+  const choices = useChoices(nodeId);
+  const { kind, at, set } = choices;
   const kinds = useKinds();
   const { rules, error, retry } = useRules(choices);
   const drawer = useDrawer('why');
@@ -239,5 +237,16 @@ export function EffectivePage() {
         />
       )}
     </>
+  );
+}
+
+/** What applies at a unit on a date, where each value comes from, and what the unit may set itself (P8). */
+export function EffectivePage() {
+  const scope = useScope();
+  const { nodeId = scope.nodeId } = useParams();
+  return (
+    <ZoneOf nodeId={nodeId}>
+      <Effective nodeId={nodeId} />
+    </ZoneOf>
   );
 }

@@ -3,10 +3,9 @@ import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
-import { serverNow } from '../../shared/clock';
 import { DateField } from '../../shared/DateField';
 import { ActionDialog } from '../../shared/dialog';
-import { dayOf, endOfDay, lastOfDay, useFormat, type Day } from '../../shared/format';
+import { useCalendar, useFormat, type Day } from '../../shared/format';
 import { ImpactPanel } from '../../shared/impact';
 import type { EffectiveRules, FieldState, RuleField } from '../../shared/rules';
 import { Loaded } from '../../shared/states';
@@ -25,6 +24,7 @@ interface ExemptDialogProps {
 export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps) {
   const t = useTranslate();
   const format = useFormat();
+  const calendar = useCalendar();
   const notice = useNotice();
   const localText = useLocalText();
   const grant = useApiMutation(grantExemptionDocument);
@@ -32,13 +32,13 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
   const [ancestorId, setAncestorId] = useState(state.liftable.at(-1)?.id ?? '');
   const { node, kind } = rules;
   const ancestor = state.liftable.find(({ id }) => id === ancestorId)?.name ?? '';
-  const to = until === '' ? '' : endOfDay(until);
+  const to = until === '' ? '' : calendar.endOfDay(until);
   const input = { nodeId: node.id, kind, fields: [field.key], ancestorId, to };
   const preview = useApiQuery(previewExemptionDocument, { input }, { enabled: until !== '' });
   const words = { unit: node.name, field: localText(field.label), ancestor };
   const confirm = async (reason: string) => {
     await grant.mutateAsync({ input, reason });
-    notice.done(t('effective.exempt.done', { ...words, until: format.textDate(lastOfDay(until)) }));
+    notice.done(t('effective.exempt.done', { ...words, until: format.textDate(calendar.lastOfDay(until)) }));
   };
   return (
     <ActionDialog
@@ -69,7 +69,7 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
         label={t('effective.exempt.until')}
         value={until}
         onChange={setUntil}
-        min={dayOf(serverNow())}
+        min={calendar.today()}
         help={t('effective.exempt.untilHelp')}
         width="100%"
       />

@@ -3,7 +3,7 @@ import { useApiQuery } from '../../providers/hooks';
 import { useViewer } from '../../providers/session';
 import { serverNow } from '../../shared/clock';
 import { KeyFigure } from '../../shared/figures';
-import { dayOf, useFormat } from '../../shared/format';
+import { useCalendar, useFormat } from '../../shared/format';
 import { PageHeader, Sheet, SheetGrid } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
@@ -54,6 +54,7 @@ function Coming({ home }: { home: Home }) {
 function Going({ home }: { home: Home }) {
   const t = useTranslate();
   const format = useFormat();
+  const { today } = useCalendar();
   const difference = home.costThisMonth - home.costSameDaysBefore;
   return (
     <>
@@ -75,7 +76,7 @@ function Going({ home }: { home: Home }) {
         <KeyFigure
           label={t('home.cost.label')}
           value={format.money(home.costThisMonth)}
-          to={`/money/costs?months=${dayOf(serverNow()).slice(0, 7)}`}
+          to={`/money/costs?months=${today().slice(0, 7)}`}
           note={t('home.cost.sameDays', { amount: format.money(home.costSameDaysBefore) })}
           {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
         />

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { useApiQuery } from '../../providers/hooks';
 import { CaseStateChip, UmbrellaChip } from '../../shared/chips';
 import { useFormat } from '../../shared/format';
+import { ZoneOf } from '../../shared/node';
 import { Facts, PageHeader, Sheet } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
@@ -135,7 +136,15 @@ export function OrderPage() {
   const query = useApiQuery(orderDocument, { id });
   return (
     <Loaded query={query} failed={t('orders.failed')}>
-      {({ order }) => (order ? <Detail key={order.id} order={order} /> : <EmptyState kind="nothing" text={t('orders.gone')} />)}
+      {({ order }) =>
+        order ? (
+          <ZoneOf nodeId={order.node.id}>
+            <Detail key={order.id} order={order} />
+          </ZoneOf>
+        ) : (
+          <EmptyState kind="nothing" text={t('orders.gone')} />
+        )
+      }
     </Loaded>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { Chip } from '../../shared/chips';
-import { useFormat } from '../../shared/format';
+import { InZone, useFormat } from '../../shared/format';
 import { Facts, Sheet } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
@@ -114,7 +114,13 @@ export function UnitPanel({ id, onGo }: { id: string; onGo: (unit: { readonly id
   return (
     <Loaded query={query} failed={t('org.failed')}>
       {({ orgNode }) =>
-        orgNode ? <Details key={orgNode.id} unit={orgNode} onGo={onGo} /> : <EmptyState kind="nothing" text={t('org.gone')} />
+        orgNode ? (
+          <InZone zone={orgNode.timeZone}>
+            <Details key={orgNode.id} unit={orgNode} onGo={onGo} />
+          </InZone>
+        ) : (
+          <EmptyState kind="nothing" text={t('org.gone')} />
+        )
       }
     </Loaded>
   );

@@ -5,9 +5,9 @@ import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { serverNow } from '../clock';
 import { DateField } from '../DateField';
 import { ActionDialog } from '../dialog';
-import { dayOf, endOfDay, startOfDay, useFormat, type Day } from '../format';
+import { InZone, useCalendar, useFormat, type Day } from '../format';
 import { ImpactPanel, type Effect } from '../impact';
-import { NodeField } from '../node';
+import { NodeField, useZoneOf } from '../node';
 import { Notes, type KindKey } from '../rules';
 import { Loaded } from '../states';
 import { assignDocument, previewAssignmentDocument } from './documents';
@@ -40,15 +40,18 @@ interface Interval {
   readonly to: Day;
 }
 
-/** Days as instants: today is now, an end is the midnight after it. */
-const instants = ({ from, to }: Interval) => ({
-  from: from === '' || from === dayOf(serverNow()) ? null : startOfDay(from),
-  to: to === '' ? null : endOfDay(to),
+type Calendar = ReturnType<typeof useCalendar>;
+
+/** Days of the unit as instants: today is now, an end is the midnight after it. */
+const instants = ({ from, to }: Interval, calendar: Calendar) => ({
+  from: from === '' || from === calendar.today() ? null : calendar.startOfDay(from),
+  to: to === '' ? null : calendar.endOfDay(to),
 });
 
 function IntervalFields({ value, onChange }: { value: Interval; onChange: (value: Interval) => void }) {
   const t = useTranslate();
-  const isPast = value.from !== '' && value.from < dayOf(serverNow());
+  const { today } = useCalendar();
+  const isPast = value.from !== '' && value.from < today();
   return (
     <>
       <Dates>
@@ -79,12 +82,14 @@ function IntervalFields({ value, onChange }: { value: Interval; onChange: (value
 /** Puts a version on a unit and all below it for a time: impact and checks stand above the button (P4, P7). */
 export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, onClose }: AssignDialogProps) {
   const t = useTranslate();
-  const format = useFormat();
   const assign = useApiMutation(assignDocument);
   const [version, setVersion] = useState(given ?? null);
   const [unit, setUnit] = useState<Named | null>(givenUnit ?? null);
+  const zone = useZoneOf(unit?.id ?? null);
+  const calendar = useCalendar(zone);
+  const format = useFormat(zone);
   const [interval, setInterval] = useState<Interval>({ from: '', to: '' });
-  const variables = { nodeId: unit?.id ?? '', versionId: version?.id ?? '', ...instants(interval) };
+  const variables = { nodeId: unit?.id ?? '', versionId: version?.id ?? '', ...instants(interval, calendar) };
   const preview = useApiQuery(previewAssignmentDocument, variables, { enabled: unit !== null && version !== null });
   const effect = preview.isPlaceholderData ? undefined : preview.data?.previewAssignment;
   const confirm = async (reason: string) => {
@@ -119,12 +124,14 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
       ) : (
         <NodeField label={t('assign.unit')} value={unit} onChange={setUnit} required />
       )}
-      <IntervalFields value={interval} onChange={setInterval} />
-      {unit !== null && version !== null && (
-        <Loaded query={preview} failed={t('assign.previewFailed')}>
-          {({ previewAssignment }) => <ImpactPanel impact={previewAssignment} />}
-        </Loaded>
-      )}
+      <InZone zone={zone}>
+        <IntervalFields value={interval} onChange={setInterval} />
+        {unit !== null && version !== null && (
+          <Loaded query={preview} failed={t('assign.previewFailed')}>
+            {({ previewAssignment }) => <ImpactPanel impact={previewAssignment} />}
+          </Loaded>
+        )}
+      </InZone>
     </ActionDialog>
   );
 }

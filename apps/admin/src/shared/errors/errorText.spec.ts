@@ -3,6 +3,7 @@ import { defineMessages, type Locale } from '../../i18n/messages';
 import { createI18nProvider } from '../../i18n/provider';
 import { ApiError } from '../../providers/apiError';
 import { setServerTime } from '../clock';
+import { formatsOf } from '../format';
 import { allowedText, errorText } from './errorText';
 
 const extra = defineMessages({
@@ -10,8 +11,10 @@ const extra = defineMessages({
   en: { error: { PAUSED: 'Paused until {until}.' } },
 });
 
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 function tell(error: unknown, locale: Locale = 'zh'): string {
-  return errorText(error, createI18nProvider([...dictionary, extra], locale).translate, locale);
+  return errorText(error, createI18nProvider([...dictionary, extra], locale).translate, formatsOf(locale, here));
 }
 
 describe('what a refusal says', () => {

@@ -2,8 +2,7 @@ import { useTranslate, type TranslateFunction } from 'ra-core';
 import { useCallback } from 'react';
 import type { Locale } from '../../i18n/messages';
 import { isApiError, type ApiError } from '../../providers/apiError';
-import { serverNow } from '../clock';
-import { nearTime, useLocale } from '../format';
+import { useFormat, type Formats } from '../format';
 import { problemsIn, useRuleText } from '../rules';
 import type { LocalText } from '../useLocalText';
 
@@ -28,10 +27,9 @@ export function allowedText(allowed: unknown, locale: Locale): string | null {
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** The details that a message can name: texts, figures, and instants told as people tell them. */
-function plain(details: unknown, locale: Locale): Values {
+function plain(details: unknown, format: Formats): Values {
   if (!isRecord(details)) return {};
-  const tell = (value: unknown): unknown =>
-    typeof value === 'string' && INSTANT.test(value) ? nearTime(value, { locale, now: serverNow() }) : value;
+  const tell = (value: unknown): unknown => (typeof value === 'string' && INSTANT.test(value) ? format.nearTime(value) : value);
   return Object.fromEntries(
     Object.entries(details)
       .map(([key, value]) => [key, tell(value)] as const)
@@ -45,12 +43,12 @@ function keysOf({ code, setBy }: ApiError, allowed: string | null): string[] {
   return [...(setBy && allowed ? [`${key}_setBy`] : []), ...(allowed ? [`${key}_allowed`] : []), key];
 }
 
-export function errorText(error: unknown, t: TranslateFunction, locale: Locale): string {
+export function errorText(error: unknown, t: TranslateFunction, format: Formats): string {
   if (!isApiError(error)) return t('error.INTERNAL');
-  const allowed = allowedText(error.allowed, locale);
+  const allowed = allowedText(error.allowed, format.locale);
   const field = error.field ?? '';
   const values = {
-    ...plain(error.details, locale),
+    ...plain(error.details, format),
     code: error.code,
     field: t(`field.${field}`, { _: field }),
     allowed: allowed ?? '',
@@ -78,16 +76,16 @@ const unended = (text: string) => text.replace(/[.。]$/, '');
 /** Turns whatever a request rejected with into a sentence of the language in force; a refusal by the rules tells its reasons. */
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslate();
-  const locale = useLocale();
+  const format = useFormat();
   const { problem } = useRuleText();
   return useCallback(
     (error) => {
       const details = isApiError(error) ? error.details : null;
-      const told = toldIn(details).map((text) => unended(text[locale]));
+      const told = toldIn(details).map((text) => unended(text[format.locale]));
       const reasons = told.length > 0 ? told : problemsIn(details).map(problem);
-      if (reasons.length === 0) return errorText(error, t, locale);
+      if (reasons.length === 0) return errorText(error, t, format);
       return t('shared.sentence', { text: reasons.slice(0, MOST).join(t('shared.and')) });
     },
-    [t, locale, problem],
+    [t, format, problem],
   );
 }

@@ -2,7 +2,7 @@ import Alarm from '@mui/icons-material/AlarmOutlined';
 import PauseCircle from '@mui/icons-material/PauseCircleOutlined';
 import { styled } from '@mui/material/styles';
 import { useServerNow } from '../clock';
-import { deadline, useFormat, useLocale } from '../format';
+import { deadline, useFormat, useLocale, useZone } from '../format';
 import { v } from '../../theme/vars';
 import { useLocalText, type LocalText } from '../useLocalText';
 
@@ -33,15 +33,14 @@ export interface DeadlineProps {
   readonly outcome: LocalText;
   /** What that costs the branch, in fen. */
   readonly cost?: number | null;
-  /** The branch's zone. */
-  readonly zone?: string;
 }
 
 /** 剩 5 小时 · 今天 18:00 超时自动同意: counted per minute by the server's clock, not announced. */
-export function Deadline({ at, paused = false, outcome, cost, zone }: DeadlineProps) {
+export function Deadline({ at, paused = false, outcome, cost }: DeadlineProps) {
   const now = useServerNow();
   const locale = useLocale();
   const format = useFormat();
+  const zone = useZone();
   const localText = useLocalText();
   const seen = deadline(at, paused, { locale, now, zone });
   const Icon = { ink: null, act: null, trouble: Alarm, done: PauseCircle }[seen.tone];

@@ -1,4 +1,4 @@
-import { dayOf, endOfDay, isDay, lastOfDay, startOfDay } from './day';
+import { dayOf, endOfDay, instantAt, isDay, lastOfDay, startOfDay } from './day';
 
 const SHANGHAI = 'Asia/Shanghai';
 const BERLIN = 'Europe/Berlin';
@@ -25,6 +25,12 @@ describe('a calendar day', () => {
         expect(dayOf(endOfDay(day, zone), zone)).not.toBe(day);
       }
     }
+  });
+
+  it('has its times by the clocks of the zone', () => {
+    expect(instantAt('2026-03-12', '14:05', SHANGHAI)).toBe('2026-03-12T06:05:00.000Z');
+    expect(instantAt('2026-03-29', '03:30', BERLIN)).toBe('2026-03-29T01:30:00.000Z');
+    expect(instantAt('2026-10-25', '12:00', BERLIN)).toBe('2026-10-25T11:00:00.000Z');
   });
 
   it('is told from other texts', () => {

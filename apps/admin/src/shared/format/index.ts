@@ -1,6 +1,7 @@
-export { dayOf, endOfDay, isDay, lastOfDay, startOfDay, type Day } from './day';
+export { isDay, type Day } from './day';
 export { deadline } from './deadline';
+export { InZone, useZone } from './InZone';
 export { amount, count, keyMoney, money, percent, share } from './number';
-export { nearTime } from './time';
-export { useFormat, useLocale, type Formats } from './useFormat';
+export { useCalendar } from './useCalendar';
+export { formatsOf, useFormat, useLocale, type Formats } from './useFormat';
 export { toMs } from './zone';

@@ -1,11 +1,11 @@
 import type { Locale } from '../../i18n/messages';
 import { dayBefore, daysApart, isMidnight, viewerZone, wallClock, zoneName, type Instant, type WallClock } from './zone';
 
-/** How a moment is told: in whose language, in which zone (the branch's; the viewer's own where none is given), seen from when. */
+/** How a moment is told: in whose language, in which zone (the branch's), seen from when. */
 export interface TimeView {
   readonly locale: Locale;
   readonly now: Instant;
-  readonly zone?: string | undefined;
+  readonly zone: string;
   /** The viewer's zone; the browser's unless a test says otherwise. */
   readonly own?: string;
 }
@@ -22,12 +22,10 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 const weekday = (t: WallClock, locale: Locale) => weekdays[locale][new Date(Date.UTC(t.year, t.month - 1, t.day)).getUTCDay()];
 
-const zoneOf = (view: TimeView) => view.zone ?? view.own ?? viewerZone();
-
-const read = (instant: Instant, view: TimeView) => wallClock(instant, zoneOf(view));
+const read = (instant: Instant, view: TimeView) => wallClock(instant, view.zone);
 
 function named(text: string, instant: Instant, view: TimeView): string {
-  const name = zoneName(instant, zoneOf(view), view.own ?? viewerZone(), view.locale);
+  const name = zoneName(instant, view.zone, view.own ?? viewerZone(), view.locale);
   if (name === null) return text;
   return view.locale === 'zh' ? `${text}（${name}）` : `${text} (${name})`;
 }

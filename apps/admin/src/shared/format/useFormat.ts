@@ -3,14 +3,16 @@ import { useMemo } from 'react';
 import { isLocale } from '../../i18n/provider';
 import type { Locale } from '../../i18n/messages';
 import { serverNow } from '../clock';
+import { useZone } from './InZone';
 import { amount, count, keyMoney, money, percent, share } from './number';
 import { interval, monthName, nearTime, tableDate, tableTime, textDate, textTime, until, type TimeView } from './time';
-import type { Instant } from './zone';
+import { viewerZone, zoneName, type Instant } from './zone';
 
 type Some = Instant | null | undefined;
 
-function bind(locale: Locale) {
-  const view = (zone?: string): TimeView => ({ locale, zone, now: serverNow() });
+/** Every format of the console in a language, with times in a zone. Amounts are fen. */
+export function formatsOf(locale: Locale, zone: string) {
+  const view = (): TimeView => ({ locale, zone, now: serverNow() });
   return {
     locale,
     money: (fen: number, currency?: string) => money(fen, locale, currency),
@@ -20,17 +22,18 @@ function bind(locale: Locale) {
     percent: (bps: number) => percent(bps, locale),
     share: (part: number, whole: number) => share(part, whole, locale),
     month: (period: string) => monthName(period, locale),
-    tableTime: (at: Some, zone?: string) => tableTime(at, view(zone)),
-    tableDate: (at: Some, zone?: string) => tableDate(at, view(zone)),
-    textTime: (at: Instant, zone?: string) => textTime(at, view(zone)),
-    textDate: (at: Instant, zone?: string) => textDate(at, view(zone)),
-    nearTime: (at: Instant, zone?: string) => nearTime(at, view(zone)),
-    until: (to: Instant, zone?: string) => until(to, view(zone)),
-    interval: (from: Instant, to: Some, zone?: string) => interval(from, to, view(zone)),
+    tableTime: (at: Some) => tableTime(at, view()),
+    tableDate: (at: Some) => tableDate(at, view()),
+    textTime: (at: Instant) => textTime(at, view()),
+    textDate: (at: Instant) => textDate(at, view()),
+    zoneName: (at: Instant) => zoneName(at, zone, viewerZone(), locale),
+    nearTime: (at: Instant) => nearTime(at, view()),
+    until: (to: Instant) => until(to, view()),
+    interval: (from: Instant, to: Some) => interval(from, to, view()),
   };
 }
 
-export type Formats = ReturnType<typeof bind>;
+export type Formats = ReturnType<typeof formatsOf>;
 
 /** The language in force. */
 export function useLocale(): Locale {
@@ -38,8 +41,10 @@ export function useLocale(): Locale {
   return isLocale(locale) ? locale : 'zh';
 }
 
-/** Every format of the console in the language in force. Amounts are fen; `zone` is the branch's, the viewer's where none is given. */
-export function useFormat(): Formats {
+/** The same in the language and the zone in force, unless another zone is given. */
+export function useFormat(given?: string): Formats {
   const locale = useLocale();
-  return useMemo(() => bind(locale), [locale]);
+  const around = useZone();
+  const zone = given ?? around;
+  return useMemo(() => formatsOf(locale, zone), [locale, zone]);
 }

@@ -28,6 +28,12 @@ export function useScopeNode(): ScopeNode | null {
   return data?.orgNode ?? null;
 }
 
+/** The zone of pages that show records of several units: the chosen unit's, which is the chain's own for who sees all of it. */
+export function useScopeZone(): string {
+  const { home } = useViewer();
+  return useScopeNode()?.timeZone ?? home.timeZone;
+}
+
 /** The chosen unit's name, known at once for the viewer's own highest unit. */
 export function useScopeName(): string {
   const { home } = useViewer();

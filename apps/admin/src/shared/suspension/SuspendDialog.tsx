@@ -1,11 +1,11 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
-import { serverNow } from '../clock';
 import { DateField } from '../DateField';
 import { ActionDialog } from '../dialog';
-import { dayOf, endOfDay, type Day } from '../format';
+import { useCalendar, type Day } from '../format';
 import { ImpactPanel, type Effect, type Impact } from '../impact';
+import { useZoneOf } from '../node';
 import { suspendDocument } from './documents';
 
 interface SuspendDialogProps {
@@ -30,9 +30,10 @@ const impactOf = ({ on, off, suspended }: NonNullable<SuspendDialogProps['counts
 export function SuspendDialog({ unit, counts, onDone, onClose }: SuspendDialogProps) {
   const t = useTranslate();
   const suspend = useApiMutation(suspendDocument);
+  const calendar = useCalendar(useZoneOf(unit.id));
   const [until, setUntil] = useState<Day>('');
   const confirm = async (reason: string) => {
-    const variables = { nodeId: unit.id, reason, until: until === '' ? null : endOfDay(until) };
+    const variables = { nodeId: unit.id, reason, until: until === '' ? null : calendar.endOfDay(until) };
     onDone((await suspend.mutateAsync(variables)).suspendCoverage);
   };
   const impact = counts && impactOf(counts);
@@ -53,7 +54,7 @@ export function SuspendDialog({ unit, counts, onDone, onClose }: SuspendDialogPr
         label={t('suspension.until')}
         value={until}
         onChange={setUntil}
-        min={dayOf(serverNow())}
+        min={calendar.today()}
         help={t('suspension.untilHelp')}
         width="100%"
       />

@@ -1,0 +1,75 @@
+import TextField from '@mui/material/TextField';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { serverNow } from './clock';
+import { DateField } from './DateField';
+import { isDay, useCalendar, useFormat, toMs, type Day } from './format';
+
+/** An instant in ISO 8601, nothing at all, or null for what cannot be taken: one half of it, or a time that may not be. */
+export type TypedTime = string | null;
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly onChange: (at: TypedTime) => void;
+  readonly help?: string;
+  readonly required?: boolean;
+  /** It has happened: not later than now. */
+  readonly past?: boolean;
+}
+
+const Row = styled('div')({ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(136px, 1fr))' });
+
+interface Parts {
+  readonly day: Day;
+  readonly time: string;
+}
+
+/** The instant that was typed, and whether it may be; `''` while nothing was. */
+function useTyped(past: boolean) {
+  const { instantAt } = useCalendar();
+  return ({ day, time }: Parts): { at: TypedTime; late: boolean } => {
+    if (day === '' && time === '') return { at: '', late: false };
+    const at = isDay(day) && time !== '' ? instantAt(day, time) : null;
+    const late = past && at !== null && toMs(at) > serverNow();
+    return { at: late ? null : at, late };
+  };
+}
+
+/** A day and a time of day by the clocks of the unit, whose zone is named where the viewer's clock shows another time. */
+export function TimeField({ label, onChange, help = '', required = false, past = false }: TimeFieldProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const typed = useTyped(past);
+  const [parts, setParts] = useState<Parts>({ day: '', time: '' });
+  const { at, late } = typed(parts);
+  const change = (patch: Partial<Parts>) => {
+    const next = { ...parts, ...patch };
+    setParts(next);
+    onChange(typed(next).at);
+  };
+  const zone = format.zoneName(at || serverNow());
+  const hint = [help, zone === null ? '' : t('shared.time.zone', { zone })].filter((part) => part !== '').join(' ');
+  return (
+    <Row role="group" aria-label={label}>
+      <DateField
+        label={label}
+        value={parts.day}
+        onChange={(day) => change({ day })}
+        help={hint}
+        required={required}
+        width="100%"
+      />
+      <TextField
+        label={t('shared.time.label')}
+        type="time"
+        value={parts.time}
+        onChange={(event) => change({ time: event.target.value })}
+        error={late}
+        helperText={late && t('shared.time.past')}
+        required={required}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+    </Row>
+  );
+}

@@ -1,0 +1,26 @@
+import type { CaseAction, CaseRow } from '../pages/cases/documents';
+
+const text = (words: string) => ({ zh: words, en: words });
+
+/** A step that the API allows, as it describes it. */
+export function caseAction(verb: string, change: Partial<CaseAction> = {}): CaseAction {
+  return { verb, primary: false, needs: [], left: null, maxAmount: null, to: [], effect: text(`${verb}的结果`), ...change };
+}
+
+/** A case of a store, waiting for it. */
+export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
+  return {
+    ...{ id: 'c1', code: '8841', type: 'RR', state: 'APPLIED', version: 3, payoutFailed: false },
+    ...{ requestedAmount: 18_900, approvedAmount: null, appliedAt: '2026-03-12T06:05:00Z', buyerName: '李娜', text: null },
+    node: { id: 's1', name: '江宁店' },
+    reason: {
+      ...{ code: 'SIZE', class: 'expectation', label: text('尺码不合适'), classLabel: text('不合适') },
+      followUp: null,
+    },
+    lines: [{ quantity: 1, orderLine: { id: 'l1', name: '羽绒服 M' } }],
+    deadline: { at: '2026-03-14T20:50:00Z', outcomeText: text('超时自动同意') },
+    freight: { payer: 'buyer', merchantBps: 0, coveredAtMost: null },
+    allowedActions: [],
+    ...change,
+  };
+}
