@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { In } from 'typeorm';
 import type { INestApplicationContext } from '@nestjs/common';
 import { servicesOver } from '../cli/services.js';
@@ -98,6 +99,31 @@ describe.each(enginesHere())('imports on %s', (engine) => {
         allowed: 'Company Owned, Joint Venture, Licensed',
         severity: 'refused',
       });
+    });
+
+    it('lose no line behind a quote that nobody closed, and change nothing the second time', async () => {
+      const profile = folder.write('plain.yaml', [
+        'profile: plain',
+        'units: { type: supplier, key: No, code: Code, name: Name, address: Address }',
+      ]);
+      const lines = Array.from(
+        { length: 4_998 },
+        (_, no) => `${String(no)},C${String(no)},Store ${String(no)},"Road, ${String(no)}"`,
+      );
+      lines[2_500] = '2500,C2500,"Store 2500,Road';
+      const path = folder.write('plain.csv', ['No,Code,Name,Address', ...lines, 'x,CX,X,"Road 1\nBack door"', 'y,CY,Y,"Road']);
+      const run = () => imports.units({ path, mapping: profile, report });
+      expect(await run()).toMatchObject({ read: 5_000, created: 4_998, refused: 2 });
+      expect(readReport(report)).toMatchObject([
+        { line: '2502', code: 'NOT_CSV', column: 'Name', value: 'Store 2500' },
+        { line: '5002', code: 'NOT_CSV', column: 'Address', value: 'Road' },
+      ]);
+      expect(await node('CX')).toMatchObject({ address: 'Road 1\nBack door' });
+      expect(await run()).toMatchObject({ created: 0, changed: 0, unchanged: 4_998, refused: 2 });
+    });
+
+    it('say so where the header itself is torn', async () => {
+      await expect(stores(['Brand,"Store Number,Store Name', 'a,b,c'])).rejects.toThrow('its header is to be CSV');
     });
 
     it('refuse a code that another unit has, and a unit under an archived one', async () => {
@@ -245,6 +271,15 @@ describe.each(enginesHere())('imports on %s', (engine) => {
         ['products.csv', '2', 'COLUMNS_DIFFER', ''],
         ['order_items.csv', '6', 'UNKNOWN_ORDER', 'order_id'],
         ['orders.csv', '5', 'NO_LINES', ''],
+      ]);
+    });
+
+    it('refuse the order of a line with a quote that nobody closed, and no other', async () => {
+      const items = readFileSync(folder.at('order_items.csv'), 'utf8').replace('o2,1,p1,', 'o2,1,"p1,');
+      folder.write('order_items.csv', Buffer.from(items));
+      expect(await run()).toMatchObject({ created: 2, refused: 2 });
+      expect(readReport(report).filter((it) => it['code'] === 'NOT_CSV')).toMatchObject([
+        { file: 'order_items.csv', line: '4', column: 'product_id', value: 'p1' },
       ]);
     });
 

@@ -92,12 +92,12 @@ export class RowReader {
 
   note(
     spec: ValueSpec | null,
-    problem: { code: ProblemCode; allowed: string; value?: string; severity?: Problem['severity'] },
+    problem: { code: ProblemCode; allowed: string; column?: string; value?: string; severity?: Problem['severity'] },
   ): void {
     const noted: Problem = {
       ...this.at,
       severity: problem.severity ?? 'refused',
-      column: spec === null ? '' : columnsIn(spec).join(', '),
+      column: problem.column ?? (spec === null ? '' : columnsIn(spec).join(', ')),
       value: problem.value ?? (spec === null ? '' : this.raw(spec)),
       code: problem.code,
       allowed: problem.allowed,

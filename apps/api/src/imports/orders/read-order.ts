@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Channel } from '@headwater/policy';
 import type { OrderStatus } from '../../orders/order.entity.js';
 import type { BuyerDraft, OrderInstants } from '../../orders/order-draft.js';
-import { brokenValue, wanted } from '../csv/read-csv.js';
+import { defectIn } from '../csv/open-csv.js';
 import type { OrderMapping, Profile } from '../mapping/profile.js';
 import { type CellOf, RowReader } from '../mapping/row-reader.js';
 import { folded } from '../mapping/texts.js';
@@ -103,7 +103,8 @@ export class OrderAssembler {
   private readerOf(file: string, row: StagedRow, scope: Rows): RowReader {
     const reader = new RowReader(this.place(file, row), this.cellsIn(scope, file), this.profile);
     const { broken, cells } = row;
-    if (broken !== null) reader.note(null, { code: broken, allowed: wanted[broken], value: brokenValue(cells) });
+    const staged = this.files.get(file);
+    if (broken && staged) reader.note(null, defectIn(staged, cells, broken));
     return reader;
   }
 

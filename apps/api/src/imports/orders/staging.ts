@@ -14,7 +14,7 @@ export interface StagedRow {
 interface Raw {
   line: number;
   cells: string;
-  broken: CsvRecord['broken'];
+  broken: string;
 }
 
 const PAGE = 500;
@@ -44,14 +44,17 @@ export class Staging {
   put(file: string, rows: readonly { key: string; record: CsvRecord }[]): void {
     const number = this.numberOf(file);
     this.db.transaction(() => {
-      for (const { key, record } of rows) this.insert.run(number, key, record.line, JSON.stringify(record.cells), record.broken);
+      for (const { key, record } of rows)
+        this.insert.run(number, key, record.line, JSON.stringify(record.cells), JSON.stringify(record.broken));
     })();
   }
 
   rows(file: string, key: string): StagedRow[] {
-    return this.select
-      .all(this.numberOf(file), key)
-      .map(({ line, cells, broken }) => ({ line, cells: JSON.parse(cells) as string[], broken }));
+    return this.select.all(this.numberOf(file), key).map(({ line, cells, broken }) => ({
+      line,
+      cells: JSON.parse(cells) as string[],
+      broken: JSON.parse(broken) as CsvRecord['broken'],
+    }));
   }
 
   count(file: string): number {
