@@ -1,7 +1,9 @@
+import { Person } from '../auth/person.entity.js';
 import { OrgNode, OrgParent } from '../tree/org-node.entity.js';
 import { createTestApp, enginesHere, type TestApp } from '../testing/test-app.js';
 import { signedIn } from '../testing/client.js';
 import { createAdmin, type AdminToMake } from './create-admin.js';
+import { CommandFailed, failureText } from './exit.js';
 
 const admin: AdminToMake = {
   email: 'Boss@Chain.example',
@@ -47,5 +49,23 @@ describe.each(enginesHere())('headwater create-admin on %s', (engine) => {
     await expect(createAdmin(it_, { ...admin, email: 'x@y.z', password: 'short' })).rejects.toMatchObject({
       code: 'WEAK_PASSWORD',
     });
+  });
+
+  it.each<[string, Partial<AdminToMake>, string]>([
+    [
+      'time zone that nobody keeps',
+      { timeZone: 'Mars/Phobos' },
+      '--time-zone: There is no time zone Mars/Phobos. Allowed: a name such as Asia/Shanghai.',
+    ],
+    ['name without a letter', { name: '  ' }, '--name: A name has 1 to 100 characters.'],
+    ['name too long', { name: 'x'.repeat(500) }, '--name: A name has 1 to 100 characters.'],
+    ['chain without a name', { chain: '' }, '--chain: It has 1 to 200 characters.'],
+    ['chain of the future', { since: Date.UTC(2099, 0, 1) }, '--since: It lies in the future. Allowed: a date up to today.'],
+  ])('refuses a %s by the name of its option, and writes nothing', async (_, given, words) => {
+    const refusal = await createAdmin(it_, { ...admin, ...given }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(CommandFailed);
+    expect(failureText(refusal)).toBe(words);
+    expect(await it_.database.read.countBy(OrgNode, {})).toBe(0);
+    expect(await it_.database.read.countBy(Person, {})).toBe(0);
   });
 });
