@@ -82,6 +82,12 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     { path: `/policies/${policy.id}/versions/${String(policy.version)}`, role: 'operator', title: version },
     { path: `/effective/${store.id}`, role: 'operator', title: t('effective.title'), scope: store.name },
     { path: '/effective?kind=afterSalesRules', role: 'manager', title: t('effective.title'), scope: store.name },
+    {
+      path: `/compare?from=${store.id}&to=${unitId}`,
+      role: 'operator',
+      title: t('compare.title'),
+      scope: hq,
+    },
     { path: '/exemptions', role: 'operator', title: t('exemptions.title'), scope: hq, date: t('exemptions.list.open') },
     { path: '/queue', role: 'manager', title: t('cases.queue.title'), scope: store.name, date: t('cases.view.toDo') },
     { path: '/queue?view=all', role: 'operator', title: t('cases.queue.title'), scope: hq, date: t('cases.view.all') },

@@ -6,6 +6,7 @@ import { chipMessages } from '../shared/chips/messages';
 import { errorMessages } from '../shared/errors/messages';
 import { sharedMessages } from '../shared/messages';
 import { rulesMessages } from '../shared/rules/messages';
+import { differenceMessages } from '../shared/difference/messages';
 import { suspensionMessages } from '../shared/suspension/messages';
 import { glossary } from './glossary';
 import type { Bilingual } from './messages';
@@ -20,6 +21,7 @@ export const dictionary: readonly Bilingual[] = [
   sharedMessages,
   rulesMessages,
   assignMessages,
+  differenceMessages,
   suspensionMessages,
   layoutMessages,
   ...folders.map(textsOf),

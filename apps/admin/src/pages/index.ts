@@ -1,6 +1,7 @@
 import type { PageFolder } from './registry';
 import { audit } from './audit';
 import { cases } from './cases';
+import { compare } from './compare';
 import { coverage } from './coverageBoard';
 import { effective } from './effective';
 import { exemptions } from './exemptions';
@@ -21,6 +22,7 @@ export const folders: readonly PageFolder[] = [
   coverage,
   policies,
   effective,
+  compare,
   exemptions,
   cases,
   orders,

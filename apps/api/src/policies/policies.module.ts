@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AssignmentService } from './assignment.service.js';
+import { ComparisonResolver } from './comparison.resolver.js';
+import { ComparisonService } from './comparison.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
 import { CoverageResolver } from './coverage.resolver.js';
 import { CoverageService } from './coverage.service.js';
@@ -37,6 +39,8 @@ const shared = [
 @Module({
   providers: [
     ...shared,
+    ComparisonService,
+    ComparisonResolver,
     PolicyWriter,
     RulesViewService,
     LibraryResolver,

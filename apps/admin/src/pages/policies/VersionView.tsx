@@ -24,6 +24,7 @@ import { AssignmentTable } from './AssignmentTable';
 import { Columns } from './Columns';
 import { deprecateDocument, retireDocument, type Policy, type Version } from './documents';
 import { DraftButton } from './DraftButton';
+import { VersionDiff } from './VersionDiff';
 import { VersionFacts } from './VersionFacts';
 
 const Gap = styled('div')({ height: 16 });
@@ -128,6 +129,7 @@ export function VersionView({ policy, version, kind }: VersionViewProps) {
             {(field, place) => <Said key={field.key} field={field} directive={directives[field.key] ?? {}} {...place} />}
           </FieldGroups>
           <p className="hw-meta">{t('policies.read.rest', { n: kind.fields.length - said.size })}</p>
+          <VersionDiff policy={policy} kind={kind} number={version.number} />
         </div>
         <aside>
           <Sheet title={t('policies.notes')}>

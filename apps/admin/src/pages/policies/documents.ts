@@ -192,3 +192,16 @@ export const ownerDocument = graphql(`
     }
   }
 `);
+
+export const compareVersionsDocument = graphql(`
+  query CompareVersions($policyId: ID!, $from: Int!, $to: Int!) {
+    compareVersions(policyId: $policyId, from: $from, to: $to) {
+      field
+      before
+      after
+      effect
+    }
+  }
+`);
+
+export type VersionDifference = ResultOf<typeof compareVersionsDocument>['compareVersions'][number];

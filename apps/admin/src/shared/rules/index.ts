@@ -9,6 +9,7 @@ export {
   type KindKey,
   type RuleField,
   type RuleKind,
+  type RuleSource,
 } from './documents';
 export { DirectiveText } from './DirectiveText';
 export { FieldGroups } from './FieldGroups';
@@ -23,3 +24,4 @@ export { useRuleText } from './useRuleText';
 export type { Directive, Directives } from './values';
 export { useDirectives } from './useDirectives';
 export { useInheritance } from './useInheritance';
+export { weave } from './weave';

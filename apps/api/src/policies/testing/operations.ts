@@ -38,6 +38,8 @@ const operations = {
     runnerUp { value source { ${SOURCE} } } next { at value fact because event } } }`,
   setOwnRules: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) { it: setOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes, ownVersion: $ownVersion, reason: $reason) { ${RULES} } }`,
   previewOwnRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!) { it: previewOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes) { ${EFFECT} } }`,
+  compareRules: `query ($from: RulesPlaceInput!, $to: RulesPlaceInput!, $kind: PolicyKindKey) { it: compareRules(from: $from, to: $to, kind: $kind) { kind field before after effect beforeSource { node { id } } afterSource { node { id } } } }`,
+  compareVersions: `query ($policyId: ID!, $from: Int!, $to: Int!) { it: compareVersions(policyId: $policyId, from: $from, to: $to) { field before after effect } }`,
   exemptions: `query ($filter: ExemptionFilter, $page: PageInput) { it: exemptions(filter: $filter, page: $page) { total nextCursor items { id kind node { id } ancestor { id } fields from to reason authorName state allowedActions } } }`,
   previewExemption: `query ($input: ExemptionInput!) { it: previewExemption(input: $input) { ${EFFECT} } }`,
   grantExemption: `mutation ($input: ExemptionInput!, $reason: String!) { it: grantExemption(input: $input, reason: $reason) { ${EFFECT} } }`,

@@ -64,6 +64,22 @@ export const rules: readonly Operation[] = [
     (it) => it.world.exemptions.filter(({ unit }) => it.sees('exemption.read', unit)).map(({ id }) => id),
     (it) => it.exemptions,
   ),
+  lookup(
+    'compareRules',
+    'rules.read',
+    'query ($id: ID!) { compareRules(from: { nodeId: $id }, to: { nodeId: $id }) { field } }',
+    unitIds,
+    (it, id) => (it.sees('rules.read', id) ? [] : null),
+    (data) => data.compareRules,
+  ),
+  lookup(
+    'compareVersions',
+    'policy.read',
+    'query ($id: ID!) { compareVersions(policyId: $id, from: 1, to: 1) { field } }',
+    (it) => it.world.policies.map(({ id }) => id),
+    (it, id) => (it.seesPolicyOf(unitOf(it.world.policies, id)) ? [] : null),
+    (data) => data.compareVersions,
+  ),
   figure(
     'coverage (top)',
     'coverage.read',
