@@ -4,6 +4,7 @@ import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify
 import { AppModule } from './app.module.js';
 import { newId } from './common/ids.js';
 import { Config } from './config/config.js';
+import { loggedAt } from './config/log-level.js';
 import { serveConsole } from './console.js';
 import { Database } from './database/database.js';
 
@@ -11,7 +12,7 @@ import { Database } from './database/database.js';
 export async function createApp(config: Config, database: Database): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ genReqId: () => newId(), trustProxy: config.trustProxy, bodyLimit: 2_000_000 });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
-    logger: config.logLevel === 'silent' ? false : ['fatal', 'error', 'warn'],
+    logger: loggedAt(config.logLevel),
     abortOnError: false,
   });
   await app.register(fastifyCookie);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type LogLevel, logLevels } from './log-level.js';
 
 const instant = z.string().transform((text, context) => {
   const at = Date.parse(text);
@@ -26,7 +27,7 @@ const settings = z
     HEADWATER_SECRET: z.string().min(32).optional(),
     HEADWATER_PUBLIC_URL: z.url().optional(),
     HEADWATER_TRUST_PROXY: flag(false),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(logLevels).default('warn'),
   })
   .refine((env) => !(env.NODE_ENV === 'production' && env.HEADWATER_NOW !== undefined), {
     path: ['HEADWATER_NOW'],
@@ -46,7 +47,7 @@ export interface Config {
   publicUrl: string;
   /** Whether `X-Forwarded-For` is a proxy's word; otherwise it is the client's, who may write there what he likes. */
   trustProxy: boolean;
-  logLevel: string;
+  logLevel: LogLevel;
 }
 
 export class ConfigError extends Error {}
