@@ -22,6 +22,7 @@ export const actions = [
   'orgNode.restore',
   'person.create',
   'person.invite',
+  'person.join',
   'person.grant',
   'person.revoke',
   'person.disable',

@@ -425,3 +425,23 @@ export const messages = defineMessages({
     },
   },
 });
+
+export const errors = defineMessages({
+  zh: {
+    FREIGHT_DIFFERS: '同一个包裹的另一张售后单已登记运费 {allowed}，两处须一致。核对后按同一金额填写。',
+    ALREADY_DELIVERED: '包裹已于 {allowed} 送达，不能再登记送达或丢件。',
+    BEFORE_SHIPMENT: '时间须不早于寄出时间 {allowed}。',
+    INSTANT_IN_FUTURE: '时间不能晚于现在（{allowed}）。',
+    REFUND_TOO_HIGH: '退款合计不能超过订单实付。核对金额后重试。',
+    PAYOUT_UNDER_WAY: '支付渠道还没有答复上一次打款。等到打款失败后再登记凭证。',
+  },
+  en: {
+    FREIGHT_DIFFERS:
+      'Another case in this parcel records a freight of {allowed}; both must agree. Check it, then enter one amount.',
+    ALREADY_DELIVERED: 'The parcel was delivered {allowed}: neither a delivery nor a loss can be recorded after that.',
+    BEFORE_SHIPMENT: 'It cannot be earlier than the parcel went out: {allowed}.',
+    INSTANT_IN_FUTURE: 'It cannot be later than now ({allowed}).',
+    REFUND_TOO_HIGH: 'Refunds cannot exceed what was paid for the order. Check the amount, then try again.',
+    PAYOUT_UNDER_WAY: 'The payment channel has not answered the last payout yet. A voucher can be recorded once that has failed.',
+  },
+});

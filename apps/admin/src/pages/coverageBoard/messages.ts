@@ -106,14 +106,10 @@ export const errors = defineMessages({
     ALREADY_SUSPENDED: '这里已经暂停服务。',
     NOT_SUSPENDED: '这里没有自己的暂停。',
     NOT_SUSPENDED_setBy: '这里没有自己的暂停，暂停由 {setBy} 设定。',
-    NOT_SUSPENDABLE: '这一类规则不能暂停。',
-    ARCHIVED: '组织已归档，没有规则。',
   },
   en: {
     ALREADY_SUSPENDED: 'This unit is suspended already.',
     NOT_SUSPENDED: 'This very unit is not suspended.',
     NOT_SUSPENDED_setBy: 'This very unit is not suspended; the suspension stands at {setBy}.',
-    NOT_SUSPENDABLE: 'This kind cannot be suspended.',
-    ARCHIVED: 'The unit is archived: it has no rules.',
   },
 });

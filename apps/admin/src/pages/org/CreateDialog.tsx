@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
 import { useNotice } from '../../shared/useNotice';
+import { childTypes } from './childTypes';
 import { createUnitDocument, type NodeType, type Unit } from './documents';
 
-const types: readonly NodeType[] = ['region', 'mall', 'store', 'supplier', 'partner'];
 const ownerships = ['direct', 'jointVenture', 'licensed', 'franchise'] as const;
 
 interface CreateDialogProps {
@@ -16,12 +16,13 @@ interface CreateDialogProps {
   readonly onMade: (unit: { readonly id: string }) => void;
 }
 
-/** Makes a unit below another; which types may stand there is the API's answer. */
+/** Makes a unit below another: only types that may stand there are offered. */
 export function CreateDialog({ parent, onClose, onMade }: CreateDialogProps) {
   const t = useTranslate();
   const notice = useNotice();
   const create = useApiMutation(createUnitDocument);
-  const [type, setType] = useState<NodeType>('store');
+  const types = childTypes[parent.type];
+  const [type, setType] = useState<NodeType>(types.includes('store') ? 'store' : (types[0] ?? 'store'));
   const [name, setName] = useState('');
   const [code, setCode] = useState('');
   const [ownership, setOwnership] = useState<(typeof ownerships)[number]>('direct');

@@ -12,6 +12,7 @@ import { EmptyState, Loaded } from '../../shared/states';
 import { StreamPath } from '../../shared/stream';
 import { useNotice } from '../../shared/useNotice';
 import { ArchiveDialog } from './ArchiveDialog';
+import { childTypes } from './childTypes';
 import { CreateDialog } from './CreateDialog';
 import { restoreUnitDocument, unitDocument, type Unit } from './documents';
 import { MoveDialog } from './MoveDialog';
@@ -31,7 +32,7 @@ function UnitActions({ unit, onOpen }: { unit: Unit; onOpen: (dialog: Dialog) =>
   const others = (['rename', 'move', 'archive'] as const).filter(may);
   return (
     <Actions>
-      {may('create') && (
+      {may('create') && childTypes[unit.type].length > 0 && (
         <Button variant="contained" onClick={() => onOpen('create')}>
           {t('org.create.title')}
         </Button>

@@ -71,6 +71,7 @@ const impactFields = graphql(`
       code
       nodeId
       nodeName
+      allowed
       setBy
     }
   }

@@ -107,12 +107,10 @@ export const messages = defineMessages({
 export const errors = defineMessages({
   zh: {
     CODE_TAKEN: '另一个组织已经用了这个编号。',
-    SUCCESSOR_REQUIRED: '还有未结束的售后单或仍在期限内的订单，请选择接手的分店。',
     SUCCESSOR_UNFIT: '接手的须是另一家未归档的门店。',
   },
   en: {
     CODE_TAKEN: 'Another unit has this code already.',
-    SUCCESSOR_REQUIRED: 'It has open cases or orders within their windows: choose the branch that takes over.',
     SUCCESSOR_UNFIT: 'The branch that takes over is another store that is not archived.',
   },
 });

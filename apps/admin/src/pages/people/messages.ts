@@ -81,7 +81,9 @@ export const messages = defineMessages({
 export const errors = defineMessages({
   zh: {
     EMAIL_TAKEN: '这个邮箱已经有人在用。',
-    ROLE_NOT_HERE: '这个角色不能设在这一类组织上，请换一个组织或角色。',
+    ROLE_NOT_HERE: '这个角色不能设在这一类组织上，换一个组织或角色。',
+    ROLE_NOT_HERE_allowed: '这个角色不能设在这一类组织上，可以设在{allowed}。',
+    NODE_ARCHIVED: '这个组织已归档，换一个组织。',
     LAST_ADMINISTRATOR: '这是最后一位总部管理员，请先授予另一位。',
     OWN_ACCOUNT: '不能对自己的账号这样做，请另一位管理员来做。',
     NOT_INVITED: '只有尚未接受的邀请才能重新生成。',
@@ -89,6 +91,8 @@ export const errors = defineMessages({
   en: {
     EMAIL_TAKEN: 'Somebody has this e-mail address already.',
     ROLE_NOT_HERE: 'This role is not held at a unit of this type: choose another unit or role.',
+    ROLE_NOT_HERE_allowed: 'This role is not held at a unit of this type; it is held at: {allowed}.',
+    NODE_ARCHIVED: 'This unit is archived: choose another one.',
     LAST_ADMINISTRATOR: 'The chain would be left without an administrator: make another one first.',
     OWN_ACCOUNT: 'Another administrator has to do this to your account.',
     NOT_INVITED: 'Only an invitation that was not accepted yet can be renewed.',

@@ -1,9 +1,9 @@
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { useCallback } from 'react';
-import type { Locale } from '../../i18n/messages';
 import { isApiError, type ApiError } from '../../providers/apiError';
+import { allowedText, wordText } from '../allowedText';
 import { useFormat, type Formats } from '../format';
-import { problemsIn, useRuleText } from '../rules';
+import { problemsIn, useRuleText, weave } from '../rules';
 import type { LocalText } from '../useLocalText';
 
 type Values = Record<string, string | number>;
@@ -13,28 +13,31 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isWord = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
-/** What would have been accepted, in words: `5–30`, `A、B`, `≥ 1`. */
-export function allowedText(allowed: unknown, locale: Locale): string | null {
-  if (isWord(allowed)) return String(allowed);
-  if (Array.isArray(allowed)) return allowed.filter(isWord).join(locale === 'zh' ? '、' : ', ');
-  if (!isRecord(allowed)) return null;
-  const { min, max } = allowed;
-  if (isWord(min) && isWord(max)) return `${min}–${max}`;
-  if (isWord(min)) return `≥ ${min}`;
-  return isWord(max) ? `≤ ${max}` : null;
+/** The details that a message can name: texts, figures, and instants told as people tell them. */
+function plain(details: unknown, t: TranslateFunction, format: Formats): Values {
+  if (!isRecord(details)) return {};
+  const words = Object.entries(details).filter((entry): entry is [string, string | number] => isWord(entry[1]));
+  return Object.fromEntries(
+    words.map(([key, word]) => [key, typeof word === 'number' ? word : wordText(word, t, format)] as const),
+  );
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const MOST = 3;
 
-/** The details that a message can name: texts, figures, and instants told as people tell them. */
-function plain(details: unknown, format: Formats): Values {
-  if (!isRecord(details)) return {};
-  const tell = (value: unknown): unknown => (typeof value === 'string' && INSTANT.test(value) ? format.nearTime(value) : value);
-  return Object.fromEntries(
-    Object.entries(details)
-      .map(([key, value]) => [key, tell(value)] as const)
-      .filter((entry): entry is [string, string | number] => isWord(entry[1])),
-  );
+const isNamed = (unit: unknown): unit is { readonly name: string } => isRecord(unit) && typeof unit['name'] === 'string';
+
+/** The units to blame, the first few by name. */
+function unitsIn(details: unknown, t: TranslateFunction): string | null {
+  const units: readonly unknown[] = isRecord(details) && Array.isArray(details['units']) ? details['units'] : [];
+  const names = units.filter(isNamed).map(({ name }) => name);
+  return names.slice(0, MOST).join(t('shared.list')) || null;
+}
+
+/** Fields whose limit is an amount. */
+const ofMoney: readonly (string | undefined)[] = ['freightPaid'];
+
+function limitText({ field, allowed }: ApiError, t: TranslateFunction, format: Formats): string | null {
+  return ofMoney.includes(field) && typeof allowed === 'number' ? format.money(allowed) : allowedText(allowed, t, format);
 }
 
 /** Keys of the messages that there may be for the code, the most telling first: with who set the limit, with the limit, bare. */
@@ -43,22 +46,22 @@ function keysOf({ code, setBy }: ApiError, allowed: string | null): string[] {
   return [...(setBy && allowed ? [`${key}_setBy`] : []), ...(allowed ? [`${key}_allowed`] : []), key];
 }
 
+/** The sentence for a code; one that stands against a change beforehand too is told in the same words here. */
 export function errorText(error: unknown, t: TranslateFunction, format: Formats): string {
   if (!isApiError(error)) return t('error.INTERNAL');
-  const allowed = allowedText(error.allowed, format.locale);
-  const field = error.field ?? '';
+  const { code, details, field = '', setBy } = error;
+  const allowed = limitText(error, t, format);
   const values = {
-    ...plain(error.details, format),
-    code: error.code,
-    field: t(`field.${field}`, { _: field }),
-    allowed: allowed ?? '',
-    setBy: error.setBy ?? '',
+    ...{ n: 0, ...plain(details, t, format), code },
+    ...{ field: t(`field.${field}`, { _: field }), allowed: allowed ?? '', setBy: setBy ?? '' },
   };
   const texts = keysOf(error, allowed).map((key) => t(key, { ...values, _: '' }));
-  return texts.find((text) => text !== '') ?? t('error.other', values);
+  const told = texts.find((text) => text !== '');
+  if (told !== undefined) return told;
+  const choices = { allowed: allowed ?? 'none', by: setBy ?? 'none', units: unitsIn(details, t) ?? 'none' };
+  const problem = weave(t, `problem.${code}`, { ...values, ...choices, _: '' });
+  return problem === '' ? t('error.other', values) : t('shared.sentence', { text: problem });
 }
-
-const MOST = 3;
 
 const isLocalText = (value: unknown): value is LocalText =>
   isRecord(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';

@@ -167,6 +167,8 @@ export const rulesMessages = defineMessages({
       NOT_AN_ANCESTOR: '只能豁免上级的锁定或限定',
       NOTHING_TO_LIFT: '{field}：该上级没有锁定或限定此项',
       ARCHIVED: '组织已归档，没有规则',
+      NOT_SUSPENDABLE: '这一类规则不能暂停',
+      REASON_MISSING: '须填写原因',
       FORBIDDEN: '当前角色不能回溯更正，开始时间须从现在起',
       ADJUSTED: '{field}：{n, plural, other {# 家}}的自定义值将由{wanted}修正为{value}',
       VERSION_DEPRECATED: '此版本已不再推荐，仍可下发',
@@ -337,6 +339,8 @@ export const rulesMessages = defineMessages({
       BRANCH_KINDER_ONLY: '{field}: a branch may only be kinder to the buyer',
       EMPTY_INTERVAL: 'The end must come after the start',
       ARCHIVED: 'The unit is archived: it has no rules',
+      NOT_SUSPENDABLE: 'Rules of this kind cannot be suspended',
+      REASON_MISSING: 'A reason is needed',
       FORBIDDEN: 'The role held here cannot correct the past; it may start from now on',
       ADJUSTED:
         '{field}: the value customised for {n, plural, one {# branch} other {# branches}} will be adjusted from {wanted} to {value}',

@@ -1,8 +1,8 @@
+import { allowedText } from '../allowedText';
 import type { LocalText } from '../useLocalText';
 import type { RuleField, RuleKind } from './documents';
 import { fieldIn } from './fieldIn';
 import { guardText } from './guardText';
-
 import { valueText, type Speech } from './valueText';
 import { weave } from './weave';
 
@@ -34,9 +34,10 @@ function rowOf({ path }: Problem): number | null {
   return index === undefined ? null : Number(index) + 1;
 }
 
-/** What would do instead, in the field's own unit. */
-function allowedText(field: RuleField | undefined, allowed: unknown, speech: Speech): string | null {
-  if (!field || !isRecord(allowed)) return null;
+/** What would do instead: in the field's own unit, or, where it is about no field of a rule, in plain words. */
+function limitText(field: RuleField | undefined, allowed: unknown, speech: Speech): string | null {
+  if (!isRecord(allowed) || Array.isArray(allowed)) return allowedText(allowed, speech.t, speech.format);
+  if (!field) return null;
   const { oneOf } = allowed;
   if (Array.isArray(oneOf)) return guardText(field, { allowed: oneOf }, speech) || null;
   return guardText(field, allowed, speech);
@@ -53,13 +54,17 @@ export function problemText(problem: Problem, kinds: readonly RuleKind[], speech
   const row = rowOf(problem);
   const label = name ? localText(name) : (problem.field ?? '');
   const details = isRecord(problem.allowed) ? problem.allowed : {};
-  return weave(t, `problem.${problem.code}`, {
-    _: t('problem.other', { code: problem.code }),
+  const values = {
     field: row === null ? label : `${label} · ${t('rules.form.row', { n: row })}`,
-    allowed: allowedText(field, problem.allowed, speech) ?? 'none',
+    allowed: limitText(field, problem.allowed, speech) ?? 'none',
     by: problem.setBy ?? 'none',
+    units: 'none',
     n: typeof details['branches'] === 'number' ? details['branches'] : 0,
     wanted: say(field, details['wanted'], speech),
     value: say(field, details['value'], speech),
-  });
+  };
+  const other = t('problem.other', { code: problem.code });
+  const general = weave(t, `problem.${problem.code}`, { ...values, _: other });
+  // Some codes mean something else of one field.
+  return weave(t, `problem.${problem.code}_${problem.field ?? ''}`, { ...values, _: general });
 }
