@@ -22,6 +22,7 @@ export const auditActions = [
   'person.enable',
   'person.grant',
   'person.invite',
+  'person.join',
   'person.revoke',
   'policy.create',
   'policyVersion.deprecate',

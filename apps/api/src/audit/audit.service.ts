@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../auth/actor.js';
+import type { BuyerActor, StaffActor, SystemActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { ancestorColumns } from '../database/ancestors.js';
@@ -9,9 +9,12 @@ import { TreeService } from '../tree/tree.service.js';
 import type { AuditAction } from './audit-action.js';
 import { AuditEvent } from './audit-event.entity.js';
 
+/** Who did it; a person who only comes in has no session yet. */
+type Author = Pick<StaffActor, 'kind' | 'personId' | 'name'> | BuyerActor | SystemActor;
+
 /** Something that was done outside cases, which keep their own events. */
 export interface AuditEntry {
-  readonly actor: Actor;
+  readonly actor: Author;
   readonly action: AuditAction;
   readonly subject: { readonly type: string; readonly id: string };
   /** The unit it concerns: who may read it there, may read of it. Null: HQ alone. */
@@ -48,7 +51,7 @@ export class AuditService {
   }
 }
 
-function by(actor: Actor): Pick<AuditEvent, 'actorKind' | 'actorId' | 'actorName'> {
+function by(actor: Author): Pick<AuditEvent, 'actorKind' | 'actorId' | 'actorName'> {
   switch (actor.kind) {
     case 'staff':
       return { actorKind: 'staff', actorId: actor.personId, actorName: actor.name };

@@ -19,7 +19,7 @@ import { Database } from '../database/database.js';
 import { isDuplicate } from '../database/retry.js';
 import { TreeService } from '../tree/tree.service.js';
 import { EmailTaken, InvitationInvalid, NotInvited } from './people.errors.js';
-import { authorizePerson, loadPerson } from './person-access.js';
+import { authorizePerson, heldBy, loadPerson } from './person-access.js';
 import { personName } from './person-name.js';
 import { requirePlace, RoleService } from './role.service.js';
 
@@ -115,8 +115,21 @@ export class InvitationService {
       );
       const joined = await tx.update(Person, { id, status: 'invited' }, { name, passwordHash, status: 'active' });
       if (used.affected !== 1 || joined.affected !== 1) throw new InvitationInvalid();
+      await this.recordJoin(tx, { id, name, email: found.person.email });
     });
     return this.signIns.enter(id, context);
+  }
+
+  private async recordJoin(tx: EntityManager, { id, name, email }: Pick<Person, 'id' | 'name' | 'email'>): Promise<void> {
+    const [grant] = await heldBy(tx, [id]);
+    await this.audit.record(tx, {
+      actor: { kind: 'staff', personId: id, name },
+      action: 'person.join',
+      subject: { type: 'person', id },
+      nodeId: grant?.nodeId ?? null,
+      data: { email, name },
+      snapshot: await this.tree.fresh(tx),
+    });
   }
 
   private async insertPerson(tx: EntityManager, email: string, name: string): Promise<string> {

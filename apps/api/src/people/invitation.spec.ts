@@ -1,3 +1,4 @@
+import { AuditEvent } from '../audit/audit-event.entity.js';
 import { Client, signedIn } from '../testing/client.js';
 import { plantUnits, smallChain, unitId } from '../testing/organization.js';
 import { plantPerson } from '../testing/people.js';
@@ -55,6 +56,20 @@ describe.each(enginesHere())('invitations on %s', (engine) => {
 
     expect(await look(token)).toBeNull();
     expect((await accept(token)).code).toBe('INVITATION_INVALID');
+  });
+
+  it('leave a trace of who came in, at his unit, and none where nobody did', async () => {
+    const { link, person } = (await invite()).data.invitePerson;
+    const joined = () => it_.database.read.findBy(AuditEvent, { action: 'person.join', subjectId: person.id });
+    await accept(tokenOf(link), 'short');
+    expect(await joined()).toEqual([]);
+    await accept(tokenOf(link));
+    await accept(tokenOf(link));
+    const [first] = await joined();
+    const email = `guest${String(count)}@example.com`;
+    const who = { actorKind: 'staff', actorId: person.id, actorName: '周婷' };
+    expect(first).toMatchObject({ ...who, nodeId: unitId('SHOP1'), data: { name: '周婷', email } });
+    expect(await joined()).toHaveLength(1);
   });
 
   it('keep no token that somebody with the database could use', async () => {
