@@ -1,4 +1,4 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn, IntColumn } from './columns.js';
 
 /** One row: the last epoch taken. Updating it first makes epoch order commit order. */
@@ -10,6 +10,7 @@ export class EpochCounter {
 
 /** When each epoch was committed. */
 @Entity('epoch_log')
+@Index('ix_epoch_log_at', ['at', 'epoch'])
 export class EpochLog {
   @PrimaryColumn({ type: 'integer' }) epoch: number;
   @InstantColumn() at: number;

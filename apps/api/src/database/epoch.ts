@@ -1,4 +1,4 @@
-import { EntityManager } from 'typeorm';
+import { EntityManager, LessThanOrEqual } from 'typeorm';
 import { EpochCounter, EpochLog } from './epoch.entity.js';
 
 const ROW = 1;
@@ -24,4 +24,14 @@ export async function currentEpoch(manager: EntityManager): Promise<number> {
   const [row] = await manager.query<{ value: number }[]>('SELECT value FROM epoch WHERE id = ?', [ROW]);
   if (!row) throw new Error('the epoch has no row: the database was not migrated');
   return row.value;
+}
+
+/** The last epoch that was committed by an instant (UTC epoch ms); 0 before the first. */
+export async function epochAt(manager: EntityManager, at: number): Promise<number> {
+  const [row] = await manager.find(EpochLog, {
+    where: { at: LessThanOrEqual(at) },
+    order: { at: 'DESC', epoch: 'DESC' },
+    take: 1,
+  });
+  return row?.epoch ?? 0;
 }

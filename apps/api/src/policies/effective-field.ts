@@ -23,6 +23,8 @@ export interface Looked {
   readonly document: PolicyDocument;
   readonly nodeId: NodeId;
   readonly at: number;
+  /** The epoch as of which all is told. */
+  readonly knownAt: number;
   /** Those that hold on the way to the unit and lift what an ancestor says. */
   readonly exemptions: readonly Exemption[];
 }
@@ -38,8 +40,8 @@ export interface Rights {
 export function effectiveField(looked: Looked, field: Field, rights: Rights): EffectiveFieldView {
   const found = stateOf(looked.document, field.key);
   if (!found) throw new RangeError(`no field ${field.key} in ${looked.document.kind}`);
-  const { state, nodeId, at, document } = looked;
-  const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, at }, found.lock);
+  const { state, nodeId, at, knownAt, document } = looked;
+  const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, at, knownAt }, found.lock);
   const inherited = inheritedBy(looked, field, found);
   const exemptions = looked.exemptions.filter(({ fields }) => fields.includes(field.key));
   return {
@@ -71,10 +73,10 @@ function valueState({ nodeId }: Looked, found: FieldState, isLocked: boolean, is
 }
 
 /** What the unit would have without its own track, and who set that. */
-function inheritedBy({ state, snapshot, document, nodeId, at }: Looked, field: Field, found: FieldState): Inherited {
+function inheritedBy({ state, snapshot, document, nodeId, at, knownAt }: Looked, field: Field, found: FieldState): Inherited {
   const { kind } = document;
-  if (ownDirectives(state, { kind, nodeId }, at)[field.key] === undefined) return found;
-  return explain(snapshot, { kind, field: field.key, nodeId, at }).inherited;
+  if (ownDirectives(state, { kind, nodeId }, at, knownAt)[field.key] === undefined) return found;
+  return explain(snapshot, { kind, field: field.key, nodeId, at, knownAt }).inherited;
 }
 
 function lockView(looked: Looked, field: Field, { lock }: FieldState): RuleLockView | null {
@@ -86,8 +88,8 @@ function adjustedView(looked: Looked, field: Field, { adjusted }: FieldState): R
   return { wanted: adjusted.wanted, by: adjusted.by === null ? productSource : bySpeaker(looked, field, adjusted.by, 'guard') };
 }
 
-function bySpeaker({ state, document, at }: Looked, field: Field, unit: NodeId, part: 'lock' | 'guard'): RuleSourceView {
-  return sourceOf(state, speakerAt(state, { kind: document.kind, field: field.key, nodeId: unit, at }, part));
+function bySpeaker({ state, document, at, knownAt }: Looked, field: Field, unit: NodeId, part: 'lock' | 'guard'): RuleSourceView {
+  return sourceOf(state, speakerAt(state, { kind: document.kind, field: field.key, nodeId: unit, at, knownAt }, part));
 }
 
 /** The units whose guards narrowed a field; the product's own bounds were set by none. */

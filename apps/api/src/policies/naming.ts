@@ -82,20 +82,23 @@ export interface Place {
   readonly field: string;
   readonly nodeId: string;
   readonly at: number;
+  /** An epoch; without it, as known now. */
+  readonly knownAt?: number;
 }
 
 /** The assignment at a unit whose version says that part of a field; its library track comes first. */
-export function speakerAt(state: PolicyState, { kind, field, nodeId: at, at: instant }: Place, part: Part): string | null {
+export function speakerAt(state: PolicyState, place: Place, part: Part): string | null {
+  const { kind, field, nodeId: at, at: instant, knownAt } = place;
   const facts = state.snapshot.factsOf(kind, nodeId(at));
   const speaker = tracks
-    .map((track) => liveAt(facts, track, instant))
+    .map((track) => liveAt(facts, track, instant, knownAt))
     .find((assigned) => says(assigned?.version?.directives[field], part));
   return speaker?.assignment.id ?? null;
 }
 
 /** Whether a lock keeps a unit's own track from a field: one from above, or one of the shared version given to the unit itself. */
-export function bindsOwn(state: PolicyState, { kind, field, nodeId: unit, at }: Place, lock: string | null): boolean {
+export function bindsOwn(state: PolicyState, { kind, field, nodeId: unit, at, knownAt }: Place, lock: string | null): boolean {
   if (lock === null || lock !== unit) return lock !== null;
-  const library = liveAt(state.snapshot.factsOf(kind, nodeId(unit)), 'library', at);
+  const library = liveAt(state.snapshot.factsOf(kind, nodeId(unit)), 'library', at, knownAt);
   return library?.version?.directives[field]?.lock === true;
 }

@@ -117,9 +117,15 @@ export class PolicyEngine {
 }
 
 /** A document, or the refusal that names what is wrong with the question. */
-export function resolveIn<K extends KindKey>(snapshot: PolicySnapshot, kind: K, node: string, at: number): PolicyDocument<K> {
+export function resolveIn<K extends KindKey>(
+  snapshot: PolicySnapshot,
+  kind: K,
+  node: string,
+  at: number,
+  knownAt?: number,
+): PolicyDocument<K> {
   try {
-    return snapshot.resolve(kind, nodeId(node), at);
+    return snapshot.resolve(kind, nodeId(node), at, knownAt);
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     throw error.code === 'ARCHIVED' ? new NodeArchived(node) : new NotFound('unit', node);

@@ -14,6 +14,8 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
+import { Database } from '../database/database.js';
+import { epochAt } from '../database/epoch.js';
 import { effectiveField, type Looked, type Rights } from './effective-field.js';
 import { fieldViewOf } from './kinds.js';
 import { labelOf, nodeIn, sourceOf } from './naming.js';
@@ -28,6 +30,8 @@ export interface RulesQuestion {
   readonly kind: KindKey;
   /** Without it, now. */
   readonly at?: number | null;
+  /** P9: as it was known then; without it, as known now. UTC epoch ms. */
+  readonly knownAt?: number | null;
 }
 
 /** What applies at a unit, and why (P8). */
@@ -35,6 +39,7 @@ export interface RulesQuestion {
 export class RulesViewService {
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -45,12 +50,12 @@ export class RulesViewService {
     const now = this.clock.now();
     const rights = rightsOf(actor, state, question);
     return {
-      ...{ node: nodeIn(state, unit), kind: question.kind, at, epoch: state.epoch },
+      ...{ node: nodeIn(state, unit), kind: question.kind, at, knownAt: question.knownAt ?? null, epoch: state.epoch },
       suspension: document.suspension && { ...document.suspension, node: nodeIn(state, document.suspension.nodeId) },
       fields: kindOf(question.kind).fields.map((field) => effectiveField(looked, field, rights)),
       own: ownDirectives(state, question, now),
       ownVersion: ownVersionOf(state, question),
-      allowedActions: question.at == null ? actionsOn(actor, state, question, now) : [],
+      allowedActions: isPresent(question) ? actionsOn(actor, state, question, now) : [],
     };
   }
 
@@ -66,8 +71,8 @@ export class RulesViewService {
         kindOf(kind).fields.map(({ key }) => key),
       );
     const looked = await this.look(actor, question);
-    const { state, snapshot, at, nodeId: unit } = looked;
-    const explained = explain(snapshot, { kind, field: field.key, nodeId: unit, at });
+    const { state, snapshot, at, knownAt, nodeId: unit } = looked;
+    const explained = explain(snapshot, { kind, field: field.key, nodeId: unit, at, knownAt });
     return {
       field: view,
       effective: effectiveField(looked, field, rightsOf(actor, state, question)),
@@ -77,25 +82,29 @@ export class RulesViewService {
     };
   }
 
-  private async look(actor: Actor, { nodeId: unit, kind, at: asked }: RulesQuestion): Promise<Looked> {
+  private async look(actor: Actor, { nodeId: unit, kind, at: asked, knownAt: then }: RulesQuestion): Promise<Looked> {
     const state = await this.engine.current();
     authorize(actor, 'rules.read', targetAt(state.tree, unit));
     const now = this.clock.now();
     const at = asked ?? now;
     const snapshot = await this.engine.snapshotAt(state, at, now);
-    const document = resolveIn(snapshot, kind, unit, at);
-    return { state, snapshot, document, nodeId: nodeId(unit), at, exemptions: liveHere(snapshot, kind, unit, at) };
+    const knownAt = then == null ? state.epoch : Math.min(state.epoch, await epochAt(this.database.read, then));
+    const document = resolveIn(snapshot, kind, unit, at, knownAt);
+    const exemptions = liveHere(snapshot, { kind, unit, at, knownAt });
+    return { state, snapshot, document, nodeId: nodeId(unit), at, knownAt, exemptions };
   }
 }
 
+const isPresent = ({ at, knownAt }: RulesQuestion): boolean => at == null && knownAt == null;
+
 /** Only the present can be edited; a branch's own people may not set every field. */
-function rightsOf(actor: Actor, state: PolicyState, { nodeId: unit, at }: RulesQuestion): Rights {
-  const target = targetAt(state.tree, unit);
-  const maySet = at == null && may(actor, 'rules.setOwn', target);
+function rightsOf(actor: Actor, state: PolicyState, question: RulesQuestion): Rights {
+  const target = targetAt(state.tree, question.nodeId);
+  const maySet = isPresent(question) && may(actor, 'rules.setOwn', target);
   const isRulemaker = may(actor, 'rules.assign', target);
   return {
     maySet: (field) => maySet && (isRulemaker || field.branch !== 'no'),
-    mayLift: (above) => at == null && may(actor, 'exemption.grant', targetAt(state.tree, above)),
+    mayLift: (above) => isPresent(question) && may(actor, 'exemption.grant', targetAt(state.tree, above)),
   };
 }
 
@@ -112,9 +121,12 @@ function actionsOn(actor: Actor, state: PolicyState, { nodeId: unit, kind }: Rul
 }
 
 /** Exemptions on the way to the unit, but for those over a unit that is no ancestor. */
-function liveHere(snapshot: PolicySnapshot, kind: KindKey, unit: string, at: number): Exemption[] {
+function liveHere(
+  snapshot: PolicySnapshot,
+  { kind, unit, at, knownAt }: { kind: KindKey; unit: string; at: number; knownAt: number },
+): Exemption[] {
   const path = snapshot.tree.pathOf(nodeId(unit));
-  return snapshot.exemptionsOn(kind, nodeId(unit), at).filter(({ ancestorId }) => path.includes(ancestorId));
+  return snapshot.exemptionsOn(kind, nodeId(unit), at, knownAt).filter(({ ancestorId }) => path.includes(ancestorId));
 }
 
 const valueWords: Record<ValueMark, string> = {

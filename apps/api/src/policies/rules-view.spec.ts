@@ -79,6 +79,24 @@ describe.each(enginesHere())('effective rules on %s', (engine) => {
     expect(await mode('SHOP1')).toMatchObject({ value: actual(1500), state: 'locked', lock: { node: { id: unitId('HQ') } } });
   });
 
+  it('are told as they were known then, too: a later correction changes only what is known now', async () => {
+    const then = chain.it.clock.now();
+    chain.it.clock.set(then + HOUR);
+    await push('EAST', { mode: { set: actual(1500), lock: true } }, { from: new Date(then - HOUR).toISOString() });
+    const at = new Date(then).toISOString();
+    const asked = { nodeId: unitId('SHOP1'), kind: subsidy, at };
+    const modeOf = async (more: object) => {
+      const { fields, allowedActions } = await done(chain.operator, 'effectiveRules', { ...asked, ...more });
+      expect(allowedActions).toEqual([]);
+      return fields.find(({ key }: Loose) => key === 'mode');
+    };
+    expect(await modeOf({})).toMatchObject({ value: actual(1500), state: 'locked' });
+    expect(await modeOf({ knownAt: at })).toMatchObject({ value: actual(1200), state: 'default', lock: null, editable: false });
+    const why = (more: object) => done(chain.operator, 'explainRule', { ...asked, field: 'mode', ...more });
+    expect((await why({})).candidates).toHaveLength(1);
+    expect(await why({ knownAt: at })).toMatchObject({ candidates: [], next: null });
+  });
+
   it('are those of the past when asked for the past, and then offer nothing to change', async () => {
     const before = new Date().toISOString();
     await push('HQ', { mode: { set: actual(1500) } });

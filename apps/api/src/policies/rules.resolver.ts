@@ -15,6 +15,7 @@ import { EffectiveRulesView, ExplanationView } from './rules.types.js';
 const id = { type: () => ID };
 const kindArg = { type: () => PolicyKindKeyEnum };
 const instant = { type: () => Instant, nullable: true };
+const known = { ...instant, description: 'P9: as it was known then; without it, as known now.' };
 const optional = { type: () => String, nullable: true };
 
 @Resolver()
@@ -32,8 +33,9 @@ export class RulesResolver {
     @Args('nodeId', id) nodeId: string,
     @Args('kind', kindArg) kind: KindKey,
     @Args('at', instant) at?: number | null,
+    @Args('knownAt', known) knownAt?: number | null,
   ): Promise<EffectiveRulesView> {
-    return this.view.effective(actor, { nodeId, kind, at });
+    return this.view.effective(actor, { nodeId, kind, at, knownAt });
   }
 
   @Requires('rules.read')
@@ -44,8 +46,9 @@ export class RulesResolver {
     @Args('kind', kindArg) kind: KindKey,
     @Args('field') field: string,
     @Args('at', instant) at?: number | null,
+    @Args('knownAt', known) knownAt?: number | null,
   ): Promise<ExplanationView> {
-    return this.view.explain(actor, { nodeId, kind, field, at });
+    return this.view.explain(actor, { nodeId, kind, field, at, knownAt });
   }
 
   @Requires('rules.setOwn')

@@ -73,6 +73,7 @@ export class EffectiveRulesView {
   @Field(() => OrgNodeView) node: OrgNodeView;
   @Field(() => PolicyKindKeyEnum) kind: KindKey;
   @Field(() => Instant) at: number;
+  @Field(() => Instant, { nullable: true, description: 'As it was known then; null: as known now.' }) knownAt: number | null;
   @Field(() => Int) epoch: number;
   @Field(() => SuspensionRefView, { nullable: true }) suspension: SuspensionRefView | null;
   @Field(() => [EffectiveFieldView]) fields: EffectiveFieldView[];

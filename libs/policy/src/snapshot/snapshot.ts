@@ -84,8 +84,8 @@ export class PolicySnapshot {
   }
 
   /** The exemptions that hold on the way to a unit, root-most first; those over a unit that is no ancestor lie dormant. @throws PolicyError UNKNOWN_NODE */
-  exemptionsOn(kind: KindKey, nodeId: NodeId, at: Instant): Exemption[] {
-    return this.pathOf(kind, nodeId).flatMap(({ facts }) => liveExemptions(facts, at, this.epoch));
+  exemptionsOn(kind: KindKey, nodeId: NodeId, at: Instant, knownAt = this.epoch): Exemption[] {
+    return this.pathOf(kind, nodeId).flatMap(({ facts }) => liveExemptions(facts, at, knownAt));
   }
 
   /** Instants at which the unit's rules may change: a known fact on its path begins or ends. Sorted. @throws PolicyError UNKNOWN_NODE */

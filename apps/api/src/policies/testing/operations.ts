@@ -32,8 +32,8 @@ const operations = {
   previewAssignment: `query ($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant) { it: previewAssignment(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to) { ${EFFECT} } }`,
   assignNothing: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $from: Instant) { it: assignNothing(nodeId: $nodeId, kind: $kind, from: $from) { ${EFFECT} } }`,
   cancelAssignment: `mutation ($id: ID!, $reason: String!) { it: cancelAssignment(id: $id, reason: $reason) { ${EFFECT} } }`,
-  effectiveRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant) { it: effectiveRules(nodeId: $nodeId, kind: $kind, at: $at) { ${RULES} } }`,
-  explainRule: `query ($nodeId: ID!, $kind: PolicyKindKey!, $field: String!, $at: Instant) { it: explainRule(nodeId: $nodeId, kind: $kind, field: $field, at: $at) {
+  effectiveRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant, $knownAt: Instant) { it: effectiveRules(nodeId: $nodeId, kind: $kind, at: $at, knownAt: $knownAt) { ${RULES} } }`,
+  explainRule: `query ($nodeId: ID!, $kind: PolicyKindKey!, $field: String!, $at: Instant, $knownAt: Instant) { it: explainRule(nodeId: $nodeId, kind: $kind, field: $field, at: $at, knownAt: $knownAt) {
     field { key } effective { ${FIELD} } candidates { source { ${SOURCE} } directive value guard lock beatenBy { id } }
     runnerUp { value source { ${SOURCE} } } next { at value fact because event } } }`,
   setOwnRules: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) { it: setOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes, ownVersion: $ownVersion, reason: $reason) { ${RULES} } }`,
