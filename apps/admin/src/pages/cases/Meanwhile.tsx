@@ -45,7 +45,7 @@ export function Meanwhile({ stale, possible }: { stale: StaleCase; possible: boo
       <li>{t('cases.stale.title')}</li>
       {stale.meanwhile.map((event) => (
         <li key={`${event.at} ${event.verb}`}>
-          {t('cases.stale.event', { who: actor(event), what: eventText(event), at: format.nearTime(event.at) })}
+          {t('meanwhile.event', { who: actor(event), what: eventText(event), at: format.nearTime(event.at) })}
           {event.reason !== null && event.reason !== '' && t('cases.stale.words', { text: event.reason })}
         </li>
       ))}

@@ -96,7 +96,6 @@ export const messages = defineMessages({
     },
     stale: {
       title: '打开之后，这张售后单已有变化：',
-      event: '{at} {who}：{what}',
       words: '「{text}」',
       again: '仍可进行这一步，再次提交即按最新状态处理。',
       over: '现在不能再进行这一步。已填写的内容仍保留，可复制后关闭。',
@@ -305,7 +304,6 @@ export const messages = defineMessages({
     },
     stale: {
       title: 'This case has moved on since it was opened:',
-      event: '{at}, {who}: {what}',
       words: ' “{text}”',
       again: 'This step can still be taken: submit it again to apply it to the case as it is now.',
       over: 'This step can no longer be taken. What was typed is kept: copy it, then close.',

@@ -7,20 +7,28 @@ import { useRuleText, type EffectiveRules } from '../../shared/rules';
 interface BandsProps {
   readonly rules: EffectiveRules;
   readonly past: boolean;
+  /** Null: as known now. */
+  readonly onKnown: (at: string | null) => void;
   readonly onToday: () => void;
   readonly onResume: () => void;
 }
 
 /** Another day than today, and a suspension, hold for the whole page: they are said before the rules. */
-export function Bands({ rules, past, onToday, onResume }: BandsProps) {
+export function Bands({ rules, past, onKnown, onToday, onResume }: BandsProps) {
   const t = useTranslate();
   const format = useFormat();
   const texts = useRuleText();
   const { suspension } = rules;
-  const today = (
-    <Button variant="outlined" size="small" onClick={onToday}>
-      {t('effective.today')}
-    </Button>
+  const isThen = rules.knownAt !== null;
+  const others = (
+    <>
+      <Button variant="outlined" size="small" onClick={() => onKnown(isThen ? null : rules.at)}>
+        {t(isThen ? 'effective.known.now' : 'effective.known.then')}
+      </Button>
+      <Button variant="outlined" size="small" onClick={onToday}>
+        {t('effective.today')}
+      </Button>
+    </>
   );
   const resume = rules.allowedActions.includes('rules.resume') && (
     <Button variant="outlined" size="small" onClick={onResume}>
@@ -30,8 +38,8 @@ export function Bands({ rules, past, onToday, onResume }: BandsProps) {
   return (
     <>
       {past && (
-        <Band tone="act" action={today}>
-          {texts.say('effective.asOf', { at: format.textTime(rules.at) })}
+        <Band tone="act" action={others}>
+          {texts.say(isThen ? 'effective.asKnown' : 'effective.asOf', { at: format.textTime(rules.at) })}
         </Band>
       )}
       {suspension && (

@@ -49,27 +49,33 @@ function instantOf(text: string, { today, lastOfDay }: ReturnType<typeof useCale
 function useChoices(nodeId: string) {
   const navigate = useNavigate();
   const scoped = useScopedPath();
-  const { values, set } = useUrlFilters('kind', 'at');
+  const { values, set } = useUrlFilters('kind', 'at', 'knownAt');
   const kind = kindKeys.find((key) => key === values.kind) ?? null;
-  const at = instantOf(values.at, useCalendar());
+  const calendar = useCalendar();
+  const at = instantOf(values.at, calendar);
+  const knownAt = at === null ? null : instantOf(values.knownAt, calendar);
   const go = (id: string) => {
     const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
     void navigate(scoped(`/effective/${id}${query.size === 0 ? '' : `?${query.toString()}`}`));
   };
-  return { nodeId, kind, at, set, go };
+  return { nodeId, kind, at, knownAt, set, go };
 }
 
 type Choices = ReturnType<typeof useChoices>;
 
 /** The rules of each kind shown; the kinds that are not shown are not asked for. */
-function useRules({ nodeId, kind, at }: Choices) {
+function useRules({ nodeId, kind, at, knownAt }: Choices) {
   const wants = (key: KindKey) => kind === null || kind === key;
   const subsidy = useApiQuery(
     rulesDocument,
-    { nodeId, kind: 'returnShippingSubsidy', at },
+    { nodeId, kind: 'returnShippingSubsidy', at, knownAt },
     { enabled: wants('returnShippingSubsidy') },
   );
-  const afterSales = useApiQuery(rulesDocument, { nodeId, kind: 'afterSalesRules', at }, { enabled: wants('afterSalesRules') });
+  const afterSales = useApiQuery(
+    rulesDocument,
+    { nodeId, kind: 'afterSalesRules', at, knownAt },
+    { enabled: wants('afterSalesRules') },
+  );
   const shown = [subsidy, afterSales].filter((_, index) => wants(kindKeys[index] ?? 'afterSalesRules'));
   return {
     rules: shown.flatMap(({ data }) => data?.effectiveRules ?? []),
@@ -107,7 +113,7 @@ function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules
       <DateField
         label={t('effective.at')}
         value={at === null ? today() : dayOf(at)}
-        onChange={(day) => set({ at: day === '' || day === today() ? null : day })}
+        onChange={(day) => set({ at: day === '' || day === today() ? null : day, knownAt: null })}
       />
     </Choices>
   );
@@ -208,7 +214,13 @@ function Effective({ nodeId }: { nodeId: string }) {
       <ChoiceBar choices={choices} rules={first} />
       {done && <EffectResult title={done.text} effect={done.effect} onClose={() => setDone(null)} />}
       {suspended && (
-        <Bands rules={suspended} past={at !== null} onToday={() => set({ at: null })} onResume={() => setDialog('resume')} />
+        <Bands
+          rules={suspended}
+          past={at !== null}
+          onKnown={(then) => set({ knownAt: then })}
+          onToday={() => set({ at: null, knownAt: null })}
+          onResume={() => setDialog('resume')}
+        />
       )}
       {error !== null && <ErrorState failed={t('effective.failed')} error={error} onRetry={retry} />}
       {error === null && rules.length === 0 && <BlockSkeleton lines={8} />}
@@ -218,7 +230,7 @@ function Effective({ nodeId }: { nodeId: string }) {
           if (!schema) return null;
           return (
             <KindRules
-              key={`${nodeId} ${each.kind} ${at ?? ''} ${String(each.ownVersion)}`}
+              key={`${nodeId} ${each.kind} ${at ?? ''} ${each.knownAt ?? ''} ${String(each.ownVersion)}`}
               rules={each}
               schema={schema}
               rowProps={list.rowProps}

@@ -189,7 +189,10 @@ function Explained({ rules, field, explanation, onStep }: Omit<WhyProps, 'at'> &
 /** Why a field has its value here: the winner, everything it beat down the stream, what would hold without it, what comes next (P8). */
 export function Why({ rules, field, at, onStep }: WhyProps) {
   const t = useTranslate();
-  const query = useApiQuery(explainDocument, { nodeId: rules.node.id, kind: rules.kind, field: field.key, at });
+  const query = useApiQuery(explainDocument, {
+    ...{ nodeId: rules.node.id, kind: rules.kind, field: field.key, at },
+    knownAt: rules.knownAt,
+  });
   return (
     <Loaded query={query} failed={t('effective.why.failed')}>
       {({ explainRule }) => <Explained {...{ rules, field, onStep }} explanation={explainRule} />}

@@ -4,8 +4,8 @@ import { exemptionFields, sourceFields } from '../../shared/rules';
 
 export const explainDocument = graphql(
   `
-    query ExplainRule($nodeId: ID!, $kind: PolicyKindKey!, $field: String!, $at: Instant) {
-      explainRule(nodeId: $nodeId, kind: $kind, field: $field, at: $at) {
+    query ExplainRule($nodeId: ID!, $kind: PolicyKindKey!, $field: String!, $at: Instant, $knownAt: Instant) {
+      explainRule(nodeId: $nodeId, kind: $kind, field: $field, at: $at, knownAt: $knownAt) {
         effective {
           value
           state

@@ -5,6 +5,7 @@ import { allowedText, wordText } from '../allowedText';
 import { useFormat, type Formats } from '../format';
 import { problemsIn, useRuleText, weave } from '../rules';
 import type { LocalText } from '../useLocalText';
+import { meanwhileText } from './meanwhile';
 
 type Values = Record<string, string | number>;
 
@@ -80,15 +81,17 @@ const unended = (text: string) => text.replace(/[.。]$/, '');
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslate();
   const format = useFormat();
-  const { problem } = useRuleText();
+  const { problem, label } = useRuleText();
   return useCallback(
     (error) => {
       const details = isApiError(error) ? error.details : null;
       const told = toldIn(details).map((text) => unended(text[format.locale]));
+      const since = meanwhileText(details, { t, format, label });
+      if (since !== null) return t('error.STALE_VERSION_since', { since });
       const reasons = told.length > 0 ? told : problemsIn(details).map(problem);
       if (reasons.length === 0) return errorText(error, t, format);
       return t('shared.sentence', { text: reasons.slice(0, MOST).join(t('shared.and')) });
     },
-    [t, format, problem],
+    [t, format, problem, label],
   );
 }

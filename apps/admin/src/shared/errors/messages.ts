@@ -25,6 +25,7 @@ export const errorMessages = defineMessages({
       WEAK_PASSWORD: '密码须为 10–200 个字符，且不能与邮箱相同。',
       CSRF_HEADER_MISSING: '请求没有带上防伪标记。刷新页面后重试。',
       STALE_VERSION: '打开之后已有人改动。刷新后看最新内容，再决定。',
+      STALE_VERSION_since: '打开之后已有改动：{since}。刷新后看最新内容，再决定。',
       NO_ORGANIZATION: '还没有组织。在服务器上运行 headwater create-admin 建立总部和第一位管理员。',
       GRAPHQL_PARSE_FAILED: unfit.zh,
       GRAPHQL_VALIDATION_FAILED: unfit.zh,
@@ -32,6 +33,12 @@ export const errorMessages = defineMessages({
       BAD_REQUEST: unfit.zh,
       OPERATION_RESOLUTION_FAILURE: unfit.zh,
       other: '没有完成（{code}）。',
+    },
+    meanwhile: {
+      event: '{at} {who}：{what}',
+      undated: '{who}：{what}',
+      fields: '改动「{fields}」',
+      somebody: '另一人',
     },
     problem: {
       UNKNOWN_NODE: '没有这个组织，或不在可见范围内',
@@ -64,6 +71,7 @@ export const errorMessages = defineMessages({
       WEAK_PASSWORD: 'The password must have 10–200 characters and differ from the e-mail address.',
       CSRF_HEADER_MISSING: 'The request lacked its mark against forgery. Reload the page, then try again.',
       STALE_VERSION: 'Somebody changed this since it was opened. Refresh to see what it is now, then decide.',
+      STALE_VERSION_since: 'It changed since it was opened: {since}. Refresh to see what it is now, then decide.',
       NO_ORGANIZATION:
         'There is no organization yet. Run headwater create-admin on the server: it makes HQ and its administrator.',
       GRAPHQL_PARSE_FAILED: unfit.en,
@@ -72,6 +80,12 @@ export const errorMessages = defineMessages({
       BAD_REQUEST: unfit.en,
       OPERATION_RESOLUTION_FAILURE: unfit.en,
       other: 'This was not done ({code}).',
+    },
+    meanwhile: {
+      event: '{at}, {who}: {what}',
+      undated: '{who}: {what}',
+      fields: 'changed {fields}',
+      somebody: 'Somebody else',
     },
     problem: {
       UNKNOWN_NODE: 'There is no such unit, or it cannot be seen from here',

@@ -139,8 +139,8 @@ export type FieldState = FragmentOf<typeof fieldStateFields>;
 
 export const rulesDocument = graphql(
   `
-    query EffectiveRules($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant) {
-      effectiveRules(nodeId: $nodeId, kind: $kind, at: $at) {
+    query EffectiveRules($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant, $knownAt: Instant) {
+      effectiveRules(nodeId: $nodeId, kind: $kind, at: $at, knownAt: $knownAt) {
         node {
           id
           name
@@ -154,6 +154,7 @@ export const rulesDocument = graphql(
         }
         kind
         at
+        knownAt
         suspension {
           id
           node {

@@ -2,6 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { useFormat } from '../format';
 import type { RuleField, RuleSource } from './documents';
+import { fieldIn } from './fieldIn';
 import { guardText } from './guardText';
 import { problemText, type Problem } from './problemText';
 import { sourceText } from './sourceText';
@@ -16,6 +17,8 @@ export interface RuleTexts {
   readonly guard: (field: RuleField, guard: unknown) => string | null;
   readonly source: (source: RuleSource) => string;
   readonly problem: (problem: Problem) => string;
+  /** A field's name, by its key. */
+  readonly label: (key: string) => string;
   /** A sentence with such texts in it, spaced as its language wants. */
   readonly say: (key: string, values: Readonly<Record<string, unknown>>) => string;
 }
@@ -34,6 +37,7 @@ export function useRuleText(): RuleTexts {
       guard: (field, guard) => guardText(field, guard, speech),
       source: (source) => sourceText(source, t),
       problem: (problem) => problemText(problem, kinds, speech),
+      label: (key) => fieldIn(kinds, key)?.label[format.locale] ?? key,
       say: (key, values) => weave(t, key, values),
     };
   }, [t, format, kinds]);
