@@ -1,3 +1,6 @@
+// eslint-disable-next-line boundaries/dependencies -- the page to compare with is a file; the library itself reads none
+import { readFileSync } from 'node:fs';
+import { caseTypes } from '../vocabulary.js';
 import { lifecycleDiagram } from './diagram.js';
 import { lifecycle } from './table.js';
 
@@ -17,4 +20,10 @@ it('draws a return with all its ways', () => {
     .flatMap(({ state, to }) => to.map((next) => `${state ?? '[*]'} --> ${next}`));
   for (const pair of pairs) expect(drawn).toContain(`  ${pair}: `);
   expect(lifecycleDiagram('RO')).not.toContain('AWAIT_RETURN');
+});
+
+it('is what docs/cases.md shows; `npm run diagrams -w @headwater/after-sales` draws it anew', () => {
+  const page = readFileSync(new URL('../../../../docs/cases.md', import.meta.url), 'utf8');
+  const shown = [...page.matchAll(/```mermaid\n([^`]*)```/gu)].map(([, diagram]) => diagram);
+  expect(shown).toEqual(caseTypes.map(lifecycleDiagram));
 });
