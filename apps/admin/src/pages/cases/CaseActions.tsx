@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useLocalText } from '../../shared/useLocalText';
-import type { CaseAction } from './documents';
+import type { CaseAction, CaseRow } from './documents';
 import { verbs } from './verbs';
 import { useVerb } from './words';
 
@@ -18,6 +18,28 @@ export const letterOf: Readonly<Record<string, string>> = {
   askInfo: 'i',
 };
 
+/** The steps that this console knows: one that is newer than the page has no dialog here. */
+const knownOf = (actions: readonly CaseAction[]) => actions.filter((action) => action.verb in verbs);
+
+interface NextStepProps {
+  readonly item: CaseRow;
+  readonly onChoose: (action: CaseAction) => void;
+}
+
+const Step = styled(Button)({ whiteSpace: 'nowrap', '@media (max-width: 599.95px)': { minHeight: 44 } });
+
+/** The usual step alone, for a row that has no preview beside it. */
+export function NextStep({ item, onChoose }: NextStepProps) {
+  const nameOf = useVerb();
+  const [next] = knownOf(item.allowedActions);
+  if (!next) return <>–</>;
+  return (
+    <Step variant="outlined" size="small" aria-label={`${nameOf(next)} · ${item.code}`} onClick={() => onChoose(next)}>
+      {nameOf(next)}
+    </Step>
+  );
+}
+
 interface CaseActionsProps {
   readonly actions: readonly CaseAction[];
   /** Nobody acts on what has ended. */
@@ -30,7 +52,7 @@ export function CaseActions({ actions, ended = false, onChoose }: CaseActionsPro
   const t = useTranslate();
   const localText = useLocalText();
   const nameOf = useVerb();
-  const known = actions.filter((action) => action.verb in verbs);
+  const known = knownOf(actions);
   const usual = known.find((action) => action.primary);
   if (known.length === 0) return ended ? null : <p className="hw-hint">{t('cases.page.notYou')}</p>;
   return (

@@ -13,8 +13,8 @@ import { CursorTable } from '../../shared/table';
 import { useIsPhone } from '../../shared/useIsPhone';
 import { CaseActionDialog } from './CaseActionDialog';
 import { letterOf } from './CaseActions';
-import type { CaseAction, CaseRow } from './documents';
-import { useQueueColumns } from './queueColumns';
+import type { CaseRow } from './documents';
+import { useQueueColumns, type Asked } from './queueColumns';
 import { QueuePreview } from './QueuePreview';
 import { QueueViews, type View } from './QueueViews';
 import { sorts, useNextDue, useQueue } from './useQueue';
@@ -77,11 +77,6 @@ function NoRows({ queue: { filters, search, view, list } }: { queue: Queue }) {
   return <EmptyState kind="allDone" text={t(`cases.empty.${view}`, { _: t('cases.empty.other') })} {...next} />;
 }
 
-interface Asked {
-  readonly item: CaseRow;
-  readonly action: CaseAction;
-}
-
 function useLetters(ask: (asked: Asked) => void) {
   const t = useTranslate();
   return useMemo(() => {
@@ -104,7 +99,7 @@ export function QueuePage() {
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const current = list.rows.find((item) => item.id === currentId) ?? list.rows[0];
-  const columns = useQueueColumns(view);
+  const columns = useQueueColumns(view, wide ? null : setAsked);
   const letters = useLetters(setAsked);
   const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null);
   /** The next row takes the place of the one that was decided. */

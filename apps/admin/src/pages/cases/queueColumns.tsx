@@ -6,13 +6,16 @@ import { Deadline } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { useScopeNode } from '../../shared/scope';
 import type { Column } from '../../shared/table';
-import type { CaseRow } from './documents';
+import { NextStep } from './CaseActions';
+import type { CaseAction, CaseRow } from './documents';
 import type { View } from './QueueViews';
 import { useGoods, useReasonLabel } from './words';
 
 const Due = styled('div')({
-  width: 196,
-  '@media (max-width: 599.95px)': { width: 'auto' },
+  // Wider where the zone is named beside the time.
+  width: 'min-content',
+  minWidth: 196,
+  '@media (max-width: 599.95px)': { width: 'auto', minWidth: 0 },
   '& [data-part="outcome"]': { fontSize: 12, lineHeight: '20px' },
 });
 
@@ -37,8 +40,19 @@ function CaseSummary({ item, store }: { item: CaseRow; store: boolean }) {
 /** Views whose name is the step that all their rows are at. */
 const ofOneStep: readonly View[] = ['toDo', 'toReceive', 'dispute'];
 
-/** The queue's columns: when and what happens by itself, what it is about, where it stands, how much. */
-export function useQueueColumns(view: View): readonly Column<CaseRow>[] {
+export interface Asked {
+  readonly item: CaseRow;
+  readonly action: CaseAction;
+}
+
+const nextOf = (head: string, onAct: (asked: Asked) => void): Column<CaseRow> => ({
+  key: 'next',
+  head,
+  cell: (item) => <NextStep item={item} onChoose={(action) => onAct({ item, action })} />,
+});
+
+/** The queue's columns: when and what happens by itself, what it is about, the next step where no preview offers it, where it stands, how much. */
+export function useQueueColumns(view: View, onAct: ((asked: Asked) => void) | null): readonly Column<CaseRow>[] {
   const t = useTranslate();
   const format = useFormat();
   const store = useScopeNode()?.type !== 'store';
@@ -63,6 +77,7 @@ export function useQueueColumns(view: View): readonly Column<CaseRow>[] {
           ),
       },
       { key: 'case', head: t('cases.queue.case'), cell: (item) => <CaseSummary item={item} store={store} />, card: 'title' },
+      ...(onAct ? [nextOf(t('cases.queue.next'), onAct)] : []),
       ...(ofOneStep.includes(view) ? [] : [step]),
       {
         key: 'amount',
@@ -71,5 +86,5 @@ export function useQueueColumns(view: View): readonly Column<CaseRow>[] {
         align: 'right',
       },
     ];
-  }, [t, format, store, view]);
+  }, [t, format, store, view, onAct]);
 }
