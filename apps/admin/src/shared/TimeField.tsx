@@ -37,7 +37,7 @@ function useTyped(past: boolean) {
 }
 
 /** A day and a time of day by the clocks of the unit, whose zone is named where the viewer's clock shows another time. */
-export function TimeField({ label, onChange, help = '', required = false, past = false }: TimeFieldProps) {
+export function TimeField({ label, onChange, help, required = false, past = false }: TimeFieldProps) {
   const t = useTranslate();
   const format = useFormat();
   const typed = useTyped(past);
@@ -49,14 +49,14 @@ export function TimeField({ label, onChange, help = '', required = false, past =
     onChange(typed(next).at);
   };
   const zone = format.zoneName(at || serverNow());
-  const hint = [help, zone === null ? '' : t('shared.time.zone', { zone })].filter((part) => part !== '').join(' ');
+  const whose = zone === null ? undefined : t('shared.time.zone', { zone });
   return (
     <Row role="group" aria-label={label}>
       <DateField
         label={label}
         value={parts.day}
         onChange={(day) => change({ day })}
-        help={hint}
+        help={help}
         required={required}
         width="100%"
       />
@@ -66,7 +66,7 @@ export function TimeField({ label, onChange, help = '', required = false, past =
         value={parts.time}
         onChange={(event) => change({ time: event.target.value })}
         error={late}
-        helperText={late && t('shared.time.past')}
+        helperText={late ? t('shared.time.past') : whose}
         required={required}
         slotProps={{ inputLabel: { shrink: true } }}
       />

@@ -7,14 +7,8 @@ import { useState } from 'react';
 import { useFormat } from '../../shared/format';
 import { parseMoney, typed } from '../../shared/format/parse';
 import { TimeField } from '../../shared/TimeField';
-import type { CaseAction } from './documents';
+import type { CaseAction, ParcelChoice } from './documents';
 import type { Inputs } from './verbs';
-
-export interface ParcelChoice {
-  readonly id: string;
-  readonly carrier: string;
-  readonly tracking: string;
-}
 
 interface ActionInputsProps {
   readonly action: CaseAction;
@@ -130,6 +124,9 @@ export function ActionInputs(props: ActionInputsProps) {
       ))}
       {asksFor('until', action, inputs) && (
         <TimeField label={t('cases.input.until')} onChange={(until) => onChange({ until: until ?? '' })} required />
+      )}
+      {asksFor('at', action, inputs) && (
+        <TimeField label={t('cases.input.at')} onChange={(at) => onChange({ at })} help={t('cases.input.atHelp')} past />
       )}
       {asksFor('goodsHeld', action, inputs) && (
         <FormControlLabel

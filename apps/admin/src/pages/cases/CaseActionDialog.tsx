@@ -1,26 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { useApiQuery } from '../../providers/hooks';
 import { apiKey } from '../../providers/queryClient';
 import { ActionDialog } from '../../shared/dialog';
 import { useLocalText } from '../../shared/useLocalText';
 import { useNotice } from '../../shared/useNotice';
-import { ActionInputs, asksFor, type ParcelChoice } from './ActionInputs';
+import { ActionInputs, asksFor } from './ActionInputs';
 import { Meanwhile, staleCaseIn, type StaleCase } from './Meanwhile';
-import type { CaseAction } from './documents';
+import { parcelsDocument, type CaseAction, type ParcelChoice } from './documents';
 import { isSevere, needsWords, takesWords, verbs, type Inputs } from './verbs';
 import { useDone, useVerb } from './words';
 
 interface CaseActionDialogProps {
   readonly item: { readonly id: string; readonly version: number; readonly code: string };
   readonly action: CaseAction;
-  readonly parcels?: readonly ParcelChoice[];
   readonly onClose: () => void;
   /** After it was done: the queue goes to the next row. */
   readonly onDone?: () => void;
 }
 
-const blank = (action: CaseAction, parcels: readonly ParcelChoice[]): Inputs => ({
+const blank = (action: CaseAction): Inputs => ({
   reason: '',
   amount: action.verb === 'verdict' ? action.maxAmount : null,
   carrier: '',
@@ -29,8 +29,9 @@ const blank = (action: CaseAction, parcels: readonly ParcelChoice[]): Inputs => 
   to: action.to[0] ?? '',
   voucher: '',
   until: '',
-  shipmentId: parcels.at(-1)?.id ?? '',
+  shipmentId: '',
   kind: 'delivered',
+  at: '',
 });
 
 const texts = ['carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to'] as const;
@@ -38,7 +39,14 @@ const texts = ['carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 
 /** Whether all that the verb asks for is there; what it is worth is the API's to judge. */
 const isComplete = (action: CaseAction, inputs: Inputs): boolean =>
   texts.every((name) => !asksFor(name, action, inputs) || inputs[name].trim() !== '') &&
-  (!asksFor('amount', action, inputs) || inputs.amount !== null);
+  (!asksFor('amount', action, inputs) || inputs.amount !== null) &&
+  inputs.at !== null;
+
+/** The parcels to choose from, where the step is about one of them. */
+function useParcels(caseId: string, action: CaseAction): readonly ParcelChoice[] {
+  const { data } = useApiQuery(parcelsDocument, { id: caseId }, { enabled: action.needs.includes('shipmentId') });
+  return data?.case?.shipments ?? [];
+}
 
 /** Does the step on the version that was seen. When somebody else was faster, what he did is kept to be shown, and the page asks again. */
 function useStep({ item, action, onDone }: CaseActionDialogProps, inputs: Inputs) {
@@ -66,11 +74,13 @@ function useStep({ item, action, onDone }: CaseActionDialogProps, inputs: Inputs
 
 /** One step on a case: what it does beforehand, the fields it asks for, and the refusal with the text kept. */
 export function CaseActionDialog(props: CaseActionDialogProps) {
-  const { action, parcels = [], onClose } = props;
+  const { item, action, onClose } = props;
   const t = useTranslate();
   const localText = useLocalText();
   const nameOf = useVerb();
-  const [inputs, setInputs] = useState(() => blank(action, parcels));
+  const parcels = useParcels(item.id, action);
+  const [given, setInputs] = useState(() => blank(action));
+  const inputs = { ...given, shipmentId: given.shipmentId || (parcels.at(-1)?.id ?? '') };
   const { stale, confirm } = useStep(props, inputs);
   const possible = stale === null || stale.allowedActions.includes(action.verb);
   const words = takesWords.has(action.verb) && {

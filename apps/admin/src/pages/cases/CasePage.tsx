@@ -142,7 +142,7 @@ function Detail({ item }: { item: CaseDetail }) {
           </div>
         </Columns>
       </Root>
-      {asked && <CaseActionDialog item={item} action={asked} parcels={item.shipments} onClose={() => setAsked(null)} />}
+      {asked && <CaseActionDialog item={item} action={asked} onClose={() => setAsked(null)} />}
     </>
   );
 }

@@ -217,4 +217,20 @@ export const caseDocument = graphql(
   [caseRowFields],
 );
 
+/** The parcels of a case that a step may be about. */
+export const parcelsDocument = graphql(`
+  query CaseParcels($id: ID!) {
+    case(id: $id) {
+      id
+      shipments {
+        id
+        carrier
+        tracking
+      }
+    }
+  }
+`);
+
+export type ParcelChoice = NonNullable<ResultOf<typeof parcelsDocument>['case']>['shipments'][number];
+
 export type CaseDetail = NonNullable<ResultOf<typeof caseDocument>['case']>;

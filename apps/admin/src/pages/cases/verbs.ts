@@ -1,5 +1,6 @@
 import { graphql } from '../../providers/graphql';
 import { requestWith, type Document } from '../../providers/request';
+import type { TypedTime } from '../../shared/TimeField';
 
 const approve = graphql(`
   mutation Approve($id: ID!, $version: Int!) {
@@ -86,8 +87,8 @@ const extend = graphql(`
   }
 `);
 const recordTracking = graphql(`
-  mutation RecordTracking($shipmentId: ID!, $kind: String!, $note: String) {
-    recordTracking(shipmentId: $shipmentId, kind: $kind, note: $note) {
+  mutation RecordTracking($shipmentId: ID!, $kind: String!, $at: Instant, $note: String) {
+    recordTracking(shipmentId: $shipmentId, kind: $kind, at: $at, note: $note) {
       id
     }
   }
@@ -105,6 +106,7 @@ export interface Inputs {
   readonly until: string;
   readonly shipmentId: string;
   readonly kind: string;
+  readonly at: TypedTime;
 }
 
 export interface Target {
@@ -141,9 +143,11 @@ export const verbs: Readonly<Record<string, Run>> = {
   retryPayout: verb(retryPayout, seen),
   manualVoucher: verb(manualVoucher, (target, { voucher }) => ({ ...seen(target), voucher })),
   extend: verb(extend, (target, { until, reason }) => ({ ...seen(target), until, reason })),
-  recordTracking: verb(recordTracking, (_, { shipmentId, kind, reason }) => ({
+  recordTracking: verb(recordTracking, (_, { shipmentId, kind, at, reason }) => ({
     shipmentId,
     kind,
+    // Left empty it is now, by the clock of the API: whole minutes could lie before the parcel went out.
+    at: at === '' ? null : at,
     note: reason === '' ? null : reason,
   })),
 };
