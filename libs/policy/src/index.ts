@@ -18,6 +18,8 @@ export { withChanges } from './change/directives.js';
 export type { DirectiveChanges } from './change/directives.js';
 export { documentDifferences, versionDifferences } from './change/difference.js';
 export type { BuyerEffect, Difference, DirectiveDifference } from './change/difference.js';
+export { driftAt, driftClasses } from './change/drift.js';
+export type { Drift, DriftClass } from './change/drift.js';
 export { effectOf } from './change/effect.js';
 export type { Effect, EffectGroup } from './change/effect.js';
 export type { NoEffect, Outcome } from './change/outcome.js';

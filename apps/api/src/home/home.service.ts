@@ -6,6 +6,7 @@ import type { StaffActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { MoneyHomeService } from '../money/money-home.service.js';
 import { CoverageBoardService } from '../policies/coverage-board.service.js';
+import { DriftService } from '../policies/drift.service.js';
 import { ExemptionListService } from '../policies/exemption-list.service.js';
 import { LibraryViewService } from '../policies/library-view.service.js';
 import type { HomeFiguresView } from './home.view.js';
@@ -20,19 +21,21 @@ export class HomeService {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CoverageBoardService) private readonly coverage: CoverageBoardService,
     @Inject(LibraryViewService) private readonly library: LibraryViewService,
+    @Inject(DriftService) private readonly drifts: DriftService,
     @Inject(ExemptionListService) private readonly exemptions: ExemptionListService,
     @Inject(CaseCounter) private readonly cases: CaseCounter,
     @Inject(MoneyHomeService) private readonly money: MoneyHomeService,
   ) {}
 
   async of(actor: StaffActor): Promise<HomeFiguresView> {
-    const [coverage, byState, overdueCases, money, upcoming, exemptionsEnding] = await Promise.all([
+    const [coverage, byState, overdueCases, money, upcoming, exemptionsEnding, drifts] = await Promise.all([
       this.coverage.figures(actor),
       this.cases.byState(actor, null),
       this.cases.count(actor, null, viewRule('overdue', this.clock.now())),
       this.money.of(actor),
       this.library.upcoming(actor),
       this.exemptions.ending(actor),
+      this.drifts.count(actor),
     ]);
     return {
       branches: coverage.branches,
@@ -42,6 +45,7 @@ export class HomeService {
       overdueCases,
       disputes: byState.get('DISPUTED') ?? 0,
       exemptionsEnding,
+      drifts,
       costThisMonth: money.cost,
       costSameDaysBefore: money.costSameDaysBefore,
       upcoming,

@@ -10,6 +10,7 @@ export class HomeFiguresView {
   @Field(() => Int) openCases: number;
   @Field(() => Int) overdueCases: number;
   @Field(() => Int) disputes: number;
+  @Field(() => Int, { description: 'Fields that units set for themselves.' }) drifts: number;
   @Field(() => Int, { description: 'Exemptions that end in the next fourteen days.' }) exemptionsEnding: number;
   @Field(() => Fen, { description: 'Returns, this month.' }) costThisMonth: number;
   @Field(() => Fen, { description: 'The same days of last month.' }) costSameDaysBefore: number;

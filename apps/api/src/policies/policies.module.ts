@@ -5,6 +5,8 @@ import { ComparisonService } from './comparison.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
 import { CoverageResolver } from './coverage.resolver.js';
 import { CoverageService } from './coverage.service.js';
+import { DriftResolver } from './drift.resolver.js';
+import { DriftService } from './drift.service.js';
 import { ExemptionListService } from './exemption-list.service.js';
 import { ExemptionResolver } from './exemption.resolver.js';
 import { ExemptionService } from './exemption.service.js';
@@ -32,6 +34,7 @@ const shared = [
   SuspensionService,
   ExemptionService,
   ExemptionListService,
+  DriftService,
 ];
 
 /** The rules of the chain: library, assignments, own rules, coverage, and the promise that orders keep. */
@@ -47,6 +50,7 @@ const shared = [
     RulesResolver,
     CoverageResolver,
     ExemptionResolver,
+    DriftResolver,
     NodeImpactResolver,
   ],
   exports: shared,

@@ -40,6 +40,7 @@ const operations = {
   previewOwnRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!) { it: previewOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes) { ${EFFECT} } }`,
   compareRules: `query ($from: RulesPlaceInput!, $to: RulesPlaceInput!, $kind: PolicyKindKey) { it: compareRules(from: $from, to: $to, kind: $kind) { kind field before after effect beforeSource { node { id } } afterSource { node { id } } } }`,
   compareVersions: `query ($policyId: ID!, $from: Int!, $to: Int!) { it: compareVersions(policyId: $policyId, from: $from, to: $to) { field before after effect } }`,
+  drifts: `query ($filter: DriftFilter, $page: PageInput) { it: drifts(filter: $filter, page: $page) { total nextCursor byClass { class count } items { id node { id } kind field own inherited inheritedSource { node { id } } class since authorName costThisMonth ownVersion allowedActions } } }`,
   exemptions: `query ($filter: ExemptionFilter, $page: PageInput) { it: exemptions(filter: $filter, page: $page) { total nextCursor items { id kind node { id } ancestor { id } fields from to reason authorName state allowedActions } } }`,
   previewExemption: `query ($input: ExemptionInput!) { it: previewExemption(input: $input) { ${EFFECT} } }`,
   grantExemption: `mutation ($input: ExemptionInput!, $reason: String!) { it: grantExemption(input: $input, reason: $reason) { ${EFFECT} } }`,

@@ -189,6 +189,21 @@ const plantCosts: Plant = async (tx, world, now) => {
   }
 };
 
+/** Wherever there is an exemption, the unit sets the field itself. */
+const plantOwnRules: Plant = async (tx, world, now) => {
+  const epoch = await nextEpoch(tx, now);
+  const kind = 'afterSalesRules';
+  const by = { authorId: null, authorName: 'matrix' };
+  for (const unit of new Set(world.exemptions.map((row) => row.unit))) {
+    const versionId = newId();
+    const version = { kind, policyId: null, nodeId: unit, number: 1, status: 'published', notes: '', contentHash: '' } as const;
+    const times = { createdAt: now, publishedAt: now, epoch };
+    await tx.insert(PolicyVersion, { ...version, ...by, ...times, id: versionId, directives: { respondHours: { set: 24 } } });
+    const valid = { validFrom: now, validTo: null, recordedFrom: epoch, recordedTo: null, recordedAt: now };
+    await tx.insert(PolicyAssignment, { id: newId(), kind, nodeId: unit, track: 'own', versionId, ...by, ...valid });
+  }
+};
+
 /** One line a kind of row: a feature that adds rows adds its line. */
 const plants: readonly Plant[] = [
   plantUnits,
@@ -196,6 +211,7 @@ const plants: readonly Plant[] = [
   plantEvents,
   plantPolicies,
   plantExemptions,
+  plantOwnRules,
   plantOrders,
   plantCases,
   plantCosts,

@@ -64,6 +64,16 @@ export const rules: readonly Operation[] = [
     (it) => it.world.exemptions.filter(({ unit }) => it.sees('exemption.read', unit)).map(({ id }) => id),
     (it) => it.exemptions,
   ),
+  list(
+    'drifts',
+    'coverage.read',
+    `{ drifts(${page}) { total items { id } } }`,
+    (it) =>
+      [...new Set(it.world.exemptions.map(({ unit }) => unit))]
+        .filter((unit) => it.sees('coverage.read', unit))
+        .map((unit) => `${unit} afterSalesRules respondHours`),
+    (it) => it.drifts,
+  ),
   lookup(
     'compareRules',
     'rules.read',
