@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type CaseState, type CaseType, caseTypes, statesOf } from '@headwater/after-sales';
+import { CaseClock } from '../after-sales/case-clock.service.js';
+import { PayoutWorker } from '../after-sales/payout-worker.service.js';
 import { TreeService } from '../tree/tree.service.js';
 import { runChecks } from '../cli/check/check.js';
 import { servicesOver } from '../cli/services.js';
@@ -7,7 +10,7 @@ import { plantUnits, smallChain } from '../testing/organization.js';
 import { signedIn } from '../testing/client.js';
 import { createTestApp, createTestDatabase, enginesHere, type Engine, type TestDatabase } from '../testing/test-app.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
-import { startOfDay } from './calendar.js';
+import { DAY, HOUR, startOfDay } from './calendar.js';
 import { ensureDemo, prepareDemo } from './demo.js';
 import { readDemoAccounts } from './demo-accounts.js';
 import { planHistory } from './history/plan-history.js';
@@ -94,6 +97,25 @@ describe('the demo chain', () => {
     expect(await contentOf(one)).toBe(first);
     await one.close();
     await other.close();
+  });
+
+  it('has cases of both types in every state, from the first start to the end of the next day', async () => {
+    const it_ = await createTestApp('sqlite', env);
+    await ensureDemo(it_.config, it_.database, { size: { days: 16, orders: 3_500, cases: 400 } });
+    const [clocks, payouts] = [it_.app.get(CaseClock, { strict: false }), it_.app.get(PayoutWorker, { strict: false })];
+    for (let now = today; now <= today + 2 * DAY; now += 6 * HOUR) {
+      it_.clock.set(now);
+      await clocks.runDue(now);
+      await payouts.runDue(now);
+      const there = await it_.database.read.query<{ type: CaseType; state: CaseState }[]>(
+        'SELECT DISTINCT type, state FROM after_sales_case',
+      );
+      for (const type of caseTypes) {
+        const states = there.filter((it) => it.type === type).map(({ state }) => state);
+        expect(states.sort()).toEqual([...statesOf[type]].sort());
+      }
+    }
+    await it_.close();
   });
 
   it('lets people in with the accounts it shows', async () => {

@@ -173,6 +173,12 @@ const refunding: Agent = ({ row, scenario, own }) => {
   return act('finance', own.hours(30, 60), { verb: 'manualVoucher', reference: `转账回单 ${own.digits(8)}` });
 };
 
+/** Nobody does anything, but a case that is to be seen longer than its clock allows gets more time from HQ. */
+const staying: Agent = ({ row, scenario: { stayUntil }, own }) => {
+  if (stayUntil === null || row.deadlineAt === null || row.deadlineAt >= stayUntil) return WAIT;
+  return act('HQ', own.hours(0.5, 3), { verb: 'extend', until: stayUntil }, { reason: own.pick(texts.extensions) });
+};
+
 const agents: Readonly<Partial<Record<AfterSalesCase['state'], Agent>>> = {
   APPLIED: applied,
   NEED_INFO: needInfo,
@@ -188,6 +194,7 @@ const agents: Readonly<Partial<Record<AfterSalesCase['state'], Agent>>> = {
 /** What happens next with a case, as its people are. */
 export function nextOf(situation: Situation): Next {
   const { row, scenario } = situation;
-  if (isTerminal(row.state) || row.state === scenario.stay) return WAIT;
+  if (isTerminal(row.state)) return WAIT;
+  if (row.state === scenario.stay) return staying(situation);
   return agents[row.state]?.(situation) ?? WAIT;
 }

@@ -32,6 +32,7 @@ export function plantedCases(store: DemoStore, today: number): { order: PlannedO
       lines: [{ index: 0, quantity: 4 }],
       by: 'branch',
       stay: null,
+      stayUntil: null,
     } as const;
     return { order, scenario };
   });

@@ -37,6 +37,8 @@ export interface Scenario {
   readonly course: Course;
   /** Where the case still is at the end: from then on nobody does anything. Null: it takes its course. */
   readonly stay: CaseState | null;
+  /** Until when its clock may not end that (UTC epoch ms); null: the clock runs as it does. */
+  readonly stayUntil: number | null;
 }
 
 type Weights<T> = readonly (readonly [T, number])[];
@@ -160,6 +162,7 @@ function beforeShipment(own: Random, before: PlannedOrder): Planned {
     by: 'buyer',
     course,
     stay: null,
+    stayUntil: null,
   } as const;
   return { order, scenario: { ...base, text: own.pick(applications[reason]) } };
 }
@@ -178,6 +181,7 @@ function underWay(own: Random, before: PlannedOrder): Planned {
     by: 'buyer',
     course,
     stay: null,
+    stayUntil: null,
   } as const;
   return { order, scenario: { ...base, text: own.pick(applications.notArrived) } };
 }
@@ -202,6 +206,7 @@ function received(own: Random, order: PlannedOrder): Planned | null {
     by: own.chance(0.09) ? ('branch' as const) : ('buyer' as const),
     course: courseFor(own, order, type),
     stay: null,
+    stayUntil: null,
   };
   return { order, scenario: { ...scenario, appliedAt: Math.min(scenario.appliedAt, deliveredAt + 6 * DAY) } };
 }

@@ -110,6 +110,8 @@ export const refusals: Texts = [
   '商品缺少原包装和赠品。',
 ];
 
+export const extensions: Texts = ['门店正在核对凭证，延长处理时间。', '仓库盘点，延后处理。', '等待第三方质检结果，时限延长。'];
+
 export const verdicts: Texts = [
   '双方证据已核对，瑕疵属实，支持买家。',
   '物流签收凭证有效，退款给买家。',
