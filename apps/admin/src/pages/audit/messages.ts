@@ -43,7 +43,7 @@ export const messages = defineMessages({
       exemption: { grant: '豁免', revoke: '收回豁免' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
-      order: { createBuyerLink: '生成买家链接', revokeBuyerLink: '收回买家链接' },
+      order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥' },
       orgNode: { create: '新建组织', rename: '组织改名', move: '移动组织', archive: '归档组织', restore: '恢复组织' },
       person: {
         create: '创建管理员',
@@ -78,8 +78,8 @@ export const messages = defineMessages({
         orgUnits: '{who} 在 {unit} 导入组织：新增 {created, number} 个，更新 {changed, number} 个',
       },
       order: {
-        createBuyerLink: '{who} 为 {unit} 的订单 {code} 生成买家链接',
-        revokeBuyerLink: '{who} 收回 {unit} 的订单 {code} 的买家链接',
+        createBuyerLink: '{who} 为 {unit} 的订单 {code} 生成买家密钥',
+        revokeBuyerLink: '{who} 收回 {unit} 的订单 {code} 的买家密钥',
       },
       orgNode: {
         create: '{who} 在 {unit} 下新建 {name}',
@@ -128,7 +128,7 @@ export const messages = defineMessages({
       kind: '规则类型',
       language: '语言',
       lines: '商品行',
-      linkId: '链接编号',
+      linkId: '密钥编号',
       name: '名称',
       number: '版本',
       policyName: '方案',
@@ -188,7 +188,7 @@ export const messages = defineMessages({
       exemption: { grant: 'Exempt', revoke: 'Revoke an exemption' },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
-      order: { createBuyerLink: 'Make a buyer’s link', revokeBuyerLink: 'Revoke a buyer’s link' },
+      order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key' },
       orgNode: {
         create: 'Create a unit',
         rename: 'Rename a unit',
@@ -233,8 +233,8 @@ export const messages = defineMessages({
           '{who} imported units at {unit}: {created, plural, one {# new one} other {# new ones}}, {changed, number} changed',
       },
       order: {
-        createBuyerLink: '{who} made a buyer’s link for order {code} of {unit}',
-        revokeBuyerLink: '{who} revoked a buyer’s link for order {code} of {unit}',
+        createBuyerLink: '{who} made a buyer’s key for order {code} of {unit}',
+        revokeBuyerLink: '{who} revoked a buyer’s key for order {code} of {unit}',
       },
       orgNode: {
         create: '{who} created {name} below {unit}',
@@ -283,7 +283,7 @@ export const messages = defineMessages({
       kind: 'Kind',
       language: 'Language',
       lines: 'Order lines',
-      linkId: 'Link id',
+      linkId: 'Key id',
       name: 'Name',
       number: 'Version',
       policyName: 'Policy',

@@ -18,7 +18,7 @@ import {
 import { Loaded } from '../../shared/states';
 import { Stream, type StreamItem } from '../../shared/stream';
 import { useLocalText } from '../../shared/useLocalText';
-import { useNotice } from '../../shared/useNotice';
+import { useCopy } from '../../shared/useCopy';
 import { v } from '../../theme/vars';
 import { explainDocument, type Explanation } from './documents';
 import { ExemptionNotes } from './ExemptionNotes';
@@ -153,7 +153,7 @@ function Explained({ rules, field, explanation, onStep }: Omit<WhyProps, 'at'> &
   const texts = useRuleText();
   const format = useFormat();
   const localText = useLocalText();
-  const notice = useNotice();
+  const toClipboard = useCopy();
   const items = useStreamItems(explanation, field);
   const without = runnerUpText(explanation, field, texts);
   const next = nextText(explanation, field, texts, format, t);
@@ -166,7 +166,7 @@ function Explained({ rules, field, explanation, onStep }: Omit<WhyProps, 'at'> &
       source: texts.source(source),
     });
     const text = [first, without, next].filter((line) => line !== null).join('\n');
-    navigator.clipboard.writeText(text).then(() => notice.done(t('effective.why.copied')), notice.failed);
+    toClipboard(text, t('effective.why.copied'));
   };
   useDrawerKeys(onStep, copy);
   return (

@@ -129,7 +129,7 @@ function Detail({ order }: { order: Order }) {
   );
 }
 
-/** One order: what was sold, until when it can come back, its cases, and the buyer's link. */
+/** One order: what was sold, until when it can come back, its cases, and the buyer's key. */
 export function OrderPage() {
   const t = useTranslate();
   const { id = '' } = useParams();

@@ -106,14 +106,15 @@ export type Order = NonNullable<ResultOf<typeof orderDocument>['order']>;
 export const createLinkDocument = graphql(`
   mutation CreateBuyerLink($orderId: ID!) {
     createBuyerLink(orderId: $orderId) {
-      url
+      token
       link {
         id
-        expiresAt
       }
     }
   }
 `);
+
+export type LinkMade = ResultOf<typeof createLinkDocument>['createBuyerLink'];
 
 export const revokeLinkDocument = graphql(`
   mutation RevokeBuyerLink($id: ID!) {

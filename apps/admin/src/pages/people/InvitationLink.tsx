@@ -3,10 +3,10 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
-import { useNotice } from '../../shared/useNotice';
+import { OnceField } from '../../shared/OnceField';
+import { useCopy } from '../../shared/useCopy';
 
 export interface Sent {
   readonly link: string;
@@ -18,28 +18,20 @@ export interface Sent {
 export function InvitationLink({ sent, onClose }: { sent: Sent | null; onClose: () => void }) {
   const t = useTranslate();
   const format = useFormat();
-  const notice = useNotice();
+  const copy = useCopy();
   if (sent === null) return null;
-  const copy = () =>
-    void navigator.clipboard.writeText(sent.link).then(() => notice.done(t('people.link.copied')), notice.failed);
   return (
     <Dialog open onClose={onClose} aria-labelledby="invitation-link" maxWidth="sm" fullWidth>
       <DialogTitle id="invitation-link">{t('people.link.title', { name: sent.name })}</DialogTitle>
       <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
         <div>{t('people.link.text', { until: format.textTime(sent.expiresAt) })}</div>
-        <TextField
-          label={t('people.link.label')}
-          value={sent.link}
-          slotProps={{
-            htmlInput: { readOnly: true, onFocus: (event: React.FocusEvent<HTMLInputElement>) => event.target.select() },
-          }}
-        />
+        <OnceField label={t('people.link.label')} value={sent.link} />
       </DialogContent>
       <DialogActions>
         <Button variant="text" color="secondary" onClick={onClose}>
           {t('shared.dialog.close')}
         </Button>
-        <Button variant="contained" onClick={copy}>
+        <Button variant="contained" onClick={() => copy(sent.link, t('people.link.copied'))}>
           {t('people.link.copy')}
         </Button>
       </DialogActions>
