@@ -3,6 +3,7 @@ import { audit } from './audit';
 import { cases } from './cases';
 import { compare } from './compare';
 import { coverage } from './coverageBoard';
+import { drift } from './drift';
 import { effective } from './effective';
 import { exemptions } from './exemptions';
 import { home } from './home';
@@ -20,6 +21,7 @@ import { signIn } from './signIn';
 export const folders: readonly PageFolder[] = [
   home,
   coverage,
+  drift,
   policies,
   effective,
   compare,

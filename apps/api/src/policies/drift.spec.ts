@@ -81,7 +81,7 @@ describe.each(enginesHere())('the drift board on %s', (engine) => {
   it('changes when what was scheduled begins', async () => {
     const from = new Date(chain.it.clock.now() + HOUR).toISOString();
     await setOwn('SHOP1', { selfServiceDays: { set: 30 } });
-    const { versionId } = await publish(chain.operator, rules, '预排', { selfServiceDays: { set: 30 } } as never);
+    const { versionId } = await publish(chain.operator, rules, '预排', { selfServiceDays: { set: 30 } });
     await assign(chain.operator, versionId, 'EAST', { from });
     expect((await list()).items).toMatchObject([{ class: 'customised' }]);
     pass();

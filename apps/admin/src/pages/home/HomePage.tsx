@@ -69,6 +69,9 @@ function Going({ home }: { home: Home }) {
           })}
         />
       </Sheet>
+      <Sheet title={t('home.drift.title')}>
+        <KeyFigure label={t('home.drift.label')} value={format.count(home.drifts)} to="/drift" />
+      </Sheet>
       <Sheet title={t('home.cases.title')}>
         <KeyFigure label={t('home.cases.label')} value={format.count(home.openCases)} to="/queue?view=open" />
       </Sheet>

@@ -9,6 +9,7 @@ export const homeDocument = graphql(`
       openCases
       overdueCases
       disputes
+      drifts
       exemptionsEnding
       costThisMonth
       costSameDaysBefore

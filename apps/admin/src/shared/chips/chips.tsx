@@ -26,6 +26,9 @@ export const RuleValueChip = ({ state, note }: { state: ChipCode<'rule'>; note?:
   <CodeChip group="rule" code={state} note={note} />
 );
 
+/** Of which class a unit's own value is (P15). */
+export const DriftChip = ({ state }: { state: ChipCode<'drift'> }) => <CodeChip group="drift" code={state} />;
+
 /** Whether a lock is lifted by it now; `dormant` while the unit stands elsewhere. */
 export const ExemptionChip = ({ state }: { state: ChipCode<'exemption'> }) => <CodeChip group="exemption" code={state} />;
 

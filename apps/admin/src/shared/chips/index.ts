@@ -1,3 +1,3 @@
 export { Chip } from './Chip';
-export { CaseStateChip, CoverageChip, ExemptionChip, RuleValueChip, UmbrellaChip, VersionChip } from './chips';
+export { CaseStateChip, CoverageChip, DriftChip, ExemptionChip, RuleValueChip, UmbrellaChip, VersionChip } from './chips';
 export { lookOf } from './table';

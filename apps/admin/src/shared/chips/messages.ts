@@ -30,6 +30,7 @@ export const chipMessages = defineMessages({
         adjusted: '已修正',
         exempt: '豁免',
       },
+      drift: { dead: '无效', redundant: '重复', detached: '脱离', customised: '已自定义' },
       exemption: { upcoming: '未开始', live: '豁免中', dormant: '休眠', ended: '已结束' },
       coverage: { on: '已开通', off: '未开通', suspended: '已暂停', pilot: '试点中' },
       change: {
@@ -72,6 +73,7 @@ export const chipMessages = defineMessages({
         adjusted: 'Adjusted',
         exempt: 'Exempt',
       },
+      drift: { dead: 'Dead', redundant: 'Redundant', detached: 'Detached', customised: 'Customised' },
       exemption: { upcoming: 'Not begun', live: 'Exempt', dormant: 'Dormant', ended: 'Over' },
       coverage: { on: 'On', off: 'Off', suspended: 'Suspended', pilot: 'In pilot' },
       change: {

@@ -5,6 +5,8 @@ import Block from '@mui/icons-material/BlockOutlined';
 import Check from '@mui/icons-material/CheckOutlined';
 import Circle from '@mui/icons-material/CircleOutlined';
 import Code from '@mui/icons-material/CodeOutlined';
+import LinkOff from '@mui/icons-material/LinkOffOutlined';
+import DragHandle from '@mui/icons-material/DragHandleOutlined';
 import DonutLarge from '@mui/icons-material/DonutLargeOutlined';
 import Edit from '@mui/icons-material/EditOutlined';
 import EditNote from '@mui/icons-material/EditNoteOutlined';
@@ -72,6 +74,12 @@ export const looks = {
     bounded: look('done', Code),
     adjusted: look('act', Tune),
     exempt: look('wait', LockOpen),
+  },
+  drift: {
+    dead: look('trouble', Lock),
+    redundant: look('done', DragHandle),
+    detached: look('act', LinkOff),
+    customised: look('own', Edit),
   },
   exemption: {
     upcoming: look('flow', Event),
