@@ -15,8 +15,17 @@ const unit = (type: NodeType, name: string): Unit => ({
   ...{ successorId: null, since: '2026-01-01T00:00:00Z', version: 1, allowedActions: ['orgNode.create'] },
 });
 
+const lock = { node: { id: 'hq' } };
+const fields = [
+  { key: 'enabled', value: true, lock: null },
+  { key: 'bearers', value: null, lock },
+];
+const NewUnitRules = { effectiveRules: { suspension: null, fields } };
+
 const open = (parent: Unit, CreateUnit: object = { createOrgNode: { id: 'n1', name: '新店' } }) =>
-  renderPage(<CreateDialog parent={parent} onClose={() => undefined} onMade={() => undefined} />, { answers: { CreateUnit } });
+  renderPage(<CreateDialog parent={parent} onClose={() => undefined} onMade={() => undefined} />, {
+    answers: { CreateUnit, NewUnitRules },
+  });
 
 const offered = async (user: ReturnType<typeof open>['user']) => {
   await user.click(screen.getByRole('combobox', { name: '类型' }));
@@ -35,6 +44,11 @@ describe('a new unit', () => {
   it('is a store where one may stand', () => {
     open(unit('region', '华东'));
     expect(screen.getByRole('combobox', { name: '类型' })).toHaveTextContent('门店');
+  });
+
+  it('says beforehand which free returns it will have, and what is locked for it', async () => {
+    open(unit('region', '华东'));
+    expect(await screen.findByText(/华东 已开通退货包运费：新组织一建立就开通。 其中 1 项由上级锁定/)).toBeInTheDocument();
   });
 
   it('says what may stand there, and keeps what was typed, where the API refuses it all the same', async () => {

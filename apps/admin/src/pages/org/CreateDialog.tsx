@@ -7,6 +7,7 @@ import { ActionDialog } from '../../shared/dialog';
 import { useNotice } from '../../shared/useNotice';
 import { childTypes } from './childTypes';
 import { createUnitDocument, type NodeType, type Unit } from './documents';
+import { NewUnitRules } from './NewUnitRules';
 
 const ownerships = ['direct', 'jointVenture', 'licensed', 'franchise'] as const;
 
@@ -46,6 +47,7 @@ export function CreateDialog({ parent, onClose, onMade }: CreateDialogProps) {
       ready={name.trim() !== ''}
       onConfirm={confirm}
     >
+      {type !== 'supplier' && <NewUnitRules parent={parent} />}
       <TextField
         select
         id="unit-type"

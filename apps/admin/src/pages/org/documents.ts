@@ -110,6 +110,25 @@ export const createUnitDocument = graphql(`
   }
 `);
 
+export const newUnitRulesDocument = graphql(`
+  query NewUnitRules($parentId: ID!) {
+    effectiveRules(nodeId: $parentId, kind: returnShippingSubsidy) {
+      suspension {
+        id
+      }
+      fields {
+        key
+        value
+        lock {
+          node {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const renameUnitDocument = graphql(`
   mutation RenameUnit($id: ID!, $name: String!, $version: Int!) {
     renameOrgNode(id: $id, name: $name, version: $version) {

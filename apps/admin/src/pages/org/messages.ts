@@ -32,6 +32,12 @@ export const messages = defineMessages({
     create: {
       title: '新建下级',
       effect: '在 {parent} 下新建，立即沿用它的生效规则。',
+      coverage: {
+        on: '{parent} 已开通退货包运费：新组织一建立就开通。',
+        off: '{parent} 未开通退货包运费：新组织也不开通，直到上级或自己开通。',
+        suspended: '{parent} 已暂停退货包运费：恢复之前，新组织也暂停。',
+      },
+      locked: '其中 {n, number} 项由上级锁定，新组织不能修改。',
       codeHelp: '全连锁唯一；留空则自动编号。',
       done: '已新建 {unit}',
     },
@@ -83,6 +89,12 @@ export const messages = defineMessages({
     create: {
       title: 'Create below',
       effect: 'Is made below {parent} and inherits its effective rules at once.',
+      coverage: {
+        on: 'Free returns are on at {parent}: the new unit has them from its first moment.',
+        off: 'Free returns are off at {parent}: the new unit has none until it or a unit above turns them on.',
+        suspended: 'Free returns are suspended at {parent}, and at the new unit until they are resumed.',
+      },
+      locked: '{n, plural, one {# field is} other {# fields are}} locked above and cannot be changed there.',
       codeHelp: 'Unique in the chain; made by itself when left empty.',
       done: '{unit} was created',
     },
