@@ -25,18 +25,30 @@ interface Parts {
   readonly time: string;
 }
 
+const PATTERN = 'HH:MM';
+
+/** A time of day as typed: `9:30`, `1405`, `14：05`; null where it is none. */
+function timeOf(text: string): string | null {
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:：]?(\d{2})$/.exec(text.trim()) ?? [];
+  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
 /** The instant that was typed, and whether it may be; `''` while nothing was. */
 function useTyped(past: boolean) {
   const { instantAt } = useCalendar();
   return ({ day, time }: Parts): { at: TypedTime; late: boolean } => {
     if (day === '' && time === '') return { at: '', late: false };
-    const at = isDay(day) && time !== '' ? instantAt(day, time) : null;
+    const clock = timeOf(time);
+    const at = isDay(day) && clock !== null ? instantAt(day, clock) : null;
     const late = past && at !== null && toMs(at) > serverNow();
     return { at: late ? null : at, late };
   };
 }
 
-/** A day and a time of day by the clocks of the unit, whose zone is named where the viewer's clock shows another time. */
+/**
+ * A day and a time of day by the clocks of the unit, whose zone is named where the viewer's clock shows another time. Typed in 24 hours, as
+ * the console tells them: a browser's own field follows the computer's language instead.
+ */
 export function TimeField({ label, onChange, help, required = false, past = false }: TimeFieldProps) {
   const t = useTranslate();
   const format = useFormat();
@@ -49,6 +61,8 @@ export function TimeField({ label, onChange, help, required = false, past = fals
     onChange(typed(next).at);
   };
   const zone = format.zoneName(at || serverNow());
+  const malformed = parts.time.trim() !== '' && timeOf(parts.time) === null;
+  const wrong = late ? t('shared.time.past') : malformed ? t('shared.date.wrong', { pattern: PATTERN }) : null;
   const whose = zone === null ? undefined : t('shared.time.zone', { zone });
   return (
     <Row role="group" aria-label={label}>
@@ -62,13 +76,13 @@ export function TimeField({ label, onChange, help, required = false, past = fals
       />
       <TextField
         label={t('shared.time.label')}
-        type="time"
         value={parts.time}
         onChange={(event) => change({ time: event.target.value })}
-        error={late}
-        helperText={late ? t('shared.time.past') : whose}
+        placeholder={PATTERN}
+        error={wrong !== null}
+        helperText={wrong ?? whose}
         required={required}
-        slotProps={{ inputLabel: { shrink: true } }}
+        slotProps={{ htmlInput: { autoComplete: 'off', className: 'hw-tabular', maxLength: 5 } }}
       />
     </Row>
   );
