@@ -1,27 +1,34 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, type FindOperator, LessThan, MoreThanOrEqual } from 'typeorm';
+import type { AuditAction } from '../audit/audit-action.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
-import { StaleVersion } from '../common/errors.js';
+import type { Others, Trail } from '../audit/meanwhile.js';
+import { EpochLog } from '../database/epoch.entity.js';
+import { OrgNode } from '../tree/org-node.entity.js';
 
-interface StaleDetails {
-  readonly seen: number;
-  readonly now: number | null;
-}
+const actions = [
+  'orgNode.rename',
+  'orgNode.move',
+  'orgNode.archive',
+  'orgNode.restore',
+] as const satisfies readonly AuditAction[];
 
-/** Runs an update; where it is refused as stale, the refusal says who did what to the unit last. */
-export async function withMeanwhile<T>(tx: EntityManager, id: string, update: () => Promise<T>): Promise<T> {
-  try {
-    return await update();
-  } catch (error) {
-    if (!(error instanceof StaleVersion)) throw error;
-    throw new StaleVersion('unit', { ...(error.facts.details as StaleDetails), meanwhile: await lastEvents(tx, id) });
-  }
-}
+/** What happened to a unit, imports included. */
+export const trailOf = (tx: EntityManager, id: string): Trail => ({
+  what: 'unit',
+  subject: { type: 'orgNode', id },
+  actions,
+  others: (lastOwn, count) => importsOf(tx, id, lastOwn, count),
+});
 
-async function lastEvents(tx: EntityManager, id: string): Promise<{ at: string; actorName: string; action: string }[]> {
-  const events = await tx.find(AuditEvent, {
-    where: { subjectType: 'orgNode', subjectId: id },
-    order: { at: 'DESC', id: 'DESC' },
-    take: 3,
-  });
-  return events.map(({ at, actorName, action }) => ({ at: new Date(at).toISOString(), actorName, action }));
+/**
+ * An import tells of itself once, when it is through, and not of each unit it changed. Where the unit's last write has no event of its own,
+ * the import that ended next made it; later ones changed others, and earlier ones may have changed this one too.
+ */
+async function importsOf(tx: EntityManager, id: string, lastOwn: number, count: number): Promise<Others> {
+  const { epoch } = await tx.findOneByOrFail(OrgNode, { id });
+  const { at: written } = await tx.findOneByOrFail(EpochLog, { epoch });
+  const imports = (at: FindOperator<number>, order: 'ASC' | 'DESC', take: number) =>
+    tx.find(AuditEvent, { where: { action: 'import.orgUnits', at }, order: { at: order, id: order }, take });
+  const [last = null] = lastOwn >= written ? [] : await imports(MoreThanOrEqual(written), 'ASC', 1);
+  return { last, likely: await imports(LessThan(written), 'DESC', count) };
 }

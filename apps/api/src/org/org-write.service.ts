@@ -5,6 +5,7 @@ import type { StaffActor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
 import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
+import { withMeanwhile } from '../audit/meanwhile.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { Database, updateVersioned } from '../database/database.js';
@@ -18,7 +19,7 @@ import { insertNodes } from './insert-nodes.js';
 import { CodeTaken, SuccessorRequired, SuccessorUnfit, TreeRefused } from './org.errors.js';
 import { readCode, readName, readReason, readTimeZone, newCode } from './read-input.js';
 import { entrustedTo, responsibleFor } from './responsible.js';
-import { withMeanwhile } from './meanwhile.js';
+import { trailOf } from './meanwhile.js';
 import { UsageService } from './usage.service.js';
 
 export interface NewUnit {
@@ -147,7 +148,7 @@ export class OrgWriteService {
   }
 
   private async update({ tx, epoch }: Turn, seen: Seen, patch: Partial<OrgNode>): Promise<void> {
-    await withMeanwhile(tx, seen.id, () => updateVersioned(tx, OrgNode, seen, { ...patch, epoch }, 'unit'));
+    await withMeanwhile(tx, trailOf(tx, seen.id), () => updateVersioned(tx, OrgNode, seen, { ...patch, epoch }, 'unit'));
   }
 
   private async checkSuccessor(turn: Turn, actor: StaffActor, id: string, successorId: string | null): Promise<void> {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
+import { type Trail, withMeanwhile } from '../audit/meanwhile.js';
 import type { StaffActor } from '../auth/actor.js';
 import { Invitation, Person, type PersonStatus } from '../auth/person.entity.js';
 import { SessionService } from '../auth/session.service.js';
@@ -17,6 +18,12 @@ interface Seen {
   readonly id: string;
   readonly version: number;
 }
+
+const trailOf = (id: string): Trail => ({
+  what: 'person',
+  subject: { type: 'person', id },
+  actions: ['person.disable', 'person.enable', 'person.grant', 'person.revoke'],
+});
 
 /** Shutting people out and letting them in again. */
 @Injectable()
@@ -59,7 +66,8 @@ export class PersonStatusService {
     const snapshot = await this.tree.fresh(tx);
     const loaded = await loadPerson(tx, seen.id, actor, snapshot);
     authorizePerson(actor, action, loaded, snapshot);
-    await updateVersioned(tx, Person, seen, { status: statusOf(loaded.person) }, 'person');
+    const patch = { status: statusOf(loaded.person) };
+    await withMeanwhile(tx, trailOf(seen.id), () => updateVersioned(tx, Person, seen, patch, 'person'));
     await this.record(tx, actor, action, loaded, snapshot);
   }
 
