@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { memoryStore } from 'ra-core';
 import type { ReactElement } from 'react';
 import type { MenuEntry, PageFolder } from '../pages/registry';
+import { useFormat } from '../shared/format';
 import { violationsIn } from '../testing/axe';
 import { refused, type Answers } from '../testing/api';
 import { renderPage } from '../testing/render';
@@ -144,6 +145,21 @@ describe('the scope', () => {
     await screen.findByRole('treeitem', { name: '华东' });
     await user.keyboard('{ArrowRight}{Enter}');
     expect(address()).toBe('/?scope=east');
+  });
+});
+
+describe('the zone of times', () => {
+  const Told = () => <p>{useFormat().tableTime('2026-03-11T18:30:00Z')}</p>;
+  const tokyo = { ScopeNode: { orgNode: { ...east, timeZone: 'Asia/Tokyo' } } };
+
+  it('is that of the viewer’s own highest unit', () => {
+    renderShell(<Told />);
+    expect(screen.getByText(/^2026-03-12 02:30/)).toBeInTheDocument();
+  });
+
+  it('is that of the chosen unit, and is named where it is not the viewer’s', async () => {
+    renderShell(<Told />, { url: '/?scope=east', answers: tokyo });
+    expect(await screen.findByText('2026-03-12 03:30（日本标准时间）')).toBeInTheDocument();
   });
 });
 

@@ -33,6 +33,9 @@ describe('the impact panel', () => {
     ];
     renderPage(<ImpactPanel impact={{ ...impact, problems }} />);
     const checks = within(screen.getByRole('list', { name: '校验' })).getAllByRole('listitem');
-    expect(checks.map((check) => check.textContent)).toEqual(['这一类组织不能放在这里 · 上海', '未通过校验（NEW_CHECK）']);
+    expect(checks.map((check) => check.textContent)).toEqual([
+      '这一类组织不能放在这里，选择别的上级 · 上海',
+      '未通过校验（NEW_CHECK）',
+    ]);
   });
 });
