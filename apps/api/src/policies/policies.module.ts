@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AssignmentService } from './assignment.service.js';
+import { CalendarResolver } from './calendar.resolver.js';
+import { CalendarService } from './calendar.service.js';
 import { ComparisonResolver } from './comparison.resolver.js';
 import { ComparisonService } from './comparison.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
@@ -42,6 +44,8 @@ const shared = [
 @Module({
   providers: [
     ...shared,
+    CalendarService,
+    CalendarResolver,
     ComparisonService,
     ComparisonResolver,
     PolicyWriter,

@@ -74,6 +74,20 @@ export const rules: readonly Operation[] = [
         .map((unit) => `${unit} afterSalesRules respondHours`),
     (it) => it.drifts,
   ),
+  {
+    ...figure(
+      'calendar',
+      'rules.read',
+      'query ($to: Instant!) { calendar(filter: { to: $to }) { fact node { id } } }',
+      (it) =>
+        sorted([
+          ...it.world.policies.filter(({ assignedTo }) => it.sees('rules.read', assignedTo)).map(({ assignedTo }) => assignedTo),
+          ...it.world.exemptions.filter(({ unit }) => it.sees('rules.read', unit)).map(({ unit }) => unit),
+        ]),
+      (data) => sorted(data.calendar.map(({ node }: Loose) => node.id as string)),
+    ),
+    about: () => ({ to: new Date(Date.now() + 90 * 86_400_000).toISOString() }),
+  },
   lookup(
     'compareRules',
     'rules.read',
