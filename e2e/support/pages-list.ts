@@ -77,6 +77,7 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     { path: '/', role: 'operator', title: t('home.title'), scope: hq },
     { path: '/', role: 'region', title: t('home.title'), scope: region },
     { path: '/coverage', role: 'operator', title: t('coverage.title'), scope: hq },
+    { path: '/calendar', role: 'operator', title: t('calendar.title'), scope: hq },
     { path: '/drift', role: 'region', title: t('drift.title'), scope: region },
     { path: '/policies', role: 'operator', title: t('policies.title') },
     { path: `/policies/${policy.id}`, role: 'operator', title: policy.name },

@@ -1,5 +1,6 @@
 import type { PageFolder } from './registry';
 import { audit } from './audit';
+import { calendar } from './calendar';
 import { cases } from './cases';
 import { compare } from './compare';
 import { coverage } from './coverageBoard';
@@ -23,6 +24,7 @@ export const folders: readonly PageFolder[] = [
   coverage,
   drift,
   policies,
+  calendar,
   effective,
   compare,
   exemptions,
