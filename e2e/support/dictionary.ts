@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -11,6 +11,14 @@ interface Texts {
 }
 type Bilingual = Readonly<Record<Locale, Texts>>;
 
+const workspace = (from: string): string => (existsSync(join(from, 'nx.json')) ? from : workspace(dirname(from)));
+const sources = join(workspace(dirname(fileURLToPath(import.meta.url))), 'apps/admin/src');
+
+/** Folders whose keys begin otherwise than they are called. */
+const named: Readonly<Record<string, string>> = { coverageBoard: 'coverage' };
+
+const pages = readdirSync(join(sources, 'pages')).filter((folder) => existsSync(join(sources, 'pages', folder, 'messages.ts')));
+
 /** Message files of the console by the first part of their keys; the shared ones carry theirs themselves. */
 const files: readonly (readonly [prefix: string, file: string, name: string])[] = [
   ['', 'i18n/glossary.ts', 'glossary'],
@@ -18,14 +26,8 @@ const files: readonly (readonly [prefix: string, file: string, name: string])[] 
   ['', 'shared/rules/messages.ts', 'rulesMessages'],
   ['', 'shared/chips/messages.ts', 'chipMessages'],
   ['', 'layout/messages.ts', 'layoutMessages'],
-  ...['cases', 'orders', 'money', 'org', 'people', 'me', 'signIn', 'home', 'effective', 'policies', 'audit'].map(
-    (folder) => [folder, `pages/${folder}/messages.ts`, 'messages'] as const,
-  ),
-  ['coverage', 'pages/coverageBoard/messages.ts', 'messages'],
+  ...pages.map((folder) => [named[folder] ?? folder, `pages/${folder}/messages.ts`, 'messages'] as const),
 ];
-
-const workspace = (from: string): string => (existsSync(join(from, 'nx.json')) ? from : workspace(dirname(from)));
-const sources = join(workspace(dirname(fileURLToPath(import.meta.url))), 'apps/admin/src');
 
 function flatten(texts: Texts, prefix: string): [key: string, text: string][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string][] =>

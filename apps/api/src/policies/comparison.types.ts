@@ -4,7 +4,7 @@ import { Instant, Json } from '../common/scalars.js';
 import { PolicyKindKeyEnum } from './enums.js';
 import { RuleSourceView } from './rules.types.js';
 
-export const BuyerEffectEnum = {
+const BuyerEffectEnum = {
   kinder: 'kinder',
   stricter: 'stricter',
   changed: 'changed',

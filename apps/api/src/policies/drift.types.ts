@@ -5,7 +5,7 @@ import { OrgNodeView } from '../tree/org-node.view.js';
 import { PolicyKindKeyEnum } from './enums.js';
 import { RuleSourceView } from './rules.types.js';
 
-export const DriftClassEnum = {
+const DriftClassEnum = {
   dead: 'dead',
   redundant: 'redundant',
   detached: 'detached',

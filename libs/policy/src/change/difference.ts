@@ -54,7 +54,7 @@ function effectOfDirectives(field: Field, before: Directive | null, after: Direc
 }
 
 /** What going from one value of a field to another means to a buyer. */
-export function effectOnBuyer(field: Field, before: FieldValue, after: FieldValue): BuyerEffect {
+function effectOnBuyer(field: Field, before: FieldValue, after: FieldValue): BuyerEffect {
   if (field.forBuyer === 'internal') return 'internal';
   if (field.forBuyer === 'table') return named(inTable(field, before, after), inTable(field, after, before));
   const more = Number(after) > Number(before);

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../providers/graphql';
+import { graphql } from '../../providers/graphql';
 import { sourceFields } from '../../shared/rules';
 
 export const compareDocument = graphql(
@@ -21,8 +21,6 @@ export const compareDocument = graphql(
   `,
   [sourceFields],
 );
-
-export type Difference = ResultOf<typeof compareDocument>['compareRules'][number];
 
 export const unitDocument = graphql(`
   query CompareUnit($id: ID!) {
