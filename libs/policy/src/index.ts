@@ -26,6 +26,10 @@ export type { NoEffect, Outcome } from './change/outcome.js';
 export { supposing } from './change/proposal.js';
 export type { Proposal } from './change/proposal.js';
 export { PolicyError } from './errors.js';
+export type { Finding, LintRule } from './lint/finding.js';
+export { china } from './lint/floors.js';
+export type { LegalFloor } from './lint/floors.js';
+export { lint } from './lint/lint.js';
 export type { PolicyErrorCode } from './errors.js';
 export type { Assigned, NodeFacts } from './facts/node-facts.js';
 export type {

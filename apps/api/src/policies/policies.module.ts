@@ -12,6 +12,8 @@ import { DriftService } from './drift.service.js';
 import { ExemptionListService } from './exemption-list.service.js';
 import { ExemptionResolver } from './exemption.resolver.js';
 import { ExemptionService } from './exemption.service.js';
+import { LintResolver } from './lint.resolver.js';
+import { LintService } from './lint.service.js';
 import { LibraryResolver } from './library.resolver.js';
 import { LibraryService } from './library.service.js';
 import { LibraryViewService } from './library-view.service.js';
@@ -47,6 +49,8 @@ const shared = [
     CalendarService,
     CalendarResolver,
     ComparisonService,
+    LintService,
+    LintResolver,
     ComparisonResolver,
     PolicyWriter,
     RulesViewService,

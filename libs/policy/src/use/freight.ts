@@ -40,6 +40,10 @@ export const merchantFaultOnBuyer = (table: FreightPayerTable): ReasonClass[] =>
     telling([table], [reasonClass]).some((question) => freightPayerFor(table, question).merchantBps < WHOLE),
   );
 
+/** The rows that decide for some goods and reason. */
+export const freightRowsInUse = (table: FreightPayerTable): ReadonlySet<number> =>
+  new Set(telling([table], reasonClasses).flatMap((question) => freightPayerFor(table, question).row ?? []));
+
 /** Whether no buyer pays more under `table` than under `other`. */
 export const isKinder = (table: FreightPayerTable, other: FreightPayerTable): boolean =>
   telling([table, other], reasonClasses).every(

@@ -32,6 +32,10 @@ const matches = ({ categories, priceFrom, priceTo, channels }: ScopeRow, { categ
   price < (priceTo ?? Infinity) &&
   (channels === null || channels.includes(channel));
 
+/** The rows that decide for some goods. */
+export const scopeRowsInUse = (scope: Scope): ReadonlySet<number> =>
+  new Set(telling([scope]).flatMap((goods) => inScope(scope, goods).row ?? []));
+
 /** Whether a scope covers all that another one does. */
 export const coversAll = (scope: Scope, other: Scope): boolean =>
   telling([scope, other]).every((goods) => !isCovered(other, goods) || isCovered(scope, goods));

@@ -1,25 +1,12 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { Sheet } from '../../shared/page';
 import { fieldIn, useRuleText, type RuleKind } from '../../shared/rules';
 import { useErrorText } from '../../shared/errors';
 import { useLocalText } from '../../shared/useLocalText';
-import { v } from '../../theme/vars';
+import { CheckLink, CheckList } from './CheckList';
 import type { Draft } from './useDraft';
-
-const List = styled('ul')({
-  listStyle: 'none',
-  margin: 0,
-  padding: 0,
-  display: 'grid',
-  gap: 6,
-  color: v.tone.trouble.ink,
-  '& li': { display: 'flex', gap: 6 },
-  '& svg': { width: 18, height: 18, flex: 'none', marginTop: 2 },
-  '& a': { color: 'inherit' },
-});
 
 interface Check {
   readonly key: string;
@@ -61,25 +48,11 @@ export function Checks({ draft, kind, onReload }: { draft: Draft; kind: RuleKind
         {checks.length === 0 && !other && (
           <p className="hw-hint">{t(checked ? 'policies.editor.checked' : 'policies.editor.unchecked')}</p>
         )}
-        <List>
+        <CheckList>
           {checks.map(({ key, field, text }) => (
             <li key={key}>
               <ErrorOutline aria-hidden />
-              {field === null ? (
-                text
-              ) : (
-                <a
-                  href={`#field-${field}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    const row = document.getElementById(`field-${field}`);
-                    row?.scrollIntoView({ block: 'center' });
-                    row?.focus();
-                  }}
-                >
-                  {text}
-                </a>
-              )}
+              {field === null ? text : <CheckLink field={field}>{text}</CheckLink>}
             </li>
           ))}
           {other && (
@@ -88,7 +61,7 @@ export function Checks({ draft, kind, onReload }: { draft: Draft; kind: RuleKind
               {errorText(other)}
             </li>
           )}
-        </List>
+        </CheckList>
         {isStale && (
           <>
             <p className="hw-meta">{t('policies.editor.staleHelp')}</p>

@@ -26,6 +26,7 @@ import { useNotice } from '../../shared/useNotice';
 import { Checks } from './Checks';
 import { Columns } from './Columns';
 import { ownerDocument, type Policy, type Version } from './documents';
+import { Findings } from './Findings';
 import { useDraft, type Draft } from './useDraft';
 import { VersionFacts } from './VersionFacts';
 
@@ -156,6 +157,7 @@ export function VersionEditor({ policy, version, kind, onReload }: VersionEditor
   const draft = useDraft(version);
   const save = useSaving(draft);
   const [publishing, setPublishing] = useState(false);
+  const { unit } = usePreviewUnit(policy);
   const unsaved = useUnsaved(draft.dirty);
   const n = String(version.number);
   const canPublish = draft.unfinished.length === 0;
@@ -191,6 +193,7 @@ export function VersionEditor({ policy, version, kind, onReload }: VersionEditor
         <Fields policy={policy} draft={draft} kind={kind} />
         <aside>
           <Checks draft={draft} kind={kind} onReload={onReload} />
+          <Findings draft={draft} kind={policy.kind} unit={unit} />
           <Sheet>
             <TextField
               label={t('policies.editor.notesLabel')}

@@ -205,3 +205,22 @@ export const compareVersionsDocument = graphql(`
 `);
 
 export type VersionDifference = ResultOf<typeof compareVersionsDocument>['compareVersions'][number];
+
+export const lintDocument = graphql(`
+  query LintDirectives($kind: PolicyKindKey!, $nodeId: ID!, $directives: JSON!) {
+    lintDirectives(kind: $kind, nodeId: $nodeId, directives: $directives) {
+      rule
+      kind
+      node {
+        id
+        name
+      }
+      field
+      row
+      text {
+        zh
+        en
+      }
+    }
+  }
+`);

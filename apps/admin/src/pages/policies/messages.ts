@@ -63,6 +63,8 @@ export const messages = defineMessages({
     deprecate: { title: '不再推荐 v{n}', effect: '仍可下发，但会提醒；已下发的不变。', done: 'v{n} 已标为不再推荐' },
     retire: { title: '退役 v{n}', effect: '不能再下发，内容一直可查。仍在使用或已排期时会被拒绝。', done: 'v{n} 已退役' },
     editor: {
+      findings: '提醒（{n, number}）',
+      findingsAt: '按{unit}的生效规则检查；不妨碍发布。',
       title: '{policy} v{n}',
       previewAt: '预览于',
       previewHelp: '同一版本可下发到多个组织，这里显示的是它在所选组织会沿用的值。',
@@ -166,6 +168,8 @@ export const messages = defineMessages({
       done: 'v{n} is retired',
     },
     editor: {
+      findings: 'To think about ({n, number})',
+      findingsAt: 'Looked at with the effective rules of {unit}; it does not keep you from publishing.',
       title: '{policy} v{n}',
       previewAt: 'Preview at',
       previewHelp: 'One version may serve many units; these are the values it would inherit at the chosen one.',

@@ -38,6 +38,7 @@ const operations = {
     runnerUp { value source { ${SOURCE} } } next { at value fact because event } } }`,
   setOwnRules: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!, $ownVersion: Int!, $reason: String) { it: setOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes, ownVersion: $ownVersion, reason: $reason) { ${RULES} } }`,
   previewOwnRules: `query ($nodeId: ID!, $kind: PolicyKindKey!, $changes: JSON!) { it: previewOwnRules(nodeId: $nodeId, kind: $kind, changes: $changes) { ${EFFECT} } }`,
+  lintDirectives: `query ($kind: PolicyKindKey!, $nodeId: ID!, $directives: JSON!) { it: lintDirectives(kind: $kind, nodeId: $nodeId, directives: $directives) { rule kind node { id } field row text { zh en } } }`,
   calendar: `query ($filter: CalendarFilter!) { it: calendar(filter: $filter) { at fact event kind node { id } policyName versionNumber fields authorName reason } }`,
   compareRules: `query ($from: RulesPlaceInput!, $to: RulesPlaceInput!, $kind: PolicyKindKey) { it: compareRules(from: $from, to: $to, kind: $kind) { kind field before after effect beforeSource { node { id } } afterSource { node { id } } } }`,
   compareVersions: `query ($policyId: ID!, $from: Int!, $to: Int!) { it: compareVersions(policyId: $policyId, from: $from, to: $to) { field before after effect } }`,

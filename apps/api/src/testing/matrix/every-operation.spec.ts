@@ -16,6 +16,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'Query.previewCoverage': 'answers whether one may: the tests of policies',
   'Query.previewOwnRules': 'answers whether one may: the tests of policies',
   'Query.previewAssignment': 'answers whether one may: the tests of policies',
+  'Query.lintDirectives': 'answers about what was given: the tests of policies',
   'Query.previewExemption': 'answers whether one may: the tests of policies',
   'Query.returnReasons': 'the product’s own schema, no data of the chain',
   'Query.checkApplication': 'answers whether one may apply: the tests of after-sales',
