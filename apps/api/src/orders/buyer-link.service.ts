@@ -9,8 +9,6 @@ import { buyerLinkEnd, BuyerTokenService } from '../auth/buyer-token.service.js'
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import { Database } from '../database/database.js';
 import { Batch, listsBy } from './batch.js';
 import type { SalesOrder } from './order.entity.js';
@@ -28,7 +26,6 @@ export class BuyerLinkService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
     @Inject(OrderService) private readonly orders: OrderService,
     @Inject(BuyerTokenService) private readonly tokens: BuyerTokenService,
     @Inject(AuditService) private readonly audit: AuditService,
@@ -56,7 +53,7 @@ export class BuyerLinkService {
       await this.note(tx, actor, 'order.createBuyerLink', order, link.id);
     });
     const token = await this.tokens.sign(link);
-    return { link, token, url: `${this.config.publicUrl}/buyer/o/${token}` };
+    return { link, token };
   }
 
   /** Revoking again changes nothing. @throws NotFound, Forbidden */

@@ -57,7 +57,6 @@ export class BuyerLinkView {
 @ObjectType('BuyerLinkMade')
 export class BuyerLinkMadeView {
   @Field(() => BuyerLinkView) link: BuyerLinkView;
-  @Field({ description: 'Shown once.' }) url: string;
   @Field({ description: 'For `Authorization: Buyer TOKEN`; shown once.' }) token: string;
 }
 
