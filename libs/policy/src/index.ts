@@ -56,6 +56,8 @@ export type * from './resolve/types.js';
 export type { Facts } from './snapshot/facts-input.js';
 export { PolicySnapshot, buildSnapshot } from './snapshot/snapshot.js';
 export type { SnapshotInput } from './snapshot/snapshot.js';
+export { templates } from './templates/templates.js';
+export type { Industry, Template } from './templates/template.js';
 export type { Epoch, Instant } from './time.js';
 export { freightPayerFor } from './use/freight.js';
 export type { FreightAnswer, FreightQuestion } from './use/freight.js';

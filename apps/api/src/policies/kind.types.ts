@@ -29,6 +29,15 @@ export class PolicyFieldView {
   @Field({ description: 'No effective document may take it from the default.' }) compulsory: boolean;
 }
 
+@ObjectType('PolicyTemplate', { description: 'P19: what a first version may say in an industry.' })
+export class PolicyTemplateView {
+  @Field(() => PolicyKindKeyEnum) kind: keyof typeof PolicyKindKeyEnum;
+  @Field({ description: 'apparel snacks general education sameCity' }) industry: string;
+  @Field(() => LocalTextView) label: Text;
+  @Field(() => LocalTextView) notes: Text;
+  @Field(() => Json) directives: unknown;
+}
+
 @ObjectType('PolicyKind')
 export class PolicyKindView {
   @Field(() => PolicyKindKeyEnum) key: keyof typeof PolicyKindKeyEnum;

@@ -1,4 +1,4 @@
-import type { KindKey } from '@headwater/policy';
+import { templates, type KindKey } from '@headwater/policy';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '../auth/actor.js';
@@ -8,7 +8,7 @@ import { NotFound } from '../common/errors.js';
 import { PageInput } from '../common/pagination.js';
 import { Json } from '../common/scalars.js';
 import { PolicyKindKeyEnum } from './enums.js';
-import { PolicyKindView } from './kind.types.js';
+import { PolicyKindView, PolicyTemplateView } from './kind.types.js';
 import { kindViews } from './kinds.js';
 import { LibraryService } from './library.service.js';
 import { LibraryViewService } from './library-view.service.js';
@@ -30,6 +30,12 @@ export class LibraryResolver {
   @Query(() => [PolicyKindView])
   policyKinds(): readonly PolicyKindView[] {
     return kindViews;
+  }
+
+  @Requires('policy.create')
+  @Query(() => [PolicyTemplateView])
+  policyTemplates(): readonly PolicyTemplateView[] {
+    return templates;
   }
 
   @Requires('policy.read')
@@ -67,8 +73,10 @@ export class LibraryResolver {
     @Args('name') name: string,
     @Args('description', optional) description: string | null | undefined,
     @Args('ownerId', id) ownerId: string,
+    @Args('template', { ...optional, description: 'An industry of policyTemplates: the first draft begins with it.' })
+    template?: string | null,
   ): Promise<PolicyView> {
-    const { result } = await this.library.create(actor, { kind, name, description, ownerId });
+    const { result } = await this.library.create(actor, { kind, name, description, ownerId, template });
     return found(await this.view.policy(actor, result.id), 'policy', result.id);
   }
 

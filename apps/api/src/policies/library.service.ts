@@ -1,10 +1,18 @@
 import { nodeId } from '@headwater/org-tree';
-import { checkDirectives, contentHash, normaliseDirectives, type Directives, type KindKey } from '@headwater/policy';
+import {
+  checkDirectives,
+  contentHash,
+  normaliseDirectives,
+  templates,
+  type Directives,
+  type KindKey,
+  type Template,
+} from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
-import { NotFound } from '../common/errors.js';
+import { BadInput, NotFound } from '../common/errors.js';
 import { updateVersioned } from '../database/database.js';
 import { DraftExists, EmptyVersion, PolicyNameTaken, VersionInUse, WrongVersionStatus } from './errors.js';
 import { readNotes, readPolicyName, readReason } from './inputs.js';
@@ -21,6 +29,8 @@ export interface NewPolicy {
   readonly name: string;
   readonly description?: string | null;
   readonly ownerId: string;
+  /** P19: the industry whose template the first draft is made of; without it there is no draft yet. */
+  readonly template?: string | null;
 }
 
 export interface DraftContent {
@@ -28,6 +38,20 @@ export interface DraftContent {
   readonly directives: unknown;
   readonly notes?: string | null;
   readonly version: number;
+}
+
+/** @throws BadInput */
+function templateOf({ kind, template }: Pick<NewPolicy, 'kind' | 'template'>): Template | null {
+  if (template == null) return null;
+  const ofKind = templates.filter((each) => each.kind === kind);
+  const found = ofKind.find(({ industry }) => industry === template);
+  if (!found)
+    throw new BadInput(
+      'template',
+      'There is no such template of this kind.',
+      ofKind.map(({ industry }) => industry),
+    );
+  return found;
 }
 
 /** Policies and their versions (P2): a version changes while it is a draft, and never after. */
@@ -38,6 +62,7 @@ export class LibraryService {
   create(actor: Actor, given: NewPolicy): Promise<Written<Policy>> {
     const name = readPolicyName(given.name);
     const description = readReason('description', given.description) ?? '';
+    const template = templateOf(given);
     return this.writer.run(actor, async (write) => {
       authorize(actor, 'policy.create', ownerTarget(write, given.ownerId));
       await refuseTakenName(write.tx, { ...given, name });
@@ -47,6 +72,11 @@ export class LibraryService {
       };
       await write.insert(Policy, policy);
       await write.record('policy.create', { type: 'policy', id: policy.id }, given.ownerId, { kind: given.kind, name });
+      if (template) {
+        const draft = { ...draftOf(write, policy, 1, template.directives), notes: template.notes.zh };
+        await write.insert(PolicyVersion, { ...draft, directives: draft.directives });
+        await recordVersion(write, 'startDraft', policy, draft, { template: template.industry });
+      }
       return { wrote: true, result: policy };
     });
   }

@@ -244,4 +244,19 @@ describe.each(enginesHere())('the policy library on %s', (engine) => {
     }
     expect(seen).toEqual(all.items.map(({ id }: { id: string }) => id));
   });
+
+  it('begin with the template of an industry where one is chosen', async () => {
+    const { data } = await chain.operator.graphql('{ policyTemplates { kind industry label { zh } notes { zh } directives } }');
+    const template = data.policyTemplates.find(
+      ({ kind, industry }: { kind: string; industry: string }) => kind === subsidy && industry === 'snacks',
+    );
+    const given = { kind: subsidy, name: '零食版', ownerId: unitId('HQ') };
+    const { id } = await done(chain.operator, 'createPolicy', { ...given, template: 'snacks' });
+    const { versions, draft } = await done(chain.operator, 'policy', { id });
+    expect(draft).toEqual({ number: 1 });
+    expect(versions).toMatchObject([{ status: 'draft', directives: template.directives, notes: template.notes.zh }]);
+    expect(await refusal(chain.operator, 'createPolicy', { ...given, name: '另一版', template: 'fruit' })).toMatchObject({
+      ...{ code: 'BAD_INPUT', field: 'template', allowed: ['apparel', 'snacks', 'general', 'education', 'sameCity'] },
+    });
+  });
 });

@@ -2,29 +2,61 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { useApiMutation } from '../../providers/hooks';
+import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { useViewer } from '../../providers/session';
 import { ActionDialog } from '../../shared/dialog';
 import { NodeField } from '../../shared/node';
 import { useGo } from '../../shared/scope';
-import { createPolicyDocument, type KindKey } from './documents';
+import { useLocalText } from '../../shared/useLocalText';
+import { createPolicyDocument, templatesDocument, type KindKey } from './documents';
 
 const kinds: readonly KindKey[] = ['returnShippingSubsidy', 'afterSalesRules'];
 
-/** Makes a line of versions, empty at first, and goes to its page. */
+const EMPTY = 'empty';
+
+/** An industry to begin with, or nothing (P19). */
+function TemplateField({ kind, value, onChange }: { kind: KindKey; value: string; onChange: (industry: string) => void }) {
+  const t = useTranslate();
+  const localText = useLocalText();
+  const templates = useApiQuery(templatesDocument, {}).data?.policyTemplates ?? [];
+  const ofKind = templates.filter((each) => each.kind === kind);
+  const chosen = ofKind.find(({ industry }) => industry === value);
+  return (
+    <TextField
+      select
+      id="new-policy-template"
+      label={t('policies.create.template')}
+      value={chosen ? value : EMPTY}
+      onChange={(event) => onChange(event.target.value)}
+      helperText={chosen ? localText(chosen.notes) : t('policies.create.templateHelp')}
+    >
+      <MenuItem value={EMPTY}>{t('policies.create.empty')}</MenuItem>
+      {ofKind.map(({ industry, label }) => (
+        <MenuItem key={industry} value={industry}>
+          {localText(label)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+/** Makes a line of versions, empty or with a draft from a template, and goes to it. */
 export function CreatePolicyDialog({ kind: given, onClose }: { kind: KindKey | null; onClose: () => void }) {
   const t = useTranslate();
   const go = useGo();
   const { home } = useViewer();
   const create = useApiMutation(createPolicyDocument);
   const [kind, setKind] = useState<KindKey>(given ?? 'returnShippingSubsidy');
+  const [template, setTemplate] = useState(EMPTY);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [owner, setOwner] = useState<{ readonly id: string; readonly name: string }>(home);
   const confirm = async () => {
     const variables = { kind, name: name.trim(), description: description.trim(), ownerId: owner.id };
-    const { createPolicy } = await create.mutateAsync(variables);
-    go(`/policies/${createPolicy.id}`);
+    const industry = template === EMPTY ? null : template;
+    const { createPolicy } = await create.mutateAsync({ ...variables, template: industry });
+    const { id, draft } = createPolicy;
+    go(draft ? `/policies/${id}/versions/${String(draft.number)}` : `/policies/${id}`);
   };
   return (
     <ActionDialog
@@ -48,6 +80,7 @@ export function CreatePolicyDialog({ kind: given, onClose }: { kind: KindKey | n
           </MenuItem>
         ))}
       </TextField>
+      <TemplateField kind={kind} value={template} onChange={setTemplate} />
       <TextField
         label={t('policies.create.name')}
         value={name}

@@ -120,10 +120,30 @@ export const policyDocument = graphql(
 );
 
 export const createPolicyDocument = graphql(`
-  mutation CreatePolicy($kind: PolicyKindKey!, $name: String!, $description: String, $ownerId: ID!) {
-    createPolicy(kind: $kind, name: $name, description: $description, ownerId: $ownerId) {
+  mutation CreatePolicy($kind: PolicyKindKey!, $name: String!, $description: String, $ownerId: ID!, $template: String) {
+    createPolicy(kind: $kind, name: $name, description: $description, ownerId: $ownerId, template: $template) {
       id
       name
+      draft {
+        number
+      }
+    }
+  }
+`);
+
+export const templatesDocument = graphql(`
+  query PolicyTemplates {
+    policyTemplates {
+      kind
+      industry
+      label {
+        zh
+        en
+      }
+      notes {
+        zh
+        en
+      }
     }
   }
 `);

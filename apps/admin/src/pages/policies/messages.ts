@@ -21,7 +21,10 @@ export const messages = defineMessages({
     noVersion: '还没有版本',
     create: {
       title: '新建方案',
-      effect: '先建一个空方案；起草并发布版本、再下发之后才会影响分店。',
+      effect: '空白，或以行业模板起草第一版；发布并下发之后才会影响分店。',
+      template: '从模板开始',
+      templateHelp: '按行业选一个起点，之后逐项修改；也可以从空白开始。',
+      empty: '空白',
       name: '名称',
       description: '说明',
       owner: '所属组织',
@@ -112,7 +115,10 @@ export const messages = defineMessages({
     noVersion: 'No version yet',
     create: {
       title: 'Create a policy',
-      effect: 'Starts empty; it reaches branches only once a version is drafted, published and assigned.',
+      effect: 'Empty, or with a first draft from a template; it reaches branches only once a version is published and assigned.',
+      template: 'Begin with',
+      templateHelp: 'A starting point by industry, changed field by field afterwards; or nothing.',
+      empty: 'Nothing',
       name: 'Name',
       description: 'Description',
       owner: 'Owner',

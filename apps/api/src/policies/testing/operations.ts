@@ -18,7 +18,7 @@ const RULES = `node { id } kind at epoch suspension { id reason node { id } } fi
 
 /** The operations of policy, by their names. */
 const operations = {
-  createPolicy: `mutation ($kind: PolicyKindKey!, $name: String!, $ownerId: ID!) { it: createPolicy(kind: $kind, name: $name, ownerId: $ownerId) { id name owner { id } allowedActions version } }`,
+  createPolicy: `mutation ($kind: PolicyKindKey!, $name: String!, $ownerId: ID!, $template: String) { it: createPolicy(kind: $kind, name: $name, ownerId: $ownerId, template: $template) { id name owner { id } allowedActions version } }`,
   startDraft: `mutation ($policyId: ID!, $fromNumber: Int) { it: startDraft(policyId: $policyId, fromNumber: $fromNumber) { ${VERSION} } }`,
   saveDraft: `mutation ($id: ID!, $directives: JSON!, $notes: String, $version: Int!) { it: saveDraft(id: $id, directives: $directives, notes: $notes, version: $version) { ${VERSION} } }`,
   publishVersion: `mutation ($id: ID!, $version: Int!) { it: publishVersion(id: $id, version: $version) { ${VERSION} } }`,

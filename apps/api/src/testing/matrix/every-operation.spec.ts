@@ -10,6 +10,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'Query.viewer': 'public, about oneself',
   'Query.invitation': 'public, by a secret',
   'Query.mySessions': 'about oneself: session.spec.ts',
+  'Query.policyTemplates': 'the product’s own, no data of the chain',
   'Query.policyKinds': 'the product’s own schema, no data of the chain',
   'Query.previewMove': 'answers whether one may: org.spec.ts',
   'Query.previewArchive': 'answers whether one may: org.spec.ts',
