@@ -15,7 +15,7 @@ export type Next =
       readonly action: CaseAction;
       readonly said?: Said;
     }
-  | { readonly kind: 'report'; readonly after: number; readonly news: 'accepted' | 'delivered' | 'lost' }
+  | { readonly kind: 'report'; readonly after: number; readonly news: 'accepted' | 'delivered' }
   /** Nobody does anything: the clock will. */
   | { readonly kind: 'wait' };
 
@@ -114,7 +114,7 @@ const underWay: Agent = ({ scenario: { course }, own, accepted }) => {
   // Staff record the arrival always, the departure now and then.
   if (!accepted && own.chance(0.4)) return { kind: 'report', after: own.hours(1, 9), news: 'accepted' };
   if (course === 'undelivered') return WAIT;
-  if (course === 'lost') return { kind: 'report', after: own.hours(120, 200), news: 'lost' };
+  if (course === 'lost') return act('branch', own.hours(120, 200), { verb: 'reportLost' }, { reason: own.pick(texts.losses) });
   return { kind: 'report', after: own.hours(24, 96), news: 'delivered' };
 };
 
