@@ -13,7 +13,24 @@ export function canonicalJson(value: unknown): string {
     .join(',')}}`;
 }
 
-export const sameValue = (a: unknown, b: unknown): boolean => a === b || canonicalJson(a) === canonicalJson(b);
+/** Whether two values have one canonical JSON, without writing it. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return isObject(a) || isObject(b) ? false : canonicalJson(a) === canonicalJson(b);
+  if (Array.isArray(a) || Array.isArray(b)) return sameList(a, b);
+  return sameKeys(a, b) && sameKeys(b, a);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
+
+const sameList = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((entry, index) => sameValue(entry, b[index]));
+
+/** Whether all that the first says the other says too; what is undefined is not said. */
+function sameKeys(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  for (const key in a) if (a[key] !== undefined && (b[key] === undefined || !sameValue(a[key], b[key]))) return false;
+  return true;
+}
 
 /** SHA-256 of the canonical JSON, in lower-case hex. */
 export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');

@@ -1,6 +1,8 @@
 // The laws of policy with as many random chains as one likes: npm run soak -- --runs 5000 --seed 42
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -11,17 +13,24 @@ const wholeNumber = (name, text) => {
   process.exit(2);
 };
 
+const home = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every suite that states a law, wherever it stands. */
+const suites = readdirSync(join(home, 'src'), { recursive: true })
+  .filter((file) => file.endsWith('.spec.ts') && readFileSync(join(home, 'src', file), 'utf8').includes("testing/laws.js'"))
+  .map((file) => `src/${file}`);
+
 const runs = wholeNumber('runs', values.runs);
 const seed = wholeNumber('seed', values.seed ?? String(Date.now() % 2 ** 31));
-console.log(`soak: ${runs} runs of each law, seed ${seed}`);
+console.log(`soak: ${runs} runs of each law in ${suites.length} suites, seed ${seed}`);
 
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const minute = 60_000;
 const { status } = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', jest, 'src/laws', '--verbose', `--testTimeout=${24 * 60 * minute}`],
+  ['--experimental-vm-modules', jest, '--runTestsByPath', ...suites, '--verbose', `--testTimeout=${24 * 60 * minute}`],
   {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    cwd: home,
     env: { ...process.env, HEADWATER_RUNS: runs, HEADWATER_SEED: seed },
     stdio: 'inherit',
   },

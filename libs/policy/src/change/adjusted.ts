@@ -26,7 +26,7 @@ export function adjustedBetween(
   at: Instant,
 ): NewlyAdjusted[] {
   const found = new Map<string, NewlyAdjusted>();
-  for (const [nodeId, branches] of anchorsWithin(after, { kind, nodeId: within, from: at, to: null })) {
+  for (const [nodeId, branches] of anchorsWithin(before, after, { kind, nodeId: within, from: at, to: null })) {
     for (const each of adjustedAt(before, after, kind, nodeId, at)) {
       const key = [each.field, each.setAt, each.by].join(' ');
       found.set(key, { ...each, branches: branches + (found.get(key)?.branches ?? 0) });
@@ -36,10 +36,11 @@ export function adjustedBetween(
 }
 
 function adjustedAt(before: PolicySnapshot, after: PolicySnapshot, kind: KindKey, nodeId: NodeId, at: Instant) {
-  const [old, now] = [before.resolve(kind, nodeId, at), after.resolve(kind, nodeId, at)];
+  const now = after.resolve(kind, nodeId, at);
   return kindOf(kind).fields.flatMap(({ key }) => {
     const state = stateOf(now, key);
-    if (!state?.adjusted || !state.source || sameValue(stateOf(old, key)?.adjusted, state.adjusted)) return [];
+    if (!state?.adjusted || !state.source) return [];
+    if (sameValue(stateOf(before.resolve(kind, nodeId, at), key)?.adjusted, state.adjusted)) return [];
     return [{ field: key, setAt: state.source.nodeId, value: state.value, ...state.adjusted }];
   });
 }

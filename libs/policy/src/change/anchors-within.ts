@@ -12,15 +12,30 @@ export interface Span {
   readonly to: Instant | null;
 }
 
-/** One unit per distinct line of documents at and below a unit, with the number of branches that share it. */
-export function anchorsWithin(snapshot: PolicySnapshot, { kind, nodeId, from }: Span): Map<NodeId, number> {
-  const { tree } = snapshot;
+/**
+ * One unit per distinct line of documents at and below a unit, before and after a change, with the number of branches that share it:
+ * the first of them. A unit that inherits both from above stands for all below it that do.
+ */
+export function anchorsWithin(before: PolicySnapshot, after: PolicySnapshot, { kind, nodeId, from }: Span): [NodeId, number][] {
+  const { tree } = after;
   const top = tree.positionOf(nodeId);
-  const counts = new Map<NodeId, number>();
+  const counts = new Map<number, { readonly first: number; branches: number }>();
+  let [last, count] = [NaN, { first: top, branches: 0 }];
   for (let position = top; position < tree.endAt(top); position += 1) {
     if (from >= tree.archivedFromAt(position)) continue;
-    const anchor = tree.idAt(Math.max(top, snapshot.anchorPosition(kind, position)));
-    counts.set(anchor, (counts.get(anchor) ?? 0) + (isBranch(tree.nodeAt(position).type) ? 1 : 0));
+    const pair = anchorPair(before, after, kind, position);
+    // Units with one pair mostly follow each other.
+    if (pair !== last) counts.set(pair, (count = counts.get(pair) ?? { first: position, branches: 0 }));
+    last = pair;
+    if (isBranch(tree.nodeAt(position).type)) count.branches += 1;
   }
-  return counts;
+  return [...counts.values()].map(({ first, branches }) => [tree.idAt(first), branches]);
 }
+
+/** Names the documents that a unit of `after` has in two snapshots, also across a move: equal pairs, equal documents in both. */
+export const anchorPair = (before: PolicySnapshot, after: PolicySnapshot, kind: KindKey, position: number): number =>
+  before.anchorPosition(kind, placeIn(before, after, position)) * after.tree.size + after.anchorPosition(kind, position);
+
+/** A move gives the units other positions. */
+const placeIn = (before: PolicySnapshot, { tree }: PolicySnapshot, position: number): number =>
+  before.tree === tree ? position : before.tree.positionOf(tree.idAt(position));

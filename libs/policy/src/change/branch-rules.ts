@@ -1,8 +1,9 @@
 import type { Allowed, PolicyProblemCode } from '../check/problem.js';
 import type { BranchRule } from '../kinds/field.js';
 import { isKinder } from '../use/freight.js';
+import { costsNoMore } from '../use/restocking-fee.js';
 import { amountOf } from '../values/amount.js';
-import type { FieldValue, FreightPayerTable, Mode } from '../values/types.js';
+import type { FieldValue, FreightPayerTable, Mode, RestockingFees } from '../values/types.js';
 
 interface Limit {
   readonly code: PolicyProblemCode;
@@ -26,7 +27,15 @@ export const branchLimits: Partial<Record<BranchRule, Limit>> = {
   },
   kinder: {
     code: 'BRANCH_KINDER_ONLY',
-    keeps: (wanted, inherited) => isKinder(wanted as FreightPayerTable, inherited as FreightPayerTable),
+    keeps: (wanted, inherited) =>
+      typeof wanted === 'boolean'
+        ? wanted || inherited === false
+        : isKinder(wanted as FreightPayerTable, inherited as FreightPayerTable),
+    allowed: () => null,
+  },
+  lowerRows: {
+    code: 'BRANCH_LOWER_ONLY',
+    keeps: (wanted, inherited) => costsNoMore(wanted as RestockingFees, inherited as RestockingFees),
     allowed: () => null,
   },
   lowerSameMode: {

@@ -133,20 +133,26 @@ describe('the documents an assignment produces (P1)', () => {
     expect(check(chainOf(), 'east/own', { selfServiceDays: { set: 30 } })).toMatchObject([
       { code: 'COMPULSORY_FROM_DEFAULT', field: 'noReasonDays', nodeId: 'east', branches: 4 },
       { code: 'COMPULSORY_FROM_DEFAULT', field: 'freightPayer', nodeId: 'east' },
+      { code: 'COMPULSORY_FROM_DEFAULT', field: 'conditions', nodeId: 'east' },
     ]);
-    expect(check(chainOf(), 'east/own', { noReasonDays: { set: 7 }, freightPayer: { reset: true } })).toEqual([]);
+    expect(
+      check(chainOf(), 'east/own', { noReasonDays: { set: 7 }, freightPayer: { reset: true }, conditions: { reset: true } }),
+    ).toEqual([]);
   });
 
   it('are looked at below the unit and at each known change', () => {
     const snapshot = chainOf(hqRules(), rules('HQ/library', { noReasonDays: { set: 7 } }, { from: 200 }));
     expect(check(snapshot, 'mall/own', { selfServiceDays: { set: 30 } })).toMatchObject([
       { code: 'COMPULSORY_FROM_DEFAULT', field: 'freightPayer', nodeId: 'mall', at: 200, branches: 2 },
+      { code: 'COMPULSORY_FROM_DEFAULT', field: 'conditions', nodeId: 'mall', at: 200, branches: 2 },
     ]);
     expect(check(chainOf(hqRules(), rules('s1/own', { qualityDays: { set: 60 } })), 'HQ/library', null)).toMatchObject([
       { field: 'noReasonDays', nodeId: 'HQ' },
       { field: 'freightPayer', nodeId: 'HQ' },
+      { field: 'conditions', nodeId: 'HQ' },
       { field: 'noReasonDays', nodeId: 's1' },
       { field: 'freightPayer', nodeId: 's1' },
+      { field: 'conditions', nodeId: 's1' },
     ]);
   });
 
@@ -157,8 +163,10 @@ describe('the documents an assignment produces (P1)', () => {
     expect(broken('mall/own', { selfServiceDays: { set: 30 } })).toEqual([
       ['mall', 1],
       ['mall', 1],
+      ['mall', 1],
     ]);
     expect(broken('s2/own', { selfServiceDays: { lock: true } })).toEqual([
+      ['s2', 1],
       ['s2', 1],
       ['s2', 1],
     ]);
@@ -233,6 +241,7 @@ describe('a withdrawal', () => {
     expect(checkDocuments(before, after, span).map(({ code, field }) => [code, field])).toEqual([
       ['COMPULSORY_FROM_DEFAULT', 'noReasonDays'],
       ['COMPULSORY_FROM_DEFAULT', 'freightPayer'],
+      ['COMPULSORY_FROM_DEFAULT', 'conditions'],
     ]);
     expect(checkDocuments(before, after, { ...span, nodeId: id('mall') })[0]).toMatchObject({ nodeId: 'mall', branches: 2 });
     expect(checkDocuments(before, before, span)).toEqual([]);

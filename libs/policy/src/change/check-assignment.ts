@@ -29,6 +29,15 @@ export function earlyProblems(snapshot: PolicySnapshot, proposal: Proposal): Pol
 }
 
 /**
+ * What a version that is still being written may not say, or would say in vain, where it would stand: a part of what an assignment
+ * is refused for that is known without a look at the units below.
+ */
+export function checkSpoken(snapshot: PolicySnapshot, proposal: Proposal): PolicyProblem[] {
+  const early = earlyProblems(snapshot, proposal);
+  return early.length > 0 ? early : firstOfEach(standingProblems(supposing(snapshot, proposal), proposal));
+}
+
+/**
  * What is broken in the documents that differ between two snapshots at a unit and below, over `[from, to)`. For changes other than
  * an assignment: a withdrawal, after which what lay beneath holds again.
  */

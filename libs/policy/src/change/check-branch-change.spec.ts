@@ -84,6 +84,14 @@ describe('a branch’s own people', () => {
     expect(codes({ freightPayer: { set: standard } }, kinder)).toEqual(['BRANCH_KINDER_ONLY freightPayer']);
   });
 
+  it('may refund the delivery freight too, never stop refunding it', () => {
+    const inherited = [rules('east/own', { refundOutboundFreight: { set: true } })];
+    expect(codes({ refundOutboundFreight: { set: true } })).toEqual([]);
+    expect(codes({ refundOutboundFreight: { set: false } })).toEqual([]);
+    expect(codes({ refundOutboundFreight: { set: true } }, inherited)).toEqual([]);
+    expect(codes({ refundOutboundFreight: { set: false } }, inherited)).toEqual(['BRANCH_KINDER_ONLY refundOutboundFreight']);
+  });
+
   it('may not lock or bound', () => {
     expect(codes({ selfServiceDays: { set: 20, lock: true }, qualityDays: { guard: { max: 60 } } })).toEqual([
       'BRANCH_MAY_NOT_LOCK selfServiceDays',

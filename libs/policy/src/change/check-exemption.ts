@@ -2,7 +2,9 @@ import type { NodeId } from '@headwater/org-tree';
 import type { PolicyProblem, PolicyProblemCode } from '../check/problem.js';
 import { fieldOf, kindOf } from '../kinds/registry.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
-import { stateOf } from '../resolve/fold.js';
+import { noFacts } from '../facts/node-facts.js';
+import { foldSaid, saidAlong } from '../resolve/candidates.js';
+import type { Step } from '../resolve/fold.js';
 import type { Instant } from '../time.js';
 import type { KindKey } from '../values/types.js';
 import { placeProblems } from './proposal.js';
@@ -51,8 +53,12 @@ export function bindingAncestors(
   { kind, nodeId, from }: Pick<ProposedExemption, 'kind' | 'nodeId' | 'from'>,
   field: string,
 ): NodeId[] {
-  const parent = ancestorsOf(snapshot, nodeId).at(-1);
-  const state = parent === undefined ? undefined : stateOf(snapshot.resolve(kind, parent, from), field);
+  const known = fieldOf(kind, field);
+  const state = known && foldSaid(known, saidAlong(withoutOwnFacts(snapshot.pathOf(kind, nodeId)), known, from, snapshot.epoch));
   const binding = [...(state?.guards ?? []).map((guard) => guard.nodeId), ...(state?.lock ? [state.lock] : [])];
   return ancestorsOf(snapshot, nodeId).filter((each) => binding.includes(each));
 }
+
+/** What arrives at the unit at the end of a path; where it is in a pilot, that is not what arrives at its parent. */
+const withoutOwnFacts = (path: readonly Step[]): Step[] =>
+  path.map((step, place) => (place === path.length - 1 ? { ...step, facts: noFacts } : step));

@@ -3,7 +3,7 @@ import { chainOf, id, subsidy, suspend } from '../testing/chain.js';
 import { law } from '../testing/laws.js';
 import { snapshotOf, worldOf, instant } from '../testing/worlds.arbitrary.js';
 import fc from 'fast-check';
-import { coverageOf, coverageState } from './coverage.js';
+import { coverageOf, coverageState, isDecidedByPilot } from './coverage.js';
 
 const on = { enabled: { set: true } };
 
@@ -11,12 +11,12 @@ describe('coverage', () => {
   it('counts the branches of any subtree by state, archived ones left out', () => {
     const snapshot = chainOf(subsidy('east/own', on), subsidy('s3/own', { enabled: { set: false } }), suspend('s2'));
     expect(coverageOf(snapshot, [id('HQ'), id('east'), id('mall'), id('s4')], 100)).toEqual([
-      { branches: 5, on: 2, off: 2, suspended: 1 },
-      { branches: 4, on: 2, off: 1, suspended: 1 },
-      { branches: 2, on: 1, off: 0, suspended: 1 },
-      { branches: 1, on: 0, off: 1, suspended: 0 },
+      { branches: 5, on: 2, off: 2, suspended: 1, inPilot: 0 },
+      { branches: 4, on: 2, off: 1, suspended: 1, inPilot: 0 },
+      { branches: 2, on: 1, off: 0, suspended: 1, inPilot: 0 },
+      { branches: 1, on: 0, off: 1, suspended: 0, inPilot: 0 },
     ]);
-    expect(coverageOf(snapshot, [id('east')], 500)).toEqual([{ branches: 3, on: 1, off: 1, suspended: 1 }]);
+    expect(coverageOf(snapshot, [id('east')], 500)).toEqual([{ branches: 3, on: 1, off: 1, suspended: 1, inPilot: 0 }]);
   });
 
   it('takes a suspended branch as suspended, whatever it is set to', () => {
@@ -55,9 +55,19 @@ describe('coverage', () => {
           const states = [...snapshot.tree.subtree(node)]
             .filter((below) => isBranch(snapshot.tree.get(below)!.type))
             .map((below) => coverageState(snapshot, below, at));
+          const piloted = (top: typeof node) =>
+            [...snapshot.tree.branchesWithin(top)].filter((each) =>
+              isDecidedByPilot(snapshot.resolve('returnShippingSubsidy', each, at)),
+            ).length;
           const count = (state: string) => states.filter((each) => each === state).length;
           expect(coverageOf(snapshot, [node], at)).toEqual([
-            { branches: states.length, on: count('on'), off: count('off'), suspended: count('suspended') },
+            {
+              branches: states.length,
+              on: count('on'),
+              off: count('off'),
+              suspended: count('suspended'),
+              inPilot: piloted(node),
+            },
           ]);
         }
       }

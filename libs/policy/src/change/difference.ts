@@ -5,10 +5,27 @@ import { kindOf } from '../kinds/registry.js';
 import { wantedBy } from '../resolve/apply.js';
 import { stateOf } from '../resolve/fold.js';
 import type { PolicyDocument } from '../resolve/types.js';
+import { areLongerWindows } from '../use/category-windows.js';
 import { isKinder } from '../use/freight.js';
 import { coversAll } from '../use/subsidy.js';
+import { asksNoMore } from '../use/conditions.js';
+import { asksNoMorePhotos } from '../use/evidence.js';
+import { excludesNoMore } from '../use/exclusions.js';
+import { costsNoMore } from '../use/restocking-fee.js';
 import { amountOf } from '../values/amount.js';
-import type { FieldKey, FieldValue, FreightPayerTable, KindKey, Mode, Scope } from '../values/types.js';
+import type {
+  CategoryWindows,
+  ConditionsTable,
+  EvidenceTable,
+  Exclusions,
+  FieldKey,
+  FieldValue,
+  FreightPayerTable,
+  KindKey,
+  Mode,
+  RestockingFees,
+  Scope,
+} from '../values/types.js';
 
 /** What a change means to a buyer; `changed` where it is neither wholly kinder nor wholly stricter. */
 export type BuyerEffect = 'kinder' | 'stricter' | 'changed' | 'internal';
@@ -74,6 +91,16 @@ function inTable({ type }: Field, before: FieldValue, after: FieldValue): boolea
       return coversAll(after as Scope, before as Scope);
     case 'freightPayer':
       return isKinder(after as FreightPayerTable, before as FreightPayerTable);
+    case 'categoryWindows':
+      return areLongerWindows(after as CategoryWindows, before as CategoryWindows);
+    case 'conditions':
+      return asksNoMore(after as ConditionsTable, before as ConditionsTable);
+    case 'evidence':
+      return asksNoMorePhotos(after as EvidenceTable, before as EvidenceTable);
+    case 'exclusions':
+      return excludesNoMore(after as Exclusions, before as Exclusions);
+    case 'restockingFee':
+      return costsNoMore(after as RestockingFees, before as RestockingFees);
     case 'set':
       return (before as readonly string[]).every((entry) => (after as readonly string[]).includes(entry));
     case 'mode':

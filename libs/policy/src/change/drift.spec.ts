@@ -41,6 +41,14 @@ describe('drift (P15)', () => {
     expect(brief(own({ selfServiceDays: { set: 30 } }, 60), later)).toEqual([['selfServiceDays', 'customised']]);
   });
 
+  it('stays what it is where the unit edits another field, or a unit above says the same again', () => {
+    const inherited = rules('east/library', { selfServiceDays: { set: 25 } }, { from: 50 });
+    const edited = own({ selfServiceDays: { set: 30 }, shipDays: { set: 9 } }, 60);
+    expect(brief(own({ selfServiceDays: { set: 30 } }), inherited, edited)).toContainEqual(['selfServiceDays', 'detached']);
+    const before = rules('east/library', { selfServiceDays: { set: 25 } });
+    expect(brief(before, own({ selfServiceDays: { set: 30 } }), inherited)).toEqual([['selfServiceDays', 'customised']]);
+  });
+
   it('stands since the value was first said without a break', () => {
     const sinceOf = (...facts: Recordable[]) => drifts(...facts)[0]?.since;
     const first = own({ selfServiceDays: { set: 30 } }, 10);

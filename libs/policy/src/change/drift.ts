@@ -8,14 +8,14 @@ import { fieldOf } from '../kinds/registry.js';
 import { wantedBy } from '../resolve/apply.js';
 import { foldSaid, isPlaced, judged, saidAlong } from '../resolve/candidates.js';
 import type { Placed, Said } from '../resolve/candidates.js';
-import type { Source } from '../resolve/types.js';
+import type { FieldState, Source } from '../resolve/types.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Instant } from '../time.js';
 import type { FieldKey, FieldValue, KindKey } from '../values/types.js';
 
 /**
- * P15: dead, it can never win under the lock above; redundant, it equals what is inherited; detached, what is inherited has changed
- * since; customised, none of these.
+ * P15: dead, it can never win under the lock above; redundant, it equals what is inherited; detached, what is inherited is
+ * another value than when the unit first said its own; customised, none of these.
  */
 export const driftClasses = ['dead', 'redundant', 'detached', 'customised'] as const;
 export type DriftClass = (typeof driftClasses)[number];
@@ -36,38 +36,44 @@ export interface Drift {
 
 /** What a unit's own track overrides at an instant, in the order of its fields. @throws PolicyError UNKNOWN_NODE */
 export function driftAt(snapshot: PolicySnapshot, kind: KindKey, nodeId: NodeId, at: Instant): Drift[] {
-  const path = snapshot.pathOf(kind, nodeId);
   const keys = Object.keys(snapshot.heldOn(kind, nodeId, 'own', at)?.version?.directives ?? {});
-  return keys.flatMap((key) => {
-    const field = fieldOf(kind, key);
-    const drift = field && driftOf(field, saidAlong(path, field, at, snapshot.epoch), nodeId);
-    if (!drift) return [];
-    return [{ kind, nodeId, ...drift, since: sinceWhen(snapshot, { kind, nodeId }, drift, at) }];
-  });
+  return keys.flatMap((key) => driftOf(snapshot, fieldOf(kind, key), { kind, nodeId, at }) ?? []);
 }
 
-function driftOf(field: Field, said: readonly Said[], nodeId: NodeId): Omit<Drift, 'kind' | 'nodeId' | 'since'> | null {
-  const isOwn = (each: Said): each is Placed => isPlaced(each) && each.place.nodeId === nodeId && each.place.track === 'own';
-  const placed = said.find(isOwn);
-  const own = placed && wantedBy(field, placed.directive);
-  if (!placed || own === undefined) return null;
-  const inherited = foldSaid(
-    field,
-    said.filter((each) => !isOwn(each)),
-  );
+interface Place {
+  readonly kind: KindKey;
+  readonly nodeId: NodeId;
+  readonly at: Instant;
+}
+
+function driftOf(snapshot: PolicySnapshot, field: Field | undefined, place: Place): Drift | null {
+  const { kind, nodeId, at } = place;
+  const said = field ? saidAlong(snapshot.pathOf(kind, nodeId), field, at, snapshot.epoch) : [];
+  const placed = said.find((each) => isOwn(each, nodeId));
+  const own = field && placed && isPlaced(placed) ? wantedBy(field, placed.directive) : undefined;
+  if (!field || !placed || !isPlaced(placed) || own === undefined) return null;
+  const { value: inherited, source: inheritedSource } = inheritedOf(field, said, nodeId);
+  const since = sinceWhen(snapshot, { kind, nodeId }, { field: field.key, own }, at);
   const isDead = judged(field, said).some(({ assignmentId, value }) => isOf(placed, assignmentId) && value === 'locked-by');
-  const above = said.filter(isPlaced).find(({ place }) => place.assignmentId === inherited.source?.assignmentId);
+  const inheritedThen = inheritedOf(field, saidAlong(snapshot.pathOf(kind, nodeId), field, since, snapshot.epoch), nodeId).value;
+  const isDetached = !sameValue(inheritedThen, inherited);
   return {
-    ...{ field: field.key, own, inherited: inherited.value, inheritedSource: inherited.source, source: placed.place },
-    class: isDead ? 'dead' : sameValue(own, inherited.value) ? 'redundant' : isLater(above, placed) ? 'detached' : 'customised',
+    ...{ kind, nodeId, field: field.key, own, inherited, inheritedSource, source: placed.place, since },
+    class: isDead ? 'dead' : sameValue(own, inherited) ? 'redundant' : isDetached ? 'detached' : 'customised',
   };
 }
 
-const isOf = ({ place }: Placed, assignmentId: Assignment['id']): boolean => place.assignmentId === assignmentId;
+const isOwn = (said: Said, nodeId: NodeId): boolean =>
+  isPlaced(said) && said.place.nodeId === nodeId && said.place.track === 'own';
 
-/** Whether what is inherited began to hold after the own value did. */
-const isLater = (above: Placed | undefined, { assignment }: Placed): boolean =>
-  above !== undefined && above.assignment.from > assignment.from;
+/** What the field would be without the unit's own word. */
+const inheritedOf = (field: Field, said: readonly Said[], nodeId: NodeId): FieldState =>
+  foldSaid(
+    field,
+    said.filter((each) => !isOwn(each, nodeId)),
+  );
+
+const isOf = ({ place }: Placed, assignmentId: Assignment['id']): boolean => place.assignmentId === assignmentId;
 
 /** Own versions are written whole: the value stands since the first of those without a break that say it. */
 function sinceWhen(

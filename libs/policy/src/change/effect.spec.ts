@@ -42,7 +42,7 @@ const enable = (place: string, ...recorded: Recordable[]) => reasons(chainOf(...
 describe('the effect of turning free returns on (P3)', () => {
   it('is every branch below, where nothing is in the way', () => {
     expect(effect(chainOf(), 'east/own', on)).toEqual({
-      ...{ branches: 4, changed: 4, unchanged: 0, fields: { enabled: 4 }, adjusted: [] },
+      ...{ branches: 4, changed: 4, unchanged: 0, latent: 0, fields: { enabled: 4 }, adjusted: [] },
       groups: [{ reason: null, by: null, fields: ['enabled'], nodeIds: ['s1', 's2', 's3', 'closed'] }],
     });
   });

@@ -1,10 +1,11 @@
-import { isBranch } from '@headwater/org-tree';
 import type { NodeId } from '@headwater/org-tree';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Instant } from '../time.js';
 import type { FieldKey, KindKey } from '../values/types.js';
-import { outcomeOf, touchedAt } from './outcome.js';
+import { branchPairs } from './branch-pairs.js';
+import { outcomeOf } from './outcome.js';
 import type { Outcome } from './outcome.js';
+import { touchedAt } from './touched.js';
 import { adjustedBetween } from './adjusted.js';
 import type { NewlyAdjusted } from './adjusted.js';
 
@@ -18,6 +19,8 @@ export interface Effect {
   readonly branches: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Of the unchanged: suspended branches whose values change all the same, which shows once they resume. */
+  readonly latent: number;
   /** For each field that changes anywhere, in how many branches. */
   readonly fields: Readonly<Partial<Record<FieldKey, number>>>;
   /** Groups of branches, the largest first. */
@@ -27,8 +30,8 @@ export interface Effect {
 }
 
 /**
- * Compares two snapshots of one tree over the branches at and below a unit where a change was made, at an instant. Branches that
- * share an anchor in both share the answer, so it is worked out once per distinct pair.
+ * Compares two snapshots, of one tree or of one before and after a move, over the branches at and below a unit where a change was
+ * made, at an instant. Branches that share an anchor in both share the answer, so it is worked out once per distinct pair.
  * @throws PolicyError UNKNOWN_NODE
  */
 export function effectOf(before: PolicySnapshot, after: PolicySnapshot, kind: KindKey, within: NodeId, at: Instant): Effect {
@@ -39,36 +42,40 @@ export function effectOf(before: PolicySnapshot, after: PolicySnapshot, kind: Ki
     branches: total,
     changed: sizeOf(changed),
     unchanged: total - sizeOf(changed),
+    latent: sizeOf(groups.filter(({ reason, fields }) => reason === 'suspended' && fields.length > 0)),
     fields: countFields(changed),
     groups: groups.sort((a, b) => b.nodeIds.length - a.nodeIds.length),
     adjusted: adjustedBetween(before, after, kind, within, at),
   };
 }
 
-function groupsOf(before: PolicySnapshot, after: PolicySnapshot, kind: KindKey, within: NodeId, at: Instant): EffectGroup[] {
-  const touched = touchedAt(before, after, kind, within, at);
-  const outcomes = new Map<string, Outcome>();
-  const groups = new Map<string, { outcome: Outcome; nodeIds: NodeId[] }>();
-  for (const [nodeId, pair] of branchesWithin(before, after, kind, within, at)) {
-    const outcome = outcomes.get(pair) ?? outcomeOf({ before, after, kind, within, at, touched }, nodeId);
-    outcomes.set(pair, outcome);
-    const key = [outcome.reason, outcome.by, ...outcome.fields].join(' ');
-    const group = groups.get(key) ?? { outcome, nodeIds: [] };
-    group.nodeIds.push(nodeId);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ outcome, nodeIds }) => ({ ...outcome, nodeIds }));
+interface Group extends Outcome {
+  readonly nodeIds: NodeId[];
 }
 
-/** Each branch with the pair of anchors that decide its rules before and after; archived ones share one pair. */
-function* branchesWithin(before: PolicySnapshot, after: PolicySnapshot, kind: KindKey, within: NodeId, at: Instant) {
+/** One pass over the branches; an outcome is looked up where the pair of anchors is another than at the branch before. */
+function groupsOf(before: PolicySnapshot, after: PolicySnapshot, kind: KindKey, within: NodeId, at: Instant): Group[] {
   const { tree } = after;
-  const top = tree.positionOf(within);
-  for (let position = top; position < top + tree.subtreeSize(within); position += 1) {
-    if (!isBranch(tree.nodeAt(position).type)) continue;
-    const pair = `${before.anchorPosition(kind, position)} ${after.anchorPosition(kind, position)}`;
-    yield [tree.idAt(position), at >= tree.archivedFromAt(position) ? 'archived' : pair] as const;
+  const comparison = { before, after, kind, within, at, touched: touchedAt(before, after, kind, within, at) };
+  const groups = new Map<string, Group>();
+  const ofPair = new Map<number, Group>();
+  const groupOf = (pair: number, position: number) =>
+    ofPair.get(pair) ?? groupWith(groups, outcomeOf(comparison, tree.idAt(position)));
+  let [last, group] = [NaN, undefined as Group | undefined];
+  for (const [pair, position] of branchPairs(comparison)) {
+    if (pair !== last || !group) ofPair.set(pair, (group = groupOf(pair, position)));
+    last = pair;
+    group.nodeIds.push(tree.idAt(position));
   }
+  return [...groups.values()];
+}
+
+/** The group of an outcome, empty where it is the first. */
+function groupWith(groups: Map<string, Group>, outcome: Outcome): Group {
+  const key = [outcome.reason, outcome.by, ...outcome.fields].join(' ');
+  const group = groups.get(key) ?? { ...outcome, nodeIds: [] };
+  groups.set(key, group);
+  return group;
 }
 
 const sizeOf = (groups: readonly EffectGroup[]): number => groups.reduce((sum, { nodeIds }) => sum + nodeIds.length, 0);

@@ -14,7 +14,7 @@ import { sameRules } from './same-rules.js';
 /** Rules over one document: each document that the change produces must keep them (P1). Inherited ones it leaves alone are not its business. */
 export function producedProblems(before: PolicySnapshot, after: PolicySnapshot, span: Span): PolicyProblem[] {
   const { kind } = span;
-  return [...anchorsWithin(after, span)].flatMap(([nodeId, branches]) =>
+  return anchorsWithin(before, after, span).flatMap(([nodeId, branches]) =>
     instantsWithin(after.turnsOf(kind, nodeId), span).flatMap((at) => {
       const document = documentAt(after, kind, nodeId, at);
       if (!document || sameRules(documentAt(before, kind, nodeId, at), document)) return [];

@@ -1,20 +1,25 @@
 import type { NodeId } from '@headwater/org-tree';
 import type { PolicyProblem } from '../check/problem.js';
+import { kindOf } from '../kinds/registry.js';
 import type { Assigned } from '../facts/node-facts.js';
 import type { PolicyVersion, Track } from '../facts/types.js';
+import type { AssignmentId } from '../ids.js';
 import { assignmentId } from '../ids.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Instant } from '../time.js';
 import type { KindKey } from '../values/types.js';
 
-/** An assignment that somebody is about to record. A version of null is back to inherit. */
+/** An assignment that somebody is about to record. A version of null is back to inherit; with a cohort it is a pilot (P11). */
 export interface Proposal {
+  /** Names it among several that are supposed together. */
+  readonly id?: AssignmentId;
   readonly kind: KindKey;
   readonly nodeId: NodeId;
   readonly track: Track;
   readonly version: PolicyVersion | null;
   readonly from: Instant;
   readonly to: Instant | null;
+  readonly cohort?: readonly NodeId[] | null;
 }
 
 /** Names the proposal in what the snapshot says; ids of recorded facts are never empty. */
@@ -40,6 +45,7 @@ export function placeProblems(
   if (position < 0) return [{ ...problem, code: 'UNKNOWN_NODE' }];
   if (from >= snapshot.tree.archivedFromAt(position)) return [{ ...problem, code: 'ARCHIVED' }];
   if (to !== null && to <= from) return [{ ...problem, code: 'EMPTY_INTERVAL', path: 'to', allowed: { min: from + 1 } }];
+  if (kindOf(kind).hqOnly && snapshot.tree.pathOf(nodeId).length > 1) return [{ ...problem, code: 'HQ_ONLY' }];
   return [];
 }
 

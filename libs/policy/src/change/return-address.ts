@@ -4,6 +4,8 @@ import type { PolicyProblem } from '../check/problem.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import { sortedInstants } from '../timeline.js';
 import type { Instant } from '../time.js';
+import { kindKeys } from '../kinds/registry.js';
+import { anchorPair } from './anchors-within.js';
 import type { Span } from './anchors-within.js';
 import { documentAt } from './produced.js';
 import { instantsWithin } from './proposal.js';
@@ -11,7 +13,8 @@ import { sameRules } from './same-rules.js';
 
 /** A branch whose free returns are on needs an address to send goods to, whichever of the two kinds the change is about. */
 export function returnAddressProblems(before: PolicySnapshot, after: PolicySnapshot, span: Span): PolicyProblem[] {
-  return [...branchesByRules(after, span)].flatMap(([, [nodeId, branches]]) => {
+  if (span.kind === 'serviceScripts') return [];
+  return [...branchesByRules(before, after, span)].flatMap(([, [nodeId, branches]]) => {
     const at = turnsOfBoth(after, nodeId, span).find((instant) => isMissing(before, after, span, nodeId, instant));
     if (at === undefined) return [];
     return [
@@ -29,14 +32,18 @@ export function returnAddressProblems(before: PolicySnapshot, after: PolicySnaps
   });
 }
 
-/** For each distinct pair of anchors, one branch and how many share the pair. */
-function branchesByRules(snapshot: PolicySnapshot, { nodeId, from }: Span): Map<string, [NodeId, number]> {
+/** For each distinct pair of anchors of both kinds, one branch and how many share the pair. */
+function branchesByRules(
+  before: PolicySnapshot,
+  snapshot: PolicySnapshot,
+  { nodeId, from }: Span,
+): Map<string, [NodeId, number]> {
   const { tree } = snapshot;
   const top = tree.positionOf(nodeId);
   const found = new Map<string, [NodeId, number]>();
   for (let position = top; position < tree.endAt(top); position += 1) {
     if (!isBranch(tree.nodeAt(position).type) || from >= tree.archivedFromAt(position)) continue;
-    const pair = `${snapshot.anchorPosition('returnShippingSubsidy', position)} ${snapshot.anchorPosition('afterSalesRules', position)}`;
+    const pair = kindKeys.map((kind) => anchorPair(before, snapshot, kind, position)).join(' ');
     const [first, count] = found.get(pair) ?? [tree.idAt(position), 0];
     found.set(pair, [first, count + 1]);
   }

@@ -26,20 +26,29 @@ export function standingProblems(after: PolicySnapshot, proposal: Proposal): Pol
   const fields = Object.keys(version?.directives ?? {}).flatMap((key) => fieldOf(kind, key) ?? []);
   return fields.flatMap((field) => {
     const lifted = liftedAt(after, proposal, field);
-    return instantsWithin(after.turnsOf(kind, nodeId), proposal).flatMap((at) => {
-      const found = problemOf(field, saidUpTo(after, proposal, field, at));
-      return found && !lifted.includes(found.setBy ?? null) ? [{ kind, field: field.key, nodeId, at, ...found }] : [];
-    });
+    return instantsWithin(after.turnsOf(kind, nodeId), proposal).flatMap((at) =>
+      listeners(after, proposal).flatMap((listener) => {
+        const found = problemOf(field, saidUpTo(after, { ...proposal, nodeId: listener }, field, at));
+        return found && !lifted.includes(found.setBy ?? null) ? [{ kind, field: field.key, nodeId, at, ...found }] : [];
+      }),
+    );
   });
+}
+
+/** To whom the proposal speaks: the unit, or of a pilot its cohort's roots, one of those that share their rules. */
+function listeners(after: PolicySnapshot, { kind, nodeId, cohort }: Proposal): NodeId[] {
+  if (cohort == null) return [nodeId];
+  const roots = cohort.map((root) => [after.anchorPosition(kind, after.tree.positionOf(root)), root] as const);
+  return [...new Map(roots).values()];
 }
 
 /** The units whose lock and guards are lifted where the proposal begins. */
 const liftedAt = (after: PolicySnapshot, { kind, nodeId, from }: Proposal, { key }: Field): (NodeId | null)[] =>
   after.exemptionsOn(kind, nodeId, from).flatMap(({ fields, ancestorId }) => (fields.includes(key) ? [ancestorId] : []));
 
-function saidUpTo(after: PolicySnapshot, { kind, nodeId }: Proposal, field: Field, at: Instant): Said[] {
+function saidUpTo(after: PolicySnapshot, { id = proposedId, kind, nodeId }: Proposal, field: Field, at: Instant): Said[] {
   const said = saidAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
-  return said.slice(0, said.findIndex((each) => isPlaced(each) && each.place.assignmentId === proposedId) + 1);
+  return said.slice(0, said.findIndex((each) => isPlaced(each) && each.place.assignmentId === id) + 1);
 }
 
 function problemOf(field: Field, upToProposed: readonly Said[]): StandingProblem | null {

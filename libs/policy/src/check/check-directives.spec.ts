@@ -23,7 +23,7 @@ describe('directives', () => {
         kind: 'returnShippingSubsidy',
         field: 'noReasonDays',
         path: '',
-        allowed: { oneOf: ['enabled', 'scope', 'mode', 'bearers'] },
+        allowed: { oneOf: ['enabled', 'scope', 'mode', 'bearers', 'badge'] },
       },
     ]);
   });

@@ -22,11 +22,20 @@ describe('numbers', () => {
   });
 });
 
+describe('dates', () => {
+  it('are days that the calendar has, or none', () => {
+    for (const fine of [null, '2026-03-12', '2028-02-29']) expect(codes('reviewDate', fine)).toEqual([]);
+    for (const wrong of ['2027-02-29', '2026-3-12', '2026-13-01', '', 20260312, '2026-03-12T00:00:00Z'])
+      expect(problems('reviewDate', wrong)).toEqual([['WRONG_TYPE', '', { type: 'date' }]]);
+  });
+});
+
 describe('sets', () => {
   it('hold at least one of the options', () => {
     expect(codes('types', ['returnRefund'])).toEqual([]);
     expect(codes('types', [])).toEqual(['OUT_OF_BOUNDS']);
-    expect(problems('types', ['exchange'])).toEqual([['WRONG_TYPE', '0', { oneOf: ['refundOnly', 'returnRefund'] }]]);
+    const five = ['refundOnly', 'returnRefund', 'exchange', 'reship', 'repair'];
+    expect(problems('types', ['gift'])).toEqual([['WRONG_TYPE', '0', { oneOf: five }]]);
   });
 });
 
@@ -133,6 +142,18 @@ describe('the freight payer', () => {
   });
 });
 
+describe('the windows by category', () => {
+  const row = { category: 'shoes', noReasonDays: 15, selfServiceDays: null, qualityDays: 60 };
+
+  it('name a category once, and keep the bounds of the plain windows', () => {
+    expect(codes('windowByCategory', [row, { ...row, category: 'toys' }])).toEqual([]);
+    expect(codes('windowByCategory', [row, row])).toEqual(['REPEATED 1.category']);
+    expect(codes('windowByCategory', [{ ...row, noReasonDays: 6 }])).toEqual(['OUT_OF_BOUNDS 0.noReasonDays']);
+    expect(codes('windowByCategory', [{ ...row, qualityDays: 366 }])).toEqual(['OUT_OF_BOUNDS 0.qualityDays']);
+    expect(codes('windowByCategory', [{ ...row, category: ' ' }])).toEqual(['OUT_OF_BOUNDS 0.category']);
+  });
+});
+
 describe('the return address', () => {
   const address = {
     recipient: '售后',
@@ -151,5 +172,14 @@ describe('the return address', () => {
     expect(codes('returnAddress', { ...address, instructions: 'x'.repeat(501) })).toEqual(['OUT_OF_BOUNDS instructions']);
     expect(codes('returnAddress', '杭州')).toEqual(['WRONG_TYPE']);
     expect(codes('enabled', 'yes')).toEqual(['WRONG_TYPE']);
+  });
+
+  it('takes conditions of return as rows of items, each said once', () => {
+    const row = (...items: string[]) => [{ category: null, items }];
+    expect(codes('conditions', row('intact', '鞋底无磨损'))).toEqual([]);
+    expect(codes('conditions', [])).toEqual(['OUT_OF_BOUNDS']);
+    expect(codes('conditions', row())).toEqual(['OUT_OF_BOUNDS 0.items']);
+    expect(problems('conditions', row('intact', ' intact'))).toEqual([['SAID_BEFORE', '0.items.1', null]]);
+    expect(problems('conditions', row('x'.repeat(41)))).toEqual([['OUT_OF_BOUNDS', '0.items.0', { min: 1, maxLength: 40 }]]);
   });
 });

@@ -1,8 +1,19 @@
 import type { Directive, Directives, Guard } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { fieldOf } from '../kinds/registry.js';
-import type { FieldValue, KindKey, ReturnAddress, ScopeRow } from '../values/types.js';
-import { channels } from '../values/words.js';
+import type { Text } from '../values/text.js';
+import type { AutoApproveRow } from '../values/decisions.js';
+import type {
+  CategoryWindows,
+  CategoryWindowsRow,
+  ConditionsRow,
+  ExclusionRow,
+  FieldValue,
+  KindKey,
+  ReturnAddress,
+  ScopeRow,
+} from '../values/types.js';
+import { channels, reasonClasses } from '../values/words.js';
 
 /** The entries in the schema's order, each once. */
 const inOrder = <T extends string>(entries: readonly T[], order: readonly string[]): T[] =>
@@ -16,6 +27,17 @@ const scopeRow = (row: ScopeRow): ScopeRow => ({
   channels: row.channels && inOrder(row.channels, channels),
 });
 
+const windowsRow = (row: CategoryWindowsRow): CategoryWindowsRow => ({ ...row, category: row.category.trim() });
+const exclusionRow = (row: ExclusionRow): ExclusionRow => ({ ...row, category: row.category.trim() });
+const conditionsRow = ({ category, items }: ConditionsRow): ConditionsRow => ({
+  category: category && category.trim(),
+  items: items.map((item) => item.trim()),
+});
+const autoApproveRow = (row: AutoApproveRow): AutoApproveRow => ({
+  ...row,
+  reasonClasses: row.reasonClasses && inOrder(row.reasonClasses, reasonClasses),
+});
+
 const address = (held: ReturnAddress): ReturnAddress => ({
   recipient: held.recipient.trim(),
   phone: held.phone.trim(),
@@ -26,6 +48,8 @@ const address = (held: ReturnAddress): ReturnAddress => ({
   instructions: held.instructions.trim(),
 });
 
+const trimmed = ({ zh, en }: Text): Text => ({ zh: zh.trim(), en: en.trim() });
+
 const optionsOf = (field: Field): string[] => (field.options ?? []).map((option) => option.value);
 
 /** The one spelling of a value that `checkValue` found fine: sets in the schema's order, no blanks around texts. */
@@ -33,6 +57,11 @@ export function normaliseValue(field: Field, value: FieldValue): FieldValue {
   if (value === null) return null;
   if (field.type === 'set') return inOrder(value as readonly string[], optionsOf(field)) as FieldValue;
   if (field.type === 'scope') return (value as readonly ScopeRow[]).map(scopeRow);
+  if (field.type === 'categoryWindows') return (value as CategoryWindows).map(windowsRow);
+  if (field.type === 'exclusions') return (value as readonly ExclusionRow[]).map(exclusionRow);
+  if (field.type === 'conditions') return (value as readonly ConditionsRow[]).map(conditionsRow);
+  if (field.type === 'autoApprove') return (value as readonly AutoApproveRow[]).map(autoApproveRow);
+  if (field.type === 'text') return trimmed(value as Text);
   return field.type === 'address' ? address(value as ReturnAddress) : value;
 }
 

@@ -27,6 +27,13 @@ export function integer(min: number | null, max: number | null): Shape {
   };
 }
 
+/** A day that the calendar has, written 2026-03-12. */
+export const day: Shape = (value, path) => {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrong(path, 'date');
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) ? fine : wrong(path, 'date');
+};
+
 export const oneOf =
   (values: readonly string[]): Shape =>
   (value, path) =>

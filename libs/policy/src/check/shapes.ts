@@ -1,8 +1,21 @@
 import type { Field, FieldType } from '../kinds/field.js';
+import { inBothLanguages, template } from '../texts/check-text.js';
+import { windowFields } from '../kinds/windows.js';
+import { categoryWindowKeys, repeatedCategories } from '../use/category-windows.js';
 import { merchantFaultOnBuyer } from '../use/freight.js';
-import type { BearersRow, FreightPayerRow, FreightPayerTable, ScopeRow, Shares } from '../values/types.js';
+import type {
+  BearersRow,
+  CategoryWindows,
+  FreightPayerRow,
+  FreightPayerTable,
+  ConditionsRow,
+  ScopeRow,
+  Shares,
+} from '../values/types.js';
 import { bearers, channels, faults, payers, reasonClasses } from '../values/words.js';
-import { and, flag, integer, join, list, nullable, oneOf, record, text } from './shape.js';
+import { autoApproveShape, returnlessShape } from './approval-shapes.js';
+import { evidenceShape, exclusionsShape, restockingFeeShape } from './row-shapes.js';
+import { and, day, flag, integer, join, list, nullable, oneOf, record, text } from './shape.js';
 import type { Flaw, Shape } from './shape.js';
 
 const WHOLE = 10_000;
@@ -74,6 +87,30 @@ const freightTable = and(list(freightRow, MAX_ROWS), (table: FreightPayerTable, 
   })),
 );
 
+/** Bounded as the plain windows are, so that no row goes below the law. */
+const daysOf = ({ key, bounds }: Field): [string, Shape] => [key, nullable(integer(bounds?.min ?? null, bounds?.max ?? null))];
+
+const categoryWindowsRow = record({
+  category: word,
+  ...Object.fromEntries(windowFields.filter(({ key }) => (categoryWindowKeys as readonly string[]).includes(key)).map(daysOf)),
+});
+
+const categoryWindows = and(list(categoryWindowsRow, MAX_ROWS), (table: CategoryWindows, path) =>
+  repeatedCategories(table).map((row) => ({ code: 'REPEATED', path: join(path, `${row}.category`), allowed: null })),
+);
+
+const MAX_ITEMS = 12;
+
+/** Told to buyers and ticked off one by one: an item that stands there twice could be both. */
+const conditionRow = and(
+  record({ category: nullable(word), items: list(text(40), MAX_ITEMS, { empty: false }) } satisfies RowShape<ConditionsRow>),
+  ({ items }: ConditionsRow, path) => {
+    const trimmed = items.map((item) => item.trim());
+    const twice = trimmed.findIndex((item, index) => trimmed.indexOf(item) < index);
+    return twice < 0 ? [] : [{ code: 'SAID_BEFORE', path: join(path, `items.${twice}`), allowed: null }];
+  },
+);
+
 const address = record({
   recipient: text(100),
   phone: text(40),
@@ -102,18 +139,33 @@ function set({ options }: Field): Shape {
   return list(oneOf(values), values.length, { empty: false });
 }
 
+/** Longer than any text may be, for a field that says nothing of it. */
+const anyText = { maxLength: 500, whereCovered: false };
+
+const bothLanguages = ({ text: rule = anyText }: Field): Shape =>
+  and(record({ zh: template(rule, 'zh'), en: template(rule, 'en') }), inBothLanguages);
+
 const shapes: Record<FieldType, (field: Field) => Shape> = {
   money: number,
   days: number,
   hours: number,
   count: number,
   boolean: () => flag,
+  date: () => nullable(day),
   set,
   scope: () => list(scopeRow, MAX_ROWS),
   mode,
   bearers: () => bearersShape,
   freightPayer: () => freightTable,
+  categoryWindows: () => categoryWindows,
+  conditions: () => list(conditionRow, MAX_ROWS, { empty: false }),
+  autoApprove: () => autoApproveShape,
+  returnless: () => returnlessShape,
+  evidence: () => evidenceShape,
+  exclusions: () => exclusionsShape,
+  restockingFee: () => restockingFeeShape,
   address: () => nullable(address),
+  text: bothLanguages,
 };
 
 /** What a value of the field must look like, hard bounds included. */

@@ -44,6 +44,9 @@ export interface Recorded {
 /**
  * A version on a unit's track; a `versionId` of null means back to inherit. Of the live ones of (kind, unit, track) the one
  * recorded last holds; `seq` orders those of one epoch.
+ *
+ * P11: with a cohort it is a pilot. For the units at or below one of the roots it takes the place of the ordinary assignment; it says
+ * nothing anywhere else, and with no roots nothing at all (law 18). Absent or null: an ordinary assignment.
  */
 export interface Assignment extends Recorded {
   readonly id: AssignmentId;
@@ -52,6 +55,7 @@ export interface Assignment extends Recorded {
   readonly track: Track;
   readonly versionId: VersionId | null;
   readonly seq: number;
+  readonly cohort?: readonly NodeId[] | null;
 }
 
 /** P6: switches a suspendable kind off at a unit and below, without touching a field. */

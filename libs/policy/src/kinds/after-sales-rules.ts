@@ -1,6 +1,15 @@
-import { branchClockFields, buyerClockFields, disputeClockFields } from './clocks.js';
+import { maxApplications } from './applications.js';
+import { approvalFields } from './approval.js';
+import { branchClockFields, buyerClockFields, disputeClockFields, replacementFields } from './clocks.js';
+import { conditions } from './conditions.js';
+import { evidence } from './evidence.js';
+import { excluded } from './excluded.js';
 import type { Field, Kind } from './field.js';
+import { windowByCategory } from './category-windows.js';
 import { count } from './numbers.js';
+import { compensationLimit } from './compensation.js';
+import { refundOutboundFreight } from './outbound-freight.js';
+import { restockingFee } from './restocking-fee.js';
 import { windowFields } from './windows.js';
 import { merchantFaultClasses } from '../values/words.js';
 import type { FreightPayerTable } from '../values/types.js';
@@ -16,11 +25,14 @@ const types: Field = {
   key: 'types',
   type: 'set',
   unit: null,
-  default: ['refundOnly', 'returnRefund'],
+  default: ['refundOnly', 'returnRefund', 'exchange', 'reship'],
   bounds: null,
   options: [
     { value: 'refundOnly', label: { zh: '仅退款', en: 'Refund only' } },
     { value: 'returnRefund', label: { zh: '退货退款', en: 'Return and refund' } },
+    { value: 'exchange', label: { zh: '换货', en: 'Exchange' } },
+    { value: 'reship', label: { zh: '补寄', en: 'Reship' } },
+    { value: 'repair', label: { zh: '维修', en: 'Repair' } },
   ],
   class: 'promise',
   atPayment: true,
@@ -99,6 +111,26 @@ const returnAddress: Field = {
   },
 };
 
+const reviewDate: Field = {
+  key: 'reviewDate',
+  type: 'date',
+  unit: null,
+  default: null,
+  bounds: null,
+  options: null,
+  class: 'operation',
+  atPayment: false,
+  branch: 'no',
+  forBuyer: 'internal',
+  compulsory: false,
+  group: 'review',
+  label: { zh: '复核日期', en: 'Review date' },
+  help: {
+    zh: '到了这一天，设定它的组织重新看一遍规则；14 天前列在首页的待处理里。没有设定时，为下发生效后满一年。规则本身不会因此变化。',
+    en: 'The day on which the unit that set it looks at the rules again; 14 days before, it stands among what needs you. Where none is set, a year after the rules were assigned. No rule changes by itself.',
+  },
+};
+
 /** P1: the after-sales rules that the lifecycle and its clocks obey. */
 export const afterSalesRules: Kind = {
   key: 'afterSalesRules',
@@ -111,21 +143,35 @@ export const afterSalesRules: Kind = {
   groups: [
     { key: 'windows', label: { zh: '售后期', en: 'Windows' } },
     { key: 'application', label: { zh: '申请', en: 'Application' } },
+    { key: 'approval', label: { zh: '同意申请', en: 'Approval' } },
     { key: 'freight', label: { zh: '运费', en: 'Freight' } },
+    { key: 'conditions', label: { zh: '验收', en: 'Inspection' } },
     { key: 'branchClocks', label: { zh: '商家时限', en: 'Branch’s clocks' } },
     { key: 'buyerClocks', label: { zh: '买家时限', en: 'Buyer’s clocks' } },
     { key: 'disputes', label: { zh: '平台介入', en: 'With HQ' } },
     { key: 'address', label: { zh: '退货地址', en: 'Return address' } },
+    { key: 'review', label: { zh: '复核', en: 'Review' } },
   ],
   fields: [
     ...windowFields,
+    windowByCategory,
+    excluded,
     types,
+    maxApplications,
     modifyMax,
     repeatMax,
+    ...approvalFields,
+    evidence,
+    restockingFee,
     freightPayer,
+    refundOutboundFreight,
+    conditions,
+    compensationLimit,
     ...branchClockFields,
     ...buyerClockFields,
     ...disputeClockFields,
+    ...replacementFields,
     returnAddress,
+    reviewDate,
   ],
 };

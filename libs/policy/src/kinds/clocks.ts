@@ -160,3 +160,86 @@ export const disputeClockFields: readonly Field[] = [
     },
   }),
 ];
+
+/** A8, A10, A11: how goods come back, and how a replacement goes out. */
+export const replacementFields: readonly Field[] = [
+  {
+    key: 'returnMethods',
+    type: 'set',
+    unit: null,
+    default: ['parcel'],
+    bounds: null,
+    options: [
+      { value: 'parcel', label: { zh: '自行寄回', en: 'Parcel' } },
+      { value: 'pickup', label: { zh: '上门取件', en: 'Pickup' } },
+      { value: 'dropIn', label: { zh: '到店退货', en: 'Drop-in' } },
+    ],
+    class: 'promise',
+    atPayment: true,
+    branch: 'yes',
+    forBuyer: 'table',
+    compulsory: false,
+    group: 'application',
+    label: { zh: '退货方式', en: 'Return methods' },
+    help: {
+      zh: '买家可以怎样退回商品，至少一种；到店退货可在任一门店办理。',
+      en: 'How a buyer may send goods back; at least one. A drop-in is taken at any store of the chain.',
+    },
+  },
+  days({
+    key: 'modifyAfterTransitDays',
+    default: 7,
+    bounds: { min: 0, max: 30 },
+    class: 'promise',
+    branch: 'no',
+    forBuyer: 'less',
+    group: 'buyerClocks',
+    label: { zh: '换货改退款等待期', en: 'Wait before exchange becomes refund' },
+    help: {
+      zh: '退货寄出这么多天后，还没有换出商品的，买家可改为退款。',
+      en: 'Days after the return was recorded from which the buyer may ask for a refund instead, while nothing was sent in exchange.',
+    },
+  }),
+  hours({
+    key: 'reshipHours',
+    default: 48,
+    bounds: { min: 1, max: 168 },
+    class: 'promise',
+    branch: 'shorter',
+    forBuyer: 'less',
+    group: 'branchClocks',
+    label: { zh: '发货时限', en: 'Time to dispatch' },
+    help: {
+      zh: '换货、补寄、维修的商品应在这么多小时内发出；超时提醒分店，买家可改为退款。',
+      en: 'Replacements and repaired goods go out within this time; after it the branch is reminded and the buyer may ask for a refund.',
+    },
+  }),
+  days({
+    key: 'reshipFailDays',
+    default: 7,
+    bounds: { min: 1, max: 30 },
+    class: 'promise',
+    branch: 'shorter',
+    forBuyer: 'less',
+    group: 'branchClocks',
+    label: { zh: '未发货退款时限', en: 'No dispatch' },
+    help: {
+      zh: '这么多天仍未发出，自动退款，责任归分店。',
+      en: 'Nothing dispatched for this long, the refund is decided and the branch is liable.',
+    },
+  }),
+  days({
+    key: 'autoConfirmDays',
+    default: 10,
+    bounds: { min: 3, max: 30 },
+    class: 'promise',
+    branch: 'no',
+    forBuyer: 'more',
+    group: 'buyerClocks',
+    label: { zh: '自动确认收货', en: 'Receipt confirmed by itself' },
+    help: {
+      zh: '换货、补寄、维修的商品送达后，这么多天买家未确认的，自动确认收货。',
+      en: 'Days after delivery of a replacement or repaired goods, from which receipt counts as confirmed.',
+    },
+  }),
+];

@@ -1,15 +1,31 @@
+import type { Text } from '../values/text.js';
 import type { FieldKey, FieldValue, KindKey } from '../values/types.js';
 
-/** A text in both of the product's languages. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Text } from '../values/text.js';
 
 export type FieldType =
-  'money' | 'days' | 'hours' | 'count' | 'boolean' | 'set' | 'scope' | 'mode' | 'bearers' | 'freightPayer' | 'address';
+  | 'money'
+  | 'days'
+  | 'hours'
+  | 'count'
+  | 'boolean'
+  | 'date'
+  | 'set'
+  | 'scope'
+  | 'mode'
+  | 'bearers'
+  | 'freightPayer'
+  | 'categoryWindows'
+  | 'conditions'
+  | 'autoApprove'
+  | 'returnless'
+  | 'evidence'
+  | 'exclusions'
+  | 'restockingFee'
+  | 'address'
+  | 'text';
 
-export type Unit = 'fen' | 'day' | 'hour' | 'count';
+export type Unit = 'fen' | 'day' | 'hour' | 'count' | 'percent';
 
 /** Both ends included; null leaves an end open. */
 export interface Range {
@@ -23,8 +39,16 @@ export interface Option {
   readonly label: Text;
 }
 
+/** P18: what holds for a text template. */
+export interface TextRule {
+  /** How many characters it may come to in a language, its placeholders at their longest. */
+  readonly maxLength: number;
+  /** Shown only where free returns are on and cover the goods. */
+  readonly whereCovered: boolean;
+}
+
 /** What a branch's own people may do with a field, against what it inherits. */
-export type BranchRule = 'yes' | 'no' | 'longer' | 'shorter' | 'kinder' | 'lowerSameMode';
+export type BranchRule = 'yes' | 'no' | 'longer' | 'shorter' | 'kinder' | 'lowerSameMode' | 'lowerRows';
 
 /** What more of it means to a buyer; `table` where the rows have to be compared, `internal` where he never meets it. */
 export type BuyerView = 'more' | 'less' | 'table' | 'internal';
@@ -39,6 +63,8 @@ export interface Field {
   readonly bounds: Range | null;
   /** Entries a set may hold. */
   readonly options: readonly Option[] | null;
+  /** Of a text template, and of no other type. */
+  readonly text?: TextRule;
   /** A promise is frozen for an order at payment; an operation field is the one in force when it is used. */
   readonly class: 'promise' | 'operation';
   /** Frozen at payment: every promise, and the bearers. */
@@ -61,6 +87,8 @@ export interface FieldGroup {
 export interface Kind {
   readonly key: KindKey;
   readonly suspendable: boolean;
+  /** No unit below HQ is given rules of this kind. */
+  readonly hqOnly?: true;
   readonly label: Text;
   readonly help: Text;
   readonly groups: readonly FieldGroup[];

@@ -5,24 +5,66 @@ import { fieldOf, isKindKey, kindOf, kinds } from './registry.js';
 const keysOf = (kind: KindKey) => kindOf(kind).fields.map(({ key }) => key);
 
 describe('the kinds of policy', () => {
-  it('are the subsidy, which can be suspended, and the after-sales rules', () => {
+  it('are the subsidy, which can be suspended, the after-sales rules, the scripts, and the limits of risk', () => {
     expect(kinds.map(({ key, suspendable }) => [key, suspendable])).toEqual([
       ['returnShippingSubsidy', true],
       ['afterSalesRules', false],
+      ['serviceScripts', false],
+      ['riskLimits', false],
     ]);
     expect(isKindKey('afterSalesRules')).toBe(true);
     expect(isKindKey('toString')).toBe(false);
   });
 
   it('have the fields that are enforced, and no others', () => {
-    expect(keysOf('returnShippingSubsidy')).toEqual(['enabled', 'scope', 'mode', 'bearers']);
+    expect(keysOf('returnShippingSubsidy')).toEqual(['enabled', 'scope', 'mode', 'bearers', 'badge']);
     expect(keysOf('afterSalesRules').sort()).toEqual(
       [
         ...['noReasonDays', 'inStoreDays', 'selfServiceDays', 'qualityDays', 'types', 'respondHours', 'shipDays', 'inspectDays'],
         ...['noDeliveryDays', 'infoDays', 'consentHours', 'reconsiderDays', 'disputeDays', 'disputeDefaultDays', 'refundDueDays'],
-        ...['modifyMax', 'repeatMax', 'resumeHours', 'returnAddress', 'freightPayer'],
+        ...['modifyMax', 'repeatMax', 'resumeHours', 'returnAddress', 'reviewDate', 'freightPayer'],
+        ...['returnMethods', 'modifyAfterTransitDays', 'reshipHours', 'reshipFailDays', 'autoConfirmDays'],
+        ...[
+          'maxApplications',
+          'refundOutboundFreight',
+          'windowByCategory',
+          'conditions',
+          'compensationLimit',
+          'autoApprove',
+          'returnless',
+          'evidence',
+          'excluded',
+          'restockingFee',
+        ],
       ].sort(),
     );
+    expect(keysOf('riskLimits')).toEqual([
+      ...['frequentReturners', 'riskWindowDays', 'riskApplications', 'riskShare', 'riskActions'],
+    ]);
+    expect(keysOf('serviceScripts')).toEqual([
+      ...[
+        'checkoutNotice',
+        'subsidyNotice',
+        'orderNotice',
+        'applyScript',
+        'approvedScript',
+        'keptScript',
+        'rejectedScript',
+        'receivedScript',
+      ],
+      ...['refundedScript', 'refusedScript', 'apologyMismatch', 'apologyQuality', 'apologyWrongItem', 'apologyLogistics'],
+    ]);
+  });
+
+  it('leave no text to a branch, and give every text a length and no guard', () => {
+    const texts = kinds.flatMap(({ fields }) => fields).filter(({ type }) => type === 'text');
+    expect(texts.map(({ branch, bounds, options }) => [branch, bounds, options])).toEqual(texts.map(() => ['no', null, null]));
+    expect(texts.filter(({ text }) => !text || text.maxLength < 1)).toEqual([]);
+  });
+
+  it('share no key, so that a key names one field', () => {
+    const keys = kinds.flatMap(({ fields }) => fields.map(({ key }) => key));
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('have defaults that pass their own checks', () => {
@@ -43,8 +85,9 @@ describe('the kinds of policy', () => {
     }
   });
 
-  it('demand a window and a freight payer that somebody chose', () => {
+  it('demand a window, conditions and a freight payer that somebody chose', () => {
     expect(kinds.flatMap(({ fields }) => fields.filter(({ compulsory }) => compulsory).map(({ key }) => key)).sort()).toEqual([
+      'conditions',
       'freightPayer',
       'noReasonDays',
     ]);

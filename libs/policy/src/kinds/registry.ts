@@ -1,14 +1,16 @@
 import { afterSalesRules } from './after-sales-rules.js';
 import type { Field, Kind } from './field.js';
+import { riskLimits } from './risk-limits.js';
+import { serviceScripts } from './service-scripts.js';
 import { returnShippingSubsidy } from './subsidy.js';
 import type { KindKey, RulesOf } from '../values/types.js';
 
 /** P1: every kind of policy, in the order in which they are shown. */
-export const kinds: readonly Kind[] = [returnShippingSubsidy, afterSalesRules];
+export const kinds: readonly Kind[] = [returnShippingSubsidy, afterSalesRules, serviceScripts, riskLimits];
 
 export const kindKeys: readonly KindKey[] = kinds.map((kind) => kind.key);
 
-const byKey: Record<KindKey, Kind> = { returnShippingSubsidy, afterSalesRules };
+const byKey: Record<KindKey, Kind> = { returnShippingSubsidy, afterSalesRules, serviceScripts, riskLimits };
 
 export const kindOf = (key: KindKey): Kind => byKey[key];
 

@@ -1,6 +1,7 @@
 import type { Kind } from './field.js';
+import { text } from './texts.js';
 
-/** P1, S1, S2, S4: the return-shipping subsidy. Amounts in fen. */
+/** P1, P18, S1, S2, S4: the return-shipping subsidy. Amounts in fen. */
 export const returnShippingSubsidy: Kind = {
   key: 'returnShippingSubsidy',
   suspendable: true,
@@ -10,6 +11,7 @@ export const returnShippingSubsidy: Kind = {
     { key: 'coverage', label: { zh: '开通', en: 'Coverage' } },
     { key: 'amount', label: { zh: '补贴金额', en: 'Amount' } },
     { key: 'cost', label: { zh: '费用承担', en: 'Who bears it' } },
+    { key: 'badge', label: { zh: '角标', en: 'Badge' } },
   ],
   fields: [
     {
@@ -88,5 +90,17 @@ export const returnShippingSubsidy: Kind = {
         en: 'Splits the subsidy by reason and fault; shares add up to 100%. The split at payment applies.',
       },
     },
+    text({
+      key: 'badge',
+      default: { zh: '退货包运费', en: 'Free returns' },
+      maxLength: 12,
+      whereCovered: true,
+      group: 'badge',
+      label: { zh: '退货包运费角标', en: 'Free-returns badge' },
+      help: {
+        zh: '最多 12 个字；只显示在已开通且适用的商品上，留空不显示。',
+        en: 'At most 12 characters; shown only on goods that free returns cover. Blank shows none.',
+      },
+    }),
   ],
 };

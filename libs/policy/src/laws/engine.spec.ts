@@ -16,6 +16,7 @@ import {
   assignmentArbitrary,
   exemptionArbitrary,
   fieldsOf,
+  pilotArbitrary,
   suspensionArbitrary,
   worldArbitrary,
 } from '../testing/worlds.arbitrary.js';
@@ -37,6 +38,10 @@ const commandArbitrary = (world: World): fc.Arbitrary<Command> => {
     {
       weight: 5,
       arbitrary: assignmentArbitrary(world.kind, ids, world.versions).map((fact) => ({ verb: 'assign' as const, fact })),
+    },
+    {
+      weight: 3,
+      arbitrary: pilotArbitrary(world.kind, ids, world.versions).map((fact) => ({ verb: 'assign' as const, fact })),
     },
     { weight: 1, arbitrary: suspensionArbitrary(world.kind, ids).map((fact) => ({ verb: 'suspend' as const, fact })) },
     { weight: 1, arbitrary: exemptionArbitrary(world.kind, ids).map((fact) => ({ verb: 'exempt' as const, fact })) },

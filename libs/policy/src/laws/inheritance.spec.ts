@@ -6,7 +6,7 @@ import { assignmentId, suspensionId, versionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import { law } from '../testing/laws.js';
-import { referencePath, referenceVersion } from '../testing/reference.js';
+import { isCohortRoot, referencePath, referenceVersion, referenceVersionFor } from '../testing/reference.js';
 import { directiveArbitrary } from '../testing/values.arbitrary.js';
 import {
   EPOCHS,
@@ -58,18 +58,22 @@ describe('rules flow down', () => {
     expect(bare.suspension).toBeNull();
   });
 
-  law('law 3: a unit without facts has its parent’s very document', placeArbitrary(), ({ world, nodeId, at }) => {
-    const parentId = world.nodes.find(({ id }) => id === nodeId)?.parentId;
-    fc.pre(parentId != null);
-    const without = <F extends { nodeId: NodeId }>(facts: readonly F[]): F[] => facts.filter((fact) => fact.nodeId !== nodeId);
-    const snapshot = snapshotOf({
-      ...world,
-      assignments: without(world.assignments),
-      suspensions: without(world.suspensions),
-      exemptions: without(world.exemptions),
-    });
-    expect(snapshot.resolve(world.kind, nodeId, at)).toBe(snapshot.resolve(world.kind, parentId, at));
-  });
+  law(
+    'law 3: a unit without facts that is no cohort root has its parent’s very document',
+    placeArbitrary(),
+    ({ world, nodeId, at }) => {
+      const parentId = world.nodes.find(({ id }) => id === nodeId)?.parentId;
+      fc.pre(parentId != null && !isCohortRoot(world, nodeId));
+      const without = <F extends { nodeId: NodeId }>(facts: readonly F[]): F[] => facts.filter((fact) => fact.nodeId !== nodeId);
+      const snapshot = snapshotOf({
+        ...world,
+        assignments: without(world.assignments),
+        suspensions: without(world.suspensions),
+        exemptions: without(world.exemptions),
+      });
+      expect(snapshot.resolve(world.kind, nodeId, at)).toBe(snapshot.resolve(world.kind, parentId, at));
+    },
+  );
 
   law(
     'law 4: a fact changes nothing outside its unit’s subtree',
@@ -137,15 +141,14 @@ describe('rules flow down', () => {
     placeArbitrary({ locks: false, guards: false }),
     ({ world, nodeId, at }) => {
       const document = snapshotOf(world).resolve(world.kind, nodeId, at);
-      const nearestFirst = referencePath(world.nodes, nodeId)
-        .reverse()
-        .flatMap((node) =>
-          (['own', 'library'] as const).map((track) => ({
-            node,
-            track,
-            version: referenceVersion(world, node, track, at, EPOCHS),
-          })),
-        );
+      const path = referencePath(world.nodes, nodeId);
+      const nearestFirst = path.toReversed().flatMap((node) =>
+        (['own', 'library'] as const).map((track) => ({
+          node,
+          track,
+          version: referenceVersionFor(world, path, node, track, at, EPOCHS),
+        })),
+      );
       for (const field of fieldsOf(world.kind)) {
         const winner = nearestFirst.find(({ version }) => version?.directives[field.key]);
         const directive = winner?.version?.directives[field.key];

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
+import type { PolicyDocument } from '../resolve/types.js';
+import type { Facts } from '../snapshot/facts-input.js';
 import { law } from '../testing/laws.js';
-import type { Assignment, PolicyVersion } from '../facts/types.js';
-import { assignmentId } from '../ids.js';
+import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
+import { assignmentId, exemptionId, suspensionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
 import {
   EPOCHS,
   HORIZON,
   assignmentArbitrary,
+  exemptionArbitrary,
   fieldsOf,
   instant,
+  pilotArbitrary,
   placeArbitrary,
   snapshotOf,
+  suspensionArbitrary,
   versionsArbitrary,
+  type World,
 } from '../testing/worlds.arbitrary.js';
 
 const withAddition = placeArbitrary().chain((place) =>
@@ -32,29 +38,87 @@ const late = (drawn: Omit<Assignment, 'id' | 'seq'>): Assignment => ({
   ...{ recordedFrom: EPOCHS + 1, recordedTo: null },
 });
 
+type Drawn =
+  | { readonly what: 'assignments'; readonly fact: Omit<Assignment, 'id' | 'seq'> }
+  | { readonly what: 'suspensions'; readonly fact: Omit<Suspension, 'id'> }
+  | { readonly what: 'exemptions'; readonly fact: Omit<Exemption, 'id'> };
+
+/** A fact of any sort, with the versions that it may name. */
+const anyFact = ({ kind, nodes }: World): fc.Arbitrary<{ versions: PolicyVersion[]; drawn: Drawn }> => {
+  const ids = nodes.map(({ id }) => id);
+  return versionsArbitrary(kind, {}, 'w').chain((versions) =>
+    fc.record({
+      versions: fc.constant(versions),
+      drawn: fc.oneof<fc.Arbitrary<Drawn>[]>(
+        fc.oneof(assignmentArbitrary(kind, ids, versions), pilotArbitrary(kind, ids, versions)).map((fact) => ({
+          ...{ what: 'assignments', fact },
+        })),
+        suspensionArbitrary(kind, ids).map((fact) => ({ what: 'suspensions', fact })),
+        exemptionArbitrary(kind, ids).map((fact) => ({ what: 'exemptions', fact })),
+      ),
+    }),
+  );
+};
+
+const withAny = placeArbitrary().chain((place) =>
+  anyFact(place.world).chain((addition) =>
+    fc.record({ place: fc.constant(place), addition: fc.constant(addition), draw: fc.nat() }),
+  ),
+);
+
+/** The fact as it is recorded, or withdrawn, once everything else is known. */
+const recordedAs = ({ what, fact }: Drawn, recordedTo: number | null): Partial<Facts> => {
+  const recorded = { recordedFrom: EPOCHS + 1, recordedTo };
+  if (what === 'suspensions') return { suspensions: [{ ...fact, ...recorded, id: suspensionId('late') }] };
+  if (what === 'exemptions') return { exemptions: [{ ...fact, ...recorded, id: exemptionId('late') }] };
+  return { assignments: [{ ...fact, ...recorded, id: assignmentId('late'), seq: 0 }] };
+};
+
+/** One fact of the world that nobody has withdrawn, withdrawn in a later epoch; none where there is none. */
+function withdrawn({ assignments, suspensions, exemptions }: World, draw: number): Partial<Facts> {
+  const open = <F extends Recorded>(facts: readonly F[]): F[] => facts.filter(({ recordedTo }) => recordedTo === null);
+  const one = <F extends Recorded>(facts: readonly F[]): F[] =>
+    open(facts)
+      .slice(draw % (open(facts).length || 1))
+      .slice(0, 1)
+      .map((fact) => ({ ...fact, recordedTo: EPOCHS + 2 }));
+  return { assignments: one(assignments), suspensions: one(suspensions), exemptions: one(exemptions) };
+}
+
+/** What a unit is told; that a suspension was taken back later is no part of it. */
+const answer = ({ suspension, ...document }: PolicyDocument) => ({ ...document, suspension: suspension?.id ?? null });
+
+const everyInstant = Array.from({ length: HORIZON + 3 }, (_, at) => at - 1);
+
 describe('what was known when', () => {
   law(
-    'law 12: what is recorded later changes no answer as known earlier',
-    withAddition,
-    ({ place: { world, nodeId }, versions, added, at }) => {
+    'law 12: what is recorded or withdrawn later changes no answer as known earlier',
+    withAny,
+    ({ place: { world, nodeId, at }, addition: { versions, drawn }, draw }) => {
       const before = snapshotOf(world);
-      const after = before.withFacts({ versions, assignments: [late(added)] }, EPOCHS + 1);
+      const after = before
+        .withFacts({ versions, ...recordedAs(drawn, null) }, EPOCHS + 1)
+        .withFacts(withdrawn(world, draw), EPOCHS + 2);
       for (let knownAt = 0; knownAt <= EPOCHS; knownAt += 1) {
-        expect(after.resolve(world.kind, nodeId, at, knownAt)).toEqual(before.resolve(world.kind, nodeId, at, knownAt));
+        const [was, is] = [before, after].map((snapshot) => answer(snapshot.resolve(world.kind, nodeId, at, knownAt)));
+        expect(is).toEqual(was);
       }
     },
   );
 
   law(
-    'law 14: adding a fact and withdrawing it leaves everything as it was',
-    withAddition,
-    ({ place: { world, nodeId }, versions, added, at }) => {
+    'law 14: adding a fact and withdrawing it leaves every instant as it was',
+    withAny,
+    ({ place: { world }, addition: { versions, drawn } }) => {
       const before = snapshotOf(world);
-      const fact = late(added);
-      const during = before.withFacts({ versions, assignments: [fact] }, EPOCHS + 1);
-      during.resolve(world.kind, nodeId, at);
-      const after = during.withFacts({ assignments: [{ ...fact, recordedTo: EPOCHS + 2 }] }, EPOCHS + 2);
-      expect(after.resolve(world.kind, nodeId, at)).toEqual(before.resolve(world.kind, nodeId, at));
+      const during = before.withFacts({ versions, ...recordedAs(drawn, null) }, EPOCHS + 1);
+      const after = during.withFacts(recordedAs(drawn, EPOCHS + 2), EPOCHS + 2);
+      for (const { id } of world.nodes) {
+        for (const at of everyInstant) {
+          during.resolve(world.kind, id, at);
+          expect(after.resolve(world.kind, id, at)).toEqual(before.resolve(world.kind, id, at));
+        }
+      }
     },
   );
 

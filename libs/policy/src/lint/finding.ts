@@ -7,9 +7,14 @@ export const lintRules = [
   'reminderAfterDecision',
   'pauseLongerThanClock',
   'unreachableRow',
+  'riskWithoutEffect',
+  'excludedUnconfirmed',
   'coversNothing',
   'paysNothing',
   'returnWithoutAddress',
+  'numberInText',
+  'valueWithoutMeaning',
+  'badgeWithoutSubsidy',
 ] as const;
 export type LintRule = (typeof lintRules)[number];
 
@@ -23,5 +28,5 @@ export interface Finding {
   readonly text: Text;
 }
 
-/** The effective rules of one unit, of both kinds: some findings hang on both. */
+/** The effective rules of one unit, of all kinds: some findings hang on several. */
 export type Rules = { readonly [K in KindKey]: RulesOf[K] };

@@ -1,39 +1,69 @@
 import { fieldOf } from '../kinds/registry.js';
 import type { Text } from '../kinds/field.js';
+import { conditionRowsInUse } from '../use/conditions.js';
 import { freightRowsInUse } from '../use/freight.js';
-import { scopeRowsInUse } from '../use/subsidy.js';
+import { daysFor } from '../use/category-windows.js';
+import { bearerRowsInUse, scopeRowsInUse } from '../use/subsidy.js';
 import { amountOf } from '../values/amount.js';
+import { channelNames } from '../values/words.js';
 import type { AfterSalesRules, FieldKey, KindKey, SubsidyRules } from '../values/types.js';
-import type { Finding, LintRule, Rules } from './finding.js';
-import type { LegalFloor } from './floors.js';
-
-type Found = Omit<Finding, 'kind'>;
-
-const found = (rule: LintRule, field: FieldKey, text: Text, row: number | null = null): Found => ({ rule, field, row, text });
+import type { CaseType } from '../values/words.js';
+import { approveRowsInUse, risks } from './approval.js';
+import { found, when, type Found } from './found.js';
+import type { Finding, Rules } from './finding.js';
+import { unconfirmed } from './exclusions.js';
+import { legalExclusions, legalFloors, type LegalFloor, type Market } from './floors.js';
+import { texts } from './texts.js';
 
 const label = (kind: KindKey, field: FieldKey): Text => fieldOf(kind, field)?.label ?? { zh: field, en: field };
 
-/** P13: what of a unit's effective rules of a kind is allowed and yet hardly meant. Empty: nothing was found. */
-export function lint(kind: KindKey, rules: Rules, floors: readonly LegalFloor[]): Finding[] {
-  const own = kind === 'afterSalesRules' ? afterSales(rules.afterSalesRules) : subsidy(rules.returnShippingSubsidy);
-  return [...legal(kind, rules, floors), ...own].map((each) => ({ ...each, kind }));
+/** Whose rules are looked at, by name, and the law of which market binds them. */
+export interface Linted {
+  readonly unit: string;
+  readonly market: Market;
 }
+
+/**
+ * P13: what of a unit's effective rules of a kind is allowed and yet hardly meant; each text names the unit, the field and the way out.
+ * Empty: nothing was found.
+ */
+export function lint(kind: KindKey, rules: Rules, { unit, market }: Linted): Finding[] {
+  const own = ofKind[kind](rules);
+  const exclusions = kind === 'afterSalesRules' ? unconfirmed(rules.afterSalesRules, legalExclusions[market]) : [];
+  const all = [...exclusions, ...legal(kind, rules, legalFloors[market]), ...own, ...texts(kind, rules)];
+  return all.map((each) => ({ ...each, kind, text: { zh: `「${unit}」${each.text.zh}`, en: `${unit}: ${each.text.en}` } }));
+}
+
+const ofKind: Readonly<Record<KindKey, (rules: Rules) => Found[]>> = {
+  afterSalesRules: (rules) => [...afterSales(rules.afterSalesRules), ...risks(rules)],
+  returnShippingSubsidy: (rules) => subsidy(rules.returnShippingSubsidy),
+  serviceScripts: () => [],
+  riskLimits: () => [],
+};
 
 function legal(kind: KindKey, rules: Rules, floors: readonly LegalFloor[]): Found[] {
   const values = rules[kind] as unknown as Readonly<Record<string, unknown>>;
-  return floors.flatMap(({ field, min = -Infinity, max = Infinity, source }) => {
+  return floors.flatMap(({ field, min = -Infinity, max = Infinity, channels, source }) => {
     const value = values[field];
     if (typeof value !== 'number' || (value >= min && value <= max)) return [];
     const limit = value < min ? min : max;
     const name = label(kind, field);
-    const zh = `${name.zh}为 ${value}，法定${value < min ? '不少于' : '不超过'} ${limit}（${source.zh}）：改为 ${limit}`;
-    const en = `${name.en} is ${value}; the law asks for ${value < min ? 'at least' : 'at most'} ${limit} (${source.en}): set it to ${limit}`;
+    const sales = {
+      zh: channels.map((each) => channelNames[each].zh).join('、'),
+      en: channels.map((each) => channelNames[each].en).join(', '),
+    };
+    const zh = `${name.zh}为 ${value}，${sales.zh}订单法定${value < min ? '不少于' : '不超过'} ${limit}（${source.zh}）：改为 ${limit}`;
+    const en = `${name.en} is ${value}; for ${sales.en} orders the law asks for ${value < min ? 'at least' : 'at most'} ${limit} (${source.en}): set it to ${limit}`;
     return [found('legalFloor', field, { zh, en })];
   });
 }
 
+/** Types whose goods come back. */
+const returning: readonly CaseType[] = ['returnRefund', 'exchange', 'repair'];
+
 function afterSales(rules: AfterSalesRules): Found[] {
   const { noReasonDays, qualityDays, disputeDays, disputeDefaultDays, resumeHours, respondHours, types, returnAddress } = rules;
+  const { reshipHours, reshipFailDays } = rules;
   return [
     ...when(qualityDays < noReasonDays, () =>
       found('qualityShorterThanNoReason', 'qualityDays', {
@@ -41,6 +71,7 @@ function afterSales(rules: AfterSalesRules): Found[] {
         en: `The quality window (${qualityDays} days) is shorter than the no-reason window (${noReasonDays} days): make it at least ${noReasonDays} days`,
       }),
     ),
+    ...shorterForCategory(rules),
     ...when(disputeDays >= disputeDefaultDays, () =>
       found('reminderAfterDecision', 'disputeDays', {
         zh: `介入提醒（${disputeDays} 天）不早于默认判定（${disputeDefaultDays} 天），提醒时已判定：改为少于 ${disputeDefaultDays} 天`,
@@ -53,17 +84,35 @@ function afterSales(rules: AfterSalesRules): Found[] {
         en: `The least time after a pause (${resumeHours} hours) is longer than the time to respond (${respondHours} hours): make it at most ${respondHours} hours`,
       }),
     ),
-    ...when(types.includes('returnRefund') && returnAddress === null, () =>
+    ...when(types.some((type) => returning.includes(type)) && returnAddress === null, () =>
       found('returnWithoutAddress', 'returnAddress', {
-        zh: '支持退货退款却没有退货地址，店员无法同意退货：填写退货地址，或去掉退货退款',
-        en: 'Returns are allowed but there is no return address, so that none can be approved: set one, or take the type out',
+        zh: '支持退货退款、换货或维修却没有退货地址，店员无法同意退货：填写退货地址，或去掉这些售后类型',
+        en: 'Returns are allowed but there is no return address, so that none can be approved: set one, or take the types out',
+      }),
+    ),
+    ...when(reshipHours >= reshipFailDays * 24, () =>
+      found('reminderAfterDecision', 'reshipHours', {
+        zh: `发货时限（${reshipHours} 小时）不早于未发货退款（${reshipFailDays} 天），提醒时已退款：改为少于 ${reshipFailDays * 24} 小时`,
+        en: `The time to dispatch (${reshipHours} hours) ends no earlier than the refund for want of it (${reshipFailDays} days): make it less than ${reshipFailDays * 24} hours`,
       }),
     ),
     ...unreachable('afterSalesRules', 'freightPayer', rules.freightPayer.length, freightRowsInUse(rules.freightPayer)),
+    ...unreachable('afterSalesRules', 'conditions', rules.conditions.length, conditionRowsInUse(rules.conditions)),
+    ...unreachable('afterSalesRules', 'autoApprove', rules.autoApprove.length, approveRowsInUse(rules.autoApprove)),
   ];
 }
 
-function subsidy({ enabled, scope, mode }: SubsidyRules): Found[] {
+/** A category whose quality window, its own or the plain one, is shorter than its no-reason window. */
+const shorterForCategory = (rules: AfterSalesRules): Found[] =>
+  rules.windowByCategory.flatMap(({ category }, row) => {
+    const [quality, noReason] = [daysFor(rules, 'qualityDays', category), daysFor(rules, 'noReasonDays', category)];
+    if (quality >= noReason) return [];
+    const zh = `「${category}」的质量问题售后期（${quality} 天）短于无理由退货期（${noReason} 天）：改为不少于 ${noReason} 天`;
+    const en = `The quality window of ${category} (${quality} days) is shorter than its no-reason window (${noReason} days): make it at least ${noReason} days`;
+    return [found('qualityShorterThanNoReason', 'windowByCategory', { zh, en }, row)];
+  });
+
+function subsidy({ enabled, scope, mode, bearers }: SubsidyRules): Found[] {
   return [
     ...when(enabled && scope.length > 0 && scope.every(({ covered }) => !covered), () =>
       found('coversNothing', 'scope', {
@@ -73,15 +122,14 @@ function subsidy({ enabled, scope, mode }: SubsidyRules): Found[] {
     ),
     ...when(enabled && amountOf(mode) === 0, () =>
       found('paysNothing', 'mode', {
-        zh: '已开通，但补贴金额为 0：填写金额，或停用',
-        en: 'Free returns are on, but the amount is 0: set an amount, or turn them off',
+        zh: '已开通，但补贴方式与封顶的金额为 0：填写金额，或停用',
+        en: 'Free returns are on, but the amount of mode and cap is 0: set an amount, or turn them off',
       }),
     ),
     ...unreachable('returnShippingSubsidy', 'scope', scope.length, scopeRowsInUse(scope)),
+    ...unreachable('returnShippingSubsidy', 'bearers', bearers.rows.length, bearerRowsInUse(bearers)),
   ];
 }
-
-const when = (holds: boolean, made: () => Found): Found[] => (holds ? [made()] : []);
 
 /** Rows that an earlier one always comes before: the first match decides. */
 function unreachable(kind: KindKey, field: FieldKey, rows: number, inUse: ReadonlySet<number>): Found[] {

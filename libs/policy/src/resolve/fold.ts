@@ -1,6 +1,6 @@
 import type { NodeId } from '@headwater/org-tree';
 import { deepFreeze } from '../freeze.js';
-import { liveExemptions, liveOn, liveSuspension } from '../facts/node-facts.js';
+import { heldFor, liveExemptions, liveSuspension } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
 import { tracks } from '../facts/types.js';
 import type { Assignment, Exemption, PolicyVersion } from '../facts/types.js';
@@ -21,16 +21,18 @@ export function untouchedDocument<K extends KindKey>(kind: K): PolicyDocument<K>
 /**
  * One unit's step of the fold: what comes from above, less what is lifted here, then the library track, then its own. Where the unit says nothing, it is
  * its parent's very document (law 3).
+ * @param path of the unit whose document it becomes: a pilot speaks to those in its cohort alone
  */
 export function stepDocument<K extends KindKey>(
   above: PolicyDocument<K>,
   facts: NodeFacts,
+  path: readonly NodeId[],
   at: Instant,
   knownAt: Epoch,
 ): PolicyDocument<K> {
   let fields: FieldStates = above.fields;
   for (const exemption of liveExemptions(facts, at, knownAt)) fields = applyExemption(above.kind, fields, exemption);
-  for (const { place, version } of spokenAt(facts, at, knownAt)) fields = applyVersion(above.kind, fields, version, place);
+  for (const { place, version } of spokenAt(facts, path, at, knownAt)) fields = applyVersion(above.kind, fields, version, place);
   const suspension = above.suspension ?? liveSuspension(facts, at, knownAt) ?? null;
   if (fields === above.fields && suspension === above.suspension) return above;
   return toDocument(above.kind, fields, suspension);
@@ -43,9 +45,9 @@ export interface Spoken {
   readonly version: PolicyVersion;
 }
 
-/** The versions that hold at a unit, in the order of the fold. */
-export const spokenAt = (facts: NodeFacts, at: Instant, knownAt: Epoch): Spoken[] =>
-  tracks.flatMap((track) => spoken(liveOn(facts, track, at, knownAt)) ?? []);
+/** The versions that a unit's facts say to the unit at the end of a path, in the order of the fold. */
+const spokenAt = (facts: NodeFacts, path: readonly NodeId[], at: Instant, knownAt: Epoch): Spoken[] =>
+  tracks.flatMap((track) => spoken(heldFor(facts, track, path, at, knownAt)) ?? []);
 
 export function spoken(live: Assigned | undefined): Spoken | undefined {
   if (!live?.version) return undefined;
@@ -53,11 +55,12 @@ export function spoken(live: Assigned | undefined): Spoken | undefined {
   return { place: placeOf(assignment, version), assignment, version };
 }
 
-const placeOf = ({ nodeId, track, id }: Assignment, version: PolicyVersion): Source => ({
+const placeOf = ({ nodeId, track, id, cohort }: Assignment, version: PolicyVersion): Source => ({
   nodeId,
   track,
   assignmentId: id,
   versionId: version.id,
+  ...(cohort == null ? {} : { pilot: true as const }),
 });
 
 function applyExemption(kind: KindKey, before: FieldStates, { fields, ancestorId }: Exemption): FieldStates {
@@ -85,7 +88,9 @@ function toDocument<K extends KindKey>(
   suspension: PolicyDocument['suspension'],
 ): PolicyDocument<K> {
   // The registry holds a field for each key of RulesOf[K], with values of its type: checked by `checkDirectives` on the way in.
-  const values = Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value])) as unknown as RulesOf[K];
+  const held: Record<string, unknown> = {};
+  for (const key in fields) held[key] = fields[key]?.value;
+  const values = held as unknown as RulesOf[K];
   const on = kind === 'returnShippingSubsidy' ? (values as SubsidyRules).enabled && suspension === null : null;
   return deepFreeze({ kind, values, fields: fields as PolicyDocument<K>['fields'], suspension, on });
 }
@@ -101,6 +106,10 @@ export interface Step {
   readonly facts: NodeFacts;
 }
 
-/** The fold over a whole path, root first. */
-export const foldPath = <K extends KindKey>(kind: K, path: readonly Step[], at: Instant, knownAt: Epoch): PolicyDocument<K> =>
-  path.reduce((above, { facts }) => stepDocument(above, facts, at, knownAt), untouchedDocument(kind));
+export const idsOf = (path: readonly Step[]): NodeId[] => path.map(({ nodeId }) => nodeId);
+
+/** The fold over a whole path, root first, as it is for the unit at its end. */
+export function foldPath<K extends KindKey>(kind: K, path: readonly Step[], at: Instant, knownAt: Epoch): PolicyDocument<K> {
+  const ids = idsOf(path);
+  return path.reduce((above, { facts }) => stepDocument(above, facts, ids, at, knownAt), untouchedDocument(kind));
+}

@@ -30,10 +30,11 @@ const changeAt = (at: Instant, { value, source }: Pick<NextChange, 'value' | 'so
 /** What is said in one list and not in the other. */
 const causes = (these: readonly Said[], those: readonly Said[], event: Cause['event']): Cause[] =>
   these
-    .map((said) => ({ ...factOf(said), event }))
-    .filter(({ fact }) => !those.some((other) => sameValue(factOf(other).fact, fact)));
+    .flatMap((said) => factsOf(said).map((fact) => ({ ...fact, event })))
+    .filter(({ fact }) => !those.some((other) => factsOf(other).some((each) => sameValue(each.fact, fact))));
 
-const factOf = (said: Said): Omit<Cause, 'event'> =>
-  isPlaced(said)
-    ? { fact: { assignmentId: said.place.assignmentId }, nodeId: said.place.nodeId }
-    : { fact: { exemptionId: said.exemption.id }, nodeId: said.exemption.nodeId };
+/** The fact behind what is said; one that a pilot replaces says nothing. */
+function factsOf(said: Said): Omit<Cause, 'event'>[] {
+  if (isPlaced(said)) return [{ fact: { assignmentId: said.place.assignmentId }, nodeId: said.place.nodeId }];
+  return 'exemption' in said ? [{ fact: { exemptionId: said.exemption.id }, nodeId: said.exemption.nodeId }] : [];
+}

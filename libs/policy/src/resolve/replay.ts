@@ -28,6 +28,7 @@ export function replay({ kind, field: key, candidates, liftings }: Replayed): Fi
   return value;
 }
 
-const hadEffect = ({ value }: Pick<Candidate, 'value'>): boolean => value !== 'locked-by' && value !== 'not-yet';
+const hadEffect = ({ value }: Pick<Candidate, 'value'>): boolean =>
+  value !== 'locked-by' && value !== 'replaced-by-pilot' && value !== 'not-yet';
 
 const wasInForce = ({ guard }: Pick<Candidate, 'guard'>): boolean => guard === 'in-force' || guard === 'lifted';

@@ -10,6 +10,8 @@ export interface Source {
   readonly track: Track;
   readonly assignmentId: AssignmentId;
   readonly versionId: VersionId;
+  /** P11: a pilot says so, to its cohort alone. */
+  readonly pilot?: true;
 }
 
 /** One end of a range and the unit whose guard set it; null is the schema's hard bound. */
@@ -64,7 +66,7 @@ export interface PolicyDocument<K extends KindKey = KindKey> {
   readonly on: boolean | null;
 }
 
-export type ValueMark = 'applied' | 'overridden' | 'locked-by' | 'not-yet' | 'none';
+export type ValueMark = 'applied' | 'overridden' | 'locked-by' | 'replaced-by-pilot' | 'not-yet' | 'none';
 export type GuardMark = 'in-force' | 'conflict' | 'lifted' | 'none';
 export type LockMark = 'holds' | 'beaten' | 'lifted' | 'none';
 
@@ -74,6 +76,7 @@ export interface Candidate {
   readonly track: Track;
   readonly assignmentId: AssignmentId;
   readonly versionId: VersionId;
+  readonly pilot?: true;
   readonly versionNumber: number;
   readonly policyId: PolicyId | null;
   readonly directive: Directive;

@@ -1,3 +1,4 @@
+import type { NodeId } from '@headwater/org-tree';
 import { turnsOf } from '../facts/node-facts.js';
 import type { NodeFacts } from '../facts/node-facts.js';
 import { stepDocument, untouchedDocument } from '../resolve/fold.js';
@@ -19,10 +20,16 @@ export class Anchor<K extends KindKey> {
   current: PolicyDocument<K> | undefined;
   private readonly documents: (PolicyDocument<K> | undefined)[] = [];
 
+  /**
+   * @param path of the unit, itself included
+   * @param isRoot P11: a pilot names the unit, so that what units above say to it is not what they say to its parent
+   */
   constructor(
     private readonly kind: K,
     private readonly above: Anchor<K> | null,
     private readonly facts: NodeFacts,
+    private readonly path: readonly NodeId[],
+    private readonly isRoot: boolean,
     private readonly epoch: Epoch,
   ) {
     const own = turnsOf(facts, epoch);
@@ -39,12 +46,18 @@ export class Anchor<K extends KindKey> {
     return document;
   }
 
-  /** What holds where nothing at this unit speaks. */
-  inheritedAt(at: Instant): PolicyDocument<K> {
-    return this.above ? this.above.documentAt(at) : untouchedDocument(this.kind);
+  private documentOf(from: Instant): PolicyDocument<K> {
+    const inherited = this.isRoot ? this.foldedAbove(this.path, from) : this.above?.documentAt(from);
+    return this.step(inherited ?? untouchedDocument(this.kind), this.path, from);
   }
 
-  private documentOf(from: Instant): PolicyDocument<K> {
-    return stepDocument(this.inheritedAt(from), this.facts, from, this.epoch);
+  /** What the anchors above say to the unit at the end of a path; as many steps as there are levels. */
+  private foldedAbove(path: readonly NodeId[], from: Instant): PolicyDocument<K> | undefined {
+    if (!this.above) return undefined;
+    return this.above.step(this.above.foldedAbove(path, from) ?? untouchedDocument(this.kind), path, from);
+  }
+
+  private step(inherited: PolicyDocument<K>, path: readonly NodeId[], from: Instant): PolicyDocument<K> {
+    return stepDocument(inherited, this.facts, path, from, this.epoch);
   }
 }

@@ -1,6 +1,6 @@
 import type { NodeId, Tree } from '@headwater/org-tree';
 import { PolicyError } from '../errors.js';
-import { liveExemptions, liveOn } from '../facts/node-facts.js';
+import { heldFor, liveExemptions, liveOn } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
 import type { Exemption, PolicyVersion, Track } from '../facts/types.js';
 import type { VersionId } from '../ids.js';
@@ -33,6 +33,8 @@ export class PolicySnapshot {
     const empty: Stores = {
       returnShippingSubsidy: KindStore.empty('returnShippingSubsidy', tree, epoch),
       afterSalesRules: KindStore.empty('afterSalesRules', tree, epoch),
+      serviceScripts: KindStore.empty('serviceScripts', tree, epoch),
+      riskLimits: KindStore.empty('riskLimits', tree, epoch),
     };
     return new PolicySnapshot(tree, epoch, empty, new Map()).withFacts(facts, epoch);
   }
@@ -58,6 +60,18 @@ export class PolicySnapshot {
     }));
   }
 
+  /** The same facts over another tree, such as one after a move. Facts of units that it does not hold are left out. */
+  over(tree: Tree): PolicySnapshot {
+    const { returnShippingSubsidy, afterSalesRules, serviceScripts, riskLimits } = this.stores;
+    const stores: Stores = {
+      returnShippingSubsidy: returnShippingSubsidy.over(tree),
+      afterSalesRules: afterSalesRules.over(tree),
+      serviceScripts: serviceScripts.over(tree),
+      riskLimits: riskLimits.over(tree),
+    };
+    return new PolicySnapshot(tree, this.epoch, stores, this.versions);
+  }
+
   /**
    * The effective rules of a unit at an instant, as known now or at an earlier epoch. The document is frozen and shared.
    * @throws PolicyError UNKNOWN_NODE, ARCHIVED
@@ -78,9 +92,14 @@ export class PolicySnapshot {
     return this.stores[kind].factsAt(this.positionOf(nodeId));
   }
 
-  /** What holds on one track of a unit by itself: the assignment and its version. @throws PolicyError UNKNOWN_NODE */
+  /** What holds on one track of a unit for everyone: the ordinary assignment and its version. @throws PolicyError UNKNOWN_NODE */
   heldOn(kind: KindKey, nodeId: NodeId, track: Track, at: Instant): Assigned | undefined {
     return liveOn(this.factsOf(kind, nodeId), track, at, this.epoch);
+  }
+
+  /** What one track of `nodeId` says to a unit at or below it: the pilot that covers it, else the ordinary assignment. @throws PolicyError UNKNOWN_NODE */
+  heldFor(kind: KindKey, nodeId: NodeId, track: Track, forNode: NodeId, at: Instant, knownAt = this.epoch): Assigned | undefined {
+    return heldFor(this.factsOf(kind, nodeId), track, this.tree.pathOf(forNode), at, knownAt);
   }
 
   /** The exemptions that hold on the way to a unit, root-most first; those over a unit that is no ancestor lie dormant. @throws PolicyError UNKNOWN_NODE */
@@ -93,7 +112,8 @@ export class PolicySnapshot {
     return this.stores[kind].anchorOf(this.positionOf(nodeId)).turns;
   }
 
-  /** Pre-order position of the nearest unit at or above `position` with any fact of the kind. Equal anchors, equal documents. */
+  /** Pre-order position of the unit whose document that at `position` has: the nearest at or above it with any fact of the kind, or a root
+   *  of the same pilots. Equal anchors, equal documents. */
   anchorPosition(kind: KindKey, position: number): number {
     return this.stores[kind].anchorPosition(position);
   }
@@ -110,10 +130,12 @@ export class PolicySnapshot {
   }
 
   private next(epoch: Epoch, changes: (kind: KindKey) => KindChanges): PolicySnapshot {
-    const { returnShippingSubsidy, afterSalesRules } = this.stores;
+    const { returnShippingSubsidy, afterSalesRules, serviceScripts, riskLimits } = this.stores;
     const stores: Stores = {
       returnShippingSubsidy: returnShippingSubsidy.with(changes('returnShippingSubsidy'), epoch),
       afterSalesRules: afterSalesRules.with(changes('afterSalesRules'), epoch),
+      serviceScripts: serviceScripts.with(changes('serviceScripts'), epoch),
+      riskLimits: riskLimits.with(changes('riskLimits'), epoch),
     };
     return new PolicySnapshot(this.tree, epoch, stores, this.versions);
   }

@@ -3,7 +3,6 @@ import { supposing } from '../change/proposal.js';
 import { checkDirectives } from '../check/check-directives.js';
 import { normaliseDirectives } from '../check/normalise.js';
 import { kindKeys } from '../kinds/registry.js';
-import { china } from '../lint/floors.js';
 import { lint } from '../lint/lint.js';
 import { address, chainOf, hqRules, id, version } from '../testing/chain.js';
 import { industries } from './template.js';
@@ -32,8 +31,10 @@ describe('templates (P19)', () => {
       const rules = {
         afterSalesRules: after.resolve('afterSalesRules', id('s1'), 10).values,
         returnShippingSubsidy: after.resolve('returnShippingSubsidy', id('s1'), 10).values,
+        serviceScripts: after.resolve('serviceScripts', id('s1'), 10).values,
+        riskLimits: after.resolve('riskLimits', id('s1'), 10).values,
       };
-      expect(lint(kind, rules, china)).toEqual([]);
+      expect(lint(kind, rules, { unit: 's1', market: 'CN' })).toEqual([]);
     },
   );
 });

@@ -27,25 +27,37 @@ export const id = nodeId;
 
 /** What somebody recorded, in the order of the list. */
 export type Recordable =
-  | { what: 'assign'; kind: KindKey; node: string; track: Track; directives: Directives | null; from: number; to: number | null }
+  | {
+      what: 'assign';
+      kind: KindKey;
+      node: string;
+      track: Track;
+      directives: Directives | null;
+      from: number;
+      to: number | null;
+      cohort: readonly string[] | null;
+    }
   | { what: 'suspend'; node: string; from: number; to: number | null }
   | { what: 'exempt'; kind: KindKey; node: string; fields: readonly FieldKey[]; ancestor: string; from: number; to: number };
 
 interface Interval {
   from?: number;
   to?: number | null;
+  /** P11: a pilot, in the units that it names. */
+  cohort?: readonly string[] | null;
 }
 
 /** Assigns directives on a track, `HQ/library`; null is back to inherit. */
 const assign =
   (kind: KindKey) =>
-  (place: string, directives: Directives | null, { from = 0, to = null }: Interval = {}): Recordable => {
+  (place: string, directives: Directives | null, { from = 0, to = null, cohort = null }: Interval = {}): Recordable => {
     const [node = '', track] = place.split('/');
-    return { what: 'assign', kind, node, track: track === 'own' ? 'own' : 'library', directives, from, to };
+    return { what: 'assign', kind, node, track: track === 'own' ? 'own' : 'library', directives, from, to, cohort };
   };
 
 export const subsidy = assign('returnShippingSubsidy');
 export const rules = assign('afterSalesRules');
+export const scripts = assign('serviceScripts');
 export const suspend = (node: string, { from = 0, to = null }: Interval = {}): Recordable => ({
   what: 'suspend',
   node,
@@ -62,7 +74,7 @@ export const exempt = (
 
 /** The compulsory fields, chosen by HQ. */
 export const hqRules = (more: Directives = {}): Recordable =>
-  rules('HQ/library', { noReasonDays: { set: 7 }, freightPayer: { reset: true }, ...more });
+  rules('HQ/library', { noReasonDays: { set: 7 }, freightPayer: { reset: true }, conditions: { reset: true }, ...more });
 
 export const address = {
   recipient: '售后',
@@ -96,7 +108,8 @@ export function chainOf(...recorded: readonly Recordable[]): PolicySnapshot {
     }
     if (each.directives) versions.push(version(each.kind, each.directives, `v${seq}`));
     const held = each.directives ? versionId(`v${seq}`) : null;
-    assignments.push({ ...fact, id: assignmentId(`a${seq}`), kind: each.kind, track: each.track, versionId: held, seq });
+    const cohort = each.cohort && each.cohort.map((root) => nodeId(root));
+    assignments.push({ ...fact, id: assignmentId(`a${seq}`), kind: each.kind, track: each.track, versionId: held, seq, cohort });
   });
   return buildSnapshot({ tree: buildTree(units), epoch: 1, versions, assignments, suspensions, exemptions });
 }

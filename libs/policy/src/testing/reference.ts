@@ -40,19 +40,44 @@ export function referencePath(nodes: readonly TreeNode[], nodeId: NodeId): NodeI
   return node.parentId === null ? [nodeId] : [...referencePath(nodes, node.parentId), nodeId];
 }
 
-/** The version on a track: the latest record among those that hold. */
-export function referenceVersion(world: World, nodeId: NodeId, track: Track, at: Instant, knownAt: Epoch): PolicyVersion | null {
-  const rank = ({ recordedFrom, seq }: Assignment): number => recordedFrom * 1_000_000 + seq;
-  const all = world.assignments.filter((each) => each.nodeId === nodeId && each.track === track && holds(each, at, knownAt));
-  const last = all.find((each) => all.every((other) => rank(other) <= rank(each)));
-  return world.versions.find(({ id }) => id === last?.versionId) ?? null;
+/** The version on a track for everyone: the latest record among those that hold. */
+export const referenceVersion = (world: World, nodeId: NodeId, track: Track, at: Instant, knownAt: Epoch) =>
+  versionOf(world, lastOf(standing(world, nodeId, track, at, knownAt).filter(({ cohort }) => !cohort)));
+
+/** The version on a track for one unit: the latest pilot with a root on its path, whoever else is assigned what. */
+export function referenceVersionFor(
+  world: World,
+  path: readonly NodeId[],
+  nodeId: NodeId,
+  track: Track,
+  at: Instant,
+  knownAt: Epoch,
+) {
+  const all = standing(world, nodeId, track, at, knownAt);
+  const pilot = lastOf(all.filter(({ cohort }) => (cohort ?? []).some((root) => path.includes(root))));
+  return pilot ? versionOf(world, pilot) : referenceVersion(world, nodeId, track, at, knownAt);
 }
+
+const standing = (world: World, nodeId: NodeId, track: Track, at: Instant, knownAt: Epoch): Assignment[] =>
+  world.assignments.filter((each) => each.nodeId === nodeId && each.track === track && holds(each, at, knownAt));
+
+const versionOf = (world: World, assignment: Assignment | undefined): PolicyVersion | null =>
+  world.versions.find(({ id }) => id === assignment?.versionId) ?? null;
+
+function lastOf(all: readonly Assignment[]): Assignment | undefined {
+  const rank = ({ recordedFrom, seq }: Assignment): number => recordedFrom * 1_000_000 + seq;
+  return all.find((each) => all.every((other) => rank(other) <= rank(each)));
+}
+
+/** Whether a pilot names a unit among its cohort's roots, be it withdrawn or over. */
+export const isCohortRoot = (world: World, nodeId: NodeId): boolean =>
+  world.assignments.some(({ cohort }) => cohort?.includes(nodeId));
 
 /** All that is said of a field on the path, in order of rank from the weakest place to the nearest. */
 export const statements = (world: World, field: Field, nodeId: NodeId, at: Instant, knownAt: Epoch): Statement[] =>
   referencePath(world.nodes, nodeId).flatMap((node, depth, path) =>
     (['library', 'own'] as const).flatMap((track) => {
-      const version = referenceVersion(world, node, track, at, knownAt);
+      const version = referenceVersionFor(world, path, node, track, at, knownAt);
       const directive = version?.directives[field.key];
       const liftedAt = referenceExemptions(world, path, at, knownAt)
         .filter(({ fields, ancestorId }) => fields.includes(field.key) && ancestorId === node)

@@ -4,8 +4,9 @@ import { normaliseDirectives } from '../check/normalise.js';
 import type { Directive, Directives, Guard } from '../facts/types.js';
 import type { Field, FieldType } from '../kinds/field.js';
 import { kindOf } from '../kinds/registry.js';
+import { exclusionGrounds } from '../values/exclusions.js';
 import type { FieldValue, FreightPayerRow, KindKey } from '../values/types.js';
-import { bearers, channels, faults, merchantFaultClasses, reasonClasses } from '../values/words.js';
+import { bearers, channels, faults, merchantFaultClasses, reasonClasses, riskLevels } from '../values/words.js';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 const category = fc.constantFrom('shoes', 'snacks', 'toys');
@@ -53,6 +54,14 @@ const scope = fc.array(
   { maxLength: 3 },
 );
 
+const conditions = fc.array(
+  fc.record({
+    category: orNull(category),
+    items: fc.uniqueArray(fc.constantFrom('intact', 'tagsOn', '无磨损'), { minLength: 1 }),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
 const address = orNull(
   fc.constantFrom('1', '2').map((number) => ({
     ...{
@@ -67,12 +76,60 @@ const address = orNull(
   })),
 );
 
+const text = fc.constantFrom(
+  { zh: '', en: '' },
+  { zh: '包运费', en: 'On us' },
+  { zh: '{subsidyCap}', en: '{subsidyCap}' },
+  { zh: '运费补', en: 'Paid' },
+);
+
+const days = (min: number) => orNull(fc.integer({ min, max: min + 12 }));
+const categoryWindows = fc.uniqueArray(
+  fc.record({ category, noReasonDays: days(7), selfServiceDays: days(0), qualityDays: days(7) }),
+  { maxLength: 3, selector: (each) => each.category },
+);
+
+const autoApprove = fc.array(
+  fc.record({
+    amountUpTo: fc.nat(20_000),
+    reasonClasses: orNull(
+      fc
+        .uniqueArray(fc.constantFrom(...reasonClasses), { minLength: 1 })
+        .map((classes) => reasonClasses.filter((each) => classes.includes(each))),
+    ),
+    riskUpTo: fc.constantFrom(...riskLevels),
+  }),
+  { maxLength: 3 },
+);
+
+const returnless = orNull(
+  fc.oneof(
+    fc.record({ by: fc.constant('amount' as const), amount: fc.nat(5000) }),
+    fc.record({ by: fc.constant('cost' as const), handlingCost: fc.nat(2000), resaleBps: fc.nat(10_000) }),
+  ),
+);
+
+const photos = fc.nat(9);
+const evidence = fc.uniqueArray(fc.record({ reasonClass: fc.constantFrom(...reasonClasses), goods: photos, invoice: photos }), {
+  maxLength: 3,
+  selector: (each) => each.reasonClass,
+});
+const exclusions = fc.uniqueArray(fc.record({ category, ground: fc.constantFrom(...exclusionGrounds) }), {
+  maxLength: 3,
+  selector: (each) => each.category,
+});
+const restockingFee = fc.oneof(
+  fc.constant([]),
+  fc.nat(2000).map((bps) => [{ reasonClass: 'expectation' as const, bps }]),
+);
+
 const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>> = {
   money: amount,
   days: amount,
   hours: amount,
   count: amount,
   boolean: () => fc.boolean(),
+  date: () => orNull(fc.constantFrom('2026-03-12', '2027-02-28')),
   set: ({ options }) =>
     fc.uniqueArray(fc.constantFrom(...options!.map((option) => option.value)), { minLength: 1 }) as fc.Arbitrary<FieldValue>,
   scope: () => scope.map((rows) => rows.map(({ range: [priceFrom, priceTo], ...rest }) => ({ ...rest, priceFrom, priceTo }))),
@@ -96,7 +153,15 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
       fallback: fc.constantFrom(...bearers),
     }),
   freightPayer: () => freightTable,
+  categoryWindows: () => categoryWindows,
+  conditions: () => conditions,
+  autoApprove: () => autoApprove,
+  returnless: () => returnless,
+  evidence: () => evidence,
+  exclusions: () => exclusions,
+  restockingFee: () => restockingFee,
   address: () => address,
+  text: () => text,
 };
 
 /** A value that the field takes, hard bounds and all. */

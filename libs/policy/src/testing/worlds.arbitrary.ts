@@ -4,7 +4,7 @@ import type { NodeId, NodeType, TreeNode } from '@headwater/org-tree';
 import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
 import { tracks } from '../facts/types.js';
 import { assignmentId, exemptionId, suspensionId, versionId } from '../ids.js';
-import { kindOf } from '../kinds/registry.js';
+import { kindKeys, kindOf } from '../kinds/registry.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Instant } from '../time.js';
@@ -31,8 +31,24 @@ export const instant: fc.Arbitrary<Instant> = fc.integer({ min: -1, max: HORIZON
 
 /** The fields that worlds of a kind speak of: every type of value is among them. */
 const spokenOf: Record<KindKey, readonly string[]> = {
-  returnShippingSubsidy: ['enabled', 'scope', 'mode', 'bearers'],
-  afterSalesRules: ['noReasonDays', 'selfServiceDays', 'respondHours', 'repeatMax', 'types', 'returnAddress', 'freightPayer'],
+  returnShippingSubsidy: ['enabled', 'scope', 'mode', 'bearers', 'badge'],
+  afterSalesRules: [
+    'noReasonDays',
+    'selfServiceDays',
+    'respondHours',
+    'repeatMax',
+    'types',
+    'returnAddress',
+    'reviewDate',
+    'freightPayer',
+    'windowByCategory',
+    'restockingFee',
+    'conditions',
+    'autoApprove',
+    'returnless',
+  ],
+  riskLimits: ['frequentReturners', 'riskApplications', 'riskActions'],
+  serviceScripts: ['checkoutNotice', 'applyScript', 'apologyQuality'],
 };
 
 export const fieldsOf = (kind: KindKey) => kindOf(kind).fields.filter(({ key }) => spokenOf[kind].includes(key));
@@ -85,6 +101,15 @@ export const assignmentArbitrary = (kind: KindKey, nodeIds: readonly NodeId[], v
     })
     .map(({ version, recorded, ...place }) => ({ kind, ...place, versionId: version?.id ?? null, ...recorded }));
 
+/** P11: a pilot with up to three roots anywhere in the chain, so that some lie beside the unit it is assigned to, or above it. */
+export const pilotArbitrary = (kind: KindKey, nodeIds: readonly NodeId[], versions: readonly PolicyVersion[]) =>
+  fc
+    .record({
+      drawn: assignmentArbitrary(kind, nodeIds, versions),
+      cohort: fc.uniqueArray(fc.constantFrom(...nodeIds), { maxLength: 3 }),
+    })
+    .map(({ drawn, cohort }) => ({ ...drawn, cohort }));
+
 export const suspensionArbitrary = (kind: KindKey, nodeIds: readonly NodeId[]) =>
   fc
     .record({ nodeId: fc.constantFrom(...nodeIds), recorded: recordedArbitrary })
@@ -104,7 +129,7 @@ export const exemptionArbitrary = (kind: KindKey, nodeIds: readonly NodeId[]) =>
     })
     .map(({ recorded, ...place }) => ({ kind, ...place, ...recorded, to: recorded.to ?? HORIZON }));
 
-const kindArbitrary = fc.constantFrom<KindKey>('returnShippingSubsidy', 'afterSalesRules');
+const kindArbitrary = fc.constantFrom(...kindKeys);
 
 export function worldOf(kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> {
   return fc.tuple(nodesArbitrary, versionsArbitrary(kind, verbs)).chain(([nodes, versions]) => {
@@ -112,19 +137,20 @@ export function worldOf(kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> {
     return fc
       .tuple(
         fc.array(assignmentArbitrary(kind, ids, versions), { maxLength: 12 }),
+        fc.array(pilotArbitrary(kind, ids, versions), { maxLength: 4 }),
         fc.array(suspensionArbitrary(kind, ids), { maxLength: kindOf(kind).suspendable ? 3 : 0 }),
         fc.array(exemptionArbitrary(kind, ids), { maxLength: 4 }),
       )
-      .map(([assignments, suspensions, exemptions]) => ({
+      .map(([assignments, pilots, suspensions, exemptions]) => ({
         ...{ kind, nodes, versions, epoch: EPOCHS },
-        assignments: assignments.map((each, at) => ({ ...each, id: assignmentId(`a${at}`), seq: at })),
+        assignments: [...assignments, ...pilots].map((each, at) => ({ ...each, id: assignmentId(`a${at}`), seq: at })),
         suspensions: suspensions.map((each, at) => ({ ...each, id: suspensionId(`s${at}`) })),
         exemptions: exemptions.map((each, at) => ({ ...each, id: exemptionId(`x${at}`) })),
       }));
   });
 }
 
-/** Worlds of both kinds. */
+/** Worlds of every kind. */
 export const worldArbitrary = (verbs?: Verbs): fc.Arbitrary<World> => kindArbitrary.chain((kind) => worldOf(kind, verbs));
 
 /** A world with one of its units and an instant. */

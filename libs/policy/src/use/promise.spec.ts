@@ -1,7 +1,7 @@
 import { kinds } from '../kinds/registry.js';
 import { chainOf, hqRules, id, rules, subsidy, suspend } from '../testing/chain.js';
 import type { Recordable } from '../testing/chain.js';
-import { promiseDocument } from './promise.js';
+import { promiseDocument, wholePromise } from './promise.js';
 
 const promise = (node: string, ...facts: Recordable[]) =>
   promiseDocument('returnShippingSubsidy', chainOf(...facts).resolve('returnShippingSubsidy', id(node), 10));
@@ -31,7 +31,17 @@ describe('the promise at payment', () => {
           'freightPayer',
           'refundDueDays',
         ],
-        ...['shipDays', 'infoDays', 'consentHours', 'reconsiderDays'],
+        ...['shipDays', 'infoDays', 'consentHours', 'reconsiderDays', 'returnMethods', 'modifyAfterTransitDays'],
+        ...['reshipHours', 'reshipFailDays', 'autoConfirmDays'],
+        ...[
+          'maxApplications',
+          'refundOutboundFreight',
+          'windowByCategory',
+          'evidence',
+          'excluded',
+          'restockingFee',
+          'conditions',
+        ],
       ].sort(),
     );
   });
@@ -46,6 +56,17 @@ describe('the promise at payment', () => {
     expect(rulesPromise('s1', hqRules({ respondHours: { set: 24 } })).hash).toBe(rulesPromise('s1', hqRules()).hash);
     expect(rulesPromise('s1', hqRules({ shipDays: { set: 9 } })).hash).not.toBe(rulesPromise('s1', hqRules()).hash);
     expect(rulesPromise('s1', rules('s1/own', { noReasonDays: { set: 9 } })).content.values.noReasonDays).toBe(9);
+  });
+
+  it('made before a field was there has its default, and can be reckoned again by the fields it has', () => {
+    const chain = chainOf(hqRules({ qualityDays: { set: 60 } }));
+    const resolved = chain.resolve('afterSalesRules', id('s1'), 10);
+    const old = promiseDocument('afterSalesRules', resolved, ['qualityDays', 'noReasonDays']);
+    expect(old.content.values).toEqual({ qualityDays: 60, noReasonDays: 7 });
+    expect(old.hash).not.toBe(promiseDocument('afterSalesRules', resolved).hash);
+    expect(wholePromise(old.content).values).toMatchObject({ qualityDays: 60, selfServiceDays: 15, modifyMax: 3 });
+    const whole = promiseDocument('afterSalesRules', resolved).content;
+    expect(wholePromise(whole)).toEqual(whole);
   });
 
   it('says that nothing was promised while the service was suspended', () => {

@@ -11,20 +11,36 @@ type RulesPromised = Pick<
   | 'inStoreDays'
   | 'selfServiceDays'
   | 'qualityDays'
+  | 'windowByCategory'
   | 'types'
+  | 'maxApplications'
   | 'modifyMax'
   | 'freightPayer'
+  | 'conditions'
+  | 'refundOutboundFreight'
   | 'refundDueDays'
   | 'shipDays'
   | 'infoDays'
   | 'consentHours'
   | 'reconsiderDays'
+  | 'returnMethods'
+  | 'modifyAfterTransitDays'
+  | 'reshipHours'
+  | 'reshipFailDays'
+  | 'autoConfirmDays'
+  | 'evidence'
+  | 'excluded'
+  | 'restockingFee'
 >;
 
 /** The fields of a kind that an order keeps from payment on. */
 export interface PromisedOf {
   readonly returnShippingSubsidy: SubsidyPromised;
   readonly afterSalesRules: RulesPromised;
+  /** Texts are those in force when they are shown; what they say comes from the promise. */
+  readonly serviceScripts: Readonly<Record<string, never>>;
+  /** How the merchant looks at a buyer is promised to nobody. */
+  readonly riskLimits: Readonly<Record<string, never>>;
 }
 
 /** What an order was promised at payment, to be stored once per distinct content. */
@@ -41,16 +57,35 @@ export interface PromiseDocument<K extends KindKey = KindKey> {
   readonly hash: string;
 }
 
-/** Freezes the promise fields, and the bearers, of the rules in force at payment. */
-export function promiseDocument<K extends KindKey>(kind: K, resolved: PolicyDocument<K>): PromiseDocument<K> {
-  const content = { kind, values: promisedValues(kind, resolved), suspended: resolved.suspension !== null };
+/**
+ * Freezes the promise fields, and the bearers, of the rules in force at payment.
+ * @param keys the fields to freeze where not all of them: those a promise of before has, to reckon it again
+ */
+export function promiseDocument<K extends KindKey>(
+  kind: K,
+  resolved: PolicyDocument<K>,
+  keys: readonly string[] = keptKeys(kind),
+): PromiseDocument<K> {
+  const content = { kind, values: promisedValues(kind, resolved, keys), suspended: resolved.suspension !== null };
   return { content, hash: hashOf(content) };
 }
 
-function promisedValues<K extends KindKey>(kind: K, resolved: PolicyDocument<K>): PromisedOf[K] {
-  const kept = kindOf(kind).fields.filter((field) => field.atPayment);
+/** A stored promise, whole: a field that came after it was made was promised to nobody, so it has the product's default. */
+export function wholePromise<K extends KindKey>(content: PromiseContent<K>): PromiseContent<K> {
+  const defaults = kindOf(content.kind)
+    .fields.filter((field) => field.atPayment)
+    .map(({ key, default: value }) => [key, value] as const);
+  return { ...content, values: { ...Object.fromEntries(defaults), ...content.values } };
+}
+
+const keptKeys = (kind: KindKey): string[] =>
+  kindOf(kind)
+    .fields.filter((field) => field.atPayment)
+    .map(({ key }) => key);
+
+function promisedValues<K extends KindKey>(kind: K, resolved: PolicyDocument<K>, keys: readonly string[]): PromisedOf[K] {
   const values: Record<string, FieldValue> = {};
-  for (const { key } of kept) values[key] = stateOf(resolved, key)?.value ?? null;
+  for (const key of keys) values[key] = stateOf(resolved, key)?.value ?? null;
   // PromisedOf names exactly the fields that are kept at payment; a test holds the two to each other.
   return values as unknown as PromisedOf[K];
 }

@@ -1,5 +1,5 @@
 import type { Bearers, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
-import { channels } from '../values/words.js';
+import { channels, faults, reasonClasses } from '../values/words.js';
 import type { Channel, Fault, ReasonClass } from '../values/words.js';
 
 /** What was bought: its category, its price in fen, and how it reached the buyer. */
@@ -60,6 +60,10 @@ export interface BearerShares {
   readonly shares: Shares;
   readonly row: number | null;
 }
+
+/** The rows that decide for some reason and fault. */
+export const bearerRowsInUse = (bearers: Bearers): ReadonlySet<number> =>
+  new Set(reasonClasses.flatMap((reasonClass) => faults.flatMap((fault) => bearerShares(bearers, reasonClass, fault).row ?? [])));
 
 /** S4: the first row that matches reason class and fault, else `otherwise`. */
 export function bearerShares(bearers: Bearers, reasonClass: ReasonClass, fault: Fault): BearerShares {

@@ -1,3 +1,5 @@
+import type { Text } from './text.js';
+
 /** A5: first level of the reason tree, which policy tables use. */
 export const reasonClasses = ['mismatch', 'quality', 'wrongItem', 'expectation', 'logistics'] as const;
 export type ReasonClass = (typeof reasonClasses)[number];
@@ -13,11 +15,27 @@ export const channels = ['express', 'sameCity', 'pickup', 'inStore'] as const;
 /** How an order reached its buyer. */
 export type Channel = (typeof channels)[number];
 
-export const caseTypes = ['refundOnly', 'returnRefund'] as const;
+export const channelNames: Readonly<Record<Channel, Text>> = {
+  express: { zh: '快递', en: 'express' },
+  sameCity: { zh: '同城', en: 'same-city' },
+  pickup: { zh: '自提', en: 'pickup' },
+  inStore: { zh: '到店', en: 'in-store' },
+};
+
+/** A1. */
+export const caseTypes = ['refundOnly', 'returnRefund', 'exchange', 'reship', 'repair'] as const;
 export type CaseType = (typeof caseTypes)[number];
+
+/** A8: how goods come back; a parcel and a pickup are proven by a tracking number, a drop-in by the store's scan. */
+export const returnMethods = ['parcel', 'pickup', 'dropIn'] as const;
+export type ReturnMethod = (typeof returnMethods)[number];
 
 export const payers = ['buyer', 'merchant', 'shared'] as const;
 export type Payer = (typeof payers)[number];
+
+/** I3: how risky a buyer is, the least first. */
+export const riskLevels = ['normal', 'frequent'] as const;
+export type RiskLevel = (typeof riskLevels)[number];
 
 /** Who bears a subsidy. */
 export const bearers = ['HQ', 'branch'] as const;
