@@ -1,4 +1,5 @@
-import type { Fen, GoodsHolder, Instant, LiableParty, Resolution } from './facts.js';
+import type { ReturnMethod } from '@headwater/policy';
+import type { Fen, GoodsHolder, Instant, LiableParty, Pickup, Resolution } from './facts.js';
 import type { ReasonCode } from './reasons.js';
 import type { CaseActor, CaseType, CaseVerb } from './vocabulary.js';
 
@@ -19,7 +20,7 @@ export interface Modification {
 /** Where a refused parcel is, as the branch says. `notArrived`: still on its way. */
 export type RefusedGoods = 'branch' | 'turnedBack' | 'notArrived';
 
-export type VerdictTarget = 'AWAIT_RETURN' | 'AWAIT_RECEIPT' | 'REFUNDING' | 'CLOSED';
+export type VerdictTarget = 'AWAIT_RETURN' | 'AWAIT_RECEIPT' | 'AWAIT_RESHIP' | 'REFUNDING' | 'CLOSED';
 
 export interface Verdict {
   readonly to: VerdictTarget;
@@ -29,13 +30,19 @@ export interface Verdict {
   readonly liable?: LiableParty;
 }
 
+/** A parcel of the branch's; `freightPaid` in fen, null where it is not known yet. */
+export interface Dispatch extends Parcel {
+  readonly freightPaid: Fen | null;
+}
+
 interface NoInput {
   readonly reason?: never;
 }
 
 /** Everything a decision depends on, by verb. Texts and photos that decide nothing stay with the event the API records. */
 export interface ActionInputs {
-  readonly approve: NoInput;
+  /** `returnReason`: why the goods are to come back although the rules would let the buyer keep them; absent: as the rules say. */
+  readonly approve: { readonly returnReason?: string };
   readonly reject: { readonly reason: string };
   readonly askInfo: { readonly question: string };
   readonly propose: { readonly resolution: Resolution; readonly amount: Fen; readonly reason: string };
@@ -46,14 +53,26 @@ export interface ActionInputs {
   readonly escalate: { readonly reason: string };
   readonly withdraw: NoInput;
   /** `freightPaid` by the buyer, in fen; null where the buyer does not say. */
-  readonly ship: Parcel & { readonly method: 'parcel'; readonly freightPaid: Fen | null };
+  readonly ship: Parcel & { readonly method: Exclude<ReturnMethod, 'dropIn'>; readonly freightPaid: Fen | null };
+  readonly bookPickup: Pickup;
+  /** `at`: the unit that took the goods in, by its id; the selling store's or another's. */
+  readonly registerDropIn: { readonly at: string };
   /** `freightPaid` counts where this is a new parcel, the refused one having come back. */
   readonly changeLogistics: Parcel & { readonly freightPaid?: Fen | null };
+  readonly changeIntent: NoInput;
   readonly recordTracking: { readonly deliveredAt: Instant };
   readonly receive: NoInput;
-  readonly refuseReceipt: { readonly reason: string; readonly goods: RefusedGoods };
+  readonly receiveAndDispatch: Dispatch;
+  /** `photos`: how many show why; one at least, unless the parcel has not arrived. */
+  readonly refuseReceipt: { readonly reason: string; readonly goods: RefusedGoods; readonly photos: number };
   readonly reportLost: NoInput;
   readonly shipBack: Parcel;
+  readonly dispatch: Dispatch;
+  readonly outOfStock: NoInput;
+  readonly correctLogistics: Parcel;
+  readonly confirm: NoInput;
+  readonly notReceived: NoInput;
+  readonly wrongReceived: { readonly reason: string };
   readonly verdict: Verdict;
   readonly paid: { readonly reference: string };
   readonly payoutFailed: { readonly detail: string };

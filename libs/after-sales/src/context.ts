@@ -1,4 +1,5 @@
-import type { Instant } from './facts.js';
+import type { BuyerRisk } from './approval/buyer-risk.js';
+import type { Fen, Instant } from './facts.js';
 import type { CaseRules } from './rules.js';
 
 /** What a decision depends on beside the case: the moment, the rules in force for it, and the branch's IANA time zone. */
@@ -6,4 +7,8 @@ export interface CaseContext {
   readonly now: Instant;
   readonly rules: CaseRules;
   readonly timeZone: string;
+  /** What sending the goods of a case back is expected to cost, in fen. */
+  readonly returnFreight: Fen;
+  /** Of the case's buyer; only where the engine itself may approve. */
+  readonly buyerRisk?: BuyerRisk | null;
 }

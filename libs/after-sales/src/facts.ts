@@ -7,7 +7,10 @@ export type Instant = number;
 /** Integer minor units of the order's currency. */
 export type Fen = number;
 
-/** Where the returned goods are. `buyer` from the start: goods of a refund-only case never leave it. */
+/**
+ * Where the goods of a case are: those sent back, and from dispatch on those sent in their place. `buyer` from the start: goods of a
+ * refund-only case never leave it.
+ */
 export type GoodsHolder = 'buyer' | 'carrierToBranch' | 'branch' | 'carrierToBuyer' | 'lost';
 
 /** `refund`: money without (further) return, the amount agreed; `returnRefund`: send it back for that amount. */
@@ -18,13 +21,24 @@ export interface Proposal {
   readonly amount: Fen;
 }
 
-export type LiableParty = 'branch' | 'carrier' | 'supplier' | 'buyer';
+export type LiableParty = 'branch' | 'carrier' | 'supplier' | 'buyer' | 'hq';
 
-/** Who is at fault, by which rule, and whether the facts behind it are proven or assumed. */
+/** Something a judgement rests on: on record, or only said or supposed. */
+export interface LiabilityFact {
+  readonly fact: string;
+  readonly value: string | number | boolean | null;
+  readonly basis: 'proven' | 'assumed';
+}
+
+/** Who is at fault, by which rule, and whether the facts behind it are proven or assumed: one that is assumed makes it so. */
 export interface Liability {
   readonly party: LiableParty;
   readonly rule: string;
   readonly basis: 'proven' | 'assumed';
+  /** Absent on cases judged before facts were kept. */
+  readonly facts?: readonly LiabilityFact[];
+  /** The nearest change that would take the judgement away; null: none short of another word of HQ's. */
+  readonly flip?: LiabilityFact | null;
 }
 
 export interface Counts {
@@ -39,10 +53,17 @@ export interface Counts {
   readonly sendBack: number;
 }
 
-/** What was left of the branch's two clocks when the case went to the buyer, in milliseconds; null: it never ran or is running. */
+/** When a courier fetches the goods, as booked by the buyer. */
+export interface Pickup {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** What was left of the branch's clocks when the case went to the buyer, in milliseconds; null: it never ran or is running. */
 export interface Pauses {
   readonly respond: number | null;
   readonly inspect: number | null;
+  readonly reship: number | null;
 }
 
 /** "If nobody acts by `at`, `outcome` happens", and the policy field that says so. */
@@ -57,7 +78,7 @@ export interface Deadline {
 /** A notice on the way to the deadline; changes nothing. */
 export interface Reminder {
   readonly at: Instant;
-  readonly kind: 'receiptRefused' | 'disputeOpen' | 'refundDueSoon';
+  readonly kind: 'receiptRefused' | 'reshipDue' | 'disputeOpen' | 'refundDueSoon';
 }
 
 /** All of a case that decisions read. The API stores these as columns; `applyTransition` moves them. */
@@ -79,14 +100,27 @@ export interface CaseFacts {
   /** The delivered event or the branch's registration, whichever is earlier. */
   readonly receivedAt: Instant | null;
   readonly shippedBackAt: Instant | null;
+  readonly pickup: Pickup | null;
+  /** Since when the branch owes the buyer a parcel; null where it does not. */
+  readonly reshipSince: Instant | null;
+  /** The replacement, or the repaired goods, went out. */
+  readonly dispatchedAt: Instant | null;
+  /** The carrier's delivered event of what was dispatched, or the buyer's confirmation, whichever is earlier. */
+  readonly buyerReceivedAt: Instant | null;
   readonly refundDecidedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** A1: approved without the goods coming back. */
+  readonly keepsItem: boolean;
   readonly goodsHeldBy: GoodsHolder;
   readonly proposal: Proposal | null;
   /** Where a proposal was made, and where declining it leads. */
-  readonly cameFrom: 'APPLIED' | 'AWAIT_RECEIPT' | null;
+  readonly cameFrom: 'APPLIED' | 'AWAIT_RECEIPT' | 'AWAIT_RESHIP' | null;
   readonly counts: Counts;
   readonly pauses: Pauses;
+  /** Nothing is kept of its refund: it was applied for within the law's own right, or the buyer agreed to an amount. */
+  readonly feeFree: boolean;
+  /** What was kept of the refund that was decided. */
+  readonly feeKept: Fen;
   readonly payoutAttempts: number;
   /** The last attempt failed: data of REFUNDING, no state. */
   readonly payoutFailed: boolean;

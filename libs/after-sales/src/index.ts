@@ -1,9 +1,14 @@
+export { decideBuyerRisk } from './approval/buyer-risk.js';
+export type { BuyerHistory, BuyerRisk } from './approval/buyer-risk.js';
+export { returnlessFor } from './approval/returnless.js';
+export type { ReturnlessDecision } from './approval/returnless.js';
 export { endOfWindow } from './calendar.js';
 export type {
   ActionInputs,
   ActionVerb,
   CaseAction,
   CaseCommand,
+  Dispatch,
   Modification,
   Parcel,
   RefusedGoods,
@@ -14,11 +19,14 @@ export type { CaseContext } from './context.js';
 export { MAX_EXTENSION_DAYS } from './deciders/clock.js';
 export { checkApplication, checkModification } from './eligibility/check.js';
 export type { Basis, Eligibility } from './eligibility/check.js';
-export { DEFAULT_MAX_APPLICATIONS } from './eligibility/lines.js';
+export { photosWanted } from './eligibility/evidence.js';
+export { flipsOf } from './eligibility/flips.js';
+export type { Flip } from './eligibility/flips.js';
 export { quantityLeft, refundableFor, stageOf } from './eligibility/order.js';
 export type { Application, OrderFacts, OrderLineFacts } from './eligibility/order.js';
 export type { EligibilityCheck, EligibilityRule } from './eligibility/rule.js';
-export { windowsFor } from './eligibility/windows.js';
+export { withNoReasonRight } from './eligibility/excluded.js';
+export { windowDays, windowsFor } from './eligibility/windows.js';
 export type { ServiceWindow, WindowKey } from './eligibility/windows.js';
 export type {
   CaseFacts,
@@ -29,12 +37,15 @@ export type {
   GoodsHolder,
   Instant,
   Liability,
+  LiabilityFact,
   LiableParty,
   Pauses,
+  Pickup,
   Proposal,
   Reminder,
   Resolution,
 } from './facts.js';
+export { refundsOutboundFreight } from './freight/outbound.js';
 export { decideFreightPayer, faultOf } from './freight/payer.js';
 export type { FreightPayerDecision, FreightQuestion } from './freight/payer.js';
 export { subsidyLimit } from './freight/subsidy.js';
@@ -43,8 +54,12 @@ export { allowedActions, nextByItself } from './lifecycle/actions.js';
 export type { AllowedAction, NextByItself } from './lifecycle/actions.js';
 export { refundDueAt } from './lifecycle/clocks.js';
 export { applyTransition, decide, timeout } from './lifecycle/decide.js';
+export { judgeLiability, noFault } from './liability/judge.js';
+export type { FaultFacts, FourStamps, Judgement, LiabilityQuestion } from './liability/judge.js';
+export { stampsOf as fourStamps } from './liability/standing.js';
 export { lifecycleDiagram } from './lifecycle/diagram.js';
-export { goodsToBeSent } from './lifecycle/guards.js';
+export { goodsToBeSent } from './goods.js';
+export { replacementUnderWay, returnUnderWay } from './lifecycle/guards.js';
 export { openCase } from './lifecycle/open.js';
 export type { NewCase, OpenedCase } from './lifecycle/open.js';
 export type { Bound, GuardName, LifecycleRow } from './lifecycle/row.js';
@@ -52,9 +67,18 @@ export { lifecycle } from './lifecycle/table.js';
 export { priorityOf } from './priority.js';
 export { isReasonCode, orderStages, reasonClassLabels, reasonCodes, reasonOf, reasons, reasonsAt } from './reasons.js';
 export type { Label, OrderStage, Reason, ReasonCode, ReasonOwner } from './reasons.js';
+export { inspectionRefused } from './inspection.js';
+export type { InspectedItem, InspectionRefusal } from './inspection.js';
 export { refusalCodes } from './result.js';
 export type { CaseEffect, Decision, Refusal, RefusalCode, Refused, TraceEntry, Transition } from './result.js';
 export type { ApplicationRules, BoundField, CaseRules, ClockField } from './rules.js';
+export { answered, appealRefused } from './remedies/appeal.js';
+export type { AppealQuestion, AppealRefusal } from './remedies/appeal.js';
+export { compensationLeft, compensationRefused } from './remedies/compensation.js';
+export type { CompensationQuestion, CompensationRefusal } from './remedies/compensation.js';
+export { restockingFeeOf } from './restocking.js';
+export { scriptFor } from './script.js';
+export type { Situation } from './script.js';
 export { orderUmbrella, umbrella } from './umbrella.js';
 export type { CaseStatus } from './umbrella.js';
 export {
@@ -66,6 +90,8 @@ export {
   caseVerbs,
   clockOutcomes,
   isTerminal,
+  returningTypes,
+  shippingTypes,
   stateCodes,
   statesOf,
   terminalStates,

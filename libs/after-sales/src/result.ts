@@ -11,10 +11,22 @@ export interface TraceEntry {
 /** What a transition means for money and for people; posting and sending are the API's. Amounts in fen. */
 export type CaseEffect =
   /** A parcel of the buyer's went out: a return shipment of its own, whose freight is due. */
-  | { readonly kind: 'returnShipped'; readonly carrier: string; readonly tracking: string; readonly freightPaid: Fen | null }
+  | {
+      readonly kind: 'returnShipped';
+      readonly method: 'parcel' | 'pickup';
+      readonly carrier: string;
+      readonly tracking: string;
+      readonly freightPaid: Fen | null;
+    }
   /** The same parcel under corrected particulars. */
   | { readonly kind: 'logisticsChanged'; readonly carrier: string; readonly tracking: string }
   | { readonly kind: 'shippedBack'; readonly carrier: string; readonly tracking: string }
+  /** The buyer handed the goods in, at a unit of the chain. */
+  | { readonly kind: 'droppedIn'; readonly at: string }
+  /** What the buyer gets instead, or repaired, went out at the branch's cost. */
+  | { readonly kind: 'replacementShipped'; readonly carrier: string; readonly tracking: string; readonly freightPaid: Fen | null }
+  /** The same parcel to the buyer under corrected particulars. */
+  | { readonly kind: 'replacementCorrected'; readonly carrier: string; readonly tracking: string }
   /** The case ended without a refund after a return parcel was recorded: what was accrued for its freight is released. */
   | { readonly kind: 'returnAbandoned' }
   /** `goodsBack`: the goods are at the branch again. */
@@ -55,14 +67,19 @@ export const refusalCodes = [
   'QUESTION_REQUIRED',
   'ANSWER_REQUIRED',
   'TRACKING_REQUIRED',
+  'PHOTO_REQUIRED',
   'REFERENCE_REQUIRED',
   'RETURN_ADDRESS_REQUIRED',
+  'NOT_AUTO_APPROVED',
   'AMOUNT_INVALID',
   'AMOUNT_TOO_HIGH',
   'FREIGHT_INVALID',
   'TYPE_NOT_ALLOWED',
   'REASON_UNKNOWN',
   'NOTHING_CHANGED',
+  'METHOD_NOT_ALLOWED',
+  'PICKUP_NOT_BOOKED',
+  'PICKUP_INVALID',
   'RESOLUTION_NOT_POSSIBLE',
   'TARGET_NOT_POSSIBLE',
   'GOODS_HELD',

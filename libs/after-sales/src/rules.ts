@@ -8,6 +8,8 @@ export type ClockField =
   | 'reconsiderDays'
   | 'shipDays'
   | 'inspectDays'
+  | 'reshipFailDays'
+  | 'autoConfirmDays'
   | 'noDeliveryDays'
   | 'refundDueDays'
   | 'disputeDefaultDays';
@@ -18,14 +20,31 @@ export type BoundField = 'modifyMax' | 'repeatMax';
 /** What the lifecycle reads of the after-sales rules: promise fields as frozen at payment, operation fields as they are now. */
 export type CaseRules = Pick<
   AfterSalesRules,
-  ClockField | BoundField | 'types' | 'disputeDays' | 'resumeHours' | 'returnAddress'
+  | ClockField
+  | BoundField
+  | 'types'
+  | 'returnMethods'
+  | 'modifyAfterTransitDays'
+  | 'reshipHours'
+  | 'disputeDays'
+  | 'resumeHours'
+  | 'returnAddress'
+  | 'returnless'
+  | 'autoApprove'
+  | 'restockingFee'
 >;
 
 /** What an application is checked against: promise fields, so those frozen at payment. */
 export type ApplicationRules = Pick<
   AfterSalesRules,
-  'types' | 'noReasonDays' | 'inStoreDays' | 'selfServiceDays' | 'qualityDays'
-> & {
-  /** Applications per order line (A15); the catalogue's default where the kind does not carry the field. */
-  readonly maxApplications?: number;
-};
+  | 'types'
+  | 'noReasonDays'
+  | 'inStoreDays'
+  | 'selfServiceDays'
+  | 'qualityDays'
+  | 'windowByCategory'
+  | 'maxApplications'
+  | 'refundOutboundFreight'
+  | 'evidence'
+  | 'excluded'
+>;

@@ -8,8 +8,11 @@ export interface CaseStatus {
 }
 
 const ends: Readonly<Record<CaseType, Readonly<Record<TerminalState, Umbrella>>>> = {
-  RO: { REFUNDED: 'ended', CLOSED: 'ended' },
-  RR: { REFUNDED: 'ended', CLOSED: 'ended' },
+  RO: { REFUNDED: 'ended', CLOSED: 'ended', DONE: 'ended' },
+  RR: { REFUNDED: 'ended', CLOSED: 'ended', DONE: 'ended' },
+  EX: { REFUNDED: 'ended', CLOSED: 'exchangeClosed', DONE: 'exchanged' },
+  RS: { REFUNDED: 'ended', CLOSED: 'ended', DONE: 'ended' },
+  RP: { REFUNDED: 'ended', CLOSED: 'ended', DONE: 'ended' },
 };
 
 /** A2: the one status of a case, from its type and state. */

@@ -1,22 +1,19 @@
 import { DAY } from '../calendar.js';
 import type { CaseContext } from '../context.js';
-import type { CaseFacts, Liability } from '../facts.js';
+import type { CaseFacts } from '../facts.js';
+import type { FaultClock } from '../liability/judge.js';
 import { nextAlert, refundDueAt } from '../lifecycle/clocks.js';
 import type { ClockOutcome } from '../vocabulary.js';
 import { decidedForBuyer } from './dispute.js';
-import { closed, type Deciders, type Draft } from './draft.js';
+import { agreedAmount, closed, refunding, type Deciders, type Draft } from './draft.js';
 import { received } from './parcel.js';
+import { confirmed } from './replacement.js';
 import { approved, cameBack } from './review.js';
 
 /** A deadline is moved for a holiday or a storm, not for good: a year typed wrong is refused. */
 export const MAX_EXTENSION_DAYS = 90;
 
-const tooSlow = (rule: string): Liability => ({ party: 'branch', rule, basis: 'proven' });
-
-function approvedBySystem(facts: CaseFacts, context: CaseContext): Draft {
-  const draft = approved(facts, context);
-  return { ...draft, patch: { ...draft.patch, liability: tooSlow('respondHours') } };
-}
+const tooSlow = (lapsed: FaultClock, draft: Draft): Draft => ({ ...draft, fault: { lapsed } });
 
 function alerted(facts: CaseFacts, context: CaseContext): Draft {
   const dueAt = refundDueAt(facts, context) ?? context.now;
@@ -25,12 +22,14 @@ function alerted(facts: CaseFacts, context: CaseContext): Draft {
 
 /** A13: what a clock does when it runs out. */
 const outcomes: Readonly<Record<ClockOutcome, (facts: CaseFacts, context: CaseContext) => Draft>> = {
-  approve: approvedBySystem,
-  receive: (facts, context) => received(facts, context, tooSlow('inspectDays')),
+  approve: (facts, context) => tooSlow('respondHours', approved(facts, context)),
+  receive: (facts, context) => tooSlow('inspectDays', received(facts, context)),
+  refund: (facts, context) => tooSlow('reshipFailDays', refunding(facts, context, { amount: agreedAmount(facts) })),
+  confirm: (facts, context) => confirmed(facts, context, 'AUTO_CONFIRMED'),
   close: (facts, context) => closed(facts, context, 'BUYER_TIMEOUT'),
   comeBack: cameBack,
   dispute: () => ({ to: 'DISPUTED' }),
-  forBuyer: decidedForBuyer,
+  forBuyer: (facts, context) => tooSlow('disputeDefaultDays', decidedForBuyer(facts, context)),
   alert: alerted,
 };
 

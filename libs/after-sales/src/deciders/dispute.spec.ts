@@ -22,7 +22,7 @@ describe('verdict', () => {
 
   it('says who is liable', () => {
     const liability = { party: 'branch', rule: 'verdict', basis: 'proven' };
-    expect(moved(disputed, { ...say.verdict, liable: 'branch' }).facts.liability).toEqual(liability);
+    expect(moved(disputed, { ...say.verdict, liable: 'branch' }).facts.liability).toMatchObject(liability);
     expect(moved(disputed, { ...say.verdict, to: 'CLOSED', liable: 'buyer' }).facts).toMatchObject({
       state: 'CLOSED',
       outcome: 'VERDICT',

@@ -1,7 +1,8 @@
 import type { CaseAction, ActionVerb } from '../commands.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, CasePatch, Deadline, Fen } from '../facts.js';
-import type { CaseEffect, Refused } from '../result.js';
+import type { FaultFacts } from '../liability/judge.js';
+import type { CaseEffect, Refused, TraceEntry } from '../result.js';
 import type { CaseOutcome, CaseState } from '../vocabulary.js';
 
 /** What a verb wants to happen; counters, clocks and trace are the engine's. */
@@ -11,6 +12,10 @@ export interface Draft {
   readonly effects?: readonly CaseEffect[];
   /** Only for steps within a state that move its deadline. */
   readonly deadline?: Deadline;
+  /** What the step shows of who did wrong; who is liable is judged from it. */
+  readonly fault?: Partial<FaultFacts>;
+  /** The rules it rests on beyond the table's. */
+  readonly trace?: readonly TraceEntry[];
 }
 
 export type Decider<V extends ActionVerb> = (facts: CaseFacts, action: CaseAction<V>, context: CaseContext) => Draft | Refused;
@@ -46,11 +51,11 @@ export function refunding(
   };
 }
 
-/** Ends a case without a refund. */
+/** Ends a case without a refund; the return of goods that something was sent for was not in vain. */
 export const closed = (facts: CaseFacts, { now }: CaseContext, outcome: CaseOutcome): Draft => ({
   to: 'CLOSED',
   patch: { outcome, endedAt: now, proposal: null },
-  effects: facts.shippedAt === null ? [] : [{ kind: 'returnAbandoned' }],
+  effects: facts.shippedAt === null || facts.dispatchedAt !== null ? [] : [{ kind: 'returnAbandoned' }],
 });
 
 /** What is refunded where nobody says otherwise. */

@@ -8,7 +8,9 @@ describe('ship', () => {
   it('records the parcel and its freight', () => {
     const { facts, transition } = moved(awaitingReturn, say.ship);
     expect(facts).toMatchObject({ state: 'AWAIT_RECEIPT', shippedAt: NOW, goodsHeldBy: 'carrierToBranch' });
-    expect(transition.effects).toEqual([{ kind: 'returnShipped', carrier: 'SF', tracking: 'SF1001', freightPaid: 1_200 }]);
+    expect(transition.effects).toEqual([
+      { kind: 'returnShipped', method: 'parcel', carrier: 'SF', tracking: 'SF1001', freightPaid: 1_200 },
+    ]);
   });
 
   it('needs carrier and tracking number', () => {
@@ -92,7 +94,9 @@ describe('changeLogistics', () => {
   it('is a new shipment where the refused parcel came back', () => {
     const turnedBack = after(shipped, [{ ...say.refuse, goods: 'turnedBack' }]);
     const { transition, facts } = moved(turnedBack, { ...say.changeLogistics, freightPaid: 800 }, at(NOW + DAY));
-    expect(transition.effects).toEqual([{ kind: 'returnShipped', carrier: 'YTO', tracking: 'YT2002', freightPaid: 800 }]);
+    expect(transition.effects).toEqual([
+      { kind: 'returnShipped', method: 'parcel', carrier: 'YTO', tracking: 'YT2002', freightPaid: 800 },
+    ]);
     expect(facts).toMatchObject({ shippedAt: NOW + DAY, goodsHeldBy: 'carrierToBranch' });
   });
 
@@ -127,6 +131,13 @@ describe('receive', () => {
 describe('refuseReceipt', () => {
   it('needs a reason', () => {
     expect(refused(arrived, { ...say.refuse, reason: '' })).toMatchObject({ code: 'REASON_REQUIRED', field: 'reason' });
+  });
+
+  it('needs a photo, unless the parcel has not arrived', () => {
+    const bare = { ...say.refuse, photos: 0 };
+    expect(refused(arrived, bare)).toMatchObject({ code: 'PHOTO_REQUIRED', field: 'photos', limit: 1 });
+    expect(refused(shipped, { ...bare, goods: 'turnedBack' }).code).toBe('PHOTO_REQUIRED');
+    expect(moved(shipped, { ...bare, goods: 'notArrived' }).facts.state).toBe('RECEIPT_REFUSED');
   });
 
   it('reminds the buyer at once', () => {

@@ -1,48 +1,108 @@
-import { refusedGoodsHolder, type Parcel } from '../commands.js';
+import { refusedGoodsHolder, type CaseAction, type Parcel } from '../commands.js';
 import type { CaseContext } from '../context.js';
-import type { CaseFacts, Fen, Liability } from '../facts.js';
-import { inspectionFrom } from '../lifecycle/clocks.js';
+import type { CaseFacts, CasePatch, Fen } from '../facts.js';
+import { confirmationFrom, inspectionFrom } from '../lifecycle/clocks.js';
+import { methodRefused, replacementUnderWay } from '../lifecycle/guards.js';
 import type { CaseEffect, Refused } from '../result.js';
+import { feeTrace, restockingFeeOf } from '../restocking.js';
 import { agreedAmount, isBlank, refunding, type Deciders, type Draft } from './draft.js';
 
-function parcelRefused({ carrier, tracking }: Parcel): Refused | null {
+export function parcelRefused({ carrier, tracking }: Parcel): Refused | null {
   if (isBlank(tracking)) return { code: 'TRACKING_REQUIRED', field: 'tracking' };
   return isBlank(carrier) ? { code: 'TRACKING_REQUIRED', field: 'carrier' } : null;
 }
 
-const freightRefused = (freight: Fen | null): Refused | null =>
+export const freightRefused = (freight: Fen | null): Refused | null =>
   freight === null || (Number.isSafeInteger(freight) && freight >= 0) ? null : { code: 'FREIGHT_INVALID', field: 'freightPaid' };
 
 /** A parcel sets out to the branch; what an earlier one left behind is void. */
-function sentOut({ carrier, tracking }: Parcel, freightPaid: Fen | null, { now }: CaseContext): Draft {
-  const effects: CaseEffect[] = [{ kind: 'returnShipped', carrier, tracking, freightPaid }];
+function sentOut(parcel: Parcel & Pick<CaseAction<'ship'>, 'method' | 'freightPaid'>, { now }: CaseContext): Draft {
+  const { method, carrier, tracking, freightPaid } = parcel;
+  const effects: CaseEffect[] = [{ kind: 'returnShipped', method, carrier, tracking, freightPaid }];
   const patch = {
     shippedAt: now,
     deliveredAt: null,
     receivedAt: null,
     shippedBackAt: null,
+    dispatchedAt: null,
+    buyerReceivedAt: null,
     goodsHeldBy: 'carrierToBranch',
   } as const;
   return { to: 'AWAIT_RECEIPT', patch, effects };
 }
 
+/** The carrier brought the buyer what was dispatched; the buyer's clock runs from then. */
+const handedOver = ({ state }: CaseFacts, deliveredAt: number, context: CaseContext): Draft => ({
+  to: state,
+  patch: { buyerReceivedAt: deliveredAt, goodsHeldBy: 'buyer' },
+  ...(state === 'AWAIT_BUYER_RECEIPT' && { deadline: confirmationFrom(deliveredAt, context).deadline }),
+});
+
 /** The branch has the goods and keeps them, by its own word or because its clock ran out (A9). */
-export function received(facts: CaseFacts, context: CaseContext, liability: Liability | null): Draft {
-  const receivedAt = facts.receivedAt ?? context.now;
-  const patch = { receivedAt, goodsHeldBy: 'branch', ...(liability && { liability }) } as const;
-  return refunding(facts, context, { amount: agreedAmount(facts), patch });
+export const received = (facts: CaseFacts, context: CaseContext): Draft =>
+  settled(facts, context, { receivedAt: facts.receivedAt ?? context.now, goodsHeldBy: 'branch' });
+
+/** What the goods came back for is due: the money, or a parcel. A repair of what is lost cannot be. */
+const settled = (facts: CaseFacts, context: CaseContext, patch: CasePatch): Draft =>
+  facts.type === 'EX' || (facts.type === 'RP' && patch.goodsHeldBy === 'branch')
+    ? { to: 'AWAIT_RESHIP', patch }
+    : refundedLessFee(facts, context, patch);
+
+/** Goods that came back are refunded less what may be kept of it; of what was lost nothing is. */
+function refundedLessFee(facts: CaseFacts, context: CaseContext, patch: CasePatch): Draft {
+  const gross = agreedAmount(facts);
+  const fee = patch.goodsHeldBy === 'branch' ? restockingFeeOf(facts, gross, context.rules) : 0;
+  const draft = refunding(facts, context, { amount: gross - fee, gross, patch: { ...patch, feeKept: fee } });
+  return fee > 0 ? { ...draft, trace: [feeTrace(facts, gross, fee, context.rules)] } : draft;
 }
 
-type ParcelVerb = 'ship' | 'changeLogistics' | 'recordTracking' | 'receive' | 'refuseReceipt' | 'reportLost' | 'shipBack';
+function shippedBy({ method, carrier, tracking, freightPaid }: CaseAction<'ship'>, facts: CaseFacts, context: CaseContext) {
+  const refused =
+    methodRefused(method, context) ??
+    (method === 'pickup' && facts.pickup === null ? ({ code: 'PICKUP_NOT_BOOKED', field: 'method' } as const) : null);
+  return (
+    refused ??
+    parcelRefused({ carrier, tracking }) ??
+    freightRefused(freightPaid) ??
+    sentOut({ method, carrier, tracking, freightPaid }, context)
+  );
+}
+
+/** A8: handed over the counter: shipped, delivered and received at one moment. */
+const droppedIn = (at: string, { now }: CaseContext): Draft => ({
+  to: 'AWAIT_RECEIPT',
+  patch: {
+    ...{ shippedAt: now, deliveredAt: now, receivedAt: now, goodsHeldBy: 'branch' },
+    ...{ shippedBackAt: null, dispatchedAt: null, buyerReceivedAt: null },
+  },
+  effects: [{ kind: 'droppedIn', at }],
+});
+
+type ParcelVerb =
+  | 'bookPickup'
+  | 'ship'
+  | 'registerDropIn'
+  | 'changeLogistics'
+  | 'recordTracking'
+  | 'receive'
+  | 'refuseReceipt'
+  | 'reportLost'
+  | 'shipBack';
 
 export const parcelDeciders: Deciders<ParcelVerb> = {
-  ship: (_facts, { carrier, tracking, freightPaid }, context) =>
-    parcelRefused({ carrier, tracking }) ?? freightRefused(freightPaid) ?? sentOut({ carrier, tracking }, freightPaid, context),
+  ship: (facts, action, context) => shippedBy(action, facts, context),
+
+  bookPickup: ({ state }, { from, until }, { now }) =>
+    from < now || until <= from
+      ? { code: 'PICKUP_INVALID', field: 'from', at: now }
+      : { to: state, patch: { pickup: { from, until } } },
+
+  registerDropIn: (_facts, { at }, context) => droppedIn(at, context),
 
   changeLogistics: (facts, { carrier, tracking, freightPaid = null }, context) => {
     const refused = parcelRefused({ carrier, tracking }) ?? freightRefused(freightPaid);
     if (refused) return refused;
-    if (facts.goodsHeldBy === 'carrierToBuyer') return sentOut({ carrier, tracking }, freightPaid, context);
+    if (facts.goodsHeldBy === 'carrierToBuyer') return sentOut({ method: 'parcel', carrier, tracking, freightPaid }, context);
     // What the carrier reported of the wrong number says nothing about this parcel.
     const patch = { deliveredAt: null, receivedAt: null };
     return { to: 'AWAIT_RECEIPT', patch, effects: [{ kind: 'logisticsChanged', carrier, tracking }] };
@@ -50,6 +110,7 @@ export const parcelDeciders: Deciders<ParcelVerb> = {
 
   recordTracking: (facts, { deliveredAt }, context) => {
     if (deliveredAt > context.now) return { code: 'INSTANT_IN_FUTURE', field: 'deliveredAt', at: context.now };
+    if (replacementUnderWay(facts)) return handedOver(facts, deliveredAt, context);
     const receivedAt = Math.min(facts.receivedAt ?? deliveredAt, deliveredAt);
     const arrives = facts.state === 'AWAIT_RECEIPT' && facts.goodsHeldBy === 'carrierToBranch';
     return {
@@ -59,17 +120,18 @@ export const parcelDeciders: Deciders<ParcelVerb> = {
     };
   },
 
-  receive: (facts, _action, context) => received(facts, context, null),
+  receive: (facts, _action, context) => received(facts, context),
 
-  refuseReceipt: (_facts, { reason, goods }) =>
-    isBlank(reason)
-      ? { code: 'REASON_REQUIRED', field: 'reason' }
-      : { to: 'RECEIPT_REFUSED', patch: { goodsHeldBy: refusedGoodsHolder[goods] } },
-
-  reportLost: (facts, _action, context) => {
-    const liability = { party: 'carrier', rule: 'reportLost', basis: 'assumed' } as const;
-    return refunding(facts, context, { amount: agreedAmount(facts), patch: { goodsHeldBy: 'lost', liability } });
+  refuseReceipt: (_facts, { reason, goods, photos }) => {
+    if (isBlank(reason)) return { code: 'REASON_REQUIRED', field: 'reason' };
+    if (goods !== 'notArrived' && photos < 1) return { code: 'PHOTO_REQUIRED', field: 'photos', limit: 1 };
+    return { to: 'RECEIPT_REFUSED', patch: { goodsHeldBy: refusedGoodsHolder[goods] } };
   },
+
+  reportLost: (facts, _action, context) => ({
+    ...settled(facts, context, { goodsHeldBy: 'lost' }),
+    fault: { lost: true },
+  }),
 
   shipBack: (facts, { carrier, tracking }, { now }) =>
     parcelRefused({ carrier, tracking }) ?? {

@@ -1,7 +1,9 @@
+import { returnlessFor } from '../approval/returnless.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Proposal } from '../facts.js';
-import { goodsToBeSent } from '../lifecycle/guards.js';
+import { goodsToBeSent } from '../goods.js';
 import type { Refused } from '../result.js';
+import { returningTypes } from '../vocabulary.js';
 import { agreedAmount, amountRefused, isBlank, refunding, type Deciders, type Draft } from './draft.js';
 
 /** A return that was agreed: goods that are under way or at the branch already need no second parcel. */
@@ -10,9 +12,32 @@ const awaitGoods = (facts: CaseFacts, patch: Draft['patch']): Draft => ({
   patch: { ...patch, proposal: null, cameFrom: null },
 });
 
-/** A6: what was asked for is agreed. */
-export const approved = (facts: CaseFacts, context: CaseContext): Draft =>
-  facts.type === 'RO' ? refunding(facts, context, { amount: facts.amount }) : awaitGoods(facts, { approvedAmount: facts.amount });
+/** A1: the buyer keeps the item, and gets the money or another one. */
+function approvedReturnless(facts: CaseFacts, context: CaseContext): Draft {
+  const patch = { keepsItem: true, cameFrom: null } as const;
+  return facts.type === 'RR' ? refunding(facts, context, { amount: facts.amount, patch }) : { to: 'AWAIT_RESHIP', patch };
+}
+
+/** A6: what was asked for is agreed; goods that are not worth sending back stay with the buyer. */
+export function approved(facts: CaseFacts, context: CaseContext): Draft {
+  const decision = returnlessFor(facts, context);
+  const draft = decision?.keeps ? approvedReturnless(facts, context) : approvedWithGoods(facts, context);
+  return decision ? { ...draft, trace: decision.trace } : draft;
+}
+
+function approvedWithGoods(facts: CaseFacts, context: CaseContext): Draft {
+  if (facts.type === 'RO') return refunding(facts, context, { amount: facts.amount });
+  if (facts.type === 'RS') return { to: 'AWAIT_RESHIP' };
+  return awaitGoods(facts, facts.type === 'RR' ? { approvedAmount: facts.amount } : {});
+}
+
+/** Somebody wants the goods back although the rules would let the buyer keep them: he says why, and where to. */
+function approvedForReturn(facts: CaseFacts, reason: string, context: CaseContext): Draft | Refused {
+  if (isBlank(reason)) return { code: 'REASON_REQUIRED', field: 'returnReason' };
+  const homeless = context.rules.returnAddress === null && returnlessFor(facts, context) !== null;
+  if (homeless) return { code: 'RETURN_ADDRESS_REQUIRED', field: 'returnAddress' };
+  return { ...approvedWithGoods(facts, context), trace: returnlessFor(facts, context)?.trace ?? [] };
+}
 
 /** Back to where a proposal was made, as if it had not been. */
 export const cameBack = (facts: CaseFacts): Draft => ({
@@ -22,21 +47,24 @@ export const cameBack = (facts: CaseFacts): Draft => ({
 
 function accepted(facts: CaseFacts, proposal: Proposal, context: CaseContext): Draft {
   const { resolution, amount } = proposal;
-  if (resolution === 'returnRefund') return awaitGoods(facts, { approvedAmount: amount });
+  // Goods that are sent back for money are no exchange and no repair any more.
+  if (resolution === 'returnRefund') return awaitGoods(facts, { type: 'RR', approvedAmount: amount, feeFree: true });
   // Goods that came back were sold and returned whole; what is withheld for their condition is a deduction.
   const gross = facts.cameFrom === 'AWAIT_RECEIPT' ? agreedAmount(facts) : amount;
-  return refunding(facts, context, { amount, gross, patch: { cameFrom: null } });
+  const draft = refunding(facts, context, { amount, gross, patch: { cameFrom: null } });
+  return { ...draft, fault: { damageConsented: facts.cameFrom === 'AWAIT_RECEIPT' && amount < gross } };
 }
 
 const proposalRefused = (facts: CaseFacts, { resolution, amount }: Proposal): Refused | null => {
-  const needsGoods = resolution === 'returnRefund' && (facts.type === 'RO' || facts.state === 'AWAIT_RECEIPT');
+  const needsGoods = resolution === 'returnRefund' && (!returningTypes.includes(facts.type) || facts.state === 'AWAIT_RECEIPT');
   return needsGoods ? { code: 'RESOLUTION_NOT_POSSIBLE', field: 'resolution' } : amountRefused(amount, agreedAmount(facts));
 };
 
 type ReviewVerb = 'approve' | 'reject' | 'askInfo' | 'propose' | 'supplyInfo' | 'accept' | 'decline';
 
 export const reviewDeciders: Deciders<ReviewVerb> = {
-  approve: (facts, _action, context) => approved(facts, context),
+  approve: (facts, { returnReason }, context) =>
+    returnReason === undefined ? approved(facts, context) : approvedForReturn(facts, returnReason, context),
 
   reject: (_facts, { reason }) => (isBlank(reason) ? { code: 'REASON_REQUIRED', field: 'reason' } : { to: 'REJECTED' }),
 

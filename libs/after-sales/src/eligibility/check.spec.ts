@@ -9,14 +9,21 @@ const rules: ApplicationRules = {
   inStoreDays: 3,
   selfServiceDays: 15,
   qualityDays: 30,
+  windowByCategory: [],
+  maxApplications: 5,
+  refundOutboundFreight: false,
+  evidence: [],
+  excluded: [],
 };
 
 const line = (changed: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   lineId: 'L1',
+  category: 'shoes',
   sold: 2,
   refunded: 0,
   inOpenCases: 0,
   applications: 0,
+  replacedAt: null,
   refundable: 19_999,
   ...changed,
 });
@@ -65,7 +72,9 @@ it('answers every rule, those that pass too, with what it looked at', () => {
     'reasonKnown',
     'reasonFitsStage',
     'receivedForReturn',
+    'noReasonAllowed',
     'window',
+    'evidence',
     'linesKnown',
     'quantityLeft',
     'applicationsLeft',
@@ -161,6 +170,31 @@ describe('the windows', () => {
     });
   });
 
+  it('are those of the category where it has its own, the first to end where there are several', () => {
+    const windowByCategory = [{ category: 'snacks', noReasonDays: null, selfServiceDays: 0, qualityDays: 10 }];
+    const lines = [line(), line({ lineId: 'L2', category: 'snacks' })];
+    const facts = { receivedAt: NOW - 20 * DAY, lines };
+    const of = (...ids: string[]) => ({ reason: 'manufacturingDefect', lines: ids.map((lineId) => ({ lineId, quantity: 1 })) });
+    const asked = (...ids: string[]) => check(of(...ids), facts, { windowByCategory });
+    expect(asked('L1')).toMatchObject({ eligible: true, basis: 'right', windows: [{ days: 30 }, { days: 15 }] });
+    expect(asked('L2')).toMatchObject({ eligible: false, windows: [{ days: 10 }, { days: 0 }] });
+    expect(asked('L1', 'L2')).toMatchObject({ eligible: false, windows: [{ days: 10 }, { days: 0 }] });
+  });
+
+  it('of quality run anew from the receipt of what was given in exchange, for those lines alone', () => {
+    const received = NOW - 40 * DAY;
+    const lines = [line({ replacedAt: NOW - 10 * DAY }), line({ lineId: 'L2' })];
+    const facts = { receivedAt: received, lines };
+    const wanted = (...lineIds: string[]) => ({
+      reason: 'manufacturingDefect',
+      lines: lineIds.map((lineId) => ({ lineId, quantity: 1 })),
+    });
+    expect(check(wanted('L1'), facts)).toMatchObject({ eligible: true, basis: 'right', windows: [{ from: NOW - 10 * DAY }, {}] });
+    expect(failures(wanted('L2'), facts)).toEqual(['window']);
+    expect(failures(wanted('L1', 'L2'), facts)).toEqual(['window']);
+    expect(failures({ ...wanted('L1'), reason: 'changedMind' }, facts)).toEqual(['window']);
+  });
+
   it('reach as far back as policy lets buyers ask alone', () => {
     const old = { receivedAt: Date.parse('2016-10-20T12:00:00Z'), paidAt: Date.parse('2016-10-01T12:00:00Z') };
     const now = Date.parse('2018-10-01T00:00:00Z');
@@ -236,5 +270,44 @@ describe('a modification', () => {
 
   it('is not bound by windows where staff opened the case', () => {
     expect(refusals({ by: 'branch' }, { receivedAt: NOW - 40 * DAY })).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  const evidence = [{ reasonClass: 'quality' as const, goods: 2, invoice: 1 }];
+
+  it('is as many photos as the reason asks for, whoever files it; the answer says how many are missing', () => {
+    const wish = { reason: 'manufacturingDefect', photos: 1 };
+    const answer = check(wish, {}, { evidence });
+    expect(answer.checks.find(({ rule }) => rule === 'evidence')).toMatchObject({
+      passes: false,
+      facts: { goodsMissing: 1, invoiceMissing: 1 },
+    });
+    expect(failures({ ...wish, by: 'branch' }, {}, { evidence })).toEqual(['evidence']);
+    expect(failures({ ...wish, photos: 2, invoicePhotos: 1 }, {}, { evidence })).toEqual([]);
+    expect(failures({}, {}, { evidence })).toEqual([]);
+  });
+});
+
+describe('goods without the no-reason right', () => {
+  const excluded = [{ category: 'shoes', ground: 'perishable' as const }];
+
+  it('are not returned for a change of mind, but for quality, and by staff', () => {
+    expect(failures({}, {}, { excluded })).toEqual(['noReasonAllowed', 'window']);
+    expect(failures({ reason: 'manufacturingDefect' }, {}, { excluded })).toEqual([]);
+    expect(check({ by: 'branch' }, {}, { excluded })).toMatchObject({ eligible: true, basis: 'staff', feeFree: false });
+    expect(failures({}, { channel: 'inStore' }, { excluded })).toEqual([]);
+  });
+
+  it('are others than those of the law only where the buyer confirmed it at purchase', () => {
+    const rule = { excluded: [{ category: 'shoes', ground: 'confirmed' as const }] };
+    expect(failures({}, {}, rule)).toEqual([]);
+    expect(failures({}, { lines: [line({ noReasonExcludedConfirmed: true })] }, rule)).toEqual(['noReasonAllowed', 'window']);
+  });
+
+  it('say whether the law leaves room for a fee', () => {
+    expect(check()).toMatchObject({ feeFree: true });
+    expect(check({}, { receivedAt: NOW - 8 * DAY })).toMatchObject({ feeFree: false });
+    expect(check({}, { channel: 'inStore' })).toMatchObject({ feeFree: false });
   });
 });

@@ -2,6 +2,8 @@ import type { Fen, Instant } from '../facts.js';
 import { isReasonCode, reasonOf, type OrderStage, type Reason } from '../reasons.js';
 import type { ApplicationRules } from '../rules.js';
 import { caseTypeKeys, caseTypes, type CaseType } from '../vocabulary.js';
+import { evidenceCheck } from './evidence.js';
+import { excludedCheck, isLegalReturn } from './excluded.js';
 import { lineChecks } from './lines.js';
 import { stageOf, type Application, type OrderFacts } from './order.js';
 import { check, type EligibilityCheck } from './rule.js';
@@ -19,6 +21,8 @@ export interface Eligibility {
   readonly checks: readonly EligibilityCheck[];
   /** What may be refunded for these lines at most, in fen. */
   readonly maxAmount: Fen;
+  /** Nothing may be kept of its refund: the law's own right holds. */
+  readonly feeFree: boolean;
 }
 
 const isCaseType = (type: string): type is CaseType => (caseTypes as readonly string[]).includes(type);
@@ -32,7 +36,7 @@ function orderChecks(order: OrderFacts): EligibilityCheck[] {
 }
 
 /** What a buyer may change of an application later: not its lines. */
-type Wish = Pick<Application, 'by' | 'type' | 'reason'>;
+type Wish = Pick<Application, 'by' | 'type' | 'reason' | 'photos' | 'invoicePhotos'>;
 
 function wishChecks(
   { type, reason }: Wish,
@@ -45,7 +49,7 @@ function wishChecks(
     check('typeAllowed', allowed, { type, allowed: rules.types.join(', ') }),
     check('reasonKnown', known !== null, { reason }),
     check('reasonFitsStage', known?.stages.includes(stage) ?? false, { reason, stage }),
-    check('receivedForReturn', type !== 'RR' || stage === 'received', { type, stage }),
+    check('receivedForReturn', type === 'RO' || stage === 'received', { type, stage }),
   ];
 }
 
@@ -71,13 +75,19 @@ function judgeWish(order: OrderFacts, wish: Wish, rules: ApplicationRules, madeA
   const reason = isReasonCode(wish.reason) ? reasonOf(wish.reason) : null;
   const windows = reason ? windowsFor(order, reason, rules, madeAt) : [];
   const basis = reason && basisOf(wish.by, stage, windows);
-  const checks = [...wishChecks(wish, reason, stage, rules), windowCheck(wish, basis, windows)];
+  const checks = [
+    ...wishChecks(wish, reason, stage, rules),
+    excludedCheck(wish, order, reason, rules),
+    windowCheck(wish, basis, windows),
+    evidenceCheck(wish, reason, rules),
+  ];
   return { stage, basis, windows, checks };
 }
 
 /**
  * A12: whether an application may be changed to another type or reason. It keeps the first one's date, lines and applicant (`by`), so
  * the windows are asked as of then, and what its lines hold is asked no more.
+ * @param order with the lines of the application
  */
 export const checkModification = (
   order: OrderFacts,
@@ -88,8 +98,8 @@ export const checkModification = (
 
 /**
  * A3, A4, A5, A15: whether an application may be made now, and by which rules: every rule is answered, those that pass too.
- * After the windows a buyer may not apply alone, but staff (`by: 'branch'`) may open the case. An order that was not received
- * may ask for a refund only.
+ * After the windows a buyer may not apply alone, but staff (`by: 'branch'`) may open the case. For an order that was not received
+ * there is a refund only.
  * @param order facts of the order at its selling branch; instants UTC epoch ms, amounts fen
  * @param rules the order's promise
  */
@@ -99,8 +109,10 @@ export function checkApplication(
   rules: ApplicationRules,
   now: Instant,
 ): Eligibility {
-  const wish = judgeWish(order, application, rules, now);
+  const asked = order.lines.filter((line) => application.lines.some(({ lineId }) => lineId === line.lineId));
+  const wish = judgeWish({ ...order, lines: asked }, application, rules, now);
+  const feeFree = isLegalReturn({ ...order, lines: asked }, rules, now);
   const lines = lineChecks(order, application, rules);
   const checks = [...orderChecks(order), ...wish.checks, ...lines.checks];
-  return { ...wish, checks, eligible: checks.every(({ passes }) => passes), maxAmount: lines.maxAmount };
+  return { ...wish, checks, eligible: checks.every(({ passes }) => passes), maxAmount: lines.maxAmount, feeFree };
 }

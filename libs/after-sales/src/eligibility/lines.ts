@@ -3,9 +3,6 @@ import type { ApplicationRules } from '../rules.js';
 import { quantityLeft, refundableFor, type Application, type OrderFacts, type OrderLineFacts } from './order.js';
 import { check, type EligibilityCheck } from './rule.js';
 
-/** The catalogue's default of `maxApplications`, for rules that do not carry the field (A15). */
-export const DEFAULT_MAX_APPLICATIONS = 5;
-
 interface AskedLine {
   readonly line: OrderLineFacts;
   readonly quantity: number;
@@ -45,11 +42,10 @@ function amountCheck({ amount }: Application, maxAmount: Fen): EligibilityCheck 
 export function lineChecks(
   order: OrderFacts,
   application: Application,
-  rules: ApplicationRules,
+  { maxApplications }: Pick<ApplicationRules, 'maxApplications'>,
 ): { checks: EligibilityCheck[]; maxAmount: Fen } {
   const asked = askedLines(order, application);
-  const limit = rules.maxApplications ?? DEFAULT_MAX_APPLICATIONS;
   const maxAmount = asked.reduce((sum, { line, quantity }) => sum + refundableFor(line, quantity), 0);
-  const perLine = asked.flatMap((line) => [quantityCheck(line), applicationsCheck(line, limit)]);
+  const perLine = asked.flatMap((line) => [quantityCheck(line), applicationsCheck(line, maxApplications)]);
   return { checks: [knownCheck(order, application), ...perLine, amountCheck(application, maxAmount)], maxAmount };
 }

@@ -4,11 +4,17 @@ import type { OrderStage } from '../reasons.js';
 
 export interface OrderLineFacts {
   readonly lineId: string;
+  /** As its source names it; null: none. */
+  readonly category: string | null;
+  /** The buyer confirmed at purchase that these goods are not returned without a reason; absent: he did not. */
+  readonly noReasonExcludedConfirmed?: boolean;
   readonly sold: number;
   readonly refunded: number;
   readonly inOpenCases: number;
   /** Applications made so far; modifications are none. */
   readonly applications: number;
+  /** When the buyer got another one in exchange, the latest of them; null: never. */
+  readonly replacedAt: Instant | null;
   /** Paid for the line less what was refunded or is claimed in open cases, in fen. */
   readonly refundable: Fen;
 }
@@ -38,6 +44,10 @@ export interface Application {
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
   /** In fen; null: all that can be refunded for these lines. */
   readonly amount: Fen | null;
+  /** How many photos of the goods come with it; absent: none. */
+  readonly photos?: number;
+  /** And how many of the invoice. */
+  readonly invoicePhotos?: number;
 }
 
 export const stageOf = ({ shippedAt, receivedAt }: OrderFacts): OrderStage => {

@@ -8,6 +8,8 @@ export type EligibilityRule =
   | 'reasonKnown'
   | 'reasonFitsStage'
   | 'receivedForReturn'
+  | 'evidence'
+  | 'noReasonAllowed'
   | 'window'
   | 'linesKnown'
   | 'quantityLeft'

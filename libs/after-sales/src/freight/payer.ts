@@ -20,9 +20,13 @@ export interface FreightPayerDecision {
   readonly trace: readonly TraceEntry[];
 }
 
-/** Whose fault a return is, for the tables that ask: by liability where it was judged, else by the reason. */
+/**
+ * Whose fault a return is, for the tables that ask: by liability where it was judged, else by the reason. That HQ was slow to decide
+ * says nothing about why goods come back.
+ */
 export function faultOf(reasonClass: ReasonClass, liability: Liability | null): Fault {
-  if (liability) return liability.party === 'buyer' || liability.party === 'carrier' ? liability.party : 'merchant';
+  if (liability && liability.party !== 'hq')
+    return liability.party === 'buyer' || liability.party === 'carrier' ? liability.party : 'merchant';
   if (reasonClass === 'expectation') return 'none';
   return reasonClass === 'logistics' ? 'carrier' : 'merchant';
 }

@@ -43,7 +43,7 @@ describe('allowedActions', () => {
 
 describe('nextByItself', () => {
   it('says what happens, when, by which field, who becomes liable and what is refunded', () => {
-    expect(nextByItself(applied({ type: 'RO' }), context)).toEqual({
+    expect(nextByItself(applied({ type: 'RO' }), context)).toMatchObject({
       at: NOW + 48 * HOUR,
       outcome: 'approve',
       field: 'respondHours',

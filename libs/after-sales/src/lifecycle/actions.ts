@@ -20,7 +20,7 @@ export interface AllowedAction {
 }
 
 /** Verbs without input: deciding them at once tells exactly where they lead. */
-const plainVerbs = ['approve', 'accept', 'decline', 'receive', 'reportLost', 'withdraw', 'retry'] as const;
+const plainVerbs = ['approve', 'accept', 'decline', 'receive', 'reportLost', 'changeIntent', 'withdraw', 'retry'] as const;
 type PlainVerb = (typeof plainVerbs)[number];
 const isPlain = (verb: CaseVerb): verb is PlainVerb => (plainVerbs as readonly CaseVerb[]).includes(verb);
 

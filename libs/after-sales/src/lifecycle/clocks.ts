@@ -2,7 +2,7 @@ import { DAY, endOfWindow, HOUR } from '../calendar.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Deadline, Instant, Pauses, Reminder } from '../facts.js';
 import type { ClockField } from '../rules.js';
-import type { CaseState, ClockOutcome } from '../vocabulary.js';
+import { shippingTypes, type CaseState, type ClockOutcome } from '../vocabulary.js';
 
 export interface Clock {
   readonly deadline: Deadline | null;
@@ -36,6 +36,20 @@ const respond: Entry = ({ pauses }, context) => {
 export const inspectionFrom = (from: Instant, { rules, timeZone }: CaseContext): Running =>
   clock(endOfWindow(from, rules.inspectDays, timeZone), 'receive', 'inspectDays');
 
+const reship: Entry = ({ pauses, reshipSince }, context) => {
+  const { now, rules } = context;
+  const since = reshipSince ?? now;
+  const due = since + rules.reshipHours * HOUR;
+  const at = pauses.reship === null ? since + rules.reshipFailDays * DAY : resumed(pauses.reship, context);
+  return clock(at, 'refund', 'reshipFailDays', due > now && due < at ? [{ at: due, kind: 'reshipDue' }] : []);
+};
+
+/** A10: the buyer has until the end of the days after delivery to say that something is wrong. */
+export const confirmationFrom = (from: Instant, { rules, timeZone }: CaseContext): Running =>
+  clock(endOfWindow(from, rules.autoConfirmDays, timeZone), 'confirm', 'autoConfirmDays');
+
+const handover: Entry = (_facts, { now, rules }) => clock(now + rules.noDeliveryDays * DAY, 'dispute', 'noDeliveryDays');
+
 const receipt: Entry = ({ pauses, goodsHeldBy }, context) => {
   const { now, rules } = context;
   if (pauses.inspect !== null) return clock(resumed(pauses.inspect, context), 'receive', 'inspectDays');
@@ -50,10 +64,12 @@ const dispute: Entry = (_facts, { now, rules }) =>
 
 /**
  * A16: when the refund is due: the end of `refundDueDays` after receipt of the goods, or after the decision where none came
- * back; null before there is a decision.
+ * back or money was not what they came back for; null before there is a decision.
  */
-export function refundDueAt({ receivedAt, refundDecidedAt }: CaseFacts, { rules, timeZone }: CaseContext): Instant | null {
-  return refundDecidedAt === null ? null : endOfWindow(receivedAt ?? refundDecidedAt, rules.refundDueDays, timeZone);
+export function refundDueAt({ type, receivedAt, refundDecidedAt }: CaseFacts, { rules, timeZone }: CaseContext): Instant | null {
+  if (refundDecidedAt === null) return null;
+  const from = shippingTypes.includes(type) ? refundDecidedAt : (receivedAt ?? refundDecidedAt);
+  return endOfWindow(from, rules.refundDueDays, timeZone);
 }
 
 /** The first alert at or after now; from the due moment on, one a day. */
@@ -100,10 +116,13 @@ export const clockOnEntry: Readonly<Record<CaseState, Entry>> = {
     ...buyerDays('reconsiderDays')(facts, context),
     reminders: [{ at: context.now, kind: 'receiptRefused' }],
   }),
+  AWAIT_RESHIP: reship,
+  AWAIT_BUYER_RECEIPT: handover,
   REFUNDING: refund,
   DISPUTED: dispute,
   REFUNDED: () => stopped,
   CLOSED: () => stopped,
+  DONE: () => stopped,
 };
 
 const buyerStates: ReadonlySet<CaseState> = new Set<CaseState>(['NEED_INFO', 'AWAIT_CONSENT', 'REJECTED', 'AWAIT_RETURN']);
@@ -114,17 +133,27 @@ function inspectionLeft({ deadline }: CaseFacts, context: CaseContext): number {
   return running.at - context.now;
 }
 
+const left = ({ at }: Deadline, { now }: CaseContext): number => Math.max(0, at - now);
+
 /** A13: the branch's clocks after a move: kept while the buyer has the case, spent once running again, void once HQ has it. */
 export function pausesAfter(facts: CaseFacts, to: CaseState, context: CaseContext): Pauses {
   const { state, deadline, pauses } = facts;
-  if (to === 'DISPUTED') return { respond: null, inspect: null };
-  if (state === 'APPLIED' && deadline && buyerStates.has(to))
-    return { ...pauses, respond: Math.max(0, deadline.at - context.now) };
+  if (to === 'DISPUTED') return { respond: null, inspect: null, reship: null };
+  if (state === 'APPLIED' && deadline && buyerStates.has(to)) return { ...pauses, respond: left(deadline, context) };
   if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: to === 'AWAIT_CONSENT' ? inspectionLeft(facts, context) : null };
+  if (state === 'AWAIT_RESHIP') return { ...pauses, reship: to === 'AWAIT_CONSENT' && deadline ? left(deadline, context) : null };
   return pauses;
 }
 
 /** A clock that runs again is no longer paused. */
-export function pausesInside({ respond: left, inspect }: Pauses, to: CaseState): Pauses {
-  return { respond: to === 'APPLIED' ? null : left, inspect: to === 'AWAIT_RECEIPT' ? null : inspect };
+export const pausesInside = (pauses: Pauses, to: CaseState): Pauses => ({
+  respond: to === 'APPLIED' ? null : pauses.respond,
+  inspect: to === 'AWAIT_RECEIPT' ? null : pauses.inspect,
+  reship: to === 'AWAIT_RESHIP' ? null : pauses.reship,
+});
+
+/** Since when a parcel is owed: from the first entry on, whatever is proposed meanwhile. */
+export function reshipSinceAfter(facts: CaseFacts, to: CaseState, { now }: CaseContext): Instant | null {
+  if (to === 'AWAIT_RESHIP') return facts.cameFrom === 'AWAIT_RESHIP' ? facts.reshipSince : now;
+  return to === 'AWAIT_CONSENT' ? facts.reshipSince : null;
 }

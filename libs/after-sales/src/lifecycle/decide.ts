@@ -6,10 +6,12 @@ import { disputeDeciders } from '../deciders/dispute.js';
 import { isRefused, type Deciders, type Draft } from '../deciders/draft.js';
 import { moneyDeciders } from '../deciders/money.js';
 import { parcelDeciders } from '../deciders/parcel.js';
+import { replacementDeciders } from '../deciders/replacement.js';
 import { reviewDeciders } from '../deciders/review.js';
 import type { CaseFacts, CasePatch, Counts } from '../facts.js';
+import { liabilityAfter } from '../liability/standing.js';
 import type { Decision, Refusal, Refused, Transition } from '../result.js';
-import { afterStep, clockOnEntry, pausesAfter, pausesInside } from './clocks.js';
+import { afterStep, clockOnEntry, pausesAfter, pausesInside, reshipSinceAfter } from './clocks.js';
 import { boundRefused, permittedRows, rowRefused } from './permit.js';
 import type { LifecycleRow } from './row.js';
 import { rowOf, rowsOf } from './table.js';
@@ -19,6 +21,7 @@ const deciders: Deciders<ActionVerb> = {
   ...reviewDeciders,
   ...buyerDeciders,
   ...parcelDeciders,
+  ...replacementDeciders,
   ...moneyDeciders,
   ...disputeDeciders,
   ...clockDeciders,
@@ -58,17 +61,22 @@ function moved(
   context: CaseContext,
 ): Pick<Transition, 'patch' | 'deadline' | 'reminders'> {
   const pauses = pausesAfter(facts, draft.to, context);
-  const patch: CasePatch = { ...draft.patch, counts: countsAfter(row, facts, draft), pauses: pausesInside(pauses, draft.to) };
+  const reshipSince = reshipSinceAfter(facts, draft.to, context);
+  const counts = countsAfter(row, facts, draft);
+  // Goods that are sent for are not kept.
+  const sentFor = draft.to === 'AWAIT_RETURN' && { keepsItem: false };
+  const patch: CasePatch = { ...draft.patch, ...sentFor, counts, reshipSince, pauses: pausesInside(pauses, draft.to) };
   return { patch, ...clockOnEntry[draft.to]({ ...facts, ...patch, pauses }, context) };
 }
 
 function transition(row: LifecycleRow, facts: CaseFacts, command: CaseCommand, draft: Draft, context: CaseContext): Transition {
   const { verb, actor } = command;
-  const { to, effects = [] } = draft;
+  const { to, effects = [], trace: rules = [] } = draft;
   const after = to === facts.state ? stepped(row, facts, draft) : moved(row, facts, draft, context);
-  const liability = after.patch.liability ?? null;
-  const trace = traceOf({ row, actor, facts, to, deadline: after.deadline, liability }, context);
-  return { ok: true, verb, actor, from: facts.state, to, ...after, effects, trace };
+  const liability = liabilityAfter(facts, after.patch, to, draft.fault);
+  const trace = [...traceOf({ row, actor, facts, to, deadline: after.deadline, liability }, context), ...rules];
+  const patch = liability === facts.liability ? after.patch : { ...after.patch, liability };
+  return { ok: true, verb, actor, from: facts.state, to, ...after, patch, effects, trace };
 }
 
 /**
@@ -76,7 +84,7 @@ function transition(row: LifecycleRow, facts: CaseFacts, command: CaseCommand, d
  * give the same answer, and nothing is changed; `applyTransition` gives the facts afterwards.
  *
  * Amounts in fen, instants UTC epoch ms. Never throws for what a user may do: it answers a refusal with one stable code and
- * what the actor may do instead. A6, A8, A9, A12, A13, A15, A16.
+ * what the actor may do instead. A6, A8–A13, A15, A16.
  */
 export function decide(facts: CaseFacts, command: CaseCommand, context: CaseContext): Decision {
   const row = rowOf(facts.type, facts.state, command.verb, command.actor);

@@ -3,7 +3,7 @@ import { refusalCodes } from '../result.js';
 import { actionVerbs, commands, commandsOf, openings, steps, walk } from '../testing/arbitraries.js';
 import { at, rules, SHANGHAI } from '../testing/cases.js';
 import { runs } from '../testing/runs.js';
-import { caseActors, caseStates, isTerminal, type CaseState, type CaseVerb } from '../vocabulary.js';
+import { caseActors, caseStates, isTerminal, terminalStates, type CaseState, type CaseVerb } from '../vocabulary.js';
 import { allowedActions, nextByItself } from './actions.js';
 import { applyTransition, decide, timeout } from './decide.js';
 import { rowOf } from './table.js';
@@ -54,7 +54,7 @@ it('ends every case by its clocks alone, or leaves it with money to pay', () => 
         if (!decision.ok) throw new Error(decision.code);
         facts = applyTransition(facts, decision);
       }
-      expect(['REFUNDING', 'REFUNDED', 'CLOSED']).toContain(facts.state);
+      expect(['REFUNDING', ...terminalStates]).toContain(facts.state);
     }),
     runs(80),
   );
@@ -90,10 +90,29 @@ it('does nothing bounded more often than its bound', () => {
       const times = (verb: CaseVerb, from?: CaseState) =>
         seen.filter(({ transition }) => transition?.verb === verb && (from === undefined || transition.from === from)).length;
       expect(times('modify')).toBeLessThanOrEqual(rules.modifyMax);
-      const repeated = [times('askInfo'), times('propose'), times('escalate'), times('changeLogistics', 'RECEIPT_REFUSED')];
+      const repeated = [
+        times('askInfo'),
+        times('propose') + times('outOfStock'),
+        times('escalate'),
+        times('changeLogistics', 'RECEIPT_REFUSED'),
+      ];
       expect(Math.max(...repeated)).toBeLessThanOrEqual(rules.repeatMax);
       const sentBack = seen.filter(({ transition }) => transition?.from === 'DISPUTED' && /^AWAIT_/.test(transition.to));
       expect(sentBack.length).toBeLessThanOrEqual(rules.repeatMax);
+    }),
+    runs(80),
+  );
+});
+
+it('ends with money or with goods, never with both, and sends goods only to who gave theirs back or lacks some', () => {
+  fc.assert(
+    fc.property(walks, (seen) => {
+      const { facts } = seen.at(-1)!;
+      if (facts.state === 'DONE') expect(facts).toMatchObject({ refundDecidedAt: null, buyerReceivedAt: expect.any(Number) });
+      for (const { transition } of seen) {
+        const sent = transition?.effects.some(({ kind }) => kind === 'replacementShipped') ?? false;
+        expect(sent).toBe(transition?.to === 'AWAIT_BUYER_RECEIPT' && transition.from !== 'AWAIT_BUYER_RECEIPT');
+      }
     }),
     runs(80),
   );
@@ -148,7 +167,7 @@ it('answers the same to the same question and keeps the facts as they were', () 
   fc.assert(
     fc.property(visited, commands, ({ facts, now }, command) => {
       const before = structuredClone(facts);
-      const context = { now, rules, timeZone: SHANGHAI };
+      const context = { now, rules, timeZone: SHANGHAI, returnFreight: 1_200 };
       expect(decide(facts, command, context)).toEqual(decide(facts, command, context));
       expect(facts).toEqual(before);
     }),

@@ -1,7 +1,7 @@
 import { at, context, HOUR, NOW } from '../testing/cases.js';
 import { openCase } from './open.js';
 
-const application = { type: 'RR', reason: 'changedMind', amount: 9_900, maxAmount: 18_900 } as const;
+const application = { type: 'RR', reason: 'changedMind', amount: 9_900, maxAmount: 18_900, feeFree: true } as const;
 
 it('starts with the branch’s clock and nothing decided', () => {
   const { facts, transition } = openCase(application, 'buyer', context);

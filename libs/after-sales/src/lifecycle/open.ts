@@ -12,6 +12,8 @@ export interface NewCase {
   readonly amount: Fen;
   /** What may be refunded at most, as the eligibility check answered it. */
   readonly maxAmount: Fen;
+  /** As the eligibility check answered it. */
+  readonly feeFree: boolean;
 }
 
 export interface OpenedCase {
@@ -29,13 +31,19 @@ const fresh = {
   deliveredAt: null,
   receivedAt: null,
   shippedBackAt: null,
+  pickup: null,
+  reshipSince: null,
+  dispatchedAt: null,
+  buyerReceivedAt: null,
   refundDecidedAt: null,
   endedAt: null,
+  keepsItem: false,
   goodsHeldBy: 'buyer',
   proposal: null,
   cameFrom: null,
   counts: uncounted,
-  pauses: { respond: null, inspect: null },
+  pauses: { respond: null, inspect: null, reship: null },
+  feeKept: 0,
   payoutAttempts: 0,
   payoutFailed: false,
   liability: null,

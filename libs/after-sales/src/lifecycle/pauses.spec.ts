@@ -5,7 +5,7 @@ const asked = (hours: number) => moved(applied(), say.askInfo, at(NOW + hours * 
 describe('the branch’s clock', () => {
   it('stops while the buyer has the case and goes on with what was left', () => {
     const paused = asked(10);
-    expect(paused.pauses).toEqual({ respond: 38 * HOUR, inspect: null });
+    expect(paused.pauses).toEqual({ respond: 38 * HOUR, inspect: null, reship: null });
     const resumed = moved(paused, say.supplyInfo, at(NOW + 100 * HOUR)).facts;
     expect(resumed).toMatchObject({
       state: 'APPLIED',
@@ -51,6 +51,20 @@ describe('the branch’s clock', () => {
   it('starts the inspection with the deduction where the carrier reported no delivery', () => {
     const offered = after(applied(), [say.approve, say.ship, say.offer]);
     expect(offered.pauses.inspect).toBe(Date.parse('2026-11-26T00:00:00+08:00') - NOW);
+  });
+
+  it('stops for the dispatch too, and counts what the buyer waited for from the first day', () => {
+    const owed = after(applied({ type: 'RS' }), [say.approve]);
+    const offered = moved(owed, say.outOfStock, at(NOW + 24 * HOUR)).facts;
+    expect(offered.pauses.reship).toBe(144 * HOUR);
+    const declined = moved(offered, say.decline, at(NOW + 60 * HOUR)).facts;
+    expect(declined).toMatchObject({
+      state: 'AWAIT_RESHIP',
+      reshipSince: NOW,
+      deadline: { at: NOW + 204 * HOUR, outcome: 'refund', field: 'reshipFailDays' },
+      pauses: { reship: null },
+    });
+    expect(moved(declined, say.changeIntent, at(NOW + 60 * HOUR)).facts.state).toBe('REFUNDING');
   });
 
   it('starts anew once HQ has decided', () => {

@@ -5,10 +5,15 @@ import type { CaseActor, CaseState, CaseType, CaseVerb } from '../vocabulary.js'
 /** Conditions on the facts of a case that a row may ask for; `guards.ts` holds each. */
 export const guardNames = [
   'returnAddressKnown',
+  'autoApproved',
   'goodsNotAtBranch',
   'goodsAtBranch',
   'parcelUnderWay',
   'notDelivered',
+  'notHandedOver',
+  'dropInPromised',
+  'pickupPromised',
+  'intentMayChange',
   'declinedBefore',
   'payoutPending',
   'payoutFailed',

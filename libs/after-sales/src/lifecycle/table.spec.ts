@@ -1,14 +1,26 @@
 import type { CaseCommand } from '../commands.js';
+import type { CaseContext } from '../context.js';
 import type { CaseFacts } from '../facts.js';
 import { at, caseIn, context, DAY, moved, NOW, say } from '../testing/cases.js';
-import type { CaseState, CaseType } from '../vocabulary.js';
+import { caseTypes, type CaseState, type CaseType } from '../vocabulary.js';
+import { confirmationFrom } from './clocks.js';
 import { lifecycle } from './table.js';
 
-type Example = readonly [type: CaseType, state: CaseState, command: CaseCommand, to: CaseState, given?: Partial<CaseFacts>];
+type Example = readonly [
+  ...[type: CaseType, state: CaseState, command: CaseCommand, to: CaseState],
+  ...[given?: Partial<CaseFacts>, under?: (now: number) => CaseContext],
+];
 
 const inTransit = { shippedAt: NOW - DAY, goodsHeldBy: 'carrierToBranch' } as const;
 const atBranch = { ...inTransit, deliveredAt: NOW - 1, receivedAt: NOW - 1, goodsHeldBy: 'branch' } as const;
-const proposedAt = (cameFrom: 'APPLIED' | 'AWAIT_RECEIPT', resolution: 'refund' | 'returnRefund' = 'refund') => ({
+const owed = { reshipSince: NOW - 3 * DAY } as const;
+const onItsWay = { dispatchedAt: NOW - DAY, goodsHeldBy: 'carrierToBuyer' } as const;
+const handedOver = { ...onItsWay, buyerReceivedAt: NOW - 1, goodsHeldBy: 'buyer' } as const;
+const toConfirm = { ...handedOver, deadline: confirmationFrom(NOW - 1, context).deadline };
+const proposedAt = (
+  cameFrom: 'APPLIED' | 'AWAIT_RECEIPT' | 'AWAIT_RESHIP',
+  resolution: 'refund' | 'returnRefund' = 'refund',
+) => ({
   cameFrom,
   proposal: { resolution, amount: 10_000 },
 });
@@ -19,10 +31,13 @@ const byFinance = { actor: 'finance' } as const;
 const byStaff = { actor: 'branch' } as const;
 const bySystem = { actor: 'system' } as const;
 const extend: CaseCommand = { verb: 'extend', actor: 'HQ', until: NOW + 30 * DAY };
-const ruling = (to: 'AWAIT_RETURN' | 'AWAIT_RECEIPT' | 'CLOSED'): CaseCommand => ({ ...say.verdict, to });
+const ruling = (to: 'AWAIT_RETURN' | 'AWAIT_RECEIPT' | 'AWAIT_RESHIP' | 'CLOSED'): CaseCommand => ({ ...say.verdict, to });
+
+/** Where nothing but money is left to decide a dispute with. */
+const defaulted = { RO: {}, RR: inTransit, EX: inTransit, RP: inTransit, RS: onItsWay } as const;
 
 /** The lifecycle as after-sales.md tells it, written down a second time: one line per move. */
-const both: readonly Example[] = (['RO', 'RR'] as const).flatMap((type): Example[] => [
+const all: readonly Example[] = caseTypes.flatMap((type): Example[] => [
   [type, 'APPLIED', say.reject, 'REJECTED'],
   [type, 'APPLIED', say.askInfo, 'NEED_INFO'],
   [type, 'APPLIED', say.offer, 'AWAIT_CONSENT'],
@@ -53,7 +68,7 @@ const both: readonly Example[] = (['RO', 'RR'] as const).flatMap((type): Example
   [type, 'DISPUTED', say.verdict, 'REFUNDING'],
   [type, 'DISPUTED', ruling('CLOSED'), 'CLOSED'],
   [type, 'DISPUTED', say.withdraw, 'CLOSED'],
-  [type, 'DISPUTED', say.timeout, 'REFUNDING', type === 'RR' ? inTransit : {}],
+  [type, 'DISPUTED', say.timeout, 'REFUNDING', defaulted[type]],
   [type, 'DISPUTED', extend, 'DISPUTED'],
 ]);
 
@@ -73,55 +88,147 @@ const parcelStates = [
 ] as const;
 const heldStates = ['APPLIED', 'NEED_INFO', 'REJECTED', 'RECEIPT_REFUSED', 'DISPUTED'] as const;
 
-const returns: readonly Example[] = [
-  ['RR', 'APPLIED', say.approve, 'AWAIT_RETURN'],
-  ['RR', 'APPLIED', say.approve, 'AWAIT_RECEIPT', atBranch],
-  ['RR', 'APPLIED', say.timeout, 'AWAIT_RETURN'],
-  ['RR', 'APPLIED', say.timeout, 'AWAIT_RECEIPT', inTransit],
-  ['RR', 'NEED_INFO', say.timeout, 'DISPUTED', atBranch],
-  ['RR', 'AWAIT_CONSENT', say.accept, 'AWAIT_RETURN', proposedAt('APPLIED', 'returnRefund')],
-  ['RR', 'AWAIT_CONSENT', say.accept, 'AWAIT_RECEIPT', { ...proposedAt('APPLIED', 'returnRefund'), ...atBranch }],
-  ['RR', 'AWAIT_CONSENT', say.decline, 'AWAIT_RECEIPT', { ...proposedAt('AWAIT_RECEIPT'), ...atBranch }],
-  ['RR', 'AWAIT_CONSENT', say.timeout, 'AWAIT_RECEIPT', { ...proposedAt('AWAIT_RECEIPT'), ...atBranch }],
-  ['RR', 'REJECTED', say.timeout, 'DISPUTED', atBranch],
-  ['RR', 'AWAIT_RETURN', say.ship, 'AWAIT_RECEIPT'],
-  ['RR', 'AWAIT_RETURN', say.modify, 'APPLIED'],
-  ['RR', 'AWAIT_RETURN', say.withdraw, 'CLOSED'],
-  ['RR', 'AWAIT_RETURN', say.timeout, 'CLOSED'],
-  ['RR', 'AWAIT_RETURN', extend, 'AWAIT_RETURN'],
+const returns: readonly Example[] = (['RR', 'EX', 'RP'] as const).flatMap((type): Example[] => [
+  [type, 'APPLIED', say.approve, 'AWAIT_RETURN'],
+  [type, 'APPLIED', say.approve, 'AWAIT_RECEIPT', atBranch],
+  [type, 'APPLIED', say.timeout, 'AWAIT_RETURN'],
+  [type, 'APPLIED', say.timeout, 'AWAIT_RECEIPT', inTransit],
+  [type, 'NEED_INFO', say.timeout, 'DISPUTED', atBranch],
+  [type, 'AWAIT_CONSENT', say.accept, 'AWAIT_RETURN', proposedAt('APPLIED', 'returnRefund')],
+  [type, 'AWAIT_CONSENT', say.accept, 'AWAIT_RECEIPT', { ...proposedAt('APPLIED', 'returnRefund'), ...atBranch }],
+  [type, 'AWAIT_CONSENT', say.decline, 'AWAIT_RECEIPT', { ...proposedAt('AWAIT_RECEIPT'), ...atBranch }],
+  [type, 'AWAIT_CONSENT', say.timeout, 'AWAIT_RECEIPT', { ...proposedAt('AWAIT_RECEIPT'), ...atBranch }],
+  [type, 'REJECTED', say.timeout, 'DISPUTED', atBranch],
+  [type, 'AWAIT_RETURN', say.ship, 'AWAIT_RECEIPT'],
+  [type, 'AWAIT_RETURN', say.bookPickup, 'AWAIT_RETURN'],
+  [type, 'AWAIT_RETURN', say.dropIn, 'AWAIT_RECEIPT'],
+  [type, 'AWAIT_RETURN', say.modify, 'APPLIED'],
+  [type, 'AWAIT_RETURN', say.withdraw, 'CLOSED'],
+  [type, 'AWAIT_RETURN', say.timeout, 'CLOSED'],
+  [type, 'AWAIT_RETURN', extend, 'AWAIT_RETURN'],
+  [type, 'AWAIT_RECEIPT', say.offer, 'AWAIT_CONSENT', atBranch],
+  [type, 'AWAIT_RECEIPT', say.refuse, 'RECEIPT_REFUSED', atBranch],
+  [type, 'AWAIT_RECEIPT', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
+  [type, 'AWAIT_RECEIPT', say.timeout, 'DISPUTED', inTransit],
+  [type, 'AWAIT_RECEIPT', extend, 'AWAIT_RECEIPT', inTransit],
+  [type, 'RECEIPT_REFUSED', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
+  [type, 'RECEIPT_REFUSED', say.modify, 'APPLIED', atBranch],
+  [type, 'RECEIPT_REFUSED', say.escalate, 'DISPUTED', atBranch],
+  [type, 'RECEIPT_REFUSED', say.withdraw, 'CLOSED', inTransit],
+  [type, 'RECEIPT_REFUSED', say.timeout, 'CLOSED', inTransit],
+  [type, 'RECEIPT_REFUSED', say.timeout, 'DISPUTED', atBranch],
+  [type, 'RECEIPT_REFUSED', extend, 'RECEIPT_REFUSED', atBranch],
+  [type, 'DISPUTED', ruling('AWAIT_RETURN'), 'AWAIT_RETURN'],
+  [type, 'DISPUTED', ruling('AWAIT_RECEIPT'), 'AWAIT_RECEIPT', atBranch],
+  [type, 'DISPUTED', say.timeout, 'AWAIT_RETURN'],
+  ...parcelStates.map((state): Example => [type, state, say.delivered, state, inTransit]),
+  ...parcelStates.map((state): Example => [type, state, { ...say.delivered, ...byStaff }, state, inTransit]),
+  ...heldStates.map((state): Example => [type, state, say.shipBack, state, atBranch]),
+]);
+
+const moneyForGoods: readonly Example[] = [
   ['RR', 'AWAIT_RECEIPT', say.receive, 'REFUNDING', atBranch],
-  ['RR', 'AWAIT_RECEIPT', say.offer, 'AWAIT_CONSENT', atBranch],
-  ['RR', 'AWAIT_RECEIPT', say.refuse, 'RECEIPT_REFUSED', atBranch],
   ['RR', 'AWAIT_RECEIPT', say.reportLost, 'REFUNDING', inTransit],
-  ['RR', 'AWAIT_RECEIPT', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
+  ['RP', 'AWAIT_RECEIPT', say.reportLost, 'REFUNDING', inTransit],
   ['RR', 'AWAIT_RECEIPT', say.timeout, 'REFUNDING', atBranch],
-  ['RR', 'AWAIT_RECEIPT', say.timeout, 'DISPUTED', inTransit],
-  ['RR', 'AWAIT_RECEIPT', extend, 'AWAIT_RECEIPT', inTransit],
-  ['RR', 'RECEIPT_REFUSED', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
-  ['RR', 'RECEIPT_REFUSED', say.modify, 'APPLIED', atBranch],
-  ['RR', 'RECEIPT_REFUSED', say.escalate, 'DISPUTED', atBranch],
-  ['RR', 'RECEIPT_REFUSED', say.withdraw, 'CLOSED', inTransit],
-  ['RR', 'RECEIPT_REFUSED', say.timeout, 'CLOSED', inTransit],
-  ['RR', 'RECEIPT_REFUSED', say.timeout, 'DISPUTED', atBranch],
-  ['RR', 'RECEIPT_REFUSED', extend, 'RECEIPT_REFUSED', atBranch],
-  ['RR', 'DISPUTED', ruling('AWAIT_RETURN'), 'AWAIT_RETURN'],
-  ['RR', 'DISPUTED', ruling('AWAIT_RECEIPT'), 'AWAIT_RECEIPT', atBranch],
-  ['RR', 'DISPUTED', say.timeout, 'AWAIT_RETURN'],
-  ...parcelStates.map((state): Example => ['RR', state, say.delivered, state, inTransit]),
-  ...parcelStates.map((state): Example => ['RR', state, { ...say.delivered, ...byStaff }, state, inTransit]),
-  ...heldStates.map((state): Example => ['RR', state, say.shipBack, state, atBranch]),
 ];
 
-const examples = [...both, ...refundOnly, ...returns];
+const swaps: readonly Example[] = (['EX', 'RP'] as const).flatMap((type): Example[] => [
+  [type, 'AWAIT_RECEIPT', say.receive, 'AWAIT_RESHIP', atBranch],
+  [type, 'AWAIT_RECEIPT', say.swap, 'AWAIT_BUYER_RECEIPT', atBranch],
+  [type, 'AWAIT_RECEIPT', say.timeout, 'AWAIT_RESHIP', atBranch],
+  [type, 'DISPUTED', say.timeout, 'AWAIT_RESHIP', atBranch],
+]);
+
+const exchanges: readonly Example[] = [
+  ['EX', 'AWAIT_RECEIPT', say.reportLost, 'AWAIT_RESHIP', inTransit],
+  ['EX', 'AWAIT_RECEIPT', say.changeIntent, 'AWAIT_RECEIPT', { ...inTransit, shippedAt: NOW - 7 * DAY }],
+];
+
+const reships: readonly Example[] = [
+  ['RS', 'APPLIED', say.approve, 'AWAIT_RESHIP'],
+  ['RS', 'APPLIED', say.timeout, 'AWAIT_RESHIP'],
+  ['RS', 'DISPUTED', say.timeout, 'AWAIT_RESHIP'],
+  ['RS', 'DISPUTED', say.delivered, 'DISPUTED', onItsWay],
+  ['RS', 'DISPUTED', { ...say.delivered, ...byStaff }, 'DISPUTED', onItsWay],
+];
+
+const replacements: readonly Example[] = (['EX', 'RS', 'RP'] as const).flatMap((type): Example[] => [
+  [type, 'AWAIT_CONSENT', say.decline, 'AWAIT_RESHIP', proposedAt('AWAIT_RESHIP')],
+  [type, 'AWAIT_CONSENT', say.timeout, 'AWAIT_RESHIP', proposedAt('AWAIT_RESHIP')],
+  [type, 'AWAIT_RESHIP', say.dispatch, 'AWAIT_BUYER_RECEIPT', owed],
+  [type, 'AWAIT_RESHIP', say.outOfStock, 'AWAIT_CONSENT', owed],
+  [type, 'AWAIT_RESHIP', say.changeIntent, 'REFUNDING', owed],
+  [type, 'AWAIT_RESHIP', say.timeout, 'REFUNDING', owed],
+  [type, 'AWAIT_RESHIP', extend, 'AWAIT_RESHIP', owed],
+  [type, 'AWAIT_BUYER_RECEIPT', say.confirm, 'DONE', onItsWay],
+  [type, 'AWAIT_BUYER_RECEIPT', say.notReceived, 'DISPUTED', onItsWay],
+  [type, 'AWAIT_BUYER_RECEIPT', say.wrongReceived, 'DISPUTED', handedOver],
+  [type, 'AWAIT_BUYER_RECEIPT', say.correct, 'AWAIT_BUYER_RECEIPT', onItsWay],
+  [type, 'AWAIT_BUYER_RECEIPT', say.delivered, 'AWAIT_BUYER_RECEIPT', onItsWay],
+  [type, 'AWAIT_BUYER_RECEIPT', { ...say.delivered, ...byStaff }, 'AWAIT_BUYER_RECEIPT', onItsWay],
+  [type, 'AWAIT_BUYER_RECEIPT', say.timeout, 'DISPUTED', onItsWay],
+  [type, 'AWAIT_BUYER_RECEIPT', extend, 'AWAIT_BUYER_RECEIPT', onItsWay],
+  [type, 'DISPUTED', ruling('AWAIT_RESHIP'), 'AWAIT_RESHIP', onItsWay],
+]);
+
+const keeping = { returnless: { by: 'amount', amount: 20_000 } } as const;
+const keepItem = (now: number) => at(now, keeping);
+const calm: NonNullable<CaseContext['buyerRisk']> = {
+  ...{ applications: 1, lines: 1, windowDays: 90, flip: null, trace: [] },
+  ...{ level: 'normal', actions: [] },
+};
+const byRule =
+  (more: Partial<CaseContext['rules']> = {}) =>
+  (now: number) => ({
+    ...at(now, { autoApprove: [{ amountUpTo: 20_000, reasonClasses: null, riskUpTo: 'normal' }], ...more }),
+    buyerRisk: calm,
+  });
+const approveByRule: CaseCommand = { verb: 'approve', actor: 'system' };
+
+/** What is approved without anybody, and what is approved without the goods. */
+const approvals: readonly Example[] = [
+  ['RO', 'APPLIED', approveByRule, 'REFUNDING', {}, byRule()],
+  ['RS', 'APPLIED', approveByRule, 'AWAIT_RESHIP', {}, byRule()],
+  ...(['RR', 'EX', 'RP'] as const).flatMap((type): Example[] => [
+    [type, 'APPLIED', approveByRule, 'AWAIT_RETURN', {}, byRule()],
+    [type, 'APPLIED', approveByRule, 'AWAIT_RECEIPT', atBranch, byRule()],
+  ]),
+  ...(
+    [
+      ['RR', 'REFUNDING'],
+      ['EX', 'AWAIT_RESHIP'],
+    ] as const
+  ).flatMap(([type, to]): Example[] => [
+    [type, 'APPLIED', say.approve, to, {}, keepItem],
+    [type, 'APPLIED', say.timeout, to, {}, keepItem],
+    [type, 'APPLIED', approveByRule, to, {}, byRule(keeping)],
+  ]),
+];
+
+/** A clock that starts with the carrier's word. */
+const confirmations: readonly Example[] = (['EX', 'RS', 'RP'] as const).map((type): Example => [
+  type,
+  'AWAIT_BUYER_RECEIPT',
+  say.timeout,
+  'DONE',
+  toConfirm,
+]);
+
+const examples = [
+  ...[...all, ...refundOnly, ...returns, ...moneyForGoods, ...swaps, ...exchanges, ...reships, ...replacements],
+  ...confirmations,
+  ...approvals,
+];
 
 const name = (type: CaseType, state: CaseState | null, verb: string, actor: string, to: CaseState) =>
   `${type} ${state} ${verb} by ${actor} → ${to}`;
 
 it.each(
   examples.map((example) => [name(example[0], example[1], example[2].verb, example[2].actor, example[3]), example] as const),
-)('%s', (_name, [type, state, command, to, given]) => {
-  const facts = caseIn(state, { type, ...given });
-  const now = command.verb === 'timeout' ? at(facts.deadline!.at) : context;
+)('%s', (_name, [type, state, command, to, given, under = at]) => {
+  const facts = { ...caseIn(state, { type, ...given }), ...(given?.deadline && { deadline: given.deadline }) };
+  const now = under(command.verb === 'timeout' ? facts.deadline!.at : NOW);
   expect(moved(facts, command, now).facts.state).toBe(to);
 });
 
@@ -138,6 +245,6 @@ it('allows no move that is not written down above, and every one that is', () =>
 it('is opened by the buyer or by staff for a buyer', () => {
   const opening = lifecycle.filter(({ state }) => state === null);
   expect(opening.map(({ types, verb, actors, to }) => ({ types, verb, actors, to }))).toEqual([
-    { types: ['RO', 'RR'], verb: 'apply', actors: ['buyer', 'branch'], to: ['APPLIED'] },
+    { types: [...caseTypes], verb: 'apply', actors: ['buyer', 'branch'], to: ['APPLIED'] },
   ]);
 });

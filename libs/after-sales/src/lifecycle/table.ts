@@ -1,14 +1,34 @@
-import { caseTypes, isTerminal, statesOf, type CaseActor, type CaseState, type CaseType, type CaseVerb } from '../vocabulary.js';
+import {
+  caseTypes,
+  isTerminal,
+  returningTypes,
+  shippingTypes,
+  statesOf,
+  type CaseActor,
+  type CaseState,
+  type CaseType,
+  type CaseVerb,
+} from '../vocabulary.js';
 import type { Bound, GuardName, LifecycleRow } from './row.js';
 import { assertLifecycle } from './validate.js';
 
-const both: readonly CaseType[] = ['RO', 'RR'];
+const all: readonly CaseType[] = caseTypes;
+const returns = returningTypes;
+const shipped = shippingTypes;
+/** Money alone settles what is wrong. */
 const refunds: readonly CaseType[] = ['RO'];
-const returns: readonly CaseType[] = ['RR'];
+const moneyForGoods: readonly CaseType[] = ['RR'];
+const exchanges: readonly CaseType[] = ['EX'];
+const reships: readonly CaseType[] = ['RS'];
+const repairs: readonly CaseType[] = ['RP'];
+/** Goods come back and goods go out. */
+const swaps: readonly CaseType[] = ['EX', 'RP'];
+/** The goods stay with the buyer. */
+const kept: readonly CaseType[] = ['RO', 'RS'];
 
 const once = (counter: Bound['counter'], on: Bound['on'] = null): Bound => ({ counter, max: 'repeatMax', on });
 const modifications: Bound = { counter: 'modify', max: 'modifyMax', on: null };
-const sendingBack = once('sendBack', ['AWAIT_RETURN', 'AWAIT_RECEIPT']);
+const sendingBack = once('sendBack', ['AWAIT_RETURN', 'AWAIT_RECEIPT', 'AWAIT_RESHIP']);
 
 function row(
   types: readonly CaseType[],
@@ -28,50 +48,77 @@ const clock = (types: readonly CaseType[], state: CaseState, to: readonly CaseSt
 const withdrawal = (types: readonly CaseType[], state: CaseState): LifecycleRow =>
   row(types, state, 'withdraw', ['buyer'], ['CLOSED'], { guard: 'goodsNotAtBranch' });
 
+/** Where an approval leads: to the goods, or past them where they are not worth sending back (A1). */
+const goodsFirst: readonly CaseState[] = ['AWAIT_RETURN', 'AWAIT_RECEIPT'];
+const ofReturn: readonly CaseState[] = [...goodsFirst, 'REFUNDING'];
+const ofExchange: readonly CaseState[] = [...goodsFirst, 'AWAIT_RESHIP'];
+
 const review: readonly LifecycleRow[] = [
-  row(both, null, 'apply', ['buyer', 'branch'], ['APPLIED']),
+  row(all, null, 'apply', ['buyer', 'branch'], ['APPLIED']),
 
   row(refunds, 'APPLIED', 'approve', ['branch'], ['REFUNDING']),
-  row(returns, 'APPLIED', 'approve', ['branch'], ['AWAIT_RETURN', 'AWAIT_RECEIPT'], { guard: 'returnAddressKnown' }),
-  row(both, 'APPLIED', 'reject', ['branch'], ['REJECTED']),
-  row(both, 'APPLIED', 'askInfo', ['branch'], ['NEED_INFO'], { bound: once('askInfo') }),
-  row(both, 'APPLIED', 'propose', ['branch'], ['AWAIT_CONSENT'], { bound: once('propose') }),
-  withdrawal(both, 'APPLIED'),
+  row(moneyForGoods, 'APPLIED', 'approve', ['branch'], ofReturn, { guard: 'returnAddressKnown' }),
+  row(exchanges, 'APPLIED', 'approve', ['branch'], ofExchange, { guard: 'returnAddressKnown' }),
+  row(repairs, 'APPLIED', 'approve', ['branch'], goodsFirst, { guard: 'returnAddressKnown' }),
+  row(reships, 'APPLIED', 'approve', ['branch'], ['AWAIT_RESHIP']),
+  row(refunds, 'APPLIED', 'approve', ['system'], ['REFUNDING'], { guard: 'autoApproved' }),
+  row(moneyForGoods, 'APPLIED', 'approve', ['system'], ofReturn, { guard: 'autoApproved' }),
+  row(exchanges, 'APPLIED', 'approve', ['system'], ofExchange, { guard: 'autoApproved' }),
+  row(repairs, 'APPLIED', 'approve', ['system'], goodsFirst, { guard: 'autoApproved' }),
+  row(reships, 'APPLIED', 'approve', ['system'], ['AWAIT_RESHIP'], { guard: 'autoApproved' }),
+  row(all, 'APPLIED', 'reject', ['branch'], ['REJECTED']),
+  row(all, 'APPLIED', 'askInfo', ['branch'], ['NEED_INFO'], { bound: once('askInfo') }),
+  row(all, 'APPLIED', 'propose', ['branch'], ['AWAIT_CONSENT'], { bound: once('propose') }),
+  withdrawal(all, 'APPLIED'),
   clock(refunds, 'APPLIED', ['REFUNDING']),
-  clock(returns, 'APPLIED', ['AWAIT_RETURN', 'AWAIT_RECEIPT']),
+  clock(moneyForGoods, 'APPLIED', ofReturn),
+  clock(exchanges, 'APPLIED', ofExchange),
+  clock(repairs, 'APPLIED', goodsFirst),
+  clock(reships, 'APPLIED', ['AWAIT_RESHIP']),
 
-  row(both, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED']),
-  withdrawal(both, 'NEED_INFO'),
-  clock(refunds, 'NEED_INFO', ['CLOSED']),
+  row(all, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED']),
+  withdrawal(all, 'NEED_INFO'),
+  clock(kept, 'NEED_INFO', ['CLOSED']),
   clock(returns, 'NEED_INFO', ['CLOSED', 'DISPUTED']),
 
-  row(refunds, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING']),
+  row(kept, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING']),
   row(returns, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING', 'AWAIT_RETURN', 'AWAIT_RECEIPT']),
   row(refunds, 'AWAIT_CONSENT', 'decline', ['buyer'], ['APPLIED']),
-  row(returns, 'AWAIT_CONSENT', 'decline', ['buyer'], ['APPLIED', 'AWAIT_RECEIPT']),
-  row(both, 'AWAIT_CONSENT', 'escalate', ['buyer'], ['DISPUTED'], { guard: 'declinedBefore', bound: once('escalate') }),
+  row(moneyForGoods, 'AWAIT_CONSENT', 'decline', ['buyer'], ['APPLIED', 'AWAIT_RECEIPT']),
+  row(swaps, 'AWAIT_CONSENT', 'decline', ['buyer'], ['APPLIED', 'AWAIT_RECEIPT', 'AWAIT_RESHIP']),
+  row(reships, 'AWAIT_CONSENT', 'decline', ['buyer'], ['APPLIED', 'AWAIT_RESHIP']),
+  row(all, 'AWAIT_CONSENT', 'escalate', ['buyer'], ['DISPUTED'], { guard: 'declinedBefore', bound: once('escalate') }),
   clock(refunds, 'AWAIT_CONSENT', ['APPLIED']),
-  clock(returns, 'AWAIT_CONSENT', ['APPLIED', 'AWAIT_RECEIPT']),
+  clock(moneyForGoods, 'AWAIT_CONSENT', ['APPLIED', 'AWAIT_RECEIPT']),
+  clock(swaps, 'AWAIT_CONSENT', ['APPLIED', 'AWAIT_RECEIPT', 'AWAIT_RESHIP']),
+  clock(reships, 'AWAIT_CONSENT', ['APPLIED', 'AWAIT_RESHIP']),
 
-  row(both, 'REJECTED', 'modify', ['buyer'], ['APPLIED'], { bound: modifications }),
-  row(both, 'REJECTED', 'escalate', ['buyer'], ['DISPUTED'], { bound: once('escalate') }),
-  withdrawal(both, 'REJECTED'),
-  clock(refunds, 'REJECTED', ['CLOSED']),
+  row(all, 'REJECTED', 'modify', ['buyer'], ['APPLIED'], { bound: modifications }),
+  row(all, 'REJECTED', 'escalate', ['buyer'], ['DISPUTED'], { bound: once('escalate') }),
+  withdrawal(all, 'REJECTED'),
+  clock(kept, 'REJECTED', ['CLOSED']),
   clock(returns, 'REJECTED', ['CLOSED', 'DISPUTED']),
 ];
 
 const returning: readonly LifecycleRow[] = [
   row(returns, 'AWAIT_RETURN', 'ship', ['buyer'], ['AWAIT_RECEIPT']),
+  row(returns, 'AWAIT_RETURN', 'bookPickup', ['buyer'], ['AWAIT_RETURN'], { guard: 'pickupPromised' }),
+  row(returns, 'AWAIT_RETURN', 'registerDropIn', ['branch'], ['AWAIT_RECEIPT'], { guard: 'dropInPromised' }),
   row(returns, 'AWAIT_RETURN', 'modify', ['buyer'], ['APPLIED'], { bound: modifications }),
   withdrawal(returns, 'AWAIT_RETURN'),
   clock(returns, 'AWAIT_RETURN', ['CLOSED']),
 
-  row(returns, 'AWAIT_RECEIPT', 'receive', ['branch'], ['REFUNDING']),
+  row(moneyForGoods, 'AWAIT_RECEIPT', 'receive', ['branch'], ['REFUNDING']),
+  row(swaps, 'AWAIT_RECEIPT', 'receive', ['branch'], ['AWAIT_RESHIP']),
+  row(swaps, 'AWAIT_RECEIPT', 'receiveAndDispatch', ['branch'], ['AWAIT_BUYER_RECEIPT']),
   row(returns, 'AWAIT_RECEIPT', 'propose', ['branch'], ['AWAIT_CONSENT'], { bound: once('propose') }),
   row(returns, 'AWAIT_RECEIPT', 'refuseReceipt', ['branch'], ['RECEIPT_REFUSED']),
-  row(returns, 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['REFUNDING'], { guard: 'notDelivered' }),
+  row([...moneyForGoods, ...repairs], 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['REFUNDING'], { guard: 'notDelivered' }),
+  row(exchanges, 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['AWAIT_RESHIP'], { guard: 'notDelivered' }),
   row(returns, 'AWAIT_RECEIPT', 'changeLogistics', ['buyer'], ['AWAIT_RECEIPT'], { guard: 'notDelivered' }),
-  clock(returns, 'AWAIT_RECEIPT', ['REFUNDING', 'DISPUTED']),
+  row(exchanges, 'AWAIT_RECEIPT', 'changeIntent', ['buyer'], ['AWAIT_RECEIPT'], { guard: 'intentMayChange' }),
+  clock(moneyForGoods, 'AWAIT_RECEIPT', ['REFUNDING', 'DISPUTED']),
+  clock(swaps, 'AWAIT_RECEIPT', ['AWAIT_RESHIP', 'DISPUTED']),
 
   row(returns, 'RECEIPT_REFUSED', 'changeLogistics', ['buyer'], ['AWAIT_RECEIPT'], {
     guard: 'goodsNotAtBranch',
@@ -81,6 +128,19 @@ const returning: readonly LifecycleRow[] = [
   row(returns, 'RECEIPT_REFUSED', 'escalate', ['buyer'], ['DISPUTED'], { bound: once('escalate') }),
   withdrawal(returns, 'RECEIPT_REFUSED'),
   clock(returns, 'RECEIPT_REFUSED', ['CLOSED', 'DISPUTED']),
+];
+
+const replacing: readonly LifecycleRow[] = [
+  row(shipped, 'AWAIT_RESHIP', 'dispatch', ['branch'], ['AWAIT_BUYER_RECEIPT']),
+  row(shipped, 'AWAIT_RESHIP', 'outOfStock', ['branch'], ['AWAIT_CONSENT'], { bound: once('propose') }),
+  row(shipped, 'AWAIT_RESHIP', 'changeIntent', ['buyer'], ['REFUNDING'], { guard: 'intentMayChange' }),
+  clock(shipped, 'AWAIT_RESHIP', ['REFUNDING']),
+
+  row(shipped, 'AWAIT_BUYER_RECEIPT', 'confirm', ['buyer'], ['DONE']),
+  row(shipped, 'AWAIT_BUYER_RECEIPT', 'notReceived', ['buyer'], ['DISPUTED']),
+  row(shipped, 'AWAIT_BUYER_RECEIPT', 'wrongReceived', ['buyer'], ['DISPUTED']),
+  row(shipped, 'AWAIT_BUYER_RECEIPT', 'correctLogistics', ['branch'], ['AWAIT_BUYER_RECEIPT'], { guard: 'notHandedOver' }),
+  clock(shipped, 'AWAIT_BUYER_RECEIPT', ['DONE', 'DISPUTED']),
 ];
 
 /** A return parcel may arrive, and refused goods may have to go back, wherever the case stands meanwhile. */
@@ -99,21 +159,33 @@ const parcels: readonly LifecycleRow[] = [
   ...parcelStates.map((state) =>
     row(returns, state, 'recordTracking', ['branch', 'system'], [state], { guard: 'parcelUnderWay' }),
   ),
+  row(reships, 'DISPUTED', 'recordTracking', ['branch', 'system'], ['DISPUTED'], { guard: 'parcelUnderWay' }),
+  row(shipped, 'AWAIT_BUYER_RECEIPT', 'recordTracking', ['branch', 'system'], ['AWAIT_BUYER_RECEIPT'], {
+    guard: 'parcelUnderWay',
+  }),
   ...heldStates.map((state) => row(returns, state, 'shipBack', ['branch'], [state], { guard: 'goodsAtBranch' })),
 ];
 
 const deciding: readonly LifecycleRow[] = [
-  row(both, 'REFUNDING', 'paid', ['finance', 'system'], ['REFUNDED']),
-  row(both, 'REFUNDING', 'payoutFailed', ['finance', 'system'], ['REFUNDING'], { guard: 'payoutPending' }),
-  row(both, 'REFUNDING', 'retry', ['finance', 'system'], ['REFUNDING'], { guard: 'payoutFailed' }),
-  row(both, 'REFUNDING', 'manualVoucher', ['finance'], ['REFUNDED'], { guard: 'payoutFailed' }),
-  clock(both, 'REFUNDING', ['REFUNDING']),
+  row(all, 'REFUNDING', 'paid', ['finance', 'system'], ['REFUNDED']),
+  row(all, 'REFUNDING', 'payoutFailed', ['finance', 'system'], ['REFUNDING'], { guard: 'payoutPending' }),
+  row(all, 'REFUNDING', 'retry', ['finance', 'system'], ['REFUNDING'], { guard: 'payoutFailed' }),
+  row(all, 'REFUNDING', 'manualVoucher', ['finance'], ['REFUNDED'], { guard: 'payoutFailed' }),
+  clock(all, 'REFUNDING', ['REFUNDING']),
 
   row(refunds, 'DISPUTED', 'verdict', ['HQ'], ['REFUNDING', 'CLOSED']),
-  row(returns, 'DISPUTED', 'verdict', ['HQ'], ['AWAIT_RETURN', 'AWAIT_RECEIPT', 'REFUNDING', 'CLOSED'], { bound: sendingBack }),
-  withdrawal(both, 'DISPUTED'),
+  row(moneyForGoods, 'DISPUTED', 'verdict', ['HQ'], ['AWAIT_RETURN', 'AWAIT_RECEIPT', 'REFUNDING', 'CLOSED'], {
+    bound: sendingBack,
+  }),
+  row(swaps, 'DISPUTED', 'verdict', ['HQ'], ['AWAIT_RETURN', 'AWAIT_RECEIPT', 'AWAIT_RESHIP', 'REFUNDING', 'CLOSED'], {
+    bound: sendingBack,
+  }),
+  row(reships, 'DISPUTED', 'verdict', ['HQ'], ['AWAIT_RESHIP', 'REFUNDING', 'CLOSED'], { bound: sendingBack }),
+  withdrawal(all, 'DISPUTED'),
   clock(refunds, 'DISPUTED', ['REFUNDING']),
-  clock(returns, 'DISPUTED', ['AWAIT_RETURN', 'REFUNDING'], sendingBack),
+  clock(moneyForGoods, 'DISPUTED', ['AWAIT_RETURN', 'REFUNDING'], sendingBack),
+  clock(swaps, 'DISPUTED', ['AWAIT_RETURN', 'AWAIT_RESHIP', 'REFUNDING'], sendingBack),
+  clock(reships, 'DISPUTED', ['AWAIT_RESHIP', 'REFUNDING'], sendingBack),
 ];
 
 /** Whatever waits may be given more time, but a refund: the law says when that is due. */
@@ -124,7 +196,7 @@ const extensions: readonly LifecycleRow[] = caseTypes.flatMap((type) =>
 );
 
 /** The lifecycle of a case: all of it. What has no row here cannot happen. */
-export const lifecycle: readonly LifecycleRow[] = [...review, ...returning, ...parcels, ...deciding, ...extensions];
+export const lifecycle: readonly LifecycleRow[] = [...review, ...returning, ...replacing, ...parcels, ...deciding, ...extensions];
 assertLifecycle(lifecycle);
 
 const rowKey = (type: CaseType, state: CaseState | null, verb: CaseVerb, actor: CaseActor): string =>

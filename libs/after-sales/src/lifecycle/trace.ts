@@ -1,8 +1,9 @@
+import { autoApprovalFor } from '../approval/auto-approval.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Deadline, Liability } from '../facts.js';
 import type { TraceEntry } from '../result.js';
 import type { CaseActor, CaseState } from '../vocabulary.js';
-import type { Bound, LifecycleRow } from './row.js';
+import type { Bound, GuardName, LifecycleRow } from './row.js';
 
 const boundTrace = ({ counter, max }: Bound, facts: CaseFacts, { rules }: CaseContext): TraceEntry => ({
   rule: max,
@@ -22,6 +23,12 @@ const liabilityTrace = ({ party, rule, basis }: Liability): TraceEntry => ({
   facts: { party, rule, basis },
 });
 
+/** A guard that is a decision of its own says what it looked at. */
+function guardTrace(guard: GuardName | null, facts: CaseFacts, context: CaseContext): readonly TraceEntry[] {
+  if (guard === 'autoApproved') return autoApprovalFor(facts, context).trace;
+  return guard ? [{ rule: guard, passes: true, facts: {} }] : [];
+}
+
 interface Moved {
   readonly row: LifecycleRow;
   readonly actor: CaseActor;
@@ -36,7 +43,7 @@ export function traceOf({ row, actor, facts, to, deadline, liability }: Moved, c
   const { verb, guard, bound } = row;
   return [
     { rule: 'lifecycle', passes: true, facts: { type: facts.type, state: row.state, verb, actor, to } },
-    ...(guard ? [{ rule: guard, passes: true, facts: {} }] : []),
+    ...guardTrace(guard, facts, context),
     ...(bound && (bound.on === null || bound.on.includes(to)) ? [boundTrace(bound, facts, context)] : []),
     ...(deadline && deadline !== facts.deadline ? [clockTrace(deadline, context)] : []),
     ...(liability && liability !== facts.liability ? [liabilityTrace(liability)] : []),

@@ -14,15 +14,20 @@ export const DAY = 24 * HOUR;
 export const NOW = Date.UTC(2026, 10, 22, 2);
 export const SHANGHAI = 'Asia/Shanghai';
 
-/** The catalogue's defaults, with an address to return to. */
+/** The catalogue's defaults, with every type and return method, and an address to return to. */
 export const rules: CaseRules = {
-  types: ['refundOnly', 'returnRefund'],
+  types: ['refundOnly', 'returnRefund', 'exchange', 'reship', 'repair'],
+  returnMethods: ['parcel', 'pickup', 'dropIn'],
   respondHours: 48,
   infoDays: 7,
   consentHours: 72,
   reconsiderDays: 7,
   shipDays: 7,
   inspectDays: 3,
+  modifyAfterTransitDays: 7,
+  reshipHours: 48,
+  reshipFailDays: 7,
+  autoConfirmDays: 10,
   noDeliveryDays: 15,
   refundDueDays: 7,
   disputeDays: 5,
@@ -30,6 +35,9 @@ export const rules: CaseRules = {
   modifyMax: 3,
   repeatMax: 2,
   resumeHours: 12,
+  returnless: null,
+  autoApprove: [],
+  restockingFee: [],
   returnAddress: {
     recipient: '退货组',
     phone: '021-55550000',
@@ -45,13 +53,14 @@ export const at = (now: number, changed: Partial<CaseRules> = {}): CaseContext =
   now,
   rules: { ...rules, ...changed },
   timeZone: SHANGHAI,
+  returnFreight: 1_200,
 });
 
 export const context = at(NOW);
 
 /** A fresh return of ¥189.00 for a change of mind, applied for now. */
 export const applied = (changed: Partial<CaseFacts> = {}): CaseFacts => ({
-  ...openCase({ type: 'RR', reason: 'changedMind', amount: 18_900, maxAmount: 18_900 }, 'buyer', context).facts,
+  ...openCase({ type: 'RR', reason: 'changedMind', amount: 18_900, maxAmount: 18_900, feeFree: false }, 'buyer', context).facts,
   ...changed,
 });
 
@@ -94,12 +103,22 @@ export const say = {
   escalate: { verb: 'escalate', actor: 'buyer', reason: '商家不同意' },
   withdraw: { verb: 'withdraw', actor: 'buyer' },
   ship: { verb: 'ship', actor: 'buyer', method: 'parcel', carrier: 'SF', tracking: 'SF1001', freightPaid: 1_200 },
+  bookPickup: { verb: 'bookPickup', actor: 'buyer', from: NOW + DAY, until: NOW + DAY + 2 * HOUR },
+  dropIn: { verb: 'registerDropIn', actor: 'branch', at: 'store-2' },
+  changeIntent: { verb: 'changeIntent', actor: 'buyer' },
   changeLogistics: { verb: 'changeLogistics', actor: 'buyer', carrier: 'YTO', tracking: 'YT2002' },
   delivered: { verb: 'recordTracking', actor: 'system', deliveredAt: NOW },
   receive: { verb: 'receive', actor: 'branch' },
-  refuse: { verb: 'refuseReceipt', actor: 'branch', reason: '有明显使用痕迹', goods: 'branch' },
+  swap: { verb: 'receiveAndDispatch', actor: 'branch', carrier: 'SF', tracking: 'SF5005', freightPaid: 1_000 },
+  refuse: { verb: 'refuseReceipt', actor: 'branch', reason: '有明显使用痕迹', goods: 'branch', photos: 1 },
   reportLost: { verb: 'reportLost', actor: 'branch' },
   shipBack: { verb: 'shipBack', actor: 'branch', carrier: 'SF', tracking: 'SF3003' },
+  dispatch: { verb: 'dispatch', actor: 'branch', carrier: 'SF', tracking: 'SF5005', freightPaid: 1_000 },
+  outOfStock: { verb: 'outOfStock', actor: 'branch' },
+  correct: { verb: 'correctLogistics', actor: 'branch', carrier: 'YTO', tracking: 'YT6006' },
+  confirm: { verb: 'confirm', actor: 'buyer' },
+  notReceived: { verb: 'notReceived', actor: 'buyer' },
+  wrongReceived: { verb: 'wrongReceived', actor: 'buyer', reason: '收到的还是旧尺码' },
   verdict: { verb: 'verdict', actor: 'HQ', to: 'REFUNDING', reason: '支持买家' },
   paid: { verb: 'paid', actor: 'system', reference: 'PAY-1' },
   payoutFailed: { verb: 'payoutFailed', actor: 'system', detail: '账户异常' },
