@@ -43,9 +43,20 @@ export interface ReturnShipped {
 /** The buyer paid that carrier first: what was owed to the carrier is owed to the buyer. */
 export type BuyerReimbursed = ReturnShipped;
 
+/** Goods went out to the buyer of a case, at the branch's cost. */
+export interface ReplacementShipped extends CaseAmount {
+  readonly shipmentId: string;
+  readonly carrier: string;
+}
+
 /** Money decided or moved for one case, in fen, above 0. */
 export interface CaseAmount extends CaseRef {
   readonly amount: Amount;
+}
+
+/** Money for what went wrong, beside any refund; `grant` tells those of one case apart. */
+export interface Compensation extends CaseAmount {
+  readonly grant: string;
 }
 
 /** A payout: the refund, and the return freight the buyer is reimbursed with it. */

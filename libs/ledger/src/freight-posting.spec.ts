@@ -1,5 +1,5 @@
 import { checkBalanced } from './balance.js';
-import { buyerReimbursed, returnShipped } from './freight-posting.js';
+import { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
 import { caseRef, context, parts, shipment, shipmentCase, short } from './testing/events.js';
 
 describe('returnShipped', () => {
@@ -81,6 +81,18 @@ describe('returnShipped', () => {
     const event = shipment(shipmentCase({ parts: parts({ subsidy: 12.5 }) }));
     expect(() => returnShipped(event, context)).toThrow(expect.objectContaining({ code: 'PARTS_INVALID' }));
   });
+});
+
+it('lets the branch bear the freight of what goes out to the buyer, and owes it to the carrier', () => {
+  const event = { ...caseRef(), shipmentId: 'S2', carrier: 'SF', amount: 900 };
+  const entry = replacementShipped(event, context);
+  expect(short(entry)).toEqual(['expense 900 freight-fault branch', 'carrierPayable -900 freight-fault –']);
+  expect(entry).toMatchObject({
+    ...{ cause: 'replacementShipped', caseId: 'C1', orderId: 'O1', shipmentId: 'S2' },
+    idempotencyKey: 'replacementShipped:S2',
+  });
+  expect(replacementShipped({ ...event, amount: 0 }, context)).toBeNull();
+  expect(() => replacementShipped({ ...event, amount: -1 }, context)).toThrow(expect.objectContaining({ code: 'PARTS_INVALID' }));
 });
 
 it('owes the buyer who paid first what it would have owed the carrier', () => {

@@ -1,6 +1,6 @@
 import type { Entry, Line, PostingContext } from './entry.js';
 import { LedgerError } from './errors.js';
-import type { BuyerReimbursed, FreightParts, ReturnShipped, ShipmentCase } from './events.js';
+import type { BuyerReimbursed, FreightParts, ReplacementShipped, ReturnShipped, ShipmentCase } from './events.js';
 import { common, entryOf, plainLine, transfer } from './posting.js';
 import { allocate } from './split.js';
 import type { FreightComponent } from './vocabulary.js';
@@ -60,6 +60,26 @@ export function returnShipped(event: ReturnShipped, context: PostingContext): En
   if (lines.length === 0) return null;
   return entryOf(
     { cause: 'returnShipped', idempotencyKey: `returnShipped:${event.shipmentId}`, ...headOf(event) },
+    lines,
+    context,
+  );
+}
+
+/**
+ * A replacement went out: no subsidy is for it, and the buyer pays none of it, so the branch bears the freight it owes the carrier.
+ * Null for a freight of 0.
+ * @throws LedgerError PARTS_INVALID
+ */
+export function replacementShipped(
+  { shipmentId, carrier, amount, ...ref }: ReplacementShipped,
+  context: PostingContext,
+): Entry | null {
+  const part = { ...ref, parts: { subsidy: 0, fault: amount, overCap: 0, buyer: 0 }, bearers: [] };
+  const lines = [...expenseLines(part, carrier), ...payableLines(part, carrier)];
+  if (lines.length === 0) return null;
+  const { caseId, orderId } = ref;
+  return entryOf(
+    { cause: 'replacementShipped', idempotencyKey: `replacementShipped:${shipmentId}`, shipmentId, caseId, orderId },
     lines,
     context,
   );

@@ -9,15 +9,17 @@ export type {
   CaseAmount,
   CaseFreight,
   CaseRef,
+  Compensation,
   FreightParts,
   FreightShare,
   Payout,
   ReturnShipped,
   ShipmentCase,
 } from './events.js';
+export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
-export { buyerReimbursed, returnShipped } from './freight-posting.js';
+export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
 export { periodOf } from './period.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
 export { returnAbandoned, reverse } from './reversal.js';

@@ -38,10 +38,13 @@ export const causes = [
   'returnShipped',
   'buyerReimbursed',
   'returnAbandoned',
+  'replacementShipped',
   'refundDecided',
   'deduction',
   'refundPaid',
   'manualVoucher',
+  'compensated',
+  'compensationPaid',
   'reversal',
 ] as const;
 export type Cause = (typeof causes)[number];
