@@ -1,11 +1,45 @@
 import type { MigrationInterface } from 'typeorm';
+import { ChangeSets1795340000000 } from './change-sets.js';
+import { Acknowledgements1795343600000 } from './acknowledgements.js';
+import { BuyerRisk1795392000000 } from './buyer-risk.js';
+import { AmountRank1795389000000 } from './amount-rank.js';
+import { CasePhotos1795385500000 } from './case-photos.js';
+import { CaseExtensions1795408400000 } from './case-extensions.js';
+import { CasePresence1795368800000 } from './case-presence.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
+import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
+import { Jobs1795350800000 } from './jobs.js';
+import { JobFailures1795372400000 } from './job-failures.js';
+import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
+import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { Replacements1795365200000 } from './replacements.js';
+import { SavedViews1795379600000 } from './saved-views.js';
+import { ReviewTrail1795383200000 } from './review-trail.js';
+import { Rollouts1795361600000 } from './rollouts.js';
+import { WideColumns1795376000000 } from './wide-columns.js';
 
 /** Every step of the schema, oldest first; the same on SQLite, MySQL and MariaDB. */
 export const migrations: (new () => MigrationInterface)[] = [
   Initial1763769600000,
   Exemptions1795305600000,
   EpochTimes1795309200000,
+  ChangeSets1795340000000,
+  Acknowledgements1795343600000,
+  ReturnDays1795347200000,
+  Jobs1795350800000,
+  Rollouts1795361600000,
+  Replacements1795365200000,
+  CasePresence1795368800000,
+  JobFailures1795372400000,
+  WideColumns1795376000000,
+  SavedViews1795379600000,
+  ReviewTrail1795383200000,
+  CasePhotos1795385500000,
+  NoReasonConfirmed1795388100000,
+  AmountRank1795389000000,
+  BuyerRisk1795392000000,
+  LiabilityAppeals1795404800000,
+  CaseExtensions1795408400000,
 ];
