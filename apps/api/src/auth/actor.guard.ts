@@ -7,7 +7,9 @@ import type { Actor } from './actor.js';
 import { ActorService } from './actor.service.js';
 import { CsrfHeaderMissing, Unauthenticated, UndeclaredHandler } from './auth.errors.js';
 import { rememberActor } from './current-actor.js';
+import { TreeService } from '../tree/tree.service.js';
 import { GRAPHQL_ROOT } from './handlers.js';
+import { minEpochOf } from './min-epoch.js';
 import { ACCESS, type Access } from './permission.js';
 import { contextOf } from './request-of.js';
 
@@ -20,6 +22,7 @@ export class ActorGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(ActorService) private readonly actors: ActorService,
+    @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,6 +33,9 @@ export class ActorGuard implements CanActivate {
     if (access.kind === 'public' && context.getType() === 'http') return true;
     const requestContext = contextOf(context);
     this.requireCsrfHeader(requestContext.request, handler);
+    const minEpoch = minEpochOf(requestContext.request);
+    // Before the actor is looked for: what he may see follows the organization too.
+    if (minEpoch !== null) await this.tree.atLeast(minEpoch);
     const actor = await this.actors.of(requestContext);
     rememberActor(requestContext.request, actor);
     if (access.kind !== 'public') check(access, actor);

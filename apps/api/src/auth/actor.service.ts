@@ -10,9 +10,11 @@ import { BuyerTokenService } from './buyer-token.service.js';
 import { rememberActor } from './current-actor.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
-import { findSignedIn, type SignedIn } from './signed-in.js';
+import { findPerson, findSignedIn, type SignedIn } from './signed-in.js';
 
 const BUYER = 'Buyer ';
+
+type Who = Pick<SignedIn['session'], 'id' | 'personId'>;
 
 /** Finds out who is asking, once a request. */
 @Injectable()
@@ -57,6 +59,25 @@ export class ActorService {
     return found && this.staff(found);
   }
 
+  /** The person of the session cookie, for a connection that lasts: it renews neither token nor session. */
+  async ofConnection(request: FastifyRequest): Promise<StaffActor | null> {
+    const token = this.cookie.read(request);
+    const found = token === null ? null : await this.sessions.find(token);
+    return found && this.staff(found);
+  }
+
+  /** The same person of the same session as he may act now; null once the session or the last role is gone. */
+  async again({ sessionId }: StaffActor): Promise<StaffActor | null> {
+    const found = await this.sessions.byId(sessionId);
+    return found && this.staff(found);
+  }
+
+  /** A person as he may act now, for work of his that goes on without him; null for whoever may not any more. */
+  async ofPerson(personId: string): Promise<StaffActor | null> {
+    const found = await findPerson(this.database.read, personId);
+    return found && this.staff(found);
+  }
+
   private find(context: RequestContext): Promise<StaffActor | BuyerActor | null> {
     const { authorization } = context.request.headers;
     return authorization?.startsWith(BUYER)
@@ -81,7 +102,11 @@ export class ActorService {
   }
 
   /** Null for whoever is not active or holds no role at a unit that exists. */
-  private async staff({ session, person, grants: rows }: SignedIn): Promise<StaffActor | null> {
+  private async staff({
+    session,
+    person,
+    grants: rows,
+  }: Pick<SignedIn, 'person' | 'grants'> & { session: Who }): Promise<StaffActor | null> {
     if (person.status !== 'active') return null;
     const snapshot = await this.tree.current();
     const grants = rows.filter((row) => snapshot.has(row.nodeId)).map((row) => ({ ...row, nodeId: nodeId(row.nodeId) }));

@@ -30,6 +30,6 @@ import { SignInService } from './sign-in.service.js';
     SignInLimits,
     SignInService,
   ],
-  exports: [BuyerTokenService, Passwords, SessionService, SignInLimits, SignInService],
+  exports: [ActorService, BuyerTokenService, Passwords, SessionService, SignInLimits, SignInService],
 })
 export class AuthModule {}

@@ -23,6 +23,10 @@ export function targetAt(snapshot: TreeSnapshot, nodeId: string, what = 'unit', 
   return { what, id, ...snapshot.rowAt(nodeId) };
 }
 
+/** Whether a unit of today's tree stands at or below another; where no other is asked for, it does. */
+export const isWithin = (snapshot: TreeSnapshot, nodeId: string, top: string | null | undefined): boolean =>
+  top == null || snapshot.rowAt(nodeId).ancestors.some((ancestor) => ancestor === top);
+
 /** The permission to read where a subject has none of its own. */
 const READ_BY: Partial<Record<SubjectName, Permission>> = { policyVersion: 'policy.read' };
 

@@ -31,6 +31,17 @@ export const CurrentStaff = createParamDecorator((_: undefined, context: Executi
   return actor;
 });
 
+/** The person at the other end of a connection, as he may act whenever it is asked; null once he may not any more. */
+export type LiveViewer = () => StaffActor | null;
+
+export const CurrentViewer = createParamDecorator((_: undefined, context: ExecutionContext): LiveViewer => {
+  const request = requestOf(context);
+  return () => {
+    const actor = actors.get(request);
+    return actor?.kind === 'staff' ? actor : null;
+  };
+});
+
 /** The person who is asking, if it is one: for what is public. */
 export const MaybeStaff = createParamDecorator((_: undefined, context: ExecutionContext): StaffActor | null => {
   const actor = actors.get(requestOf(context));

@@ -24,11 +24,16 @@ export function scopeBranches(actor: Actor, permission: Permission, alias: strin
 
 /** Narrows a query to a scope; `null` finds nothing. */
 export function applyScope<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, scope: SqlScope | null): SelectQueryBuilder<T> {
-  if (scope === null) return query.andWhere('1 = 0');
-  const names = scope.params.map((_, index) => `scope${String(index)}`);
+  const { sql, params } = namedScope(scope);
+  return query.andWhere(sql, params);
+}
+
+/** A scope with names for its values, as a query builder wants them; two scopes of one query have two prefixes. */
+export function namedScope(scope: SqlScope | null, prefix = 'scope'): { sql: string; params: Record<string, NodeId> } {
+  if (scope === null) return { sql: '1 = 0', params: {} };
   let next = 0;
-  const sql = scope.sql.replaceAll('?', () => `:${names[next++] ?? ''}`);
-  return query.andWhere(sql, Object.fromEntries(names.map((name, index) => [name, scope.params[index]])));
+  const sql = scope.sql.replaceAll('?', () => `:${prefix}${String(next++)}`);
+  return { sql, params: Object.fromEntries(scope.params.map((value, index) => [`${prefix}${String(index)}`, value])) };
 }
 
 /** The highest units under which the actor holds the permission; the first is the highest of all. */

@@ -71,6 +71,12 @@ export class SessionService implements BeforeApplicationShutdown {
     return found && this.isLive(found.session) ? found : null;
   }
 
+  /** Who is signed in by this session, if it is not over. */
+  async byId(id: string): Promise<SignedIn | null> {
+    const found = await findSignedIn(this.database.read, 'id', [id]);
+    return found && this.isLive(found.session) ? found : null;
+  }
+
   /** The sessions of a person that are not over, the latest seen first. */
   async listOf(personId: string): Promise<Session[]> {
     const sessions = await this.database.read.find(Session, { where: { personId }, order: { lastSeenAt: 'DESC', id: 'DESC' } });

@@ -47,3 +47,23 @@ export async function findSignedIn(
   const grants = rows.flatMap(({ grantId, role, nodeId }) => (grantId === null ? [] : [{ id: grantId, role, nodeId }]));
   return { session: first, person: first, grants };
 }
+
+type PersonRow = PersonFacts & {
+  readonly personId: string;
+  readonly grantId: string | null;
+  readonly role: Role;
+  readonly nodeId: string;
+};
+
+/** A person with the roles held now, without a session. */
+export async function findPerson(manager: EntityManager, personId: string) {
+  const rows = await manager.query<PersonRow[]>(
+    `SELECT p.id AS personId, p.email, p.name, p.language, p.status, g.id AS grantId, g.role, g.node_id AS nodeId
+     FROM person p LEFT JOIN role_grant g ON g.person_id = p.id AND g.revoked_at IS NULL WHERE p.id = ? ORDER BY g.granted_at, g.id`,
+    [personId],
+  );
+  const [first] = rows;
+  if (!first) return null;
+  const grants = rows.flatMap(({ grantId, role, nodeId }) => (grantId === null ? [] : [{ id: grantId, role, nodeId }]));
+  return { session: { id: '', personId }, person: first, grants };
+}

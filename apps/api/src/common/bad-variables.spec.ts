@@ -38,7 +38,7 @@ describe('a variable of the wrong kind', () => {
     ['no input at all', APPLY, {}, 'input', { type: 'ApplyInput!' }],
     ['an input that lacks a field', APPLY, { input: { ...application, lines: undefined } }, 'input.lines', expect.anything()],
     ['an unknown field', APPLY, { input: { ...application, wish: 'x' } }, 'input.wish', expect.arrayContaining(['reason'])],
-    ['a word deep inside', APPLY, { input: { ...application, type: 'EX' } }, 'input.type', ['RO', 'RR']],
+    ['a word deep inside', APPLY, { input: { ...application, type: 'XX' } }, 'input.type', ['EX', 'RO', 'RP', 'RR', 'RS']],
     ['an amount that is no whole number', APPLY, { input: { ...application, amount: 1.5 } }, 'input.amount', { type: 'Fen' }],
     [
       'a row of a list',

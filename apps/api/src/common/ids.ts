@@ -1,4 +1,4 @@
-import { monotonicFactory } from 'ulid';
+import { encodeTime, monotonicFactory } from 'ulid';
 
 const next = monotonicFactory();
 
@@ -6,3 +6,6 @@ const next = monotonicFactory();
 export function newId(at: number = Date.now()): string {
   return next(at);
 }
+
+/** Below every id that is made at that time or later (UTC epoch ms). */
+export const firstIdAt = (at: number): string => encodeTime(at) + '0'.repeat(16);

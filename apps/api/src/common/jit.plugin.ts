@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener, GraphQLResponse } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import { CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { badVariables } from './bad-variables.js';
 import { formatError } from './graphql-errors.js';
@@ -21,6 +21,7 @@ export class JitPlugin implements ApolloServerPlugin<RequestContext> {
   }
 
   private async respond(request: Request): Promise<GraphQLResponse | null> {
+    if (request.operation?.operation === OperationTypeNode.SUBSCRIPTION) return notByHttp(request);
     const query = this.compile(request);
     if (query === null) return null;
     const variables = request.request.variables ?? {};
@@ -51,4 +52,11 @@ export class JitPlugin implements ApolloServerPlugin<RequestContext> {
     this.compiled.set(key, made);
     return made;
   }
+}
+
+/** Nobody stands before a subscription here, and nobody could be told anything. */
+function notByHttp({ response, contextValue }: Request): GraphQLResponse {
+  const error = new GraphQLError('A subscription goes by a WebSocket, not by HTTP.', { extensions: { code: 'BAD_REQUEST' } });
+  const errors = [formatError(error.toJSON(), error, contextValue.request.id)];
+  return { http: response.http, body: { kind: 'single', singleResult: { errors } } };
 }

@@ -41,6 +41,25 @@ export function readPage(page: PageInput | null | undefined): { first: number; a
   return { first, after: decodeCursor(page?.after) };
 }
 
+const order = (a: Cursor, b: Cursor): number =>
+  a.key === b.key ? (a.id < b.id ? -1 : Number(a.id > b.id)) : (a.key ?? '') < (b.key ?? '') ? -1 : 1;
+
+/**
+ * A page of rows that are all at hand, in the order of their cursors. It goes on behind the place of the cursor, whether the row
+ * that stood there is still among them or not.
+ * @throws BadInput
+ */
+export function pageOf<T>(
+  rows: readonly T[],
+  page: PageInput | null | undefined,
+  cursorOf: (row: T) => Cursor,
+): { items: T[]; nextCursor: string | null; total: number } {
+  const { first, after } = readPage(page);
+  const sorted = rows.map((row) => ({ row, cursor: cursorOf(row) })).sort((a, b) => order(a.cursor, b.cursor));
+  const rest = sorted.filter(({ cursor }) => after === null || order(cursor, after) > 0).map(({ row }) => row);
+  return { ...cutPage(rest, first, cursorOf), total: rows.length };
+}
+
 /** Cuts `first + 1` fetched rows into a page and the cursor of the next one. */
 export function cutPage<T>(
   rows: readonly T[],

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '../auth/actor.js';
 import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
@@ -12,7 +12,10 @@ export class HomeResolver {
 
   @Requires('home.read')
   @Query(() => HomeFiguresView)
-  home(@CurrentStaff() actor: StaffActor): Promise<HomeFiguresView> {
-    return this.service.of(actor);
+  home(
+    @CurrentStaff() actor: StaffActor,
+    @Args('within', { type: () => ID, nullable: true, description: 'At and below this unit alone.' }) within?: string | null,
+  ): Promise<HomeFiguresView> {
+    return this.service.of(actor, within ?? null);
   }
 }

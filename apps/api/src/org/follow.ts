@@ -2,7 +2,7 @@ import { columnAt } from '@headwater/access';
 import { isBranch, type NodeId } from '@headwater/org-tree';
 import type { EntityManager } from 'typeorm';
 import { ancestorColumns } from '../database/ancestors.js';
-import { followingTables } from '../database/following-tables.js';
+import { followingTables, ownTables } from '../database/following-tables.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { shiftAssignments, type Assignments, type Shift } from './move-sql.js';
 
@@ -32,7 +32,7 @@ export async function shiftSubtree(
     ]);
   }
   for (const [depth, branches] of branchesByDepth(before, ids)) {
-    for (const table of followingTables) await shiftRows(tx, { table, depth, branches, assignments });
+    for (const table of [...followingTables, ...ownTables]) await shiftRows(tx, { table, depth, branches, assignments });
   }
 }
 
@@ -60,11 +60,17 @@ async function shiftRows(
 
 /** The rows of these units are answered for by the unit at the end of the path (HQ first): by the successor of an archived one. */
 export async function entrustRows(tx: EntityManager, nodeIds: readonly string[], path: readonly string[]): Promise<void> {
+  for (const table of followingTables) for (const some of batches(nodeIds)) await placeRows(tx, table, some, path);
+}
+
+/** What a branch itself did leads to it, by its path (HQ first), or nowhere while it is archived: null. */
+export async function placeOwnRows(tx: EntityManager, nodeId: string, path: readonly string[] | null): Promise<void> {
+  for (const table of ownTables) await placeRows(tx, table, [nodeId], path ?? []);
+}
+
+async function placeRows(tx: EntityManager, table: string, nodeIds: readonly string[], path: readonly string[]): Promise<void> {
   const columns = Object.entries(ancestorColumns(path));
   const set = columns.map(([column]) => `${column} = ?`).join(', ');
   const values = columns.map(([, id]) => id);
-  for (const table of followingTables) {
-    for (const some of batches(nodeIds))
-      await tx.query(`UPDATE ${table} SET ${set} WHERE node_id IN (${places(some)})`, [...values, ...some]);
-  }
+  await tx.query(`UPDATE ${table} SET ${set} WHERE node_id IN (${places(nodeIds)})`, [...values, ...nodeIds]);
 }

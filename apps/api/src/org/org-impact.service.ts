@@ -5,6 +5,7 @@ import { authorize, may, targetAt } from '../auth/authorize.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { unitsToAnswerFor } from './authority.js';
+import { MoveChecks } from './move-checks.js';
 import { problemCode, problemField } from './org.errors.js';
 import { UsageService } from './usage.service.js';
 import type { NodeImpactView, ProblemView } from './views.js';
@@ -18,6 +19,7 @@ export class OrgImpactService {
   constructor(
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(UsageService) private readonly usage: UsageService,
+    @Inject(MoveChecks) private readonly moveChecks: MoveChecks,
   ) {}
 
   async ofMove(actor: StaffActor, id: string, parentId: string): Promise<NodeImpactView> {
@@ -25,7 +27,8 @@ export class OrgImpactService {
     authorize(actor, 'orgNode.move', targetAt(snapshot, id));
     authorize(actor, 'orgNode.read', targetAt(snapshot, parentId));
     const structural = checkMove(snapshot.tree, nodeId(id), nodeId(parentId)).flatMap((problem) => present(snapshot, problem));
-    const problems = structural.length > 0 ? structural : this.lackOfAuthority(actor, snapshot, id, parentId);
+    const refused = structural.length > 0 ? structural : this.lackOfAuthority(actor, snapshot, id, parentId);
+    const problems = refused.length > 0 ? refused : (await this.moveChecks.foresee({ id, parentId })).slice(0, NAMED);
     return { ...(await this.reach(snapshot, id)), parentId, problems };
   }
 

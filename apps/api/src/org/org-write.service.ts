@@ -1,25 +1,25 @@
-import { checkArchive, checkCreate, checkMove, checkRestore, nodeId, type NodeType, type TreeProblem } from '@headwater/org-tree';
+import { checkArchive, checkCreate, checkMove, checkRestore, nodeId, type NodeType } from '@headwater/org-tree';
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
 import type { StaffActor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
 import type { AuditAction } from '../audit/audit-action.js';
 import { AuditService } from '../audit/audit.service.js';
-import { withMeanwhile } from '../audit/meanwhile.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
-import { Database, updateVersioned } from '../database/database.js';
-import { nextEpoch } from '../database/epoch.js';
-import { OrgNode, OrgParent, type Ownership } from '../tree/org-node.entity.js';
+import { Database } from '../database/database.js';
+import { nextTurn } from '../database/epoch.js';
+import { OrgNode, type Ownership } from '../tree/org-node.entity.js';
 import type { NodeFacts, TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
 import { authorizeMove } from './authority.js';
-import { entrustRows, shiftSubtree } from './follow.js';
+import { entrustRows, placeOwnRows } from './follow.js';
 import { insertNodes } from './insert-nodes.js';
-import { CodeTaken, SuccessorRequired, SuccessorUnfit, TreeRefused } from './org.errors.js';
+import { MoveChecks } from './move-checks.js';
+import { moveUnit, named, updateUnit, type Seen, type Turn } from './move-unit.js';
+import { CodeTaken, SuccessorRequired, SuccessorUnfit } from './org.errors.js';
+import { refuse } from './refuse.js';
 import { readCode, readName, readReason, readTimeZone, newCode } from './read-input.js';
 import { entrustedTo, responsibleFor } from './responsible.js';
-import { trailOf } from './meanwhile.js';
 import { UsageService } from './usage.service.js';
 
 export interface NewUnit {
@@ -29,20 +29,6 @@ export interface NewUnit {
   readonly code?: string | null;
   readonly ownership?: Ownership | null;
   readonly timeZone?: string | null;
-}
-
-/** A unit and the version of it that the caller saw. */
-export interface Seen {
-  readonly id: string;
-  readonly version: number;
-}
-
-interface Turn {
-  readonly tx: EntityManager;
-  readonly now: number;
-  readonly epoch: number;
-  /** The organization as nobody else can change it before the commit. */
-  readonly snapshot: TreeSnapshot;
 }
 
 /**
@@ -56,6 +42,7 @@ export class OrgWriteService {
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(UsageService) private readonly usage: UsageService,
+    @Inject(MoveChecks) private readonly moveChecks: MoveChecks,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -83,7 +70,7 @@ export class OrgWriteService {
       authorize(actor, 'orgNode.rename', targetAt(turn.snapshot, seen.id));
       refuseArchived(turn.snapshot, seen.id);
       const was = turn.snapshot.require(seen.id).name;
-      await this.update(turn, seen, { name });
+      await updateUnit(turn, seen, { name });
       await this.record(turn, actor, 'orgNode.rename', seen.id, { from: was, to: name });
       return seen.id;
     });
@@ -91,18 +78,11 @@ export class OrgWriteService {
 
   move(actor: StaffActor, seen: Seen, parentId: string): Promise<NodeFacts> {
     return this.inTurn(async (turn) => {
-      const { tx, snapshot, epoch, now } = turn;
-      authorizeMove(actor, snapshot, seen.id, parentId);
-      refuse(snapshot, checkMove(snapshot.tree, nodeId(seen.id), nodeId(parentId)));
-      const node = snapshot.require(seen.id);
-      if (node.parentId === parentId) return seen.id;
-      await this.update(turn, seen, { parentId });
-      const shift = { oldDepth: node.depth, above: snapshot.pathOf(nodeId(parentId)) };
-      await shiftSubtree(tx, { before: snapshot, top: node.id, shift, epoch });
-      await tx.update(OrgParent, { nodeId: seen.id, to: IsNull() }, { to: now });
-      await tx.insert(OrgParent, { id: newId(now), nodeId: seen.id, parentId, from: now, to: null, epoch });
-      const data = { from: named(snapshot, node.parentId), to: named(snapshot, parentId) };
-      await this.record(turn, actor, 'orgNode.move', seen.id, data);
+      authorizeMove(actor, turn.snapshot, seen.id, parentId);
+      refuse(turn.snapshot, checkMove(turn.snapshot.tree, nodeId(seen.id), nodeId(parentId)));
+      await this.moveChecks.refuse(turn.tx, { id: seen.id, parentId }, turn.now);
+      const data = await moveUnit(turn, seen, parentId);
+      if (data) await this.record(turn, actor, 'orgNode.move', seen.id, data);
       return seen.id;
     });
   }
@@ -114,11 +94,12 @@ export class OrgWriteService {
       authorize(actor, 'orgNode.archive', targetAt(snapshot, seen.id));
       refuse(snapshot, checkArchive(snapshot.tree, nodeId(seen.id)));
       await this.checkSuccessor(turn, actor, seen.id, successorId);
-      await this.update(turn, seen, { archivedAt: turn.now, successorId });
+      await updateUnit(turn, seen, { archivedAt: turn.now, successorId });
       if (successorId !== null) {
         const handedOver = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
         await entrustRows(turn.tx, handedOver, snapshot.pathOf(nodeId(successorId)));
       }
+      await placeOwnRows(turn.tx, seen.id, null);
       const data = { successor: named(snapshot, successorId), reason: why };
       await this.record(turn, actor, 'orgNode.archive', seen.id, data);
       return seen.id;
@@ -130,9 +111,10 @@ export class OrgWriteService {
       const { tx, snapshot } = turn;
       authorize(actor, 'orgNode.restore', targetAt(snapshot, seen.id));
       refuse(snapshot, checkRestore(snapshot.tree, nodeId(seen.id)));
-      await this.update(turn, seen, { archivedAt: null, successorId: null });
+      await updateUnit(turn, seen, { archivedAt: null, successorId: null });
       const back = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
       await entrustRows(tx, back, snapshot.pathOf(nodeId(seen.id)));
+      await placeOwnRows(tx, seen.id, snapshot.pathOf(nodeId(seen.id)));
       await this.record(turn, actor, 'orgNode.restore', seen.id);
       return seen.id;
     });
@@ -140,15 +122,10 @@ export class OrgWriteService {
 
   private async inTurn(work: (turn: Turn) => Promise<string>): Promise<NodeFacts> {
     const id = await this.database.inTransaction(async (tx) => {
-      const now = this.clock.now();
-      const epoch = await nextEpoch(tx, now);
+      const { epoch, now } = await nextTurn(tx, this.clock);
       return work({ tx, now, epoch, snapshot: await this.tree.fresh(tx) });
     });
     return (await this.tree.current()).require(id);
-  }
-
-  private async update({ tx, epoch }: Turn, seen: Seen, patch: Partial<OrgNode>): Promise<void> {
-    await withMeanwhile(tx, trailOf(tx, seen.id), () => updateVersioned(tx, OrgNode, seen, { ...patch, epoch }, 'unit'));
   }
 
   private async checkSuccessor(turn: Turn, actor: StaffActor, id: string, successorId: string | null): Promise<void> {
@@ -178,19 +155,7 @@ export class OrgWriteService {
   }
 }
 
-/** A unit as an event tells of it. */
-function named(snapshot: TreeSnapshot, id: string | null): { id: string; name: string } | null {
-  return id === null ? null : { id, name: snapshot.require(id).name };
-}
-
 /** What is archived stays as it is until it is restored. */
 function refuseArchived(snapshot: TreeSnapshot, id: string): void {
   if (snapshot.require(id).archivedAt !== null) refuse(snapshot, [{ code: 'ALREADY_ARCHIVED', nodeIds: [nodeId(id)] }]);
-}
-
-function refuse(snapshot: TreeSnapshot, problems: readonly TreeProblem[]): void {
-  const [problem] = problems;
-  if (!problem) return;
-  const units = problem.nodeIds.slice(0, 20).map((id) => ({ id, name: snapshot.node(id)?.name ?? '' }));
-  throw new TreeRefused(problem, units);
 }

@@ -13,6 +13,7 @@ export class OrgNodePageView {
 export class ProblemView {
   @Field() code: string;
   @Field(() => String, { nullable: true }) field?: string | null;
+  @Field(() => String, { nullable: true, description: 'Place within the value, such as set.2.priceTo.' }) path?: string | null;
   @Field(() => ID, { nullable: true }) nodeId?: string | null;
   @Field(() => String, { nullable: true }) nodeName?: string | null;
   @Field(() => Json, { nullable: true }) allowed?: unknown;

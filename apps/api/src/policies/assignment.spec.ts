@@ -15,6 +15,7 @@ import {
   startChain,
   subsidy,
   takeBack,
+  told,
   type Chain,
 } from './testing/operations.js';
 
@@ -62,8 +63,8 @@ describe.each(enginesHere())('assigning versions on %s', (engine) => {
     expect(effect).toMatchObject({ branches: 3, changed: 1, unchanged: 2 });
     expect(effect.reasons).toEqual(
       expect.arrayContaining([
-        { code: 'overridden', branches: 1, by: { id: unitId('SHOP1') }, examples: [{ id: unitId('SHOP1') }] },
-        { code: 'same', branches: 1, by: null, examples: [{ id: unitId('SHOP3') }] },
+        { code: 'overridden', branches: 1, units: 1, by: { id: unitId('SHOP1') }, examples: [{ id: unitId('SHOP1') }] },
+        { code: 'same', branches: 1, units: 0, by: null, examples: [{ id: unitId('SHOP3') }] },
       ]),
     );
     const again = await assign(chain.operator, (await publishCap('再来', 1500)).versionId, 'HQ');
@@ -101,6 +102,28 @@ describe.each(enginesHere())('assigning versions on %s', (engine) => {
     expect(await cap('SHOP2')).toBe(2000);
   });
 
+  it('fits a rollback to bounds that came since, where somebody says so, and refuses it otherwise', async () => {
+    const first = await publishCap('华东旧版', 2500);
+    await assign(chain.operator, first.versionId, 'EAST');
+    const second = await publishNext(chain.operator, first.policyId, capOf(1800));
+    await assign(chain.operator, second, 'EAST');
+    await assign(chain.operator, (await publishCap('收紧了', 1500, { guard: { max: 2000 } })).versionId, 'HQ');
+    const before = await assignments();
+    const back = { nodeId: unitId('EAST'), versionId: first.versionId };
+    expect(await refusal(chain.operator, 'assignVersion', back)).toMatchObject({ code: 'OUT_OF_BOUNDS', allowed: { max: 2000 } });
+    const foreseen = await done(chain.operator, 'previewAssignment', back);
+    expect(foreseen.problems).toMatchObject([{ code: 'OUT_OF_BOUNDS' }]);
+    expect(foreseen.warnings.map(({ code }: { code: string }) => code)).toContain('MAY_BE_FITTED');
+    expect(await assignments()).toBe(before);
+    expect(await done(chain.operator, 'previewAssignment', { ...back, fit: true })).toMatchObject({ changed: 2, problems: [] });
+    expect(await done(chain.operator, 'assignVersion', { ...back, fit: true })).toMatchObject({ changed: 2 });
+    expect(await fieldAt(chain.operator, 'SHOP2', subsidy, 'mode')).toMatchObject({
+      ...{ value: { cap: 2000 }, state: 'adjusted', adjusted: { wanted: { cap: 2500 } } },
+    });
+    const forward = { nodeId: unitId('EAST'), versionId: (await publishCap('不是旧版', 2500)).versionId, fit: true };
+    expect(await refusal(chain.operator, 'assignVersion', forward)).toMatchObject({ code: 'OUT_OF_BOUNDS' });
+  });
+
   it('warns of values below that new bounds would bend', async () => {
     await assign(chain.operator, (await publishCap('华东高', 2500)).versionId, 'EAST');
     const { versionId } = await publishCap('收紧', 1500, { guard: { max: 2000 } });
@@ -136,7 +159,7 @@ describe.each(enginesHere())('assigning versions on %s', (engine) => {
       code: 'COMPULSORY_FIELD',
     });
     const [{ id: policyId }] = (await done(chain.operator, 'policies', { search: '标准售后' })).items;
-    const { assignments: held } = await done(chain.operator, 'policyVersion', { policyId, number: 1 });
+    const { items: held } = await done(chain.operator, 'policyAssignments', { policyId });
     expect(await refusal(chain.operator, 'cancelAssignment', { id: held[0].id, reason: '试' })).toMatchObject({
       code: 'COMPULSORY_FIELD',
     });
@@ -177,7 +200,10 @@ describe.each(enginesHere())('assigning versions on %s', (engine) => {
       const past = Date.now() - 30 * DAY;
       const { versionId } = await publishCap('更正', 1100);
       const east = await publish(chain.east, subsidy, '华东自有', capOf(1000), 'EAST');
-      expect(await refused(east.versionId, 'EAST', { from: iso(past) }, chain.east)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await refused(east.versionId, 'EAST', { from: iso(past) }, chain.east)).toMatchObject({
+        ...{ code: 'FORBIDDEN', field: 'from', allowed: { min: expect.any(String) } },
+        details: { problems: [{ nodeId: unitId('EAST') }] },
+      });
       const planned = await done(chain.east, 'previewAssignment', {
         ...{ nodeId: unitId('EAST'), versionId: east.versionId, from: iso(past) },
       });
@@ -196,11 +222,16 @@ describe.each(enginesHere())('assigning versions on %s', (engine) => {
       const before = await Promise.all(instants.map((at) => cap('SHOP1', at)));
       const upper = await publishCap('上', 1400);
       await assign(chain.operator, upper.versionId, 'EAST');
-      const { assignments: held } = await done(chain.operator, 'policyVersion', { policyId: upper.policyId, number: 1 });
-      const effect = await done(chain.operator, 'cancelAssignment', { id: held[0].id, reason: '误发' });
+      const { items: held } = await done(chain.operator, 'policyAssignments', { policyId: upper.policyId });
+      const { id } = held[0];
+      expect(await refusal(chain.manager, 'previewCancelAssignment', { id })).toMatchObject({ code: 'FORBIDDEN' });
+      const foreseen = await done(chain.operator, 'previewCancelAssignment', { id });
+      expect(foreseen).toMatchObject({ dryRun: true, rowsWritten: 0, problems: [] });
+      const effect = await done(chain.operator, 'cancelAssignment', { id, reason: '误发' });
+      expect(told(effect)).toEqual(told(foreseen));
       expect(effect).toMatchObject({ changed: 2, fields: [{ field: 'mode', branches: 2 }] });
       expect(await Promise.all(instants.map((at) => cap('SHOP1', at)))).toEqual(before);
-      const { assignments: after } = await done(chain.operator, 'policyVersion', { policyId: upper.policyId, number: 1 });
+      const { items: after } = await done(chain.operator, 'policyAssignments', { policyId: upper.policyId });
       expect(after).toMatchObject([{ cancelled: true }]);
       expect(await refusal(chain.operator, 'cancelAssignment', { id: held[0].id, reason: '再来' })).toMatchObject({
         code: 'ALREADY_CANCELLED',

@@ -1,10 +1,21 @@
 import type { FieldKey } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
-import { may, targetAt } from '../auth/authorize.js';
+import { isWithin, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
-import type { CalendarEntryView, CalendarEvent, CalendarFact, CalendarFilter } from './calendar.types.js';
+import { localDay } from '../common/local-day.js';
+import { pageOf, type PageInput } from '../common/pagination.js';
+import { readTimeZone } from '../org/read-input.js';
+import type {
+  CalendarDayView,
+  CalendarEntryView,
+  CalendarEvent,
+  CalendarFact,
+  CalendarFilter,
+  CalendarPage,
+} from './calendar.types.js';
+import { clashesWith } from './clashes.js';
 import { nodeIn } from './naming.js';
 import type { PolicyAssignment, PolicyExemption, PolicySuspension } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
@@ -13,34 +24,83 @@ import type { PolicyState } from './policy-state.js';
 type Row = PolicyAssignment | PolicySuspension | PolicyExemption;
 type About = Pick<CalendarEntryView, 'policyName' | 'policyId' | 'versionNumber' | 'fields'>;
 
-/** A page of a year at most: longer than anybody plans, and no more than can be read. */
+/** Of what is asked for: `[from, to)`, and whether the viewer sees what happens at a unit. */
+export interface CalendarQuestion {
+  readonly from: number;
+  readonly to: number;
+  readonly reaches: (unit: string) => boolean;
+}
+
+/** What is planned without being a fact, told by whoever plans it. */
+export type CalendarSource = (actor: Actor, state: PolicyState, question: CalendarQuestion) => Promise<CalendarEntryView[]>;
+
+/** Longer than anybody plans, and no more than can be read. */
 const LONGEST = 400 * 24 * 3_600_000;
+
+const QUARTER = 900_000;
 
 /** P7: what begins and what ends where the viewer reaches, the soonest first. Grows with what is scheduled. */
 @Injectable()
 export class CalendarService {
+  private readonly sources: CalendarSource[] = [];
+
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  add(source: CalendarSource): void {
+    this.sources.push(source);
+  }
+
+  /** A job may schedule the same version at every branch: what is sent is a page. @throws BadInput */
+  async page(actor: Actor, filter: CalendarFilter, page?: PageInput | null): Promise<CalendarPage> {
+    const { items, ...rest } = pageOf(await this.list(actor, filter), page, ({ at, id }) => ({ key: at, id }));
+    const state = await this.engine.current();
+    return { ...rest, items: items.map((entry) => withClashes(state, entry, this.clock.now())) };
+  }
+
+  /** How many entries each day has; days without one are left out. @throws BadInput */
+  async days(actor: Actor, filter: CalendarFilter, timeZone: string): Promise<CalendarDayView[]> {
+    const dayOf = daysIn(readTimeZone(timeZone));
+    const entries = new Map<string, number>();
+    for (const { at } of await this.list(actor, filter)) entries.set(dayOf(at), (entries.get(dayOf(at)) ?? 0) + 1);
+    return [...entries].map(([day, count]) => ({ day, entries: count }));
+  }
+
   /** @throws BadInput */
   async list(actor: Actor, filter: CalendarFilter): Promise<CalendarEntryView[]> {
     const state = await this.engine.current();
-    const from = filter.from ?? this.clock.now();
+    const now = this.clock.now();
+    const from = filter.from ?? now;
     const { to, within } = filter;
     if (to <= from || to - from > LONGEST)
       throw new BadInput('to', 'A calendar shows up to 400 days.', { min: iso(from + 1), max: iso(from + LONGEST) });
-    const reaches = (unit: string): boolean => {
-      const target = targetAt(state.tree, unit);
-      return may(actor, 'rules.read', target) && (within == null || target.ancestors.some((above) => above === within));
-    };
-    return everything(state)
+    const reaches = (unit: string): boolean =>
+      isWithin(state.tree, unit, within) && may(actor, 'rules.read', targetAt(state.tree, unit));
+    const facts = everything(state)
       .flatMap((entry) => turnsIn(entry, from, to))
       .filter(({ row }) => row.recordedTo === null && reaches(row.nodeId))
-      .sort((a, b) => a.at - b.at || (a.row.id < b.row.id ? -1 : 1))
-      .map((turn) => entryView(state, turn));
+      .map((turn) => ({ ...entryView(state, turn), allowedActions: actionsOn(actor, state, turn, now) }));
+    const planned = await Promise.all(this.sources.map((source) => source(actor, state, { from, to, reaches })));
+    return [...facts, ...planned.flat()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
+}
+
+/** The days of a zone, each looked up once: no zone's midnight lies within a quarter of an hour. */
+function daysIn(timeZone: string): (at: number) => string {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER);
+    const day = known.get(quarter) ?? localDay(at, timeZone);
+    known.set(quarter, day);
+    return day;
+  };
+}
+
+function withClashes(state: PolicyState, entry: CalendarEntryView, now: number): CalendarEntryView {
+  const row = entry.fact === 'assignment' && entry.event === 'begins' ? state.book.assignments.get(entry.factId) : undefined;
+  return row && row.validFrom > now ? { ...entry, clashes: clashesWith(state, row, now) } : entry;
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -85,7 +145,23 @@ function turnsIn(entry: Entry, from: number, to: number): Turn[] {
   return turns.flatMap(([at, event]) => (at !== null && from <= at && at < to ? [{ ...entry, at, event }] : []));
 }
 
-function entryView(state: PolicyState, { row, fact, event, at, about }: Turn): CalendarEntryView {
-  const { id, kind, nodeId, authorName, reason } = row;
-  return { ...{ id: `${id} ${event}`, at, fact, event, kind, node: nodeIn(state, nodeId), authorName, reason }, ...about(state) };
+/** What has not begun can be given another date, by whoever may assign and cancel there. */
+function actionsOn(actor: Actor, state: PolicyState, { fact, event, row }: Turn, now: number): string[] {
+  if (fact !== 'assignment' || event !== 'begins' || row.validFrom <= now) return [];
+  const target = targetAt(state.tree, row.nodeId);
+  const isRulemaker = may(actor, 'rules.assign', target) && may(actor, 'rules.cancelAssignment', target);
+  return isRulemaker && mayAssignPolicy(actor, state, row as PolicyAssignment) ? ['rules.reschedule'] : [];
+}
+
+function mayAssignPolicy(actor: Actor, { book, tree }: PolicyState, { versionId }: PolicyAssignment): boolean {
+  const policyId = versionId === null ? null : (book.versions.get(versionId)?.policyId ?? null);
+  const policy = policyId === null ? undefined : book.policies.get(policyId);
+  return policy === undefined || may(actor, 'policy.assign', targetAt(tree, policy.ownerNodeId));
+}
+
+function entryView(state: PolicyState, { row, fact, event, at, about }: Turn): Omit<CalendarEntryView, 'allowedActions'> {
+  const { id, kind, nodeId, authorName, reason, validFrom: from, validTo: to } = row;
+  const what = { id: `${id} ${event}`, factId: id, at, fact, event, from, to };
+  const where = { kind, node: nodeIn(state, nodeId), parent: null, changeSetId: null };
+  return { ...what, ...where, ...{ authorName, reason, clashes: [] }, ...about(state) };
 }

@@ -1,11 +1,11 @@
 import type { KindKey } from '@headwater/policy';
 import { Inject } from '@nestjs/common';
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '../auth/actor.js';
 import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { ComparisonService } from './comparison.service.js';
-import { RuleDifferenceView, RulesPlaceInput, VersionDifferenceView } from './comparison.types.js';
+import { RuleDifferenceView, RulesPlaceInput, VersionDifferenceView, VersionPlaceInput } from './comparison.types.js';
 import { PolicyKindKeyEnum } from './enums.js';
 
 @Resolver()
@@ -24,13 +24,12 @@ export class ComparisonResolver {
   }
 
   @Requires('policy.read')
-  @Query(() => [VersionDifferenceView], { description: 'Two versions of one policy.' })
+  @Query(() => [VersionDifferenceView], { description: 'Two versions of one policy, or of two policies of one kind.' })
   compareVersions(
     @CurrentStaff() actor: StaffActor,
-    @Args('policyId', { type: () => ID }) policyId: string,
-    @Args('from', { type: () => Int }) from: number,
-    @Args('to', { type: () => Int }) to: number,
+    @Args('from') from: VersionPlaceInput,
+    @Args('to') to: VersionPlaceInput,
   ): Promise<VersionDifferenceView[]> {
-    return this.service.versions(actor, policyId, from, to);
+    return this.service.versions(actor, from, to);
   }
 }

@@ -66,11 +66,35 @@ describe.each(enginesHere())('comparing rules on %s', (engine) => {
   it('of two versions says what each of them says', async () => {
     const { policyId } = await publish(chain.operator, rules, '两版', { selfServiceDays: { set: 20 }, infoDays: { set: 9 } });
     await publishNext(chain.operator, policyId, { selfServiceDays: { set: 30 }, shipDays: { set: 9, lock: true } });
-    expect(await done(chain.operator, 'compareVersions', { policyId, from: 1, to: 2 })).toEqual([
+    const [from, to] = [1, 2].map((number) => ({ policyId, number }));
+    expect(await done(chain.operator, 'compareVersions', { from, to })).toEqual([
       { field: 'selfServiceDays', before: { set: 20 }, after: { set: 30 }, effect: 'kinder' },
       { field: 'shipDays', before: null, after: { set: 9, lock: true }, effect: null },
       { field: 'infoDays', before: { set: 9 }, after: null, effect: null },
     ]);
-    expect(await refusal(chain.operator, 'compareVersions', { policyId, from: 1, to: 9 })).toMatchObject({ code: 'NOT_FOUND' });
+    const missing = { from, to: { policyId, number: 9 } };
+    expect(await refusal(chain.operator, 'compareVersions', missing)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of versions of two policies does the same, as long as they are of one kind', async () => {
+    const one = await publish(chain.operator, rules, '这一条', { selfServiceDays: { set: 20 } });
+    const other = await publish(chain.operator, rules, '那一条', { selfServiceDays: { set: 15 } });
+    const place = ({ policyId }: { policyId: string }) => ({ policyId, number: 1 });
+    expect(await done(chain.operator, 'compareVersions', { from: place(one), to: place(other) })).toMatchObject([
+      { field: 'selfServiceDays', effect: 'stricter' },
+    ]);
+    const another = await publish(chain.operator, subsidy, '另一类', { enabled: { set: true } });
+    const refused = await refusal(chain.operator, 'compareVersions', { from: place(one), to: place(another) });
+    expect(refused).toMatchObject({ code: 'BAD_INPUT', field: 'to', allowed: { oneOf: [rules] } });
+  });
+
+  it('looks at a draft as it is typed, and refuses what is wrong by itself', async () => {
+    const { policyId } = await publish(chain.operator, rules, '起草中', { selfServiceDays: { set: 20 } });
+    const from = { policyId, number: 1 };
+    const typed = (set: unknown) => ({ from, to: { ...from, directives: { selfServiceDays: { set } } } });
+    expect(await done(chain.operator, 'compareVersions', typed(25))).toMatchObject([
+      { field: 'selfServiceDays', before: { set: 20 }, after: { set: 25 }, effect: 'kinder' },
+    ]);
+    expect(await refusal(chain.operator, 'compareVersions', typed('x'))).toMatchObject({ code: 'WRONG_TYPE' });
   });
 });

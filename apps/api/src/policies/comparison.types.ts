@@ -1,10 +1,10 @@
 import type { BuyerEffect, Directive, FieldKey, KindKey } from '@headwater/policy';
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Instant, Json } from '../common/scalars.js';
 import { PolicyKindKeyEnum } from './enums.js';
 import { RuleSourceView } from './rules.types.js';
 
-const BuyerEffectEnum = {
+export const BuyerEffectEnum = {
   kinder: 'kinder',
   stricter: 'stricter',
   changed: 'changed',
@@ -20,6 +20,14 @@ registerEnumType(BuyerEffectEnum, {
 export class RulesPlaceInput {
   @Field(() => ID) nodeId: string;
   @Field(() => Instant, { nullable: true }) at?: number | null;
+}
+
+@InputType({ description: 'A version of a policy.' })
+export class VersionPlaceInput {
+  @Field(() => ID) policyId: string;
+  @Field(() => Int) number: number;
+  @Field(() => Json, { nullable: true, description: 'Of a draft: as it is typed, in place of what is saved.' })
+  directives?: unknown;
 }
 
 @ObjectType('RuleDifference', { description: 'A field whose effective value differs.' })

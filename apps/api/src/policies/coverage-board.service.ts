@@ -4,8 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { scopeRoots } from '../auth/scope.js';
+import { rootsWithin } from '../auth/within.js';
 import { Clock } from '../common/clock.js';
-import { cutPage, readPage, type Cursor, type PageInput } from '../common/pagination.js';
+import { NotFound } from '../common/errors.js';
+import { pageOf, type PageInput } from '../common/pagination.js';
 import { Database } from '../database/database.js';
 import type { NodeFacts } from '../tree/tree-snapshot.js';
 import { costsThisMonth } from './costs-this-month.js';
@@ -43,21 +45,34 @@ export class CoverageBoardService {
 
   /** Units right below one; without one, the highest the viewer reaches. @throws NotFound, Forbidden */
   async list(actor: StaffActor, parentId: string | null, at: number | null, page?: PageInput | null): Promise<CoveragePageView> {
-    const { first, after } = readPage(page);
     const moment = await this.momentOf(at);
     const { tree } = moment.state;
     if (parentId !== null) authorize(actor, 'coverage.read', targetAt(tree, parentId));
     const ids = parentId === null ? scopeRoots(actor, 'coverage.read') : tree.tree.childrenOf(nodeId(parentId));
     const units = ids.map((id) => tree.require(id)).filter(holdsBranches);
-    const rows = units.sort(byName).filter((unit) => !after || comesAfter(unit, after));
-    const { items, nextCursor } = cutPage(rows.slice(0, first + 1), first, ({ name, id }) => ({ key: name, id }));
-    return { items: await this.rowsOf(actor, moment, items), nextCursor, total: units.length };
+    const { items, ...rest } = pageOf(units, page, ({ name, id }) => ({ key: name, id }));
+    return { items: await this.rowsOf(actor, moment, items), ...rest };
   }
 
-  /** Figures over all that the viewer reaches. */
-  async figures(actor: StaffActor): Promise<CoverageFigures> {
+  /**
+   * The rows on the way down to a unit, the highest that the viewer reaches first: a handful however wide the chain is, so that a board
+   * that comes in pages can show a unit that is found by name. What the board never shows looks like what is not there.
+   * @throws NotFound
+   */
+  async path(actor: StaffActor, id: string, at: number | null): Promise<CoverageRowView[]> {
+    const moment = await this.momentOf(at);
+    const { tree } = moment.state;
+    authorize(actor, 'coverage.read', targetAt(tree, id));
+    const path = tree.path(id);
+    if (!path.every(holdsBranches)) throw new NotFound('unit', id);
+    const reached = path.filter((unit) => may(actor, 'coverage.read', targetAt(tree, unit.id)));
+    return this.rowsOf(actor, moment, reached);
+  }
+
+  /** Figures over all that the viewer reaches at and below a unit. @throws NotFound */
+  async figures(actor: StaffActor, within?: string | null): Promise<CoverageFigures> {
     const { snapshot, at } = await this.momentOf(null);
-    const counts = coverageOf(snapshot, scopeRoots(actor, 'coverage.read'), at);
+    const counts = coverageOf(snapshot, rootsWithin(actor, 'coverage.read', within), at);
     const sum = (key: keyof CoverageFigures) => counts.reduce((total, each) => total + each[key], 0);
     return { branches: sum('branches'), on: sum('on'), suspended: sum('suspended') };
   }
@@ -72,16 +87,16 @@ export class CoverageBoardService {
   private async rowsOf(actor: StaffActor, moment: Moment, units: readonly NodeFacts[]): Promise<CoverageRowView[]> {
     const ids = units.map(({ id }) => id);
     const counts = coverageOf(moment.snapshot, ids, moment.at);
-    const costs = await costsThisMonth(this.database.read, units, this.clock.now());
+    const costs = await costsThisMonth(this.database.read, units, moment.at);
     return units.map((unit, index) => ({
-      ...(counts[index] ?? { branches: 0, on: 0, off: 0, suspended: 0 }),
+      ...(counts[index] ?? { branches: 0, on: 0, off: 0, suspended: 0, inPilot: 0 }),
       ...rowOf(actor, moment, unit),
       costThisMonth: costs.get(unit.id) ?? 0,
     }));
   }
 }
 
-type RowState = Omit<CoverageRowView, 'branches' | 'on' | 'off' | 'suspended' | 'costThisMonth'>;
+type RowState = Omit<CoverageRowView, 'branches' | 'on' | 'off' | 'suspended' | 'inPilot' | 'costThisMonth'>;
 
 function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: NodeFacts): RowState {
   const document = resolveIn(snapshot, kind, unit.id, at);
@@ -92,7 +107,7 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
     node: unit,
     state: document.suspension ? 'suspended' : document.on ? 'on' : 'off',
     source: sourceOf(state, enabled?.source?.assignmentId ?? null),
-    customised: saysAnything(state, unit, at),
+    customised: saysItself(state, unit, at),
     lockedBy: isLocked && lock !== null ? nodeIn(state, lock) : null,
     cap: document.values.mode,
     expandable: state.tree.tree.childrenOf(unit.id).some((id) => holdsBranches(state.tree.require(id))),
@@ -100,10 +115,9 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
   };
 }
 
-const saysAnything = ({ snapshot }: PolicyState, { id }: NodeFacts, at: number): boolean =>
-  (['library', 'own'] as const).some(
-    (track) => Object.keys(liveAt(snapshot.factsOf(kind, id), track, at)?.version?.directives ?? {}).length > 0,
-  );
+/** P4: what a unit was given is no rule of its own. */
+const saysItself = ({ snapshot }: PolicyState, { id }: NodeFacts, at: number): boolean =>
+  Object.keys(liveAt(snapshot.factsOf(kind, id), 'own', at)?.version?.directives ?? {}).length > 0;
 
 /** What would have an effect here and is this viewer's to do. */
 function actionsOf(
@@ -127,8 +141,3 @@ function actionsOf(
 
 /** Suppliers have no branches below them, and what is archived has no rules. */
 const holdsBranches = ({ type, archivedAt }: NodeFacts): boolean => type !== 'supplier' && archivedAt === null;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: NodeFacts, b: NodeFacts): number => compare(a.name, b.name) || compare(a.id, b.id);
-const comesAfter = ({ name, id }: NodeFacts, cursor: Cursor): boolean =>
-  (compare(name, String(cursor.key)) || compare(id, cursor.id)) > 0;

@@ -7,7 +7,7 @@ import { PageInput } from '../common/pagination.js';
 import { Instant } from '../common/scalars.js';
 import { CoverageBoardService } from './coverage-board.service.js';
 import { CoverageService } from './coverage.service.js';
-import { CoverageEffectView, CoveragePageView } from './coverage.types.js';
+import { CoverageEffectView, CoveragePageView, CoverageRowView } from './coverage.types.js';
 import { SuspensionService } from './suspension.service.js';
 
 const id = { type: () => ID };
@@ -32,6 +32,16 @@ export class CoverageResolver {
     return this.board.list(actor, parentId ?? null, at ?? null, page);
   }
 
+  @Requires('coverage.read')
+  @Query(() => [CoverageRowView], { description: "The rows from the top of the viewer's scope down to a unit, itself the last." })
+  coveragePath(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('at', instant) at?: number | null,
+  ): Promise<CoverageRowView[]> {
+    return this.board.path(actor, nodeId, at ?? null);
+  }
+
   @Requires('coverage.turnOn', 'coverage.turnOff')
   @Query(() => CoverageEffectView)
   previewCoverage(
@@ -54,6 +64,16 @@ export class CoverageResolver {
   }
 
   @Requires('coverage.suspend')
+  @Query(() => CoverageEffectView)
+  previewSuspension(
+    @CurrentStaff() actor: StaffActor,
+    @Args('nodeId', id) nodeId: string,
+    @Args('until', instant) until?: number | null,
+  ): Promise<CoverageEffectView> {
+    return this.suspensions.previewSuspend(actor, nodeId, until ?? null);
+  }
+
+  @Requires('coverage.suspend')
   @Mutation(() => CoverageEffectView, { description: 'Promises already made stand.' })
   suspendCoverage(
     @CurrentStaff() actor: StaffActor,
@@ -62,6 +82,12 @@ export class CoverageResolver {
     @Args('until', instant) until?: number | null,
   ): Promise<CoverageEffectView> {
     return this.suspensions.suspend(actor, nodeId, reason, until ?? null);
+  }
+
+  @Requires('coverage.resume')
+  @Query(() => CoverageEffectView)
+  previewResumption(@CurrentStaff() actor: StaffActor, @Args('nodeId', id) nodeId: string): Promise<CoverageEffectView> {
+    return this.suspensions.previewResume(actor, nodeId);
   }
 
   @Requires('coverage.resume')

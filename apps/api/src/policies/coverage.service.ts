@@ -1,15 +1,17 @@
-import { supposing, withChanges, type Proposal } from '@headwater/policy';
+import { nodeId as nodeIdOf } from '@headwater/org-tree';
+import { ownTrack, supposing, withChanges, type Proposal } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
+import { ApprovalService } from './approval.service.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
 import { readReason } from './inputs.js';
-import { ownDirectives, ownProblems, ownProposal, saveOwn } from './own-track.js';
+import { ownDirectives, ownProblems, saveOwn, scheduledOver } from './own-track.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
-import { PolicyWriter } from './policy-writer.service.js';
+import { PolicyWriter, type AlsoWrite } from './policy-writer.service.js';
 import { allNamed, refuseAny } from './problems.js';
 
 const kind = 'returnShippingSubsidy' as const;
@@ -20,11 +22,12 @@ export class CoverageService {
   constructor(
     @Inject(PolicyWriter) private readonly writer: PolicyWriter,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(ApprovalService) private readonly approvals: ApprovalService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Where the unit has it so already, nothing is written: it would only stop following what is above. @throws NotFound, Forbidden, RulesRefused */
-  async turn(actor: Actor, nodeId: string, on: boolean, why: string | null): Promise<CoverageEffectView> {
+  async turn(actor: Actor, nodeId: string, on: boolean, why: string | null, also?: AlsoWrite): Promise<CoverageEffectView> {
     const reason = readReason('reason', why);
     const permission = permissionTo(on);
     const written = await this.writer.run(actor, async (write) => {
@@ -34,9 +37,11 @@ export class CoverageService {
       const effect = effectOfTurn(state, proposal, on);
       if (isSoAlready(state, nodeId, on, now)) return { wrote: false, result: effect };
       refuseAny(state, ownProblems(state, proposal, false), now);
+      await this.approvals.refuseUnapproved(write, weighed(proposal, effect));
       const { number } = await saveOwn(write, proposal, reason);
       const data = { kind, number, changed: effect.changed, unchanged: effect.unchanged, reason };
       await write.record(permission, { type: 'orgNode', id: nodeId }, nodeId, data);
+      await also?.(write.tx);
       return { wrote: true, result: effect };
     });
     return effectWritten(written);
@@ -48,10 +53,17 @@ export class CoverageService {
     const now = this.clock.now();
     authorize(actor, permissionTo(on), targetAt(state.tree, nodeId));
     const proposal = turned(state, nodeId, on, now);
-    const found = isSoAlready(state, nodeId, on, now) ? [] : ownProblems(state, proposal, false);
-    return effectForeseen(state, effectOfTurn(state, proposal, on), allNamed(state, found, now));
+    const effect = effectOfTurn(state, proposal, on);
+    if (isSoAlready(state, nodeId, on, now)) return effectForeseen(state, effect, []);
+    const approval = await this.approvals.foreseen(state, weighed(proposal, effect), now);
+    return effectForeseen(state, effect, allNamed(state, ownProblems(state, proposal, false), now), approval);
   }
 }
+
+/** Of the own track only the switch is new, which locks nothing that was not locked before. */
+const weighed = ({ nodeId }: Proposal, { changed, latent }: EffectPart) => ({
+  ...{ kind, nodeId, changed: changed + latent, directives: {} },
+});
 
 const permissionTo = (on: boolean) => (on ? 'coverage.turnOn' : 'coverage.turnOff');
 
@@ -62,11 +74,13 @@ const isSoAlready = (state: PolicyState, nodeId: string, on: boolean, now: numbe
 function turned(state: PolicyState, nodeId: string, on: boolean, now: number): Proposal {
   const own = ownDirectives(state, { kind, nodeId }, now);
   const { reset: _reset, ...kept } = own['enabled'] ?? {};
-  return ownProposal({ kind, nodeId }, withChanges(own, { enabled: { ...kept, set: on } }), now);
+  return ownTrack({ kind, nodeId: nodeIdOf(nodeId) }, withChanges(own, { enabled: { ...kept, set: on } }), now);
 }
 
-const effectOfTurn = (state: PolicyState, proposal: Proposal, on: boolean): EffectPart =>
-  countEffect(state, {
+function effectOfTurn(state: PolicyState, proposal: Proposal, on: boolean): EffectPart {
+  const effect = countEffect(state, {
     ...{ kind, nodeId: proposal.nodeId, at: proposal.from },
     ...{ before: state.snapshot, after: supposing(state.snapshot, proposal), alreadySo: on ? 'alreadyOn' : 'alreadyOff' },
   });
+  return { ...effect, covers: scheduledOver(state, proposal, proposal.from) };
+}

@@ -9,10 +9,10 @@ import { LedgerSummary } from '../money/ledger.entity.js';
 import type { Loose } from '../testing/client.js';
 import { smallChain, unitId, type Unit } from '../testing/organization.js';
 import { enginesHere, type TestApp } from '../testing/test-app.js';
+import { CalendarService } from './calendar.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
-import { LibraryViewService } from './library-view.service.js';
 import { PolicyAssignment, PolicySuspension, PolicyVersion } from './policy.entity.js';
-import { ask, assign, done, publish, refusal, startChain, subsidy, takeBack, type Chain } from './testing/operations.js';
+import { ask, assign, done, publish, refusal, startChain, subsidy, takeBack, told, type Chain } from './testing/operations.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,6 +29,11 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
     done(client, 'turnCoverage', { nodeId: unitId(code), on, reason: '试点' });
   const suspend = (code: string, more: object = {}) =>
     done(chain.operator, 'suspendCoverage', { nodeId: unitId(code), reason: '费用异常', ...more });
+  const foreseen = async (what: 'previewSuspension' | 'previewResumption', code: string) => {
+    const effect = await done(chain.operator, what, { nodeId: unitId(code) });
+    expect(effect).toMatchObject({ dryRun: true, rowsWritten: 0, problems: [] });
+    return told(effect);
+  };
   const rows = async (parent: string | null, client = chain.operator, more: object = {}): Promise<Record<string, Loose>> => {
     const { items } = await done(client, 'coverage', { parentId: parent && unitId(parent), ...more });
     return Object.fromEntries(items.map((row: Loose) => [row.node.id, row]));
@@ -56,6 +61,7 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
         fields: [{ field: 'enabled', branches: 2 }],
       });
       expect(await row('HQ', 'EAST')).toMatchObject({ branches: 2, on: 2, off: 0, suspended: 0, state: 'on', customised: true });
+      expect(await row('EAST', 'MALL')).toMatchObject({ state: 'on', customised: false });
       expect(await row('HQ', 'WEST')).toMatchObject({ branches: 1, on: 0, off: 1, state: 'off', customised: false });
     });
 
@@ -125,7 +131,38 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
     });
   });
 
+  it('calls a unit that was given a shared version, and says nothing itself, by no name of its own', async () => {
+    const { versionId } = await publish(chain.operator, subsidy, '试点', { enabled: { set: true } });
+    await assign(chain.operator, versionId, 'EAST');
+    expect(await row('HQ', 'EAST')).toMatchObject({ state: 'on', customised: false });
+    await turn('EAST', false);
+    expect(await row('HQ', 'EAST')).toMatchObject({ state: 'off', customised: true });
+  });
+
   describe('suspending', () => {
+    it('is foreseen as it comes, and so is resuming', async () => {
+      await turn('SHOP1', true);
+      const before = await foreseen('previewSuspension', 'EAST');
+      expect(before).toMatchObject({ branches: 2, changed: 1, reasons: [{ code: 'alreadyOff', branches: 1 }] });
+      expect(await chain.it.database.read.countBy(PolicySuspension, { recordedFrom: chain.readyAt + 2 })).toBe(0);
+      expect(told(await suspend('EAST'))).toEqual(before);
+      const again = await foreseen('previewResumption', 'EAST');
+      expect(again).toMatchObject({ changed: 1 });
+      expect(told(await done(chain.operator, 'resumeCoverage', { nodeId: unitId('EAST'), reason: '已整改' }))).toEqual(again);
+    });
+
+    it('is foreseen for nobody who may not do it, and not where it would be refused', async () => {
+      const east = { nodeId: unitId('EAST') };
+      expect(await refusal(chain.manager, 'previewSuspension', east)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await refusal(chain.manager, 'previewResumption', east)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await refusal(chain.east, 'previewSuspension', { nodeId: unitId('WEST') })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await refusal(chain.operator, 'previewResumption', east)).toMatchObject({ code: 'NOT_SUSPENDED' });
+      const past = { ...east, until: '2020-01-01T00:00:00Z' };
+      expect(await refusal(chain.operator, 'previewSuspension', past)).toMatchObject({ code: 'BAD_INPUT', field: 'until' });
+      await suspend('EAST');
+      expect(await refusal(chain.operator, 'previewSuspension', east)).toMatchObject({ code: 'ALREADY_SUSPENDED' });
+    });
+
     it('switches off below without touching a field, until it is resumed', async () => {
       await turn('HQ', true);
       expect(await suspend('EAST')).toMatchObject({ branches: 2, changed: 2, fields: [] });
@@ -258,7 +295,7 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       const session = await chain.it.database.read.findOneByOrFail(Session, { personId: id });
       const actor = await app.get(ActorService, { strict: false }).ofSession(session.id);
       if (!actor) throw new Error(`${email} is nobody`);
-      const upcoming = await app.get(LibraryViewService).upcoming(actor);
+      const upcoming = await app.get(CalendarService).list(actor, { to: Date.now() + 14 * DAY });
       return { ...(await app.get(CoverageBoardService).figures(actor)), upcoming: upcoming.map(({ node }) => node.id) };
     };
     expect(await of('op@example.com')).toEqual({ branches: 3, on: 1, suspended: 1, upcoming: [unitId('SHOP3')] });
@@ -275,6 +312,38 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       [2, unitId('SHOP2')],
     ]);
     expect(second.nextCursor).toBeNull();
+  });
+
+  describe('the path to a unit', () => {
+    const path = async (code: string, client = chain.operator, more: object = {}) =>
+      (await done(client, 'coveragePath', { nodeId: unitId(code), ...more })) as Loose[];
+    const idsOf = (found: Loose[]) => found.map(({ node }) => node.id);
+
+    it('has the rows of the board, from the top of what the viewer reaches down to it', async () => {
+      await turn('EAST', true);
+      const found = await path('SHOP1');
+      expect(idsOf(found)).toEqual(['HQ', 'EAST', 'MALL', 'SHOP1'].map(unitId));
+      expect(await row('HQ', 'EAST')).toMatchObject(found[1] ?? {});
+      expect(found[1]).toMatchObject({ branches: 2, on: 2, state: 'on', expandable: true });
+      expect(idsOf(await path('SHOP1', chain.east))).toEqual(['EAST', 'MALL', 'SHOP1'].map(unitId));
+      expect(idsOf(await path('SHOP1', chain.manager))).toEqual([unitId('SHOP1')]);
+    });
+
+    it('is that of the day asked for', async () => {
+      const start = Date.now();
+      chain.it.clock.set(start + HOUR);
+      await turn('SHOP1', true);
+      const stateOn = async (more: object) => (await path('SHOP1', chain.operator, more)).at(-1)?.state;
+      expect([await stateOn({ at: new Date(start).toISOString() }), await stateOn({})]).toEqual(['off', 'on']);
+      chain.it.clock.set(start);
+    });
+
+    it('is not there for what the board does not show', async () => {
+      const gone = (code: string, client = chain.operator) => refusal(client, 'coveragePath', { nodeId: unitId(code) });
+      expect(await gone('NOWHERE')).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await gone('SHOP3', chain.east)).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await gone('MALL', chain.manager)).toMatchObject({ code: 'NOT_FOUND' });
+    });
   });
 
   describe('who may', () => {

@@ -1,8 +1,9 @@
 import type { KindKey } from '@headwater/policy';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Fen, Json } from '../common/scalars.js';
+import { Fen, Instant, Json } from '../common/scalars.js';
 import { ProblemView } from '../org/views.js';
 import { NodeRefView, OrgNodeView } from '../tree/org-node.view.js';
+import { ApprovalReasonView } from './approval.types.js';
 import { PolicyKindKeyEnum } from './enums.js';
 import { AssignmentView } from './policy.types.js';
 import { RuleSourceView } from './rules.types.js';
@@ -16,10 +17,24 @@ export class RuleChangeView {
 
 @ObjectType('NoEffectReason')
 export class NoEffectReasonView {
-  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived' }) code: string;
+  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived notInPilot inPilot' }) code: string;
   @Field(() => Int) branches: number;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit in the way.' }) by: NodeRefView | null;
+  @Field(() => Int, {
+    description: 'How many units are in the way; where they are more than one, those with fewer branches than the named ones.',
+  })
+  units: number;
   @Field(() => [NodeRefView]) examples: NodeRefView[];
+}
+
+@ObjectType('AssignmentClash', { description: 'P7: another scheduled assignment at the unit that touches the same fields.' })
+export class AssignmentClashView {
+  @Field(() => AssignmentView) assignment: AssignmentView;
+  @Field(() => [String]) fields: string[];
+  @Field(() => Instant, { description: 'From when both would hold.' }) from: number;
+  @Field(() => Instant, { nullable: true }) to: number | null;
+  @Field({ description: "The new one covers it in that time; otherwise it comes over the new one, as a unit's own rules do." })
+  covered: boolean;
 }
 
 @ObjectType('CoverageEffect', {
@@ -31,12 +46,20 @@ export class CoverageEffectView {
   @Field(() => Int) branches: number;
   @Field(() => Int) changed: number;
   @Field(() => Int) unchanged: number;
+  @Field(() => Int, {
+    description: 'Of the unchanged: suspended branches whose rules change all the same, seen once they resume.',
+  })
+  latent: number;
   @Field(() => [NoEffectReasonView], { description: 'Their branches add up to `unchanged`.' }) reasons: NoEffectReasonView[];
   @Field(() => [RuleChangeView]) fields: RuleChangeView[];
   @Field(() => [ProblemView], { description: 'Why it would be refused; empty when it may be done.' }) problems: ProblemView[];
   @Field(() => [ProblemView], { description: 'What does not stand in the way but should be known.' }) warnings: ProblemView[];
   @Field(() => [AssignmentView], { description: 'Assignments it covers; they hold again where it is cancelled.' })
   covers: AssignmentView[];
+  @Field(() => [ApprovalReasonView], { description: 'Why it has to be approved first; empty when it may be done at once.' })
+  approval: ApprovalReasonView[];
+  @Field(() => [AssignmentClashView], { description: 'What is scheduled there besides, and until when they meet.' })
+  clashes: AssignmentClashView[];
   @Field(() => Int, { description: "Does not depend on the subtree's size." }) rowsWritten: number;
   @Field(() => Int) epoch: number;
 }
@@ -48,6 +71,7 @@ export class CoverageRowView {
   @Field(() => Int) on: number;
   @Field(() => Int) off: number;
   @Field(() => Int) suspended: number;
+  @Field(() => Int, { description: 'P11: branches for which a pilot decides.' }) inPilot: number;
   @Field({ description: 'State of this very unit: on off suspended.' }) state: string;
   @Field(() => RuleSourceView) source: RuleSourceView;
   @Field({ description: 'Whether the unit changes anything of what it inherits.' }) customised: boolean;

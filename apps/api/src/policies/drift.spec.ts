@@ -76,6 +76,40 @@ describe.each(enginesHere())('the drift board on %s', (engine) => {
     expect(page).toMatchObject({ total: 3, items: [{}, {}] });
     const next = await done(chain.operator, 'drifts', { page: { first: 2, after: page.nextCursor } });
     expect(next).toMatchObject({ nextCursor: null, items: [{}] });
+    const { node, kind, field, ownVersion } = page.items[1];
+    await done(chain.operator, 'setOwnRules', { nodeId: node.id, kind, changes: { [field]: null }, ownVersion });
+    const behind = await done(chain.operator, 'drifts', { page: { first: 2, after: page.nextCursor } });
+    expect(behind.items.map(({ id }: { id: string }) => id)).toEqual(next.items.map(({ id }: { id: string }) => id));
+  });
+
+  it('tells until when an exemption agreed to it, and of no other field', async () => {
+    await push('HQ', {
+      noReasonDays: { set: 9, lock: true },
+      freightPayer: { reset: true },
+      conditions: { reset: true },
+      selfServiceDays: { set: 15 },
+    });
+    const to = new Date(chain.it.clock.now() + HOUR / 2).toISOString();
+    const input = { nodeId: unitId('SHOP1'), kind: rules, fields: ['noReasonDays'], ancestorId: unitId('HQ'), to };
+    await done(chain.operator, 'grantExemption', { input, reason: '周年庆' });
+    await setOwn('SHOP1', { noReasonDays: { set: 15 }, shipDays: { set: 9 } });
+    expect((await list()).items).toMatchObject([
+      { field: 'noReasonDays', agreedUntil: to },
+      { field: 'shipDays', agreedUntil: null },
+    ]);
+    pass();
+    expect((await list({ field: 'noReasonDays' })).items).toMatchObject([{ class: 'dead', agreedUntil: null }]);
+  });
+
+  it('counts by field what any field has, the most frequent first', async () => {
+    await setOwn('SHOP1', { shipDays: { set: 9 }, selfServiceDays: { set: 30 } });
+    await setOwn('SHOP3', { shipDays: { set: 9 } });
+    const { total, byField } = await list({ field: 'selfServiceDays' });
+    expect(total).toBe(1);
+    expect(byField).toEqual([
+      { kind: rules, field: 'shipDays', count: 2 },
+      { kind: rules, field: 'selfServiceDays', count: 1 },
+    ]);
   });
 
   it('changes when what was scheduled begins', async () => {

@@ -37,6 +37,8 @@ export class DriftView {
   @Field(() => RuleSourceView) inheritedSource: RuleSourceView;
   @Field(() => DriftClassEnum) class: DriftClass;
   @Field(() => Instant) since: number;
+  @Field(() => Instant, { nullable: true, description: 'Until when an exemption allows it (P12); null where none does.' })
+  agreedUntil: number | null;
   @Field() authorName: string;
   @Field(() => Fen, { description: 'Returns of the unit and all below it, this month.' }) costThisMonth: number;
   @Field(() => Int, { description: 'What going back to inherit is based on.' }) ownVersion: number;
@@ -50,9 +52,18 @@ export class DriftCount {
 }
 
 @ObjectType()
+export class DriftFieldCount {
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field(() => String) field: FieldKey;
+  @Field(() => Int) count: number;
+}
+
+@ObjectType()
 export class DriftPage {
   @Field(() => [DriftView]) items: DriftView[];
   @Field(() => String, { nullable: true }) nextCursor: string | null;
   @Field(() => Int) total: number;
   @Field(() => [DriftCount], { description: 'Of the same filter without its class.' }) byClass: DriftCount[];
+  @Field(() => [DriftFieldCount], { description: 'Of the same filter without its field and class, the most frequent first.' })
+  byField: DriftFieldCount[];
 }

@@ -11,10 +11,11 @@ import {
 } from '@headwater/policy';
 import type { NodeId } from '@headwater/org-tree';
 import type { RuleValueState } from './enums.js';
+import { exemptionView } from './exemptions-on.js';
 import { bindsOwn, nodeIn, productSource, sourceOf, speakerAt } from './naming.js';
 import { ownDirectives } from './own-track.js';
 import type { PolicyState } from './policy-state.js';
-import type { EffectiveFieldView, RuleAdjustedView, RuleExemptionView, RuleLockView, RuleSourceView } from './rules.types.js';
+import type { EffectiveFieldView, RuleAdjustedView, RuleLockView, RuleSourceView } from './rules.types.js';
 
 /** A unit's rules of one kind at an instant, with the facts they come from. */
 export interface Looked {
@@ -40,8 +41,8 @@ export interface Rights {
 export function effectiveField(looked: Looked, field: Field, rights: Rights): EffectiveFieldView {
   const found = stateOf(looked.document, field.key);
   if (!found) throw new RangeError(`no field ${field.key} in ${looked.document.kind}`);
-  const { state, nodeId, at, knownAt, document } = looked;
-  const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, at, knownAt }, found.lock);
+  const { state, snapshot: over, nodeId, at, knownAt, document } = looked;
+  const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, over, at, knownAt }, found.lock);
   const inherited = inheritedBy(looked, field, found);
   const exemptions = looked.exemptions.filter(({ fields }) => fields.includes(field.key));
   return {
@@ -88,8 +89,10 @@ function adjustedView(looked: Looked, field: Field, { adjusted }: FieldState): R
   return { wanted: adjusted.wanted, by: adjusted.by === null ? productSource : bySpeaker(looked, field, adjusted.by, 'guard') };
 }
 
-function bySpeaker({ state, document, at, knownAt }: Looked, field: Field, unit: NodeId, part: 'lock' | 'guard'): RuleSourceView {
-  return sourceOf(state, speakerAt(state, { kind: document.kind, field: field.key, nodeId: unit, at, knownAt }, part));
+function bySpeaker(looked: Looked, field: Field, unit: NodeId, part: 'lock' | 'guard'): RuleSourceView {
+  const { state, snapshot: over, document, nodeId: forNode, at, knownAt } = looked;
+  const place = { kind: document.kind, field: field.key, nodeId: unit, forNode, over, at, knownAt };
+  return sourceOf(state, speakerAt(state, place, part));
 }
 
 /** The units whose guards narrowed a field; the product's own bounds were set by none. */
@@ -111,9 +114,3 @@ const liftable = ({ snapshot, document: { kind }, nodeId, at, state, exemptions 
   bindingAncestors(snapshot, { kind, nodeId, from: at }, field.key)
     .filter((above) => mayLift(above) && !exemptions.some((each) => lifts(each, nodeId, field, above)))
     .map((above) => nodeIn(state, above));
-
-function exemptionView(state: PolicyState, { id, nodeId, ancestorId, from, to }: Exemption): RuleExemptionView {
-  const row = state.book.exemptions.get(id);
-  const { reason = '', authorName = '' } = row ?? {};
-  return { id, node: nodeIn(state, nodeId), ancestor: nodeIn(state, ancestorId), from, to, reason, authorName };
-}

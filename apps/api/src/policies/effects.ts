@@ -1,5 +1,7 @@
 import { effectOf, kindOf, type EffectGroup, type KindKey, type NoEffect, type PolicySnapshot } from '@headwater/policy';
 import type { NodeId } from '@headwater/org-tree';
+import type { NodeRefView } from '../tree/org-node.view.js';
+import type { ApprovalReasonView } from './approval.types.js';
 import type { CoverageEffectView, NoEffectReasonView, RuleChangeView } from './coverage.types.js';
 import type { NamedProblem } from './errors.js';
 import { nodeIn } from './naming.js';
@@ -19,9 +21,11 @@ export interface Change {
 }
 
 /** An effect without what only its asker knows. */
-export type EffectPart = Omit<CoverageEffectView, 'dryRun' | 'problems' | 'rowsWritten' | 'epoch'>;
+export type EffectPart = Omit<CoverageEffectView, 'dryRun' | 'problems' | 'approval' | 'rowsWritten' | 'epoch'>;
 
 const EXAMPLES = 5;
+/** Of each reason; the others are counted together. */
+const UNITS_NAMED = 20;
 
 /** P3: for how many branches a change takes effect, and where it has none, and why. Archived branches are no branches any more. */
 export function countEffect(state: PolicyState, change: Change): EffectPart {
@@ -30,30 +34,53 @@ export function countEffect(state: PolicyState, change: Change): EffectPart {
   const reasons = reasonsOf(state, groups, change);
   const unchanged = reasons.reduce((sum, { branches }) => sum + branches, 0);
   return {
-    node: nodeIn(state, change.nodeId),
+    node: refIn(state, change.nodeId),
     branches: effect.changed + unchanged,
     changed: effect.changed,
+    latent: effect.latent,
     unchanged,
     reasons,
     fields: fieldsOf(change.kind, effect.fields),
     warnings: effect.adjusted.map((adjusted) => adjustmentWarning(state, adjusted)),
     covers: [],
+    clashes: [],
   };
 }
 
+/** By code, those with most branches first; beyond the named units of a code, what is left is one line. */
 function reasonsOf(state: PolicyState, groups: readonly EffectGroup[], { alreadySo }: Change): NoEffectReasonView[] {
-  return groups.flatMap(({ reason, by, nodeIds }) =>
-    reason === null
-      ? []
-      : [
-          {
-            code: codeOf(reason, alreadySo),
-            branches: nodeIds.length,
-            by: by === null ? null : nodeIn(state, by),
-            examples: nodeIds.slice(0, EXAMPLES).map((id) => nodeIn(state, id)),
-          },
-        ],
-  );
+  const byCode = new Map<string, EffectGroup[]>();
+  for (const group of groups) {
+    if (group.reason === null) continue;
+    const code = codeOf(group.reason, alreadySo);
+    const same = byCode.get(code);
+    if (same) same.push(group);
+    else byCode.set(code, [group]);
+  }
+  return [...byCode].flatMap(([code, same]) => reasonsOfCode(state, code, same));
+}
+
+function reasonsOfCode(state: PolicyState, code: string, groups: readonly EffectGroup[]): NoEffectReasonView[] {
+  const sorted = [...groups].sort((a, b) => b.nodeIds.length - a.nodeIds.length);
+  const [named, others] = [sorted.slice(0, UNITS_NAMED), sorted.slice(UNITS_NAMED)];
+  const lines = named.map(({ by, nodeIds }) => reasonView(state, { code, by, units: by === null ? 0 : 1 }, nodeIds));
+  const left = others.flatMap(({ nodeIds }) => nodeIds);
+  return left.length === 0 ? lines : [...lines, reasonView(state, { code, by: null, units: others.length }, left)];
+}
+
+const reasonView = (
+  state: PolicyState,
+  { code, by, units }: { code: string; by: NodeId | null; units: number },
+  branches: readonly NodeId[],
+): NoEffectReasonView => ({
+  ...{ code, units, branches: branches.length, by: by === null ? null : refIn(state, by) },
+  examples: branches.slice(0, EXAMPLES).map((id) => refIn(state, id)),
+});
+
+/** What an answer names a unit by, and no more: an impact is kept with its change set. */
+function refIn(state: PolicyState, unit: NodeId): NodeRefView {
+  const { id, name, type } = nodeIn(state, unit);
+  return { id, name, type };
 }
 
 const codeOf = (reason: NoEffect, alreadySo: Change['alreadySo']): string => (reason === 'alreadySo' ? alreadySo : reason);
@@ -65,13 +92,18 @@ const fieldsOf = (kind: KindKey, counts: Readonly<Partial<Record<string, number>
   });
 
 /** The effect of what would be written, and why that would be refused. */
-export const effectForeseen = (state: PolicyState, effect: EffectPart, problems: NamedProblem[]): CoverageEffectView => ({
+export const effectForeseen = (
+  state: PolicyState,
+  effect: EffectPart,
+  problems: NamedProblem[],
+  approval: ApprovalReasonView[] = [],
+): CoverageEffectView => ({
   ...effect,
-  ...{ dryRun: true, problems, rowsWritten: 0, epoch: state.epoch },
+  ...{ dryRun: true, problems, approval, rowsWritten: 0, epoch: state.epoch },
 });
 
 /** The effect of what was written. */
 export const effectWritten = ({ result, rows, state }: Written<EffectPart>): CoverageEffectView => ({
   ...result,
-  ...{ dryRun: false, problems: [], rowsWritten: rows, epoch: state.epoch },
+  ...{ dryRun: false, problems: [], approval: [], rowsWritten: rows, epoch: state.epoch },
 });

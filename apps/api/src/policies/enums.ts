@@ -6,6 +6,8 @@ import type { PolicyVersionStatus } from './policy.entity.js';
 export const PolicyKindKeyEnum = {
   returnShippingSubsidy: 'returnShippingSubsidy',
   afterSalesRules: 'afterSalesRules',
+  serviceScripts: 'serviceScripts',
+  riskLimits: 'riskLimits',
 } as const satisfies Record<KindKey, KindKey>;
 
 export const TrackEnum = { library: 'library', own: 'own' } as const satisfies Record<Track, Track>;

@@ -1,4 +1,5 @@
 import { DomainError } from '../common/errors.js';
+import type { ApprovalReasonView } from './approval.types.js';
 
 /** One reason for a refusal, named for people: which unit, which field, what is allowed, who set that. */
 export interface NamedProblem {
@@ -31,11 +32,15 @@ function sentence({ code, field, nodeName, setBy }: NamedProblem): string {
 }
 
 const meaning: Readonly<Record<string, string>> = {
+  FORBIDDEN: 'a date in the past is a correction, which your role does not allow here',
   UNKNOWN_FIELD: 'the kind has no such field',
   WRONG_TYPE: 'the value has the wrong type',
   OUT_OF_BOUNDS: 'the value is outside what is allowed',
   EMPTY_RANGE: 'the range is empty',
   SHARES_DO_NOT_ADD_UP: 'the shares do not add up to 10000 basis points',
+  REPEATED: 'this was said in an earlier row already',
+  FEE_ON_MERCHANT_FAULT: "nothing is kept of a refund for the merchant's own fault",
+  SAID_BEFORE: 'the same item stands there already',
   SHARE_NOT_EXPECTED: 'a share belongs to freight that is shared, and to nothing else',
   MERCHANT_FAULT_ON_BUYER: "freight of the merchant's fault is never the buyer's",
   EMPTY_DIRECTIVE: 'nothing is said about it',
@@ -55,19 +60,15 @@ const meaning: Readonly<Record<string, string>> = {
   FIELDS_MISSING: 'an exemption names its fields',
   NOT_AN_ANCESTOR: 'only a unit above can be lifted',
   NOTHING_TO_LIFT: 'that unit neither locks nor bounds it here',
+  SAID_TWICE: 'the change set says this twice',
   EMPTY_INTERVAL: 'it would end before it begins',
   ARCHIVED: 'the unit is archived',
+  HQ_ONLY: 'rules of this kind are set by HQ, for all units',
 };
 
 export class NodeArchived extends DomainError {
   constructor(nodeId: string) {
     super('ARCHIVED', 'This unit is archived: it has no rules any more.', { field: 'nodeId', details: { nodeId } });
-  }
-}
-
-export class EpochAhead extends DomainError {
-  constructor(asked: number, known: number) {
-    super('EPOCH_AHEAD', 'This epoch is not known here yet; try again.', { details: { asked, known } });
   }
 }
 
@@ -109,6 +110,20 @@ export class AlreadyCancelled extends DomainError {
   }
 }
 
+/** Only what has not begun can be given another date. */
+export class AlreadyInForce extends DomainError {
+  constructor(id: string, since: number) {
+    super('ALREADY_IN_FORCE', 'This assignment has begun already.', { details: { id, since: new Date(since).toISOString() } });
+  }
+}
+
+/** P11: a pilot is withdrawn by ending its rollout, which knows its steps. */
+export class HeldByRollout extends DomainError {
+  constructor(rolloutId: string | null) {
+    super('HELD_BY_ROLLOUT', 'This pilot belongs to a rollout: cancel or finish that.', { details: { rolloutId } });
+  }
+}
+
 export class AlreadySuspended extends DomainError {
   constructor(until: number | null) {
     super('ALREADY_SUSPENDED', 'This unit is suspended already.', {
@@ -124,9 +139,45 @@ export class NotSuspended extends DomainError {
   }
 }
 
+/** A rule that a branch does not follow, or not any more: there is nothing for it to accept. */
+export class NotDueHere extends DomainError {
+  constructor(assignmentId: string, nodeId: string) {
+    super('NOT_DUE_HERE', 'This branch has nothing to accept here any more.', { details: { assignmentId, nodeId } });
+  }
+}
+
 /** An exemption that was taken back before, or whose time is over. */
 export class ExemptionOver extends DomainError {
   constructor(id: string) {
     super('EXEMPTION_OVER', 'This exemption is over.', { details: { id } });
+  }
+}
+
+/** P10: a change like this goes by way of a change set, which somebody else approves. */
+export class ApprovalRequired extends DomainError {
+  constructor(reasons: readonly ApprovalReasonView[]) {
+    super('APPROVAL_REQUIRED', 'This change needs the approval of somebody else: submit it as a change set.', {
+      details: { reasons },
+    });
+  }
+}
+
+/** Somebody set when approvals are needed since it was read. */
+export class ApprovalRuleChanged extends DomainError {
+  constructor(by: string | null) {
+    super('STALE_VERSION', 'This setting changed since you opened it.', { field: 'version', details: { meanwhile: { by } } });
+  }
+}
+
+/** P10: author and reviewer are two people. */
+export class OwnReview extends DomainError {
+  constructor(authorName: string) {
+    super('OWN_REVIEW', 'You did this yourself; another person looks at it.', { setBy: authorName });
+  }
+}
+
+export class AlreadyReviewed extends DomainError {
+  constructor(by: string | null) {
+    super('ALREADY_REVIEWED', 'Somebody has looked at this already.', { details: { by } });
   }
 }

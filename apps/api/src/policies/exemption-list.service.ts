@@ -1,16 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
-import { may, targetAt } from '../auth/authorize.js';
+import { isWithin, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
-import { cutPage, readPage, type PageInput } from '../common/pagination.js';
+import { pageOf, type PageInput } from '../common/pagination.js';
 import type { ExemptionFilter, ExemptionList, ExemptionPage, ExemptionState, ExemptionView } from './exemption.types.js';
 import { nodeIn } from './naming.js';
 import type { PolicyExemption } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
 
+const DAY = 24 * 3_600_000;
+
 /** How long before its end an exemption is warned about. */
-const ENDING = 14 * 24 * 3_600_000;
+const ENDING = 14 * DAY;
 
 /** The exemptions that the viewer reaches, the next to end first; of those that are over, the latest first. */
 @Injectable()
@@ -21,39 +23,33 @@ export class ExemptionListService {
   ) {}
 
   async list(actor: Actor, filter: ExemptionFilter, page?: PageInput | null): Promise<ExemptionPage> {
-    const { first, after } = readPage(page);
     const state = await this.engine.current();
     const now = this.clock.now();
-    const rows = inList(actor, state, filter, now);
     const isOver = filter.list === 'ended';
-    const rest = after ? rows.slice(rows.findIndex(({ id }) => id === after.id) + 1) : rows;
-    const { items, nextCursor } = cutPage(rest, first, ({ id, validTo }) => ({ key: isOver ? -validTo : validTo, id }));
-    return { items: items.map((row) => exemptionView(actor, state, row, now)), nextCursor, total: rows.length };
+    const { items, ...rest } = pageOf(inList(actor, state, filter, now), page, ({ id, validTo }) => ({
+      ...{ key: isOver ? -validTo : validTo, id },
+    }));
+    return { items: items.map((row) => exemptionView(actor, state, row, now)), ...rest };
   }
 
   /** How many end in the next fourteen days: the length of that list. */
-  async ending(actor: Actor): Promise<number> {
-    return inList(actor, await this.engine.current(), { list: 'ending' }, this.clock.now()).length;
+  async ending(actor: Actor, within: string | null): Promise<number> {
+    return inList(actor, await this.engine.current(), { list: 'ending', within }, this.clock.now()).length;
   }
 }
 
 function inList(actor: Actor, state: PolicyState, filter: ExemptionFilter, now: number): PolicyExemption[] {
   const { list, kind, within } = filter;
   const isIn = belongs[list ?? 'open'];
-  const found = [...state.book.exemptions.values()].filter(
+  return [...state.book.exemptions.values()].filter(
     (row) =>
       row.recordedTo === null &&
       isIn(row, now) &&
       (kind == null || row.kind === kind) &&
-      (within == null || isWithin(state, row.nodeId, within)) &&
+      isWithin(state.tree, row.nodeId, within) &&
       may(actor, 'exemption.read', targetAt(state.tree, row.nodeId)),
   );
-  const soonest = found.sort((a, b) => a.validTo - b.validTo || (a.id < b.id ? -1 : 1));
-  return list === 'ended' ? soonest.reverse() : soonest;
 }
-
-const isWithin = ({ tree }: PolicyState, unit: string, top: string): boolean =>
-  tree.rowAt(unit).ancestors.some((ancestor) => ancestor === top);
 
 const belongs: Readonly<Record<ExemptionList, (row: PolicyExemption, now: number) => boolean>> = {
   open: ({ validTo }, now) => validTo > now,
@@ -64,7 +60,7 @@ const belongs: Readonly<Record<ExemptionList, (row: PolicyExemption, now: number
 function stateOf(state: PolicyState, row: PolicyExemption, now: number): ExemptionState {
   if (row.validTo <= now) return 'ended';
   if (row.validFrom > now) return 'upcoming';
-  return isWithin(state, row.nodeId, row.ancestorId) ? 'live' : 'dormant';
+  return isWithin(state.tree, row.nodeId, row.ancestorId) ? 'live' : 'dormant';
 }
 
 function exemptionView(actor: Actor, state: PolicyState, row: PolicyExemption, now: number): ExemptionView {
@@ -74,6 +70,7 @@ function exemptionView(actor: Actor, state: PolicyState, row: PolicyExemption, n
     ...{ id, kind, fields, from, to, reason, authorName },
     ...{ node: nodeIn(state, row.nodeId), ancestor: nodeIn(state, row.ancestorId) },
     state: stateOf(state, row, now),
+    daysLeft: belongs.ending(row, now) ? Math.ceil((to - now) / DAY) : null,
     allowedActions: isOpen ? ['exemption.revoke'] : [],
   };
 }

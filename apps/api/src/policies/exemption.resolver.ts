@@ -43,6 +43,15 @@ export class ExemptionResolver {
   }
 
   @Requires('exemption.revoke')
+  @Query(() => CoverageEffectView, { description: 'What would change at once if it ended now.' })
+  previewExemptionRevoke(
+    @CurrentStaff() actor: StaffActor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<CoverageEffectView> {
+    return this.service.previewRevoke(actor, id);
+  }
+
+  @Requires('exemption.revoke')
   @Mutation(() => CoverageEffectView, { description: 'Ends it now; the lock holds again.' })
   revokeExemption(
     @CurrentStaff() actor: StaffActor,

@@ -5,6 +5,7 @@ import {
   exemptionId,
   type FieldKey,
   type PolicySnapshot,
+  type PolicyProblem,
   type ProposedExemption,
 } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput, Forbidden, NotFound } from '../common/errors.js';
+import { Database } from '../database/database.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
 import { ExemptionOver } from './errors.js';
@@ -19,10 +21,11 @@ import type { ExemptionInput } from './exemption.types.js';
 import { toExemption } from './fact-book.js';
 import { requireReason } from './inputs.js';
 import { nodeIn } from './naming.js';
+import { ApprovalService } from './approval.service.js';
 import { PolicyExemption } from './policy.entity.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
-import { PolicyWriter, type PolicyWrite } from './policy-writer.service.js';
+import { PolicyWriter, type AlsoWrite, type PolicyWrite } from './policy-writer.service.js';
 import { allNamed, refuseAny } from './problems.js';
 
 /** P12: a lock or guard lifted at a unit for a time, by somebody who answers for the unit that set it. One row each. */
@@ -31,6 +34,8 @@ export class ExemptionService {
   constructor(
     @Inject(PolicyWriter) private readonly writer: PolicyWriter,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Database) private readonly database: Database,
+    @Inject(ApprovalService) private readonly approvals: ApprovalService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -42,11 +47,13 @@ export class ExemptionService {
     const problems = checkExemption(state.snapshot, proposed);
     const after = problems.length > 0 ? state.snapshot : granting(state, proposed);
     const broken = problems.length > 0 ? problems : checkDocuments(state.snapshot, after, proposed);
-    return effectForeseen(state, effectOf(state, proposed, after), allNamed(state, broken, now));
+    const effect = effectOf(state, proposed, after);
+    const approval = await this.approvals.foreseen(state, weighed(proposed, effect), now);
+    return effectForeseen(state, effect, allNamed(state, broken, now), approval);
   }
 
   /** @throws NotFound, Forbidden, BadInput, NodeArchived, RulesRefused */
-  async grant(actor: Actor, input: ExemptionInput, why: string): Promise<CoverageEffectView> {
+  async grant(actor: Actor, input: ExemptionInput, why: string, also?: AlsoWrite): Promise<CoverageEffectView> {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
       const { state, now } = write;
@@ -54,15 +61,27 @@ export class ExemptionService {
       refuseAny(state, checkExemption(state.snapshot, proposed), now);
       const after = granting(state, proposed);
       refuseAny(state, checkDocuments(state.snapshot, after, proposed), now);
+      const effect = effectOf(state, proposed, after);
+      await this.approvals.refuseUnapproved(write, weighed(proposed, effect));
       const row = exemptionRow(write, proposed, reason);
       await write.insert(PolicyExemption, row);
       await write.record('exemption.grant', { type: 'exemption', id: row.id }, row.nodeId, {
         ...{ kind: row.kind, fields: row.fields, ancestor: nodeIn(state, row.ancestorId).name },
         ...{ from: row.validFrom, to: row.validTo, reason },
       });
-      return { wrote: true, result: effectOf(state, proposed, after) };
+      await also?.(write.tx);
+      return { wrote: true, result: effect };
     });
     return effectWritten(written);
+  }
+
+  /** What taking it back would change at once, and why that would be refused. @throws NotFound, Forbidden, ExemptionOver */
+  async previewRevoke(actor: Actor, id: string): Promise<CoverageEffectView> {
+    const state = await this.engine.current();
+    const now = this.clock.now();
+    const row = openOf(actor, state, { id, row: await this.database.read.findOneBy(PolicyExemption, { id }) }, now);
+    const { problems, effect } = revoking(state, row, now);
+    return effectForeseen(state, effect, allNamed(state, problems, now));
   }
 
   /** Ends an exemption now; that it held until now stays known. @throws NotFound, Forbidden, ExemptionOver, RulesRefused */
@@ -70,30 +89,58 @@ export class ExemptionService {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
       const { state, now, epoch } = write;
-      const row = await write.tx.findOneBy(PolicyExemption, { id });
-      if (!row) throw new NotFound('exemption', id);
-      authorize(actor, 'exemption.read', targetAt(state.tree, row.nodeId, 'exemption', id));
-      answerFor(actor, 'exemption.revoke', state, row.ancestorId);
-      if (row.recordedTo !== null || row.validTo <= now) throw new ExemptionOver(id);
-      const held = row.validFrom < now ? [untilNow(write, row)] : [];
-      const told = [{ ...row, recordedTo: epoch }, ...held].map(toExemption);
-      const after = state.snapshot.withFacts({ exemptions: told }, epoch);
-      const span = { ...toExemption(row), from: Math.max(row.validFrom, now) };
-      refuseAny(state, checkDocuments(state.snapshot, after, span), now);
+      const row = openOf(actor, state, { id, row: await write.tx.findOneBy(PolicyExemption, { id }) }, now);
+      const { problems, effect } = revoking(state, row, now);
+      refuseAny(state, problems, now);
       await write.update(PolicyExemption, id, { recordedTo: epoch });
-      for (const each of held) await write.insert(PolicyExemption, each);
+      if (row.validFrom < now) await write.insert(PolicyExemption, untilNow(write, row));
       await write.record('exemption.revoke', { type: 'exemption', id }, row.nodeId, {
         ...{ kind: row.kind, fields: row.fields, ancestor: nodeIn(state, row.ancestorId).name, to: row.validTo, reason },
       });
-      return { wrote: true, result: effectOf(state, span, after) };
+      return { wrote: true, result: effect };
     });
     return effectWritten(written);
   }
 }
 
+/** An exemption as the thresholds of approval see it: what it lets speak at once, though it says nothing itself. */
+const weighed = ({ kind, nodeId: unit }: ProposedExemption, { changed, latent }: EffectPart) => ({
+  ...{ kind, nodeId: unit, changed: changed + latent, directives: {} },
+});
+
 /** Whoever lifts a lock answers for the unit that set it: an approver at or above it. @throws Forbidden */
-function answerFor(actor: Actor, permission: 'exemption.grant' | 'exemption.revoke', state: PolicyState, ancestor: string): void {
+export function answerFor(
+  actor: Actor,
+  permission: 'exemption.grant' | 'exemption.revoke',
+  state: PolicyState,
+  ancestor: string,
+): void {
   if (!may(actor, permission, targetAt(state.tree, ancestor))) throw new Forbidden(permission);
+}
+
+/** The exemption, as far as the actor may end it and it has not ended. @throws NotFound, Forbidden, ExemptionOver */
+function openOf(
+  actor: Actor,
+  state: PolicyState,
+  { id, row }: { id: string; row: PolicyExemption | null },
+  now: number,
+): PolicyExemption {
+  if (!row) throw new NotFound('exemption', id);
+  authorize(actor, 'exemption.read', targetAt(state.tree, row.nodeId, 'exemption', id));
+  answerFor(actor, 'exemption.revoke', state, row.ancestorId);
+  if (row.recordedTo !== null || row.validTo <= now) throw new ExemptionOver(id);
+  return row;
+}
+
+/** What ending it now does, and the rules that it would break. */
+function revoking(state: PolicyState, row: PolicyExemption, now: number): { problems: PolicyProblem[]; effect: EffectPart } {
+  const before = state.snapshot;
+  const epoch = before.epoch + 1;
+  const fact = toExemption(row);
+  const ended = fact.from < now ? [{ ...fact, id: exemptionId(''), to: now, recordedFrom: epoch }] : [];
+  const after = before.withFacts({ exemptions: [{ ...fact, recordedTo: epoch }, ...ended] }, epoch);
+  const span = { ...fact, from: Math.max(fact.from, now) };
+  return { problems: checkDocuments(before, after, span), effect: effectOf(state, span, after) };
 }
 
 function propose(actor: Actor, state: PolicyState, input: ExemptionInput, now: number): ProposedExemption {
@@ -113,13 +160,20 @@ function granting({ snapshot }: PolicyState, { fields, ...proposed }: ProposedEx
   return snapshot.withFacts({ exemptions: [supposed] }, epoch);
 }
 
-const exemptionRow = (
+export const exemptionRow = (
   write: PolicyWrite,
   { fields, from, to, ...place }: ProposedExemption,
   reason: string,
 ): PolicyExemption => ({
   ...{ id: write.newId(), ...place, fields: fields as FieldKey[], validFrom: from, validTo: to },
-  ...{ recordedFrom: write.epoch, recordedTo: null, reason, ...write.author, recordedAt: write.now },
+  ...{
+    recordedFrom: write.epoch,
+    recordedTo: null,
+    reason,
+    changeSetId: write.changeSetId,
+    ...write.author,
+    recordedAt: write.now,
+  },
 });
 
 /** The same exemption, known to have ended; it keeps its author. */

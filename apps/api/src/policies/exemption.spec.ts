@@ -11,6 +11,7 @@ import {
   startChain,
   subsidy,
   takeBack,
+  told,
   type Chain,
 } from './testing/operations.js';
 
@@ -50,6 +51,13 @@ describe.each(enginesHere())('exemptions on %s', (engine) => {
   };
   const mode = (code = 'SHOP1', client = chain.operator) => fieldAt(client, code, subsidy, 'mode');
   const list = (filter: object = {}, client = chain.operator) => done(client, 'exemptions', { filter });
+
+  it('say how many days are left once they end within fourteen', async () => {
+    await grant({ to: iso(now() + 20 * DAY) });
+    expect((await list()).items).toMatchObject([{ state: 'live', daysLeft: null }]);
+    await grant({ nodeId: unitId('SHOP2'), to: iso(now() + 9 * DAY + HOUR) });
+    expect((await list()).items).toMatchObject([{ node: { id: unitId('SHOP2') }, daysLeft: 10 }, { daysLeft: null }]);
+  });
 
   it('change nothing by themselves, and let the unit set its own value until they expire', async () => {
     expect(await mode()).toMatchObject({ state: 'locked', editable: false, liftable: [{ id: unitId('HQ') }] });
@@ -107,6 +115,19 @@ describe.each(enginesHere())('exemptions on %s', (engine) => {
     });
   });
 
+  it('are foreseen to end as they end, by whoever may end them', async () => {
+    await grant();
+    const { client, variables } = await setOwn({ mode: { set: actual(900) } });
+    await done(client, 'setOwnRules', variables);
+    const [{ id }] = (await list()).items;
+    expect(await refusal(chain.manager, 'previewExemptionRevoke', { id })).toMatchObject({ code: 'FORBIDDEN' });
+    const foreseen = await done(chain.operator, 'previewExemptionRevoke', { id });
+    expect(foreseen).toMatchObject({ dryRun: true, changed: 1, fields: [{ field: 'mode', branches: 1 }], rowsWritten: 0 });
+    expect((await mode()).value).toEqual(actual(900));
+    expect(told(await done(chain.operator, 'revokeExemption', { id, reason: '活动取消' }))).toEqual(told(foreseen));
+    expect(await refusal(chain.operator, 'previewExemptionRevoke', { id })).toMatchObject({ code: 'EXEMPTION_OVER' });
+  });
+
   it.each([
     ['that has ended before it begins', () => ({ from: iso(now() + 2 * DAY), to: iso(now() + DAY) }), 'EMPTY_INTERVAL'],
     ['that begins in the past', () => ({ from: iso(now() - DAY) }), 'BAD_INPUT'],
@@ -147,6 +168,10 @@ describe.each(enginesHere())('exemptions on %s', (engine) => {
     expect(page).toMatchObject({ total: 3, items: [{}, {}] });
     const next = await done(chain.operator, 'exemptions', { page: { first: 2, after: page.nextCursor } });
     expect(next).toMatchObject({ nextCursor: null, items: [{ node: { id: unitId('SHOP1') } }] });
+    const { id: last } = page.items[1];
+    await done(chain.operator, 'revokeExemption', { id: last, reason: '不再需要' });
+    const behind = await done(chain.operator, 'exemptions', { page: { first: 2, after: page.nextCursor } });
+    expect(behind.items).toEqual(next.items);
   });
 
   it('lie dormant while the unit stands elsewhere', async () => {

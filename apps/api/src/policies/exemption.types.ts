@@ -46,6 +46,8 @@ export class ExemptionView {
   @Field() reason: string;
   @Field({ description: 'Who granted it.' }) authorName: string;
   @Field(() => ExemptionStateEnum) state: ExemptionState;
+  @Field(() => Int, { nullable: true, description: 'Begun days that are left; null where it does not end within fourteen.' })
+  daysLeft: number | null;
   @Field(() => [String]) allowedActions: string[];
 }
 

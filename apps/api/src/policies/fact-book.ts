@@ -75,6 +75,7 @@ export const toAssignment = (row: PolicyAssignment): facts.Assignment => ({
   track: row.track,
   versionId: row.versionId === null ? null : versionId(row.versionId),
   seq: row.seq,
+  ...(row.cohort && { cohort: row.cohort.map(nodeId) }),
   from: row.validFrom,
   to: row.validTo,
   recordedFrom: row.recordedFrom,

@@ -1,27 +1,23 @@
-import { nodeId } from '@headwater/org-tree';
 import type { KindKey } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
-import { may, targetAt } from '../auth/authorize.js';
 import { applyScope, scopeSql } from '../auth/scope.js';
 import { Clock } from '../common/clock.js';
+import { NotFound } from '../common/errors.js';
 import { contains } from '../common/like.js';
 import { cutPage, readPage, type PageInput } from '../common/pagination.js';
 import { Database } from '../database/database.js';
 import { OrgNode } from '../tree/org-node.entity.js';
 import { LibraryPresenter } from './library-presenter.js';
-import { assignmentView } from './naming.js';
 import { Policy, PolicyVersion } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
-import type { AssignmentView, PolicyPageView, PolicyVersionView, PolicyView } from './policy.types.js';
+import type { AssignmentPageView, PolicyPageView, PolicyVersionView, PolicyView } from './policy.types.js';
 
 export interface PolicyFilter {
   readonly kind?: KindKey | null;
   readonly search?: string | null;
 }
-
-const UPCOMING = 14 * 24 * 3_600_000;
 
 /** The library as its readers see it: policies of the viewer's units, and of those above, whose rules flow down to them. */
 @Injectable()
@@ -59,17 +55,14 @@ export class LibraryViewService {
     return policy?.versions.find((version) => version.number === number) ?? null;
   }
 
-  /** Assignments that begin in the next fourteen days where the viewer reaches, the soonest first. */
-  async upcoming(actor: Actor): Promise<AssignmentView[]> {
-    const state = await this.engine.current();
-    const now = this.clock.now();
-    const soon = [...state.book.assignments.values()].filter(
-      ({ recordedTo, validFrom }) => recordedTo === null && validFrom > now && validFrom <= now + UPCOMING,
-    );
-    return soon
-      .filter((row) => may(actor, 'rules.read', targetAt(state.tree, nodeId(row.nodeId))))
-      .sort((a, b) => a.validFrom - b.validFrom)
-      .map((row) => assignmentView(state, row, now));
+  /** Of all versions of a policy, or of one. @throws NotFound, BadInput */
+  async assignments(actor: Actor, policyId: string, number: number | null, page?: PageInput | null): Promise<AssignmentPageView> {
+    const policy = await this.visible(actor).andWhere('p.id = :id', { id: policyId }).getOne();
+    if (!policy) throw new NotFound('policy', policyId);
+    const where = { policyId, ...(number !== null && { number }) };
+    const versions = await this.database.read.findBy(PolicyVersion, where);
+    if (number !== null && versions.length === 0) throw new NotFound('version', String(number));
+    return new LibraryPresenter(actor, await this.engine.current(), this.clock.now()).assignments(versions, page);
   }
 
   private visible(actor: Actor): SelectQueryBuilder<Policy> {

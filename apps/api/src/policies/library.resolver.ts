@@ -14,7 +14,7 @@ import { LibraryService } from './library.service.js';
 import { LibraryViewService } from './library-view.service.js';
 import type { PolicyVersion } from './policy.entity.js';
 import type { Written } from './policy-writer.service.js';
-import { PolicyPageView, PolicyVersionView, PolicyView } from './policy.types.js';
+import { AssignmentPageView, PolicyPageView, PolicyVersionView, PolicyView } from './policy.types.js';
 
 const id = { type: () => ID };
 const optional = { type: () => String, nullable: true };
@@ -63,6 +63,20 @@ export class LibraryResolver {
     @Args('number', { type: () => Int }) number: number,
   ): Promise<PolicyVersionView | null> {
     return this.view.version(actor, policyId, number);
+  }
+
+  @Requires('policy.read')
+  @Query(() => AssignmentPageView, {
+    description:
+      'Where its versions, or one of them, are and were assigned, as far as the viewer reaches: what holds first, what is over last.',
+  })
+  policyAssignments(
+    @CurrentStaff() actor: StaffActor,
+    @Args('policyId', id) policyId: string,
+    @Args('number', { type: () => Int, nullable: true }) number?: number | null,
+    @Args('page', { type: () => PageInput, nullable: true }) page?: PageInput | null,
+  ): Promise<AssignmentPageView> {
+    return this.view.assignments(actor, policyId, number ?? null, page);
   }
 
   @Requires('policy.create')

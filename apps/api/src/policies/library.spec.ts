@@ -1,7 +1,7 @@
 import type { Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
-import { assign, done, publish, publishNext, refusal, startChain, subsidy, type Chain } from './testing/operations.js';
+import { assign, done, publish, publishNext, refusal, startChain, subsidy, takeBack, type Chain } from './testing/operations.js';
 
 const NOBODY = '0'.repeat(26);
 
@@ -17,7 +17,9 @@ describe.each(enginesHere())('the policy library on %s', (engine) => {
 
   it('describes every kind by its fields', async () => {
     const kinds = await done(chain.manager, 'policyKinds');
-    expect(kinds.map(({ key }: { key: string }) => key)).toEqual(['returnShippingSubsidy', 'afterSalesRules']);
+    expect(kinds.map(({ key }: { key: string }) => key)).toEqual([
+      ...['returnShippingSubsidy', 'afterSalesRules', 'serviceScripts', 'riskLimits'],
+    ]);
     const [{ fields }] = kinds;
     expect(fields.find(({ key }: { key: string }) => key === 'mode')).toMatchObject({
       type: 'mode',
@@ -165,15 +167,48 @@ describe.each(enginesHere())('the policy library on %s', (engine) => {
       await assign(chain.operator, versionId, 'WEST');
       const [covering] = (await assign(chain.operator, second, 'WEST')).covers;
       const holding = async () => {
-        const { versions } = await done(chain.operator, 'policy', { id: policyId });
-        return versions.map(({ assignments }: Loose) => assignments.map(({ holds }: Loose) => holds));
+        const { items } = await done(chain.operator, 'policyAssignments', { policyId });
+        return items.map(({ versionNumber, holds }: Loose) => [versionNumber, holds]);
       };
       expect(covering).toMatchObject({ versionNumber: 1 });
-      expect(await holding()).toEqual([[true], [false]]);
-      const { versions } = await done(chain.operator, 'policy', { id: policyId });
-      await done(chain.operator, 'cancelAssignment', { id: versions[0].assignments[0].id, reason: '撤回' });
-      expect(await holding()).toEqual([[false], [true]]);
+      expect(await holding()).toEqual([
+        [2, true],
+        [1, false],
+      ]);
+      const { items } = await done(chain.operator, 'policyAssignments', { policyId, number: 2 });
+      await done(chain.operator, 'cancelAssignment', { id: items[0].id, reason: '撤回' });
+      expect(await holding()).toEqual([
+        [1, true],
+        [2, false],
+      ]);
       await done(chain.operator, 'assignNothing', { nodeId: unitId('WEST'), kind: subsidy });
+    });
+
+    it('tells where it is assigned by pages, what holds first, and sends no more than a page of them', async () => {
+      const { policyId, versionId } = await publish(chain.operator, subsidy, '逐店', {
+        mode: { set: { kind: 'actual', cap: 600 } },
+      });
+      const in_ = (days: number) => new Date(chain.it.clock.now() + days * 24 * 3_600_000).toISOString();
+      await assign(chain.operator, versionId, 'WEST', { from: in_(9) });
+      const soon = in_(5);
+      await assign(chain.operator, versionId, 'EAST', { from: soon });
+      for (const code of ['SHOP1', 'SHOP2', 'SHOP3']) await assign(chain.operator, versionId, code);
+      const [line] = (await done(chain.operator, 'policies', { search: '逐店' })).items;
+      expect(line).toMatchObject({ usedAt: 3, scheduled: 2, nextScheduled: { node: { id: unitId('EAST') }, from: soon } });
+      const page = (after: string | null) =>
+        done(chain.operator, 'policyAssignments', { policyId, number: 1, page: { first: 2, after } });
+      const first = await page(null);
+      expect(first).toMatchObject({ total: 5, items: [{ holds: true }, { holds: true }] });
+      const second = await page(first.nextCursor);
+      expect(second.items).toMatchObject([{ holds: true }, { node: { id: unitId('WEST') }, holds: false }]);
+      const third = await page(second.nextCursor);
+      expect(third).toMatchObject({ nextCursor: null, items: [{ node: { id: unitId('EAST') } }] });
+      expect((await done(chain.east, 'policyAssignments', { policyId })).total).toBe(3);
+      const beyond = { policyId, page: { first: 1000 } };
+      expect(await refusal(chain.operator, 'policyAssignments', beyond)).toMatchObject({ field: 'page.first' });
+      expect(await refusal(chain.operator, 'policyAssignments', { policyId, number: 9 })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await refusal(chain.operator, 'policyAssignments', { policyId: NOBODY })).toMatchObject({ code: 'NOT_FOUND' });
+      await takeBack(chain);
     });
 
     it('can be assigned with a warning once it is deprecated', async () => {
@@ -204,7 +239,7 @@ describe.each(enginesHere())('the policy library on %s', (engine) => {
       expect(standard).toMatchObject({ usedAt: 1, liveVersion: 1 });
       const fromEast = await done(chain.east, 'policy', { id: standard.id });
       expect(fromEast).toMatchObject({ usedAt: 0 });
-      expect(fromEast.versions[0].assignments).toEqual([]);
+      expect(await done(chain.east, 'policyAssignments', { policyId: standard.id })).toMatchObject({ total: 0, items: [] });
     });
 
     it('keeps the library from a store manager, and a policy of the west from the east', async () => {

@@ -1,6 +1,6 @@
 import { unitId } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
-import { done, refusal, rules, startChain, subsidy, type Chain } from './testing/operations.js';
+import { assign, done, publish, refusal, rules, startChain, subsidy, type Chain } from './testing/operations.js';
 
 describe.each(enginesHere())('linting directives on %s', (engine) => {
   let chain: Chain;
@@ -25,6 +25,30 @@ describe.each(enginesHere())('linting directives on %s', (engine) => {
     expect(await done(chain.operator, 'lintDirectives', asked({ scope }, subsidy))).toMatchObject([
       { rule: 'unreachableRow', field: 'scope', row: 1 },
     ]);
+  });
+
+  it('tells what is wrong by itself, where in a table, and what is allowed', async () => {
+    expect(await done(chain.operator, 'directiveProblems', asked({ selfServiceDays: { set: 20 } }))).toEqual([]);
+    expect(await done(chain.operator, 'directiveProblems', asked({ selfServiceDays: { set: 9999 } }))).toMatchObject([
+      { code: 'OUT_OF_BOUNDS', field: 'selfServiceDays', path: 'set', setBy: null },
+    ]);
+    const scope = { set: [{ categories: null, priceFrom: 5, priceTo: 2, channels: null, covered: true }] };
+    expect(await done(chain.operator, 'directiveProblems', asked({ scope }, subsidy))).toMatchObject([
+      { code: 'EMPTY_RANGE', field: 'scope', path: expect.stringContaining('set.0') },
+    ]);
+    expect(await refusal(chain.manager, 'directiveProblems', asked({}, rules, 'SHOP3'))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('tells what would be said in vain at the unit, by whose lock or bounds', async () => {
+    const above = { selfServiceDays: { guard: { min: 10, max: 30 } }, infoDays: { set: 5, lock: true } } as never;
+    const { versionId } = await publish(chain.operator, rules, '大区限定', above);
+    await assign(chain.operator, versionId, 'EAST');
+    const said = { selfServiceDays: { set: 40 }, infoDays: { set: 6 } };
+    expect(await done(chain.operator, 'directiveProblems', asked(said, rules, 'SHOP1'))).toMatchObject([
+      { code: 'OUT_OF_BOUNDS', field: 'selfServiceDays', allowed: { max: 30 }, setBy: expect.stringContaining('大区限定 v1') },
+      { code: 'LOCKED', field: 'infoDays', setBy: expect.stringContaining('大区限定 v1') },
+    ]);
+    expect(await done(chain.operator, 'directiveProblems', asked({ selfServiceDays: { set: 30 } }, rules, 'SHOP1'))).toEqual([]);
   });
 
   it('refuses what is wrong by itself, and units out of reach', async () => {

@@ -10,9 +10,14 @@ const LintRuleEnum = {
   reminderAfterDecision: 'reminderAfterDecision',
   pauseLongerThanClock: 'pauseLongerThanClock',
   unreachableRow: 'unreachableRow',
+  riskWithoutEffect: 'riskWithoutEffect',
+  excludedUnconfirmed: 'excludedUnconfirmed',
   coversNothing: 'coversNothing',
   paysNothing: 'paysNothing',
   returnWithoutAddress: 'returnWithoutAddress',
+  numberInText: 'numberInText',
+  valueWithoutMeaning: 'valueWithoutMeaning',
+  badgeWithoutSubsidy: 'badgeWithoutSubsidy',
 } as const satisfies Record<LintRule, LintRule>;
 
 registerEnumType(LintRuleEnum, { name: 'LintRule' });

@@ -15,7 +15,8 @@ interface Interval {
 
 export const holdsAt = ({ from, to }: Interval, at: number): boolean => from <= at && (to === null || at < to);
 
-const overlap = (a: Interval, b: Interval): boolean => (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
+export const overlap = (a: Interval, b: Interval): boolean =>
+  (a.to === null || b.from < a.to) && (b.to === null || a.from < b.to);
 
 /** What holds on a track at an instant, as known now or at an earlier epoch: of the live assignments the one recorded last. */
 export const liveAt = (facts: UnitFacts, track: Track, at: number, knownAt = Infinity): Assigned | undefined =>
@@ -32,8 +33,13 @@ export function coveredBy(facts: UnitFacts, track: Track, interval: Interval): A
   return standing.filter((each) => turns.some((at) => liveAt(facts, track, at) === each));
 }
 
+/** P11: whether a pilot says something to somebody at an instant. */
+export const holdsAsPilot = ({ pilots }: UnitFacts, id: string, at: number): boolean =>
+  pilots.some(({ assignment }) => assignment.id === id && isKnown(assignment, Infinity) && holdsAt(assignment, at));
+
 /** Whether an assignment holds at some instant from `now` on: it has not ended, and is not covered for good. */
 export function holdsFrom(facts: UnitFacts, track: Track, id: string, now: number): boolean {
+  if (holdsAsPilot(facts, id, now)) return true;
   const standing = facts[track].filter(({ assignment }) => assignment.recordedTo === null);
   const turns = standing.flatMap(({ assignment: { from, to } }) => (to === null ? [from] : [from, to]));
   return [now, ...turns.filter((turn) => turn > now)].some((at) => liveAt(facts, track, at)?.assignment.id === id);

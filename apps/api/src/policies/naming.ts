@@ -1,7 +1,7 @@
-import { nodeId } from '@headwater/org-tree';
-import { tracks, type Directive, type KindKey } from '@headwater/policy';
+import { nodeId, type NodeId } from '@headwater/org-tree';
+import { tracks, type Directive, type KindKey, type PolicySnapshot } from '@headwater/policy';
 import type { NodeFacts } from '../tree/tree-snapshot.js';
-import { liveAt } from './live.js';
+import { holdsAsPilot, liveAt } from './live.js';
 import type { AssignmentView } from './policy.types.js';
 import type { PolicyAssignment } from './policy.entity.js';
 import type { PolicyState } from './policy-state.js';
@@ -16,6 +16,8 @@ export const productSource: RuleSourceView = {
   authorName: null,
   since: null,
   isDefault: true,
+  changeSetId: null,
+  rolloutId: null,
 };
 
 /** A unit of the state's organization. @throws RangeError for one it does not hold */
@@ -32,13 +34,25 @@ export function sourceOf(state: PolicyState, assignmentId: string | null): RuleS
     authorName: row.authorName,
     since: row.validFrom,
     isDefault: false,
+    changeSetId: row.changeSetId,
+    rolloutId: pilotOf(row),
   };
 }
 
-function versionNames(state: PolicyState, versionId: string | null): Pick<RuleSourceView, 'policyName' | 'versionNumber'> {
+/** P11: the rollout whose pilot an assignment is; what a rollout assigned to everyone in the end is an assignment like others. */
+const pilotOf = ({ cohort, rolloutId }: PolicyAssignment): string | null => (cohort === null ? null : rolloutId);
+
+export function versionNames(state: PolicyState, versionId: string | null): Pick<RuleSourceView, 'policyName' | 'versionNumber'> {
   const version = versionId === null ? undefined : state.book.versions.get(versionId);
   const policy = version?.policyId == null ? undefined : state.book.policies.get(version.policyId);
   return { policyName: policy?.name ?? null, versionNumber: version?.number ?? null };
+}
+
+/** A version of the library with its policy. */
+export function policyNamed({ book }: PolicyState, versionId: string) {
+  const version = book.versions.get(versionId);
+  const policy = book.policies.get(version?.policyId ?? '');
+  return { policyId: policy?.id ?? '', policyName: policy?.name ?? '', versionNumber: version?.number ?? 0 };
 }
 
 /** In one line: 总部 · 标准版 v3, or the unit alone where it is its own rule. */
@@ -48,9 +62,11 @@ export function labelOf(state: PolicyState, assignmentId: string): string {
   return policyName === null ? unit : `${unit} · ${policyName} v${String(versionNumber ?? '')}`;
 }
 
-/** Of the assignments whose time has come at a unit, one holds: the others lie beneath it. */
-const holdsNow = (state: PolicyState, { id, kind, nodeId: unit, track }: PolicyAssignment, now: number): boolean =>
-  liveAt(state.snapshot.factsOf(kind, nodeId(unit)), track, now)?.assignment.id === id;
+/** Of the assignments whose time has come at a unit, one holds: the others lie beneath it. A pilot holds beside it, for its cohort. */
+export function holdsNow(state: PolicyState, { id, kind, nodeId: unit, track }: PolicyAssignment, now: number): boolean {
+  const facts = state.snapshot.factsOf(kind, nodeId(unit));
+  return liveAt(facts, track, now)?.assignment.id === id || holdsAsPilot(facts, id, now);
+}
 
 export function assignmentView(state: PolicyState, row: PolicyAssignment, now: number): AssignmentView {
   return {
@@ -65,8 +81,10 @@ export function assignmentView(state: PolicyState, row: PolicyAssignment, now: n
     cancelled: row.recordedTo !== null,
     holds: holdsNow(state, row, now),
     correction: row.correction,
+    rolloutId: pilotOf(row),
     authorName: row.authorName,
     reason: row.reason,
+    changeSetId: row.changeSetId,
   };
 }
 
@@ -84,21 +102,28 @@ export interface Place {
   readonly at: number;
   /** An epoch; without it, as known now. */
   readonly knownAt?: number;
+  /** To whom it speaks, where a pilot may say something else to some below; without it, to everyone. */
+  readonly forNode?: NodeId;
+  /** Over the organization of then, where it was another: who stood in a pilot is told by the path of then. */
+  readonly over?: PolicySnapshot;
 }
 
 /** The assignment at a unit whose version says that part of a field; its library track comes first. */
 export function speakerAt(state: PolicyState, place: Place, part: Part): string | null {
-  const { kind, field, nodeId: at, at: instant, knownAt } = place;
-  const facts = state.snapshot.factsOf(kind, nodeId(at));
+  const { kind, field, nodeId: at, at: instant, knownAt, forNode = nodeId(at), over = state.snapshot } = place;
   const speaker = tracks
-    .map((track) => liveAt(facts, track, instant, knownAt))
+    .map((track) => over.heldFor(kind, nodeId(at), track, forNode, instant, knownAt))
     .find((assigned) => says(assigned?.version?.directives[field], part));
   return speaker?.assignment.id ?? null;
 }
 
 /** Whether a lock keeps a unit's own track from a field: one from above, or one of the shared version given to the unit itself. */
-export function bindsOwn(state: PolicyState, { kind, field, nodeId: unit, at, knownAt }: Place, lock: string | null): boolean {
+export function bindsOwn(
+  state: PolicyState,
+  { kind, field, nodeId: unit, at, knownAt, over }: Place,
+  lock: string | null,
+): boolean {
   if (lock === null || lock !== unit) return lock !== null;
-  const library = liveAt(state.snapshot.factsOf(kind, nodeId(unit)), 'library', at, knownAt);
+  const library = (over ?? state.snapshot).heldFor(kind, nodeId(unit), 'library', nodeId(unit), at, knownAt);
   return library?.version?.directives[field]?.lock === true;
 }

@@ -1,11 +1,13 @@
 import { nodeId } from '@headwater/org-tree';
 import {
-  checkAssignment,
   checkBranchChange,
-  checkDirectives,
+  checkChanges,
+  checkOwn,
+  checkRebased,
   contentHash,
+  newProblems,
   normaliseDirectives,
-  sameValue,
+  rebasedOver,
   versionId,
   withChanges,
   type DirectiveChanges,
@@ -13,10 +15,13 @@ import {
   type KindKey,
   type PolicyProblem,
   type Proposal,
+  type Rebased,
 } from '@headwater/policy';
+import { assignmentsCovered } from './assignment.service.js';
 import { insertAssignment } from './insert-assignment.js';
 import { liveAt } from './live.js';
-import { PolicyVersion } from './policy.entity.js';
+import { PolicyAssignment, PolicyVersion } from './policy.entity.js';
+import type { AssignmentView } from './policy.types.js';
 import type { PolicyState } from './policy-state.js';
 import type { PolicyWrite } from './policy-writer.service.js';
 import { refuseAny } from './problems.js';
@@ -49,51 +54,65 @@ export const ownDirectives = (
  * @throws RulesRefused
  */
 export function ownAfter(state: PolicyState, place: OwnPlace, changes: unknown, now: number): Directives {
-  refuseAny(state, checkChanges(place.kind, changes), now);
+  const at = nodeId(place.nodeId);
+  const problems = checkChanges(place.kind, changes).map((problem) => ({ ...problem, nodeId: at }));
+  refuseAny(state, problems, now);
   return normaliseDirectives(place.kind, withChanges(ownDirectives(state, place, now), changes as DirectiveChanges));
 }
 
-/** Of a null only the key can be wrong, as of a reset. */
-function checkChanges(kind: KindKey, changes: unknown): PolicyProblem[] {
-  if (changes === null || typeof changes !== 'object' || Array.isArray(changes)) return checkDirectives(kind, changes);
-  const asDirectives = Object.entries(changes).map(([key, directive]: [string, unknown]) => [key, directive ?? { reset: true }]);
-  return checkDirectives(kind, Object.fromEntries(asDirectives));
+/** Why the own track may not say this; for a branch's own people, also what a branch may not. */
+export function ownProblems({ snapshot }: PolicyState, proposal: Proposal, byBranch: boolean): PolicyProblem[] {
+  const { kind, nodeId: unit, from, version } = proposal;
+  if (!byBranch) return checkOwn(snapshot, proposal);
+  const directives = version?.directives ?? {};
+  const change = { kind, nodeId: unit, from, to: null, directives };
+  const problems = newProblems(snapshot, proposal, checkBranchChange(snapshot, change));
+  return problems.length > 0 ? problems : checkRebased(snapshot, proposal);
 }
 
-/** The directives as they would stand on the own track from now on. */
-export const ownProposal = ({ kind, nodeId: unit }: OwnPlace, directives: Directives, now: number): Proposal => ({
-  ...{ kind, nodeId: nodeId(unit), track: 'own', from: now, to: null },
-  version: { id: versionId(''), kind, policyId: null, number: 0, directives },
+/** What is scheduled on the own track for later than an edit: it is written again over it. */
+export const scheduledOver = (state: PolicyState, proposal: Proposal, now: number): AssignmentView[] =>
+  assignmentsCovered(state, proposal, now).filter(({ from }) => from > proposal.from);
+
+/** A new version of the own track, in force from now on: two rows; and three for each that is scheduled for later, so that none is lost. */
+export async function saveOwn(write: PolicyWrite, proposal: Proposal, reason: string | null): Promise<PolicyVersion> {
+  const version = await insertOwn(write, proposal, reason, write.author);
+  await insertAssignment(write, recordedAs(proposal, version), { reason, correction: false });
+  for (const [index, rebased] of rebasedOver(write.state.snapshot, proposal).entries())
+    await saveAgain(write, rebased, index + 1);
+  return version;
+}
+
+/** What was scheduled, by whom and in which change set stays known; it is withdrawn and recorded over the new version. */
+async function saveAgain(write: PolicyWrite, { replaces, proposal }: Rebased, seq: number): Promise<void> {
+  const row = write.state.book.assignments.get(replaces);
+  if (!row) return;
+  const { authorId, authorName, reason, changeSetId, correction } = row;
+  const version = await insertOwn(write, proposal, reason, { authorId, authorName });
+  await write.update(PolicyAssignment, row.id, { recordedTo: write.epoch });
+  const origin = { authorId, authorName, changeSetId, seq };
+  await insertAssignment(write, recordedAs(proposal, version), { reason, correction, ...origin });
+}
+
+const recordedAs = (proposal: Proposal, { id }: PolicyVersion): Proposal => ({
+  ...proposal,
+  version: proposal.version && { ...proposal.version, id: versionId(id) },
 });
 
-/** A directive that stands already and lost its force since is in nobody's way: it may stay. */
-const STANDING = ['LOCKED', 'OUT_OF_BOUNDS', 'GUARD_CONFLICT'];
-
-/** Why the own track may not say this; for a branch's own people, also what a branch may not. */
-export function ownProblems(state: PolicyState, proposal: Proposal, byBranch: boolean): PolicyProblem[] {
-  const { kind, nodeId: unit, from, version } = proposal;
-  const directives = version?.directives ?? {};
-  const before = ownDirectives(state, proposal, from);
-  const problems = byBranch
-    ? checkBranchChange(state.snapshot, { kind, nodeId: unit, from, to: null, directives })
-    : checkAssignment(state.snapshot, proposal);
-  return problems.filter(
-    ({ code, field }) => !STANDING.includes(code) || !sameValue(before[field ?? ''], directives[field ?? '']),
-  );
-}
-
-/** A new version of the own track, in force from now on: two rows. */
-export async function saveOwn(write: PolicyWrite, proposal: Proposal, reason: string | null): Promise<PolicyVersion> {
+async function insertOwn(
+  write: PolicyWrite,
+  proposal: Proposal,
+  reason: string | null,
+  author: Pick<PolicyVersion, 'authorId' | 'authorName'>,
+): Promise<PolicyVersion> {
   const directives = proposal.version?.directives ?? {};
   const { kind, nodeId: unit } = proposal;
   const newest = await write.tx.findOne(PolicyVersion, { where: { nodeId: unit, kind }, order: { number: 'DESC' } });
   const version: PolicyVersion = {
     ...{ id: write.newId(), kind, policyId: null, nodeId: unit, number: (newest?.number ?? 0) + 1 },
-    ...{ status: 'published', directives, notes: reason ?? '', contentHash: contentHash(directives), ...write.author },
+    ...{ status: 'published', directives, notes: reason ?? '', contentHash: contentHash(directives), ...author },
     ...{ createdAt: write.now, publishedAt: write.now, epoch: write.epoch, version: 1 },
   };
   await write.insert(PolicyVersion, { ...version, directives: directives });
-  const recorded = { ...proposal, version: proposal.version && { ...proposal.version, id: versionId(version.id) } };
-  await insertAssignment(write, recorded, { reason, correction: false });
   return version;
 }

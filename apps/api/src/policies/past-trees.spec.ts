@@ -26,6 +26,12 @@ describe('the organizations of the past', () => {
     expect(trees.at(-1)).toBe(today);
   });
 
+  it('know when a unit’s path changed, its own moves and those above it alike', () => {
+    const moved = [{ nodeId: east, parentId: west, from: 3, to: 6 }];
+    const trees = new PastTrees(today, moved);
+    expect([shop, east, west, hq].map((unit) => trees.turnsAbove(unit))).toEqual([[3, 6], [3, 6], [], []]);
+  });
+
   it('are kept while they are asked for, but not all at once', () => {
     const trees = new PastTrees(today, former);
     const first = trees.at(0);

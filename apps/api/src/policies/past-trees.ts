@@ -48,6 +48,20 @@ export class PastTrees {
     return tree;
   }
 
+  /** The instants at which a unit's path may have changed: it, or whoever was ever above it, had another parent. */
+  turnsAbove(unit: NodeId): number[] {
+    const above = new Set<NodeId>([unit]);
+    for (const id of above) for (const parent of this.parentsOf(id)) above.add(parent);
+    return this.former.filter(({ nodeId: id }) => above.has(id)).flatMap(({ from, to }) => [from, to]);
+  }
+
+  private parentsOf(unit: NodeId): NodeId[] {
+    const former = this.former.filter(({ nodeId: id }) => id === unit).map(({ parentId }) => parentId);
+    const position = this.today.positionOf(unit);
+    const parent = position < 0 ? null : this.today.nodeAt(position).parentId;
+    return [parent, ...former].filter((id) => id !== null);
+  }
+
   private make(instant: number): Tree {
     const then = this.former.filter(({ from, to }) => from <= instant && instant < to);
     if (then.length === 0) return this.today;

@@ -6,9 +6,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Database } from '../database/database.js';
+import { epochAt } from '../database/epoch.js';
+import { EpochAhead } from '../tree/tree.errors.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
-import { EpochAhead, NodeArchived } from './errors.js';
+import { NodeArchived } from './errors.js';
 import { FactBook } from './fact-book.js';
 import { loadFacts } from './load-facts.js';
 import { loadFormerParents, PastTrees } from './past-trees.js';
@@ -72,6 +74,11 @@ export class PolicyEngine {
     return (await this.resolve('afterSalesRules', node, at)).values;
   }
 
+  /** P9: the epoch up to which facts were known at an instant; without one, all that the state knows. */
+  async knownBy(state: PolicyState, then: number | null | undefined): Promise<number> {
+    return then == null ? state.epoch : Math.min(state.epoch, await epochAt(this.database.read, then));
+  }
+
   /** The facts of a state over the organization as it stood at an instant. */
   async snapshotAt(state: PolicyState, at: number, now = this.clock.now()): Promise<PolicySnapshot> {
     if (at >= now) return state.snapshot;
@@ -83,12 +90,23 @@ export class PolicyEngine {
     return snapshot;
   }
 
+  /** Past instants at which the path of a unit may have changed, sorted; between two of them it stood where it stood. */
+  async erasOf(state: PolicyState, unit: string, now = this.clock.now()): Promise<number[]> {
+    const turns = (await this.pastTreesOf(state)).turnsAbove(nodeId(unit));
+    return [...new Set(turns)].filter((turn) => turn < now).sort((a, b) => a - b);
+  }
+
   private pastTreesOf(state: PolicyState): Promise<PastTrees> {
     const today = state.tree.tree;
-    if (this.past?.of !== today) {
-      this.past = { of: today, trees: loadFormerParents(this.database.read).then((former) => new PastTrees(today, former)) };
-    }
-    return this.past.trees;
+    if (this.past?.of === today) return this.past.trees;
+    const trees = loadFormerParents(this.database.read).then((former) => new PastTrees(today, former));
+    const past = { of: today, trees };
+    this.past = past;
+    // What failed is asked again by whoever comes next.
+    trees.catch(() => {
+      if (this.past === past) this.past = null;
+    });
+    return trees;
   }
 
   private refresh(): Promise<PolicyState> {

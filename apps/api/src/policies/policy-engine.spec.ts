@@ -8,10 +8,12 @@ import { createTestDatabase, enginesHere, type TestDatabase } from '../testing/t
 import { TreeService } from '../tree/tree.service.js';
 import { CoverageService } from './coverage.service.js';
 import { LibraryService } from './library.service.js';
+import { ApprovalService } from './approval.service.js';
 import { AssignmentService } from './assignment.service.js';
 import { PolicyPromise } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import { PolicyWriter } from './policy-writer.service.js';
+import { ReviewService } from './review.service.js';
 import { PromiseService } from './promise.service.js';
 import { standardRules, subsidy } from './testing/operations.js';
 
@@ -24,11 +26,13 @@ function processOver({ database }: TestDatabase) {
   const tree = new TreeService(database);
   const engine = new PolicyEngine(database, tree, clock);
   const writer = new PolicyWriter(database, engine, new AuditService(tree, clock), clock);
+  const approvals = new ApprovalService(writer, engine, database);
+  const reviews = new ReviewService(writer, engine, approvals, database);
   return {
     ...{ clock, engine },
     library: new LibraryService(writer),
-    assignments: new AssignmentService(writer, engine, database, clock),
-    coverage: new CoverageService(writer, engine, clock),
+    assignments: new AssignmentService(writer, engine, database, approvals, reviews, clock),
+    coverage: new CoverageService(writer, engine, approvals, clock),
     promises: new PromiseService(engine, database),
   };
 }

@@ -6,17 +6,29 @@ import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
-import { nextEpoch } from '../database/epoch.js';
+import { nextTurn } from '../database/epoch.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
 
 /** The counter of epochs, and its log. */
 const EPOCH_ROWS = 2;
 
+interface Author {
+  readonly authorId: string | null;
+  readonly authorName: string;
+}
+
+/** A change set, and who wrote it. */
+export interface WriteSource extends Author {
+  readonly id: string;
+}
+
 /** One write to policy: its transaction, its epoch, and what the rules are just before it. */
 export class PolicyWrite {
   /** Rows written so far; promised not to depend on how many units a change reaches (law 19). */
   rows = EPOCH_ROWS;
+  /** The change set that it carries out, and whose it is: what it records says so. */
+  private source: WriteSource | null = null;
 
   constructor(
     readonly tx: EntityManager,
@@ -31,8 +43,23 @@ export class PolicyWrite {
     return newId(this.now);
   }
 
-  /** Who is to be named as the author. */
-  get author(): { authorId: string | null; authorName: string } {
+  /** From here on it records what somebody else wrote and the actor approved. */
+  carryOut(source: WriteSource): void {
+    this.source = source;
+  }
+
+  get changeSetId(): string | null {
+    return this.source?.id ?? null;
+  }
+
+  /** Who is to be named as the author of what is recorded. */
+  get author(): Author {
+    if (this.source) return { authorId: this.source.authorId, authorName: this.source.authorName };
+    return this.self;
+  }
+
+  /** Who acts. */
+  get self(): Author {
     if (this.actor.kind === 'staff') return { authorId: this.actor.personId, authorName: this.actor.name };
     return { authorId: null, authorName: this.actor.kind === 'system' ? this.actor.name : 'buyer' };
   }
@@ -52,6 +79,9 @@ export class PolicyWrite {
     this.rows += 1;
   }
 }
+
+/** What a caller keeps in the same transaction as the write itself; not asked where nothing is written. */
+export type AlsoWrite = (tx: EntityManager) => Promise<void>;
 
 /** What a piece of work made, and whether it wrote anything. */
 export type Outcome<T> = { readonly wrote: boolean; readonly result: T };
@@ -94,8 +124,7 @@ export class PolicyWriter {
   }
 
   private async begin(tx: EntityManager, actor: Actor): Promise<PolicyWrite> {
-    const now = this.clock.now();
-    const epoch = await nextEpoch(tx, now);
+    const { epoch, now } = await nextTurn(tx, this.clock);
     return new PolicyWrite(tx, actor, await this.engine.fresh(tx), epoch, now, this.audit);
   }
 }

@@ -10,6 +10,7 @@ import {
   RefColumn,
   TextColumn,
   VersionColumn,
+  WideJsonColumn,
 } from '../database/columns.js';
 
 /** A named line of versions of one kind in the library (P2). */
@@ -74,11 +75,55 @@ export class PolicyAssignment {
   @IntColumn({ default: 0 }) seq: number;
   /** Back-dated: recorded after its own validFrom, by somebody who may (policy-semantics, Facts). */
   @BooleanColumn({ default: false }) correction: boolean;
+  /** P11: a pilot's subtree roots, materialised when its step was taken; null for an ordinary assignment. */
+  @WideJsonColumn({ nullable: true }) cohort: string[] | null;
+  @RefColumn({ nullable: true }) rolloutId: string | null;
   @RefColumn({ nullable: true }) authorId: string | null;
   @TextColumn(100) authorName: string;
   @TextColumn(500, { nullable: true }) reason: string | null;
   @TextColumn(500, { nullable: true }) cancelReason: string | null;
+  /** The change set that brought it (P10). */
+  @RefColumn({ nullable: true }) changeSetId: string | null;
   @InstantColumn() recordedAt: number;
+}
+
+export type RolloutStatus = 'running' | 'paused' | 'finished' | 'cancelled';
+
+/** A step of a rollout as it was taken: who is in from then on, drawn by a share in basis points or picked by hand. */
+export interface RolloutStep {
+  readonly at: number;
+  readonly bps: number | null;
+  /** The units picked by hand; those of earlier steps stay in. */
+  readonly units: readonly string[];
+  /** Branches at or below the roots when the step was taken. */
+  readonly branches: number;
+  /** The assignment that holds its cohort. */
+  readonly assignmentId: string;
+  readonly authorName: string;
+}
+
+/** P11: a version brought to a unit's branches in steps. What holds where is in the assignments; this is the story of them. */
+@Entity('policy_rollout')
+@Index('ix_policy_rollout_node', ['nodeId', 'kind', 'status'])
+@Index('ix_policy_rollout_started', ['startedAt', 'id'])
+export class PolicyRollout {
+  @Id() id: string;
+  @TextColumn(32) kind: KindKey;
+  @RefColumn() policyId: string;
+  @RefColumn() versionId: string;
+  @RefColumn() nodeId: string;
+  @TextColumn(8) track: Track;
+  @TextColumn(16) status: RolloutStatus;
+  /** Index into the steps. */
+  @IntColumn() currentStep: number;
+  @WideJsonColumn() steps: RolloutStep[];
+  @TextColumn(500) reason: string;
+  @TextColumn(500, { nullable: true }) endReason: string | null;
+  @RefColumn({ nullable: true }) authorId: string | null;
+  @TextColumn(100) authorName: string;
+  @InstantColumn() startedAt: number;
+  @InstantColumn({ nullable: true }) endedAt: number | null;
+  @VersionColumn() version: number;
 }
 
 /** A branch's service switched off with a reason, for a time (P6). */
@@ -116,6 +161,8 @@ export class PolicyExemption {
   @IntColumn() recordedFrom: number;
   @IntColumn({ nullable: true }) recordedTo: number | null;
   @TextColumn(500) reason: string;
+  /** The change set that brought it (P10). */
+  @RefColumn({ nullable: true }) changeSetId: string | null;
   @RefColumn({ nullable: true }) authorId: string | null;
   @TextColumn(100) authorName: string;
   @InstantColumn() recordedAt: number;

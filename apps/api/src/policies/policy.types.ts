@@ -7,6 +7,8 @@ import type { PolicyVersionStatus } from './policy.entity.js';
 
 @ObjectType('Assignment', { description: 'A version, or nothing, at a unit for a time.' })
 export class AssignmentView {
+  /** Who approved it is the change set's to say. */
+  changeSetId: string | null;
   @Field(() => ID) id: string;
   @Field(() => PolicyKindKeyEnum) kind: KindKey;
   @Field(() => NodeRefView) node: NodeRefView;
@@ -19,8 +21,16 @@ export class AssignmentView {
   @Field() cancelled: boolean;
   @Field({ description: 'It is what holds there now; another may cover it though its time has come.' }) holds: boolean;
   @Field({ description: 'Back-dated.' }) correction: boolean;
+  @Field(() => ID, { nullable: true, description: 'P11: the rollout whose pilot this is.' }) rolloutId: string | null;
   @Field() authorName: string;
   @Field(() => String, { nullable: true }) reason: string | null;
+}
+
+@ObjectType('AssignmentPage')
+export class AssignmentPageView {
+  @Field(() => [AssignmentView]) items: AssignmentView[];
+  @Field(() => String, { nullable: true }) nextCursor: string | null;
+  @Field(() => Int) total: number;
 }
 
 @ObjectType('PolicyVersion')
@@ -39,8 +49,6 @@ export class PolicyVersionView {
   @Field(() => Instant) createdAt: number;
   @Field(() => Instant, { nullable: true }) publishedAt: number | null;
   @Field(() => Int, { description: 'Row version of a draft, for optimistic saving.' }) version: number;
-  @Field(() => [AssignmentView], { description: 'Where it is or was assigned, as far as the viewer reaches; the latest first.' })
-  assignments: AssignmentView[];
   @Field(() => [String]) allowedActions: string[];
 }
 
@@ -56,6 +64,11 @@ export class PolicyView {
   @Field(() => PolicyVersionView, { nullable: true }) draft: PolicyVersionView | null;
   @Field(() => Int, { description: 'Units at which one of its versions holds now, as far as the viewer reaches.' })
   usedAt: number;
+  @Field(() => Int, { description: 'P11: branches that live pilots of its versions name, as far as the viewer reaches.' })
+  inPilot: number;
+  @Field(() => Int, { description: 'Assignments of its versions that begin later, as far as the viewer reaches.' })
+  scheduled: number;
+  @Field(() => AssignmentView, { nullable: true, description: 'The soonest of them.' }) nextScheduled: AssignmentView | null;
   @Field(() => Int) version: number;
   @Field(() => [String]) allowedActions: string[];
 }

@@ -1,4 +1,11 @@
-import { promiseDocument, type KindKey, type PolicyDocument, type PromiseContent, type PromiseDocument } from '@headwater/policy';
+import {
+  promiseDocument,
+  wholePromise,
+  type KindKey,
+  type PolicyDocument,
+  type PromiseContent,
+  type PromiseDocument,
+} from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { NotFound } from '../common/errors.js';
@@ -107,7 +114,7 @@ export class PromiseService {
   }
 
   private keep({ hash, document }: PolicyPromise): PromiseContent {
-    const content = document as PromiseContent;
+    const content = wholePromise(document as PromiseContent);
     this.committed.set(hash, content);
     return content;
   }

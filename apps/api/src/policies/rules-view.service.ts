@@ -1,28 +1,20 @@
 import { nodeId } from '@headwater/org-tree';
-import {
-  explain,
-  kindOf,
-  type Candidate,
-  type Exemption,
-  type Explanation,
-  type KindKey,
-  type PolicySnapshot,
-  type ValueMark,
-} from '@headwater/policy';
+import { explain, kindOf, type Candidate, type Explanation, type KindKey, type ValueMark } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
-import { Database } from '../database/database.js';
-import { epochAt } from '../database/epoch.js';
 import { effectiveField, type Looked, type Rights } from './effective-field.js';
+import { exemptionsOn } from './exemptions-on.js';
 import { fieldViewOf } from './kinds.js';
-import { labelOf, nodeIn, sourceOf } from './naming.js';
+import { nodeIn, sourceOf } from './naming.js';
+import { nextView } from './next-view.js';
 import { ownDirectives, ownVersionOf } from './own-track.js';
+import { PlannedTurns, type PlannedEra } from './planned-turns.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
-import type { CandidateView, EffectiveRulesView, ExplanationView, RuleAlternativeView, RuleNextView } from './rules.types.js';
+import type { CandidateView, EffectiveRulesView, ExplanationView, RuleAlternativeView } from './rules.types.js';
 import { isSuspendable, suspendedHere } from './suspension.service.js';
 
 export interface RulesQuestion {
@@ -39,7 +31,7 @@ export interface RulesQuestion {
 export class RulesViewService {
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
-    @Inject(Database) private readonly database: Database,
+    @Inject(PlannedTurns) private readonly plans: PlannedTurns,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -78,8 +70,14 @@ export class RulesViewService {
       effective: effectiveField(looked, field, rightsOf(actor, state, question)),
       candidates: explained.candidates.map((candidate) => candidateView(state, candidate, explained)),
       runnerUp: explained.runnerUp && alternativeView(state, explained.runnerUp),
-      next: nextView(state, explained),
+      next: nextView(state, explained, await this.ahead(actor, looked, question)),
     };
+  }
+
+  /** What was planned then is not kept: with `knownAt`, only facts are told. */
+  private ahead(actor: Actor, { state, nodeId: unit, at }: Looked, { knownAt }: RulesQuestion): Promise<PlannedEra[]> {
+    if (knownAt != null) return Promise.resolve([]);
+    return this.plans.eras(actor, state, { unit, after: Math.max(at, this.clock.now()) });
   }
 
   private async look(actor: Actor, { nodeId: unit, kind, at: asked, knownAt: then }: RulesQuestion): Promise<Looked> {
@@ -88,9 +86,9 @@ export class RulesViewService {
     const now = this.clock.now();
     const at = asked ?? now;
     const snapshot = await this.engine.snapshotAt(state, at, now);
-    const knownAt = then == null ? state.epoch : Math.min(state.epoch, await epochAt(this.database.read, then));
+    const knownAt = await this.engine.knownBy(state, then);
     const document = resolveIn(snapshot, kind, unit, at, knownAt);
-    const exemptions = liveHere(snapshot, { kind, unit, at, knownAt });
+    const exemptions = exemptionsOn(snapshot, { kind, unit, at, knownAt });
     return { state, snapshot, document, nodeId: nodeId(unit), at, knownAt, exemptions };
   }
 }
@@ -120,26 +118,19 @@ function actionsOn(actor: Actor, state: PolicyState, { nodeId: unit, kind }: Rul
   return (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
 }
 
-/** Exemptions on the way to the unit, but for those over a unit that is no ancestor. */
-function liveHere(
-  snapshot: PolicySnapshot,
-  { kind, unit, at, knownAt }: { kind: KindKey; unit: string; at: number; knownAt: number },
-): Exemption[] {
-  const path = snapshot.tree.pathOf(nodeId(unit));
-  return snapshot.exemptionsOn(kind, nodeId(unit), at, knownAt).filter(({ ancestorId }) => path.includes(ancestorId));
-}
-
 const valueWords: Record<ValueMark, string> = {
   applied: 'applied',
   overridden: 'overridden',
   'locked-by': 'lockedBy',
+  'replaced-by-pilot': 'replacedByPilot',
   'not-yet': 'notYet',
   none: 'none',
 };
 
 function candidateView(state: PolicyState, candidate: Candidate, { source }: Explanation): CandidateView {
   const winner = candidate.value === 'overridden' ? (source?.nodeId ?? null) : null;
-  const beater = candidate.lockedBy ?? winner;
+  const pilotAt = candidate.value === 'replaced-by-pilot' ? candidate.nodeId : null;
+  const beater = candidate.lockedBy ?? pilotAt ?? winner;
   return {
     source: sourceOf(state, candidate.assignmentId),
     directive: candidate.directive,
@@ -154,13 +145,3 @@ const alternativeView = (state: PolicyState, { value, source }: NonNullable<Expl
   value,
   source: sourceOf(state, source?.assignmentId ?? null),
 });
-
-function nextView(state: PolicyState, { nextChange }: Explanation): RuleNextView | null {
-  if (!nextChange) return null;
-  const { at, value, causes } = nextChange;
-  const cause = causes.find(({ fact }) => 'exemptionId' in fact) ?? causes.find(({ event }) => event === 'begins') ?? causes[0];
-  if (!cause) throw new RangeError('a change without a cause');
-  const { fact, nodeId: unit, event } = cause;
-  if ('exemptionId' in fact) return { at, value, fact: 'exemption', because: nodeIn(state, unit).name, event };
-  return { at, value, fact: 'assignment', because: labelOf(state, fact.assignmentId), event };
-}

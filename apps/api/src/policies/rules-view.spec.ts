@@ -1,4 +1,4 @@
-import { OrgParent } from '../tree/org-node.entity.js';
+import { OrgNode, OrgParent } from '../tree/org-node.entity.js';
 import { signedIn, type Client, type Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { plantPerson } from '../testing/people.js';
@@ -10,6 +10,7 @@ import {
   publish,
   refusal,
   rules,
+  standardRules,
   startChain,
   subsidy,
   takeBack,
@@ -52,7 +53,7 @@ describe.each(enginesHere())('effective rules on %s', (engine) => {
       nodeId: unitId('SHOP1'),
       kind: subsidy,
     });
-    expect(fields.map(({ key }: Loose) => key)).toEqual(['enabled', 'scope', 'mode', 'bearers']);
+    expect(fields.map(({ key }: Loose) => key)).toEqual(['enabled', 'scope', 'mode', 'bearers', 'badge']);
     expect({ node, own, ownVersion }).toMatchObject({ node: { id: unitId('SHOP1') }, own: {} });
     expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(HOUR);
     expect(fields[0]).toMatchObject({ value: false, state: 'default', source: { isDefault: true, node: null } });
@@ -150,7 +151,8 @@ describe.each(enginesHere())('effective rules on %s', (engine) => {
       const from = new Date(Date.now() + 24 * HOUR).toISOString();
       const name = await push('HQ', { mode: { set: actual(1700) } }, { from });
       const { next, candidates } = await explain('SHOP1', 'mode');
-      expect(next).toEqual({
+      expect(next).toMatchObject({
+        source: { node: { id: unitId('HQ') }, policyName: name },
         ...{ at: from, value: actual(1700), event: 'begins' },
         ...{ fact: 'assignment', because: `headquarters HQ · ${name} v1` },
       });
@@ -185,6 +187,19 @@ describe.each(enginesHere())('effective rules on %s', (engine) => {
       expect(await chain.it.database.read.countBy(OrgParent, { nodeId: unitId('MALL') })).toBe(2);
       await move('MALL', 'EAST');
       expect((await mode('SHOP1')).value).toEqual(actual(1200));
+    });
+
+    it('keep a unit from where its free returns would have no return address', async () => {
+      const { versionId } = await publish(chain.operator, rules, '东区标准', standardRules);
+      await assign(chain.operator, versionId, 'EAST');
+      const { returnAddress: _address, ...others } = standardRules;
+      await assign(chain.operator, (await publish(chain.operator, rules, '无退货地址', others)).versionId, 'HQ');
+      await setOwn('SHOP1', { enabled: { set: true } });
+      const { data } = await chain.operator.graphql(PREVIEW_MOVE, { id: unitId('MALL'), parentId: unitId('WEST') });
+      const [foreseen] = data.previewMove.problems;
+      expect(foreseen).toBeDefined();
+      expect((await move('MALL', 'WEST')).code).toBe(foreseen.code);
+      expect(await chain.it.database.read.findOneBy(OrgNode, { id: unitId('MALL') })).toMatchObject({ parentId: unitId('EAST') });
     });
 
     it('are foreseen to change nothing where the move would be refused', async () => {

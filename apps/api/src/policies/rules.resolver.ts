@@ -17,6 +17,7 @@ const kindArg = { type: () => PolicyKindKeyEnum };
 const instant = { type: () => Instant, nullable: true };
 const known = { ...instant, description: 'P9: as it was known then; without it, as known now.' };
 const optional = { type: () => String, nullable: true };
+const consent = { type: () => Boolean, nullable: true };
 
 @Resolver()
 export class RulesResolver {
@@ -70,13 +71,15 @@ export class RulesResolver {
     @Args('versionId', id) versionId: string,
     @Args('from', instant) from?: number | null,
     @Args('to', instant) to?: number | null,
+    @Args('fit', consent) fit?: boolean | null,
   ): Promise<CoverageEffectView> {
-    return this.assignments.preview(actor, { nodeId, versionId, from, to });
+    return this.assignments.preview(actor, { nodeId, versionId, from, to, fit });
   }
 
   @Requires('rules.assign')
   @Mutation(() => CoverageEffectView, {
-    description: 'Without `from`, from now on; a past one is a correction and needs rules.correct.',
+    description:
+      'Without `from`, from now on; a past one is a correction and needs rules.correct. A rollback whose values are out of bounds by now is refused with the list, or fitted with `fit`.',
   })
   assignVersion(
     @CurrentStaff() actor: StaffActor,
@@ -85,8 +88,9 @@ export class RulesResolver {
     @Args('from', instant) from?: number | null,
     @Args('to', instant) to?: number | null,
     @Args('reason', optional) reason?: string | null,
+    @Args('fit', consent) fit?: boolean | null,
   ): Promise<CoverageEffectView> {
-    return this.assignments.assign(actor, { nodeId, versionId, from, to, reason });
+    return this.assignments.assign(actor, { nodeId, versionId, from, to, reason, fit });
   }
 
   @Requires('rules.assign')
@@ -99,6 +103,12 @@ export class RulesResolver {
     @Args('reason', optional) reason?: string | null,
   ): Promise<CoverageEffectView> {
     return this.assignments.assignNothing(actor, { nodeId, kind, from, reason });
+  }
+
+  @Requires('rules.cancelAssignment')
+  @Query(() => CoverageEffectView)
+  previewCancelAssignment(@CurrentStaff() actor: StaffActor, @Args('id', id) assignmentId: string): Promise<CoverageEffectView> {
+    return this.assignments.previewCancel(actor, assignmentId);
   }
 
   @Requires('rules.cancelAssignment')

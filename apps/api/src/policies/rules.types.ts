@@ -7,6 +7,8 @@ import { PolicyFieldView } from './kind.types.js';
 
 @ObjectType('RuleSource', { description: 'Who set something: the unit, the version there, its author.' })
 export class RuleSourceView {
+  /** Who approved it is the change set's to say. */
+  changeSetId: string | null;
   @Field(() => NodeRefView, { nullable: true }) node: NodeRefView | null;
   @Field(() => TrackEnum, { nullable: true }) track: Track | null;
   @Field(() => String, { nullable: true, description: "Null for a unit's own rules." }) policyName: string | null;
@@ -14,6 +16,8 @@ export class RuleSourceView {
   @Field(() => String, { nullable: true }) authorName: string | null;
   @Field(() => Instant, { nullable: true }) since: number | null;
   @Field({ description: "Nobody: the product's default, or its own bound." }) isDefault: boolean;
+  @Field(() => ID, { nullable: true, description: 'P11: a pilot of this rollout says so, to its cohort.' })
+  rolloutId: string | null;
 }
 
 @ObjectType('RuleLock')
@@ -32,6 +36,8 @@ export class RuleAdjustedView {
   description: "An exemption on the way to the unit that frees a field from an ancestor's lock and guards.",
 })
 export class RuleExemptionView {
+  /** Who approved it is the change set's to say. */
+  changeSetId: string | null;
   @Field(() => ID) id: string;
   @Field(() => NodeRefView) node: NodeRefView;
   @Field(() => NodeRefView) ancestor: NodeRefView;
@@ -86,7 +92,7 @@ export class EffectiveRulesView {
 export class CandidateView {
   @Field(() => RuleSourceView) source: RuleSourceView;
   @Field(() => Json) directive: Directive;
-  @Field({ description: 'applied overridden lockedBy notYet none' }) value: string;
+  @Field({ description: 'applied overridden lockedBy replacedByPilot notYet none' }) value: string;
   @Field({ description: 'inForce conflict lifted none' }) guard: string;
   @Field({ description: 'holds beaten lifted none' }) lock: string;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit that beat it.' }) beatenBy: NodeRefView | null;
@@ -101,9 +107,11 @@ export class RuleAlternativeView {
 @ObjectType('RuleNext', { description: 'The next change of the value: exact.' })
 export class RuleNextView {
   @Field(() => Instant) at: number;
+  @Field(() => RuleSourceView, { description: 'Who sets it from then on.' }) source: RuleSourceView;
   @Field(() => Json, { nullable: true }) value: unknown;
-  @Field({ description: 'assignment exemption' }) fact: string;
-  @Field({ description: 'What begins or ends then, such as 总部 · 标准版 v4; of an exemption, its unit.' }) because: string;
+  @Field({ description: 'assignment exemption; changeSet: one that waits for its date, as it moves units' }) fact: string;
+  @Field({ description: 'What begins or ends then, such as 总部 · 标准版 v4; of an exemption, its unit; #12 搬迁.' })
+  because: string;
   @Field({ description: 'begins ends' }) event: string;
 }
 

@@ -1,43 +1,66 @@
-import { kinds, type PolicySnapshot } from '@headwater/policy';
+import { kinds, suspensionId, type Suspension } from '@headwater/policy';
 import { nodeId } from '@headwater/org-tree';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
+import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
 import type { CoverageEffectView } from './coverage.types.js';
-import { countEffect, effectWritten, type EffectPart } from './effects.js';
+import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
 import { AlreadySuspended, NotSuspended } from './errors.js';
 import { toSuspension } from './fact-book.js';
 import { requireReason } from './inputs.js';
 import { holdsAt } from './live.js';
 import { nodeIn } from './naming.js';
 import { PolicySuspension } from './policy.entity.js';
-import { resolveIn } from './policy-engine.service.js';
+import { ReviewService } from './review.service.js';
+import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
-import { PolicyWriter, type PolicyWrite } from './policy-writer.service.js';
+import { PolicyWriter, type AlsoWrite, type PolicyWrite } from './policy-writer.service.js';
 
 const kind = 'returnShippingSubsidy' as const;
 
 /** P6: a unit's free returns switched off for a time, with a reason, without touching a field. Promises already made stand. */
 @Injectable()
 export class SuspensionService {
-  constructor(@Inject(PolicyWriter) private readonly writer: PolicyWriter) {}
+  constructor(
+    @Inject(PolicyWriter) private readonly writer: PolicyWriter,
+    @Inject(ReviewService) private readonly reviews: ReviewService,
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** What suspending would do; refused as suspending is. @throws BadInput, NotFound, Forbidden, AlreadySuspended, NodeArchived */
+  async previewSuspend(actor: Actor, unit: string, until: number | null): Promise<CoverageEffectView> {
+    const state = await this.engine.current();
+    const now = this.clock.now();
+    return this.foreseen(state, unit, suspending(actor, state, { unit, until, now }), now);
+  }
+
+  /** What resuming would do; refused as resuming is. @throws NotFound, Forbidden, NotSuspended */
+  async previewResume(actor: Actor, unit: string): Promise<CoverageEffectView> {
+    const state = await this.engine.current();
+    const now = this.clock.now();
+    return this.foreseen(state, unit, resuming(actor, state, unit, now).effect, now);
+  }
+
+  private async foreseen(state: PolicyState, unit: string, effect: EffectPart, now: number): Promise<CoverageEffectView> {
+    const warnings = [...effect.warnings, ...(await this.reviews.foreseen(state, weighed(unit, effect), now))];
+    return effectForeseen(state, { ...effect, warnings }, []);
+  }
 
   /** @throws BadInput, NotFound, Forbidden, AlreadySuspended, NodeArchived */
-  async suspend(actor: Actor, unit: string, why: string, until: number | null): Promise<CoverageEffectView> {
+  async suspend(actor: Actor, unit: string, why: string, until: number | null, also?: AlsoWrite): Promise<CoverageEffectView> {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
       const { state, now } = write;
-      authorize(actor, 'coverage.suspend', targetAt(state.tree, unit));
-      resolveIn(state.snapshot, kind, unit, now);
-      if (until !== null && until <= now)
-        throw new BadInput('until', 'It would end before it begins.', { min: new Date(now).toISOString() });
-      const held = suspendedHere(state, unit, now);
-      if (held) throw new AlreadySuspended(held.validTo);
+      const effect = suspending(actor, state, { unit, until, now });
       const row = suspensionRow(write, unit, { from: now, to: until, reason });
       await write.insert(PolicySuspension, row);
       await write.record('coverage.suspend', { type: 'orgNode', id: unit }, unit, { kind, reason, until });
-      return { wrote: true, result: effectOf(write, unit, [row]) };
+      await this.reviews.note(write, 'suspend', weighed(unit, effect), reason);
+      await also?.(write.tx);
+      return { wrote: true, result: effect };
     });
     return effectWritten(written);
   }
@@ -47,18 +70,19 @@ export class SuspensionService {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
       const { state, now, epoch } = write;
-      authorize(actor, 'coverage.resume', targetAt(state.tree, unit));
-      const held = suspendedHere(state, unit, now);
-      if (!held) throw new NotSuspended(suspendedAbove(state, unit, now));
+      const { held, effect } = resuming(actor, state, unit, now);
       await write.update(PolicySuspension, held.id, { recordedTo: epoch });
-      const ended = held.validFrom < now ? [endedAt(write, held)] : [];
-      for (const row of ended) await write.insert(PolicySuspension, row);
+      if (held.validFrom < now) await write.insert(PolicySuspension, endedAt(write, held));
       await write.record('coverage.resume', { type: 'orgNode', id: unit }, unit, { kind, reason, since: held.validFrom });
-      return { wrote: true, result: effectOf(write, unit, [{ ...held, recordedTo: epoch }, ...ended]) };
+      await this.reviews.note(write, 'resume', weighed(unit, effect), reason);
+      return { wrote: true, result: effect };
     });
     return effectWritten(written);
   }
 }
+
+/** A suspension as the thresholds of approval see it: it touches no field. */
+const weighed = (unit: string, { changed }: EffectPart) => ({ kind, nodeId: unit, changed, directives: {} });
 
 /** Kinds that can be suspended at all. */
 export const isSuspendable = (key: string): boolean => kinds.some((each) => each.key === key && each.suspendable);
@@ -92,8 +116,36 @@ const endedAt = (write: PolicyWrite, held: PolicySuspension): PolicySuspension =
   ...{ authorId: held.authorId, authorName: held.authorName },
 });
 
-function effectOf({ state, now, epoch }: PolicyWrite, unit: string, rows: readonly PolicySuspension[]): EffectPart {
-  const before: PolicySnapshot = state.snapshot;
-  const after = before.withFacts({ suspensions: rows.map(toSuspension) }, epoch);
-  return countEffect(state, { kind, nodeId: nodeId(unit), before, after, at: now, alreadySo: 'alreadyOff' });
+/** What suspending does at a unit, before it is written or instead. @throws BadInput, NotFound, Forbidden, AlreadySuspended, NodeArchived */
+function suspending(
+  actor: Actor,
+  state: PolicyState,
+  { unit, until, now }: { unit: string; until: number | null; now: number },
+): EffectPart {
+  authorize(actor, 'coverage.suspend', targetAt(state.tree, unit));
+  resolveIn(state.snapshot, kind, unit, now);
+  if (until !== null && until <= now)
+    throw new BadInput('until', 'It would end before it begins.', { min: new Date(now).toISOString() });
+  const held = suspendedHere(state, unit, now);
+  if (held) throw new AlreadySuspended(held.validTo);
+  const recorded = { recordedFrom: state.snapshot.epoch + 1, recordedTo: null };
+  const place = { id: suspensionId(''), kind, nodeId: nodeId(unit), reason: '' };
+  return effectOf(state, unit, [{ ...place, from: now, to: until, ...recorded }], now);
+}
+
+/** What resuming does at a unit, and which suspension it ends. @throws NotFound, Forbidden, NotSuspended */
+function resuming(actor: Actor, state: PolicyState, unit: string, now: number): { held: PolicySuspension; effect: EffectPart } {
+  authorize(actor, 'coverage.resume', targetAt(state.tree, unit));
+  const held = suspendedHere(state, unit, now);
+  if (!held) throw new NotSuspended(suspendedAbove(state, unit, now));
+  const epoch = state.snapshot.epoch + 1;
+  const fact = toSuspension(held);
+  const ended = fact.from < now ? [{ ...fact, id: suspensionId(''), to: now, recordedFrom: epoch }] : [];
+  return { held, effect: effectOf(state, unit, [{ ...fact, recordedTo: epoch }, ...ended], now) };
+}
+
+function effectOf(state: PolicyState, unit: string, facts: readonly Suspension[], at: number): EffectPart {
+  const before = state.snapshot;
+  const after = before.withFacts({ suspensions: facts }, before.epoch + 1);
+  return countEffect(state, { kind, nodeId: nodeId(unit), before, after, at, alreadySo: 'alreadyOff' });
 }

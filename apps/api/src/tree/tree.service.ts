@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { currentEpoch } from '../database/epoch.js';
 import { loadNodesAfter } from './load-nodes.js';
-import { NoOrganization } from './tree.errors.js';
+import { EpochAhead, NoOrganization } from './tree.errors.js';
 import { TreeSnapshot } from './tree-snapshot.js';
 
 /** Keeps the newest snapshot of the organization; every instance finds out by the epoch that it has moved on. */
@@ -24,6 +24,18 @@ export class TreeService {
     const epoch = await currentEpoch(this.database.read);
     if (this.latest && this.latest.epoch >= epoch) return this.latest;
     return this.keep(await this.advance(this.database.read, epoch));
+  }
+
+  /** The newest epoch known here, without a query; null before anybody asked for the organization. */
+  get knownEpoch(): number | null {
+    return this.latest?.epoch ?? null;
+  }
+
+  /** From here on nothing in this process answers from before this epoch, its rules included. @throws NoOrganization, EpochAhead */
+  async atLeast(minEpoch: number): Promise<void> {
+    if (this.latest && this.latest.epoch >= minEpoch) return;
+    const { epoch } = await this.current();
+    if (epoch < minEpoch) throw new EpochAhead(minEpoch, epoch);
   }
 
   /**

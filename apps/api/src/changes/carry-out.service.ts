@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ApprovalService } from '../policies/approval.service.js';
+import type { ApprovalReasonView } from '../policies/approval.types.js';
+import { loadVersion } from '../policies/load-library.js';
+import type { PolicyWrite } from '../policies/policy-writer.service.js';
+import { TreeService } from '../tree/tree.service.js';
+import { isAssignable } from './authority.js';
+import type { ChangeSet } from './change-set.entity.js';
+import { change, goStale, recordChangeSet } from './change-set.store.js';
+import type { ChangeSetStale } from './changes.errors.js';
+import { approvalReasons, hashOfContent, impactView, judge, staleCauses, type Judgement, type StaleCause } from './judgement.js';
+import { recordSteps } from './record-steps.js';
+
+type Action = 'changeSet.approve' | 'changeSet.apply' | 'changeSet.carryOut';
+
+/** The one way in which change sets are carried out, whoever asks for it: the same check for all, or the set goes stale. */
+@Injectable()
+export class CarryOutService {
+  constructor(
+    @Inject(ApprovalService) private readonly approvals: ApprovalService,
+    @Inject(TreeService) private readonly trees: TreeService,
+  ) {}
+
+  /**
+   * Carries the set out, or has it wait for its date where it moves units.
+   * @param looked impact hash of what was approved; null: nobody had to
+   * @returns why it went stale, to be thrown after the commit
+   */
+  async carryOut(write: PolicyWrite, set: ChangeSet, looked: string | null, action: Action): Promise<ChangeSetStale | null> {
+    const judgement = judge(write.state, set, write.now);
+    const causes = [...staleCauses(judgement, looked), ...(await othersCauses(write, set))];
+    if (causes.length > 0) return goStale(write, set, judgement, causes);
+    if (waitsForItsDate(set, write.now)) await change(write, set, { status: 'approved', ...approved(set, judgement) });
+    else await this.record(write, set, judgement);
+    await recordChangeSet(write, action, set, {
+      ...{ from: judgement.at, author: set.authorName, impactHash: judgement.impactHash },
+    });
+    return null;
+  }
+
+  private async record(write: PolicyWrite, set: ChangeSet, judgement: Judgement): Promise<void> {
+    write.carryOut(set);
+    await recordSteps(write, this.trees, judgement.steps, `#${String(set.number)} ${set.title}`);
+    const reasons = await approvalReasons(write.tx, this.approvals, judgement);
+    await change(write, set, {
+      status: 'applied',
+      appliedAt: write.now,
+      ...approved(set, judgement),
+      ...outcome(judgement, reasons),
+    });
+  }
+}
+
+/** A fact may be recorded ahead of its time, a move may not. */
+const waitsForItsDate = ({ operations, effectiveAt }: ChangeSet, now: number): boolean =>
+  effectiveAt !== null && effectiveAt > now && operations.some(({ verb }) => verb === 'move');
+
+const approved = ({ approverId, approverName, approvedAt }: ChangeSet, { impactHash }: Judgement): Partial<ChangeSet> => ({
+  impactHash,
+  approverId,
+  approverName,
+  approvedAt,
+});
+
+const outcome = (judgement: Judgement, reasons: ApprovalReasonView[]): Pick<ChangeSet, 'outcome'> => ({
+  outcome: { causes: [], impact: { ...impactView(judgement, reasons), frozen: true } },
+});
+
+async function othersCauses(write: PolicyWrite, set: ChangeSet): Promise<StaleCause[]> {
+  return [
+    ...(await retired(write, set)),
+    // Law 21, also for a row that was changed behind the product's back.
+    ...(hashOfContent(set) === set.contentHash ? [] : ['contentChanged' as const]),
+  ];
+}
+
+/** A version that was retired since can be assigned no more. */
+async function retired({ tx }: PolicyWrite, { operations }: ChangeSet): Promise<'versionRetired'[]> {
+  for (const operation of operations) {
+    if (operation.verb !== 'assign' || operation.versionId === null) continue;
+    const { version } = await loadVersion(tx, operation.versionId);
+    if (!isAssignable(version.status)) return ['versionRetired'];
+  }
+  return [];
+}

@@ -1,0 +1,124 @@
+import {
+  changeSetHash,
+  conflictsSince,
+  impactHash,
+  stepsOf,
+  type Conflict,
+  type Directives,
+  type Operation,
+  type Proposal,
+  type Step,
+} from '@headwater/policy';
+import type { EntityManager } from 'typeorm';
+import { assignmentsCovered } from '../policies/assignment.service.js';
+import type { ApprovalService } from '../policies/approval.service.js';
+import type { ApprovalReasonView } from '../policies/approval.types.js';
+import { countEffect, effectForeseen } from '../policies/effects.js';
+import { scheduledOver } from '../policies/own-track.js';
+import type { PolicyState } from '../policies/policy-state.js';
+import type { AssignmentView } from '../policies/policy.types.js';
+import type { ChangeSet } from './change-set.entity.js';
+import type { ChangeConflictView, ChangeImpactView } from './change-set.types.js';
+import { conflictView } from './conflict-view.js';
+import { changedBy, kindsOf, weightIn } from './changed.js';
+import { moveEffect } from './move-effect.js';
+import { problemsOf } from './step-problems.js';
+import { valuesOf } from './values-of.js';
+
+/** Why a change set is out of date. */
+export type StaleCause = 'conflict' | 'impactChanged' | 'refused' | 'datePassed' | 'versionRetired' | 'contentChanged';
+
+/** A change set looked at from one state of the rules. */
+export interface Judgement {
+  readonly state: PolicyState;
+  readonly now: number;
+  /** When it would take effect. */
+  readonly at: number;
+  readonly steps: readonly Step[];
+  readonly conflicts: readonly Conflict[];
+  readonly impactHash: string;
+  readonly datePassed: boolean;
+}
+
+export const hashOfContent = ({ title, notes, effectiveAt, operations }: ChangeSet): string =>
+  changeSetHash({ title, notes, effectiveAt, operations });
+
+/** What the set would do if it were carried out now, and what others did since its base. */
+export function judge(
+  state: PolicyState,
+  set: Pick<ChangeSet, 'operations' | 'effectiveAt' | 'baseEpoch' | 'status'>,
+  now: number,
+): Judgement {
+  const isWaiting = set.status === 'approved';
+  const datePassed = !isWaiting && set.effectiveAt !== null && set.effectiveAt < now;
+  // What waits for its date and comes too late, after a downtime, begins when it comes: nothing is dated back.
+  const at = isWaiting ? Math.max(set.effectiveAt ?? now, now) : (set.effectiveAt ?? now);
+  const steps = stepsOf(state.snapshot, set.operations, at);
+  return {
+    ...{ state, now, at, steps, datePassed, impactHash: impactHash(steps) },
+    conflicts: conflictsSince(state.snapshot, set.operations, set.baseEpoch, at),
+  };
+}
+
+/** Why it may not be carried out as it was looked at; empty: it may. */
+export function staleCauses({ conflicts, steps, datePassed, impactHash: now }: Judgement, looked: string | null): StaleCause[] {
+  return [
+    ...(conflicts.length > 0 ? ['conflict' as const] : []),
+    ...(steps.some(({ recording }) => recording === null) ? ['refused' as const] : []),
+    ...(looked !== null && looked !== now ? ['impactChanged' as const] : []),
+    ...(datePassed ? ['datePassed' as const] : []),
+  ];
+}
+
+/** Why it needs an approval, over all its operations. */
+export async function approvalReasons(
+  manager: EntityManager,
+  approvals: ApprovalService,
+  { state, now, steps }: Judgement,
+): Promise<ApprovalReasonView[]> {
+  const found = await Promise.all(
+    steps.flatMap((step) =>
+      kindsOf(step.operation).map((kind) => {
+        const { nodeId } = step.operation;
+        const changed = weightIn(step, kind);
+        return approvals.reasons(manager, state, { kind, nodeId, changed, directives: directivesOf(step.operation, state) }, now);
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+/** What an operation says, as far as it may bind those below. */
+function directivesOf(operation: Operation, { snapshot }: PolicyState): Directives {
+  if (operation.verb === 'assign') return (operation.versionId && snapshot.version(operation.versionId)?.directives) ?? {};
+  if (operation.verb !== 'setOwn') return {};
+  return Object.fromEntries(Object.entries(operation.changes).flatMap(([key, said]) => (said ? [[key, said]] : [])));
+}
+
+export function impactView(judgement: Judgement, approval: ApprovalReasonView[]): ChangeImpactView {
+  const { steps, state, now, datePassed } = judgement;
+  return {
+    ...{ impactHash: judgement.impactHash, datePassed, frozen: false, approval },
+    effects: steps.map((step) => effectView(judgement, step)),
+    values: steps.map(valuesOf),
+    changed: new Set(steps.flatMap(changedBy)).size,
+    problems: steps.flatMap((step) => problemsOf(state, step, now)),
+    conflicts: conflictViews(judgement),
+  };
+}
+
+const conflictViews = ({ state, conflicts }: Judgement): ChangeConflictView[] =>
+  conflicts.map((conflict) => conflictView(state, conflict));
+
+function effectView({ state, now, at }: Judgement, step: Step) {
+  const { before, after, operation, recording } = step;
+  const problems = problemsOf(state, step, now);
+  if (operation.verb === 'move') return effectForeseen(state, moveEffect(state, step), problems);
+  const change = { kind: operation.kind, nodeId: operation.nodeId, before, after, at, alreadySo: 'same' as const };
+  const covers = recording && 'assignment' in recording ? coveredLater(state, recording.assignment, now) : [];
+  return effectForeseen(state, { ...countEffect(state, change), covers }, problems);
+}
+
+/** An edit of an own track stands on what is there; what was scheduled for later is written again over it. */
+const coveredLater = (state: PolicyState, proposal: Proposal, now: number): AssignmentView[] =>
+  proposal.track === 'own' ? scheduledOver(state, proposal, now) : assignmentsCovered(state, proposal, now);

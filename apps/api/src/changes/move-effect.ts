@@ -1,0 +1,26 @@
+import { kindKeys, type Step } from '@headwater/policy';
+import { countEffect, type EffectPart } from '../policies/effects.js';
+import { nodeIn } from '../policies/naming.js';
+import type { PolicyState } from '../policies/policy-state.js';
+import { changedBy } from './changed.js';
+
+const EXAMPLES = 5;
+
+/** O2: what a move changes in the moved subtree, over all kinds of rules; a branch counts once. */
+export function moveEffect(state: PolicyState, step: Step): EffectPart {
+  const { before, after, operation, from: at } = step;
+  const { nodeId } = operation;
+  const parts = kindKeys.map((kind) => countEffect(state, { kind, nodeId, before, after, at, alreadySo: 'same' }));
+  const changed = new Set(changedBy(step));
+  const branches = [...after.tree.branchesWithin(nodeId)];
+  const same = branches.filter((branch) => !changed.has(branch));
+  const examples = same.slice(0, EXAMPLES).map((id) => nodeIn(state, id));
+  return {
+    ...{ node: nodeIn(state, nodeId), branches: branches.length, changed: changed.size, unchanged: same.length },
+    latent: Math.max(0, ...parts.map(({ latent }) => latent)),
+    reasons: same.length === 0 ? [] : [{ code: 'same', branches: same.length, by: null, units: 0, examples }],
+    fields: parts.flatMap(({ fields }) => fields),
+    warnings: parts.flatMap(({ warnings }) => warnings),
+    ...{ covers: [], clashes: [] },
+  };
+}

@@ -1,0 +1,223 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { StaffActor } from '../auth/actor.js';
+import { authorize, may, targetAt } from '../auth/authorize.js';
+import { Clock } from '../common/clock.js';
+import { BadInput, NotFound } from '../common/errors.js';
+import { newId } from '../common/ids.js';
+import { cutPage, pageOf, readPage, type PageInput } from '../common/pagination.js';
+import { Database, updateVersioned } from '../database/database.js';
+import { pickPage } from '../database/keyset.js';
+import { insertRows } from '../orders/insert-rows.js';
+import { ApprovalService } from '../policies/approval.service.js';
+import type { ApprovalReasonView } from '../policies/approval.types.js';
+import { requireReason, readReason } from '../policies/inputs.js';
+import { nodeIn } from '../policies/naming.js';
+import { PolicyEngine } from '../policies/policy-engine.service.js';
+import type { PolicyState } from '../policies/policy-state.js';
+import { kindOf, permissionOf, readDetail } from './job-actions.js';
+import { Job, JobRow, type JobRowState } from './job.entity.js';
+import { JobRunner } from './job-runner.service.js';
+import type { JobInput, JobRowPage, JobView, SelectionPage } from './job.types.js';
+import { JobNeedsApproval, NothingSelected, SelectionMoved } from './jobs.errors.js';
+import { SelectionService, type ShownCandidate, type SelectionRequest } from './selection.service.js';
+
+/** Branches that are done before the answer comes; more go on by themselves. */
+const DIRECTLY = 500;
+const SHOWN_PROBLEMS = 200;
+const KEY = { min: 8, max: 64 };
+
+type Counts = Record<JobRowState, number>;
+
+/** P5: an action on many branches at once: looked at, begun, gone on with, and tried again where it failed. */
+@Injectable()
+export class JobService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(SelectionService) private readonly selections: SelectionService,
+    @Inject(ApprovalService) private readonly approvals: ApprovalService,
+    @Inject(JobRunner) private readonly runner: JobRunner,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The branches that would be acted on, or those that would not. @throws NotFound, BadInput */
+  async preview(
+    actor: StaffActor,
+    request: SelectionRequest,
+    eligible: boolean,
+    page?: PageInput | null,
+  ): Promise<SelectionPage> {
+    const { candidates, problems } = await this.selections.select(actor, request);
+    const wanted = candidates
+      .map((each, place) => ({ ...each, place }))
+      .filter(({ reasons }) => (reasons.length === 0) === eligible);
+    const { items, ...rest } = pageOf(wanted, page, ({ place, node }) => ({ key: place, id: node.id }));
+    const count = candidates.filter(({ reasons }) => reasons.length === 0).length;
+    const approval = await this.approvalOf(request, count);
+    return {
+      ...{ approval, eligible: count, ineligible: candidates.length - count },
+      ...{ problems: problems.slice(0, SHOWN_PROBLEMS), problemCount: problems.length },
+      ...{ items: (await this.selections.shown(items)).map(branchView), ...rest },
+    };
+  }
+
+  /** Begun again with the same key, it is the same job. @throws NotFound, BadInput, NothingSelected, SelectionMoved, JobNeedsApproval */
+  async start(actor: StaffActor, { selection, eligible, key, reason: why }: JobInput): Promise<JobView> {
+    if (key.length < KEY.min || key.length > KEY.max) throw new BadInput('key', 'A key has 8 to 64 characters.', KEY);
+    const begun = await this.begun(actor, key);
+    if (begun) return this.view(actor, begun.id);
+    const { candidates } = await this.selections.select(actor, selection);
+    const branches = candidates.filter(({ reasons }) => reasons.length === 0).map(({ node }) => node.id);
+    if (branches.length === 0) throw new NothingSelected();
+    if (branches.length !== eligible) throw new SelectionMoved(eligible, branches.length);
+    const approval = await this.approvalOf(selection, branches.length);
+    if (approval.length > 0) throw new JobNeedsApproval(approval);
+    const { action, within: nodeId } = selection;
+    const asksWhy = action === 'suspend' || action === 'exempt';
+    const reason = asksWhy ? requireReason(why ?? '') : readReason('reason', why);
+    const until = selection.until ?? null;
+    const detail = readDetail(action, selection.detail, until);
+    const id = await this.write(actor, key, { action, nodeId, reason, until, detail }, branches);
+    if (branches.length <= DIRECTLY) await this.runner.run(id);
+    return this.view(actor, id);
+  }
+
+  /** Those that failed wait again; the others stay as they are. @throws NotFound */
+  async retry(actor: StaffActor, id: string): Promise<JobView> {
+    const failed = await this.database.inTransaction(async (tx) => {
+      const job = await loadJob(tx, id);
+      await this.authorizeOwn(actor, job);
+      const { affected } = await tx.update(
+        JobRow,
+        { jobId: id, state: 'failed' },
+        { state: 'waiting', code: null, message: null, at: null },
+      );
+      if (affected) await updateVersioned(tx, Job, job, { finishedAt: null, claimedUntil: null, failed: 0 }, 'job');
+      return affected ?? 0;
+    });
+    if (failed > 0 && failed <= DIRECTLY) await this.runner.run(id);
+    return this.view(actor, id);
+  }
+
+  /** @throws NotFound */
+  async view(actor: StaffActor, id: string): Promise<JobView> {
+    const state = await this.engine.current();
+    const job = await loadJob(this.database.read, id);
+    authorizeRead(actor, state, job);
+    const counts = await this.counts(id);
+    const isRetried =
+      counts.failed > 0 &&
+      job.personId === actor.personId &&
+      may(actor, permissionOf[job.action], targetAt(state.tree, job.nodeId));
+    const { action, personName, reason, createdAt, finishedAt, total } = job;
+    return {
+      ...{
+        id,
+        action,
+        kind: kindOf(state, job.detail),
+        personName,
+        reason,
+        createdAt,
+        finishedAt,
+        total,
+        ...counts,
+        node: nodeIn(state, job.nodeId),
+      },
+      allowedActions: isRetried ? ['retry'] : [],
+    };
+  }
+
+  /** In the order in which they are worked off. @throws NotFound */
+  async rows(actor: StaffActor, id: string, wanted: JobRowState | null, page?: PageInput | null): Promise<JobRowPage> {
+    const state = await this.engine.current();
+    authorizeRead(actor, state, await loadJob(this.database.read, id));
+    const { first, after } = readPage(page);
+    const list = { from: { sql: 'job_row r', params: [] }, alias: 'r', key: 'seq', direction: 'ASC' } as const;
+    const where =
+      wanted === null ? { sql: 'r.job_id = ?', params: [id] } : { sql: 'r.job_id = ? AND r.state = ?', params: [id, wanted] };
+    const picked = await pickPage(this.database.read, list, [where], after, first + 1);
+    const { items, nextCursor } = cutPage(picked, first, (row) => ({ key: row.sortKey, id: row.id }));
+    const counts = await this.counts(id);
+    const rows =
+      items.length === 0
+        ? []
+        : await this.database.read.find(JobRow, { where: items.map((row) => ({ id: row.id })), order: { seq: 'ASC' } });
+    const total = wanted === null ? Object.values(counts).reduce((sum, n) => sum + n, 0) : counts[wanted];
+    return { items: rows.map((row) => ({ ...row, node: nodeIn(state, row.nodeId) })), nextCursor, total };
+  }
+
+  private begun({ personId }: StaffActor, idempotencyKey: string): Promise<Job | null> {
+    return this.database.read.findOneBy(Job, { personId, idempotencyKey });
+  }
+
+  /** Why so many branches need an approval, of the preview and of the run alike; what acts at once and is reviewed after needs none. */
+  private async approvalOf({ within, action, detail }: SelectionRequest, changed: number): Promise<ApprovalReasonView[]> {
+    if (changed === 0 || action === 'suspend' || action === 'exempt') return [];
+    const state = await this.engine.current();
+    const { directives = {} } = state.book.versions.get(detail?.versionId ?? '') ?? {};
+    const change = { kind: kindOf(state, detail), nodeId: within, changed, directives };
+    return this.approvals.foreseen(state, change, this.clock.now());
+  }
+
+  /** Two who begin the same job at the same moment begin one. */
+  private async write(
+    actor: StaffActor,
+    idempotencyKey: string,
+    what: Pick<Job, 'action' | 'nodeId' | 'reason' | 'until' | 'detail'>,
+    branches: readonly string[],
+  ): Promise<string> {
+    const now = this.clock.now();
+    const id = newId(now);
+    const who = { personId: actor.personId, personName: actor.name, idempotencyKey };
+    const times = { failed: 0, createdAt: now, finishedAt: null, claimedUntil: null, version: 1 };
+    const waiting = { jobId: id, state: 'waiting', code: null, message: null, at: null } as const;
+    try {
+      await this.database.inTransaction(async (tx) => {
+        await insertRows(tx, Job, [{ id, ...who, ...what, total: branches.length, ...times }]);
+        await insertRows(
+          tx,
+          JobRow,
+          branches.map((nodeId, seq) => ({ id: newId(now), ...waiting, seq, nodeId })),
+        );
+      });
+      return id;
+    } catch (error) {
+      const begun = await this.begun(actor, idempotencyKey);
+      if (begun) return begun.id;
+      throw error;
+    }
+  }
+
+  private async authorizeOwn(actor: StaffActor, job: Job): Promise<void> {
+    const state = await this.engine.current();
+    authorizeRead(actor, state, job);
+    if (job.personId !== actor.personId) throw new NotFound('job', job.id);
+    authorize(actor, permissionOf[job.action], targetAt(state.tree, job.nodeId, 'job', job.id));
+  }
+
+  private async counts(jobId: string): Promise<Counts> {
+    const counts: Counts = { waiting: 0, done: 0, unchanged: 0, failed: 0 };
+    const rows = await this.database.read.query<{ state: JobRowState; n: number | string }[]>(
+      'SELECT state, COUNT(*) AS n FROM job_row WHERE job_id = ? GROUP BY state',
+      [jobId],
+    );
+    for (const { state, n } of rows) counts[state] = Number(n);
+    return counts;
+  }
+}
+
+async function loadJob(manager: EntityManager, id: string): Promise<Job> {
+  const job = await manager.findOneBy(Job, { id });
+  if (!job) throw new NotFound('job', id);
+  return job;
+}
+
+/** Whoever began it, and whoever oversees the unit. @throws NotFound */
+function authorizeRead(actor: StaffActor, state: PolicyState, job: Job): void {
+  if (job.personId !== actor.personId) authorize(actor, 'coverage.read', targetAt(state.tree, job.nodeId, 'job', job.id));
+}
+
+const branchView = ({ node, reasons, returns, rate }: ShownCandidate) => ({
+  ...{ id: node.id as string, node, reasons: [...reasons], returnRate: rate, lines: returns.delivered },
+});

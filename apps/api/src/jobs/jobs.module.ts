@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { JobListService } from './job-list.service.js';
+import { JobPoller } from './job-poller.service.js';
+import { JobResolver } from './job.resolver.js';
+import { JobRunner } from './job-runner.service.js';
+import { JobService } from './job.service.js';
+import { SelectionService } from './selection.service.js';
+
+/** One action on many branches, chosen by condition or by list (P5). */
+@Module({
+  providers: [SelectionService, JobRunner, JobService, JobListService, JobResolver, JobPoller],
+  exports: [JobService, JobListService],
+})
+export class JobsModule {}
