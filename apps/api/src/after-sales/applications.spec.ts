@@ -1,4 +1,5 @@
 import type { Loose } from '../testing/client.js';
+import { assign, publish, rules } from '../policies/testing/operations.js';
 import { enginesHere } from '../testing/test-app.js';
 import { DAY, Desk, does, forAll, perform, refuses, seen } from './testing/desk.js';
 
@@ -88,5 +89,40 @@ describe.each(enginesHere())('an application on %s', (engine) => {
     });
     expect(data.it.trace.find(({ rule }: Loose) => rule === 'quantityLeft').text.zh).toBe('还可申请 1 件');
     expect((await perform(await desk.buyer(of), 'apply', forAll(of))).code).toBeNull();
+  });
+
+  it('says what would turn the answer round, of a yes and of a no', async () => {
+    const of = await desk.sell({ lines: [{ quantity: 2, paidAmount: 10_000, unitPrice: 5_000 }] });
+    desk.pass(4 * DAY);
+    const query =
+      'query ($input: ApplyInput!) { it: checkApplication(input: $input) { eligible flips { kind at amount reason type lines { orderLineId quantity } } } }';
+    const client = await desk.buyer(of);
+    const answer = async (more: Loose) => (await client.graphql(query, forAll(of, more))).data.it;
+    const yes = await answer({});
+    expect(yes).toMatchObject({ eligible: true, flips: [{ kind: 'endsAt', lines: null }] });
+    const [line] = of.lines;
+    const no = await answer({ lines: [{ orderLineId: line?.id, quantity: 9 }] });
+    expect(no.eligible).toBe(false);
+    expect(no.flips).toMatchObject([{ kind: 'quantity', lines: [{ orderLineId: line?.id, quantity: 2 }], at: null }]);
+    expect((await answer({ amount: 10_001 })).flips[0]).toMatchObject({ kind: 'amount', amount: 10_000 });
+  });
+
+  it('obeys the number of applications and the delivery freight that its order was promised, whatever came since', async () => {
+    const sale = { lines: [{ paidAmount: 5_000, freightAmount: 800 }] };
+    const before = await desk.sell(sale);
+    const kinder = { maxApplications: { set: 1 }, refundOutboundFreight: { set: true } };
+    const operator = desk.as('op@example.com');
+    await assign(operator, (await publish(operator, rules, '退发货运费', kinder)).versionId, 'SHOP1');
+    desk.pass(DAY);
+    const after = await desk.sell(sale);
+    desk.pass(4 * DAY);
+    const twice = async (of: typeof before) => {
+      const client = await desk.buyer(of);
+      const first = await does(client, 'apply', forAll(of));
+      await does(client, 'withdraw', seen(first));
+      return [first.requestedAmount, (await perform(client, 'apply', forAll(of))).code];
+    };
+    expect(await twice(before)).toEqual([5_000, null]);
+    expect(await twice(after)).toEqual([5_800, 'APPLICATION_LIMIT']);
   });
 });

@@ -1,3 +1,4 @@
+import { returningTypes, shippingTypes, type CaseType } from '@headwater/after-sales';
 import { sameValue, stateOf, type KindKey, type PolicyDocument } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
@@ -12,20 +13,46 @@ import type { AppliedRuleView } from './case.view.js';
 
 const always = [
   'types',
+  'maxApplications',
+  'evidence',
   'freightPayer',
+  'refundOutboundFreight',
   'modifyMax',
   'repeatMax',
   'respondHours',
+  'autoApprove',
   'reconsiderDays',
   'refundDueDays',
   'disputeDefaultDays',
 ];
-const ofReturns = ['shipDays', 'noDeliveryDays', 'inspectDays', 'returnAddress'];
+const ofReturns = [
+  'returnless',
+  'returnMethods',
+  'shipDays',
+  'noDeliveryDays',
+  'inspectDays',
+  'conditions',
+  'returnAddress',
+  'restockingFee',
+];
+const ofReplacements = ['reshipHours', 'reshipFailDays', 'autoConfirmDays'];
+const ofExchanges = ['modifyAfterTransitDays'];
 const ofSubsidy = ['enabled', 'scope', 'mode', 'bearers'];
 
+/** What of a case, or of an application, says which rules it obeys. */
+type RuledCase = Pick<AfterSalesCase, 'type' | 'reasonClass' | 'orderId' | 'nodeId' | 'rulesPromise' | 'subsidyPromise'>;
+
 /** The windows that could let a reason in. */
-const windowsOf = ({ reasonClass }: AfterSalesCase): string[] =>
-  reasonClass === 'expectation' ? ['noReasonDays', 'inStoreDays', 'selfServiceDays'] : ['qualityDays', 'selfServiceDays'];
+const windowsOf = ({ reasonClass }: RuledCase): string[] =>
+  reasonClass === 'expectation'
+    ? ['noReasonDays', 'inStoreDays', 'selfServiceDays', 'windowByCategory', 'excluded']
+    : ['qualityDays', 'selfServiceDays', 'windowByCategory'];
+
+const fieldsOf = (type: CaseType): string[] => [
+  ...(returningTypes.includes(type) ? ofReturns : []),
+  ...(shippingTypes.includes(type) ? ofReplacements : []),
+  ...(type === 'EX' ? ofExchanges : []),
+];
 
 interface Source {
   readonly document: PolicyDocument | null;
@@ -42,9 +69,9 @@ export class AppliedRules {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async of(row: AfterSalesCase): Promise<AppliedRuleView[]> {
-    const isReturn = row.type === 'RR';
-    const fields = [...windowsOf(row), ...always, ...(isReturn ? ofReturns : [])];
+  async of(row: RuledCase): Promise<AppliedRuleView[]> {
+    const isReturn = returningTypes.includes(row.type);
+    const fields = [...windowsOf(row), ...always, ...fieldsOf(row.type)];
     const rules = await this.kind('afterSalesRules', row, fields, await this.rules.rulesPromise(row));
     if (!isReturn) return rules;
     return [...rules, ...(await this.kind('returnShippingSubsidy', row, ofSubsidy, await this.rules.subsidyPromise(row)))];
@@ -52,7 +79,7 @@ export class AppliedRules {
 
   private async kind(
     kind: KindKey,
-    row: AfterSalesCase,
+    row: RuledCase,
     fields: readonly string[],
     promise: { readonly values: object } | null,
   ): Promise<AppliedRuleView[]> {

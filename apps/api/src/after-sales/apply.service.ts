@@ -1,4 +1,13 @@
-import { isReasonCode, openCase, reasonOf, type Application, type CaseType, type OpenedCase } from '@headwater/after-sales';
+import {
+  flipsOf,
+  isReasonCode,
+  openCase,
+  reasonOf,
+  type Application,
+  type CaseType,
+  type Flip,
+  type OpenedCase,
+} from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -7,10 +16,14 @@ import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { shortCode } from '../orders/code.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { OrderLine, SalesOrder } from '../orders/order.entity.js';
+import { countReturns } from '../orders/return-days.js';
+import { orderFacts } from '../orders/order-facts.js';
 import { holdOrder, orderTarget } from '../orders/order.service.js';
+import { AutoApprovals } from './auto-approvals.service.js';
+import { BuyerRisks } from './buyer-risks.service.js';
 import { judge, overLines, type Judged } from './case-application.js';
 import { countMove } from './case-counts.js';
 import { CaseEvents } from './case-events.js';
@@ -19,6 +32,7 @@ import { openInOrder, takeLines } from './case-order.js';
 import { CaseRules, type Ground } from './case-rules.service.js';
 import { AfterSalesCase, CaseLine } from './case.entity.js';
 import { ApplicationRefused } from './case.errors.js';
+import { CasePhotos } from './photos/case-photos.service.js';
 import { doerOf, type Doer } from './doer.js';
 
 /** An application as it comes in. */
@@ -28,15 +42,31 @@ export interface NewApplication {
   readonly reason: string;
   readonly text?: string | null;
   readonly lines: readonly { readonly orderLineId: string; readonly quantity: number }[];
+  /** Ids of photos that wait with the order. */
+  readonly photos?: readonly string[] | null;
   /** Fen; absent: all that may be refunded for these lines. */
   readonly amount?: number | null;
 }
+
+/** With how many photos of each kind it comes. */
+type Shown = Omit<NewApplication, 'photos'> & Required<Pick<Application, 'photos' | 'invoicePhotos'>>;
 
 interface Asked {
   readonly order: SalesOrder;
   readonly application: Application;
   readonly judged: Judged;
   readonly ground: Ground;
+  readonly judgeAnew: (application: Application, at: number) => Judged;
+}
+
+/** What the rules say to an application, and what would turn that round (A20). */
+export interface Answered {
+  readonly order: SalesOrder;
+  readonly by: Application['by'];
+  readonly application: Application;
+  readonly ground: Ground;
+  readonly judged: Judged;
+  readonly flips: readonly Flip[];
 }
 
 /** A3, A5: opens cases, by the buyer, or by staff for a buyer. */
@@ -46,23 +76,42 @@ export class ApplyService {
     @Inject(Database) private readonly database: Database,
     @Inject(CaseRules) private readonly rules: CaseRules,
     @Inject(CaseEvents) private readonly events: CaseEvents,
+    @Inject(CasePhotos) private readonly photos: CasePhotos,
+    @Inject(BuyerRisks) private readonly risks: BuyerRisks,
+    @Inject(AutoApprovals) private readonly approvals: AutoApprovals,
   ) {}
 
-  /** Whether an application may be made, and why; nothing is written. @throws NotFound, Forbidden */
-  async check(actor: Actor, input: NewApplication, now: number): Promise<Judged> {
+  /**
+   * Whether an application may be made at an instant, and why; nothing is written.
+   * @throws NotFound, Forbidden
+   */
+  async check(actor: Actor, input: NewApplication, at: number): Promise<Answered> {
     const order = await this.database.read.findOneBy(SalesOrder, { id: input.orderId });
     if (!order) throw new NotFound('order', input.orderId);
     authorize(actor, 'order.read', orderTarget(order));
     const lines = await this.database.read.find(OrderLine, linesOf(order));
-    const { judged } = await this.ask(order, lines, input, actor.kind === 'buyer' ? 'buyer' : 'branch', now);
-    return judged;
+    const shown = await this.photos.waiting(this.database.read, order.id, input.photos ?? []);
+    const asked = await this.ask(order, lines, { ...input, ...shown }, actor.kind === 'buyer' ? 'buyer' : 'branch', at);
+    const { rules, context } = asked.ground;
+    const facts = orderFacts(order, lines, context.timeZone);
+    const anew = (application: Application, now: number) => asked.judgeAnew(application, now).eligibility;
+    const { by } = asked.application;
+    return {
+      order,
+      by,
+      application: asked.application,
+      ground: asked.ground,
+      judged: asked.judged,
+      flips: flipsOf(facts, { application: asked.application, now: at }, rules, anew),
+    };
   }
 
-  /** @throws NotFound, Forbidden, ApplicationRefused */
+  /** What a rule approves by itself is approved when this returns. @throws NotFound, Forbidden, ApplicationRefused */
   async apply(tx: EntityManager, actor: Actor, input: NewApplication, now: number): Promise<AfterSalesCase> {
     const order = await this.held(tx, input.orderId);
     authorize(actor, 'case.apply', orderTarget(order));
-    return this.open(tx, doerOf(actor, 'apply', order.buyerName), order, input, now);
+    const row = await this.open(tx, doerOf(actor, 'apply', order.buyerName), order, input, now);
+    return this.approvals.consider(tx, row, now);
   }
 
   /** For callers that answer for the doer; he acts as buyer or branch. @throws NotFound, ApplicationRefused */
@@ -86,29 +135,36 @@ export class ApplyService {
   ): Promise<AfterSalesCase> {
     const by = doer.capacity === 'buyer' ? 'buyer' : 'branch';
     const lines = await tx.find(OrderLine, { ...linesOf(order), ...currentRead(tx) });
-    const asked = await this.ask(order, lines, input, by, now);
+    const shown = await this.photos.waiting(tx, order.id, input.photos ?? []);
+    const asked = await this.ask(order, lines, { ...input, ...shown }, by, now);
     const { eligibility } = asked.judged;
     const refused = eligibility.checks.find(({ passes }) => !passes);
     if (refused) throw new ApplicationRefused(refused, eligibility.checks);
     const amount = input.amount ?? eligibility.maxAmount;
     const reason = knownReason(input.reason);
-    const opened = openCase({ type: input.type, reason, amount, maxAmount: eligibility.maxAmount }, by, asked.ground.context);
+    const opened = openCase(
+      { type: input.type, reason, amount, maxAmount: eligibility.maxAmount, feeFree: eligibility.feeFree },
+      by,
+      asked.ground.context,
+    );
     return this.write(tx, doer, asked, opened, input, now);
   }
 
   private async ask(
     order: SalesOrder,
     orderLines: readonly OrderLine[],
-    input: NewApplication,
+    input: Shown,
     by: 'buyer' | 'branch',
     now: number,
   ): Promise<Asked> {
-    const { type, reason, amount = null } = input;
+    const { type, reason, amount = null, photos, invoicePhotos } = input;
     const lines = input.lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity }));
-    const application: Application = { by, type, reason, lines, amount };
+    const application: Application = { by, type, reason, lines, amount, photos, invoicePhotos };
     const ground = await this.rules.ground(order, now);
     const subsidy = await this.rules.subsidyPromise(order);
-    return { order, application, ground, judged: judge(order, orderLines, application, { ...ground, subsidy }) };
+    const judgeAnew = (changed: Application, at: number) =>
+      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy });
+    return { order, application, ground, judged: judgeAnew(application, now), judgeAnew };
   }
 
   private async write(
@@ -138,6 +194,9 @@ export class ApplyService {
       freightCoveredAtMost: judged.coveredAtMost,
       freightTrace: trace,
       returnAddress: null,
+      checklist: null,
+      inspection: null,
+      buyerRisk: await this.risks.of(tx, order, now),
       rulesPromise: order.rulesPromise,
       subsidyPromise: order.subsidyPromise,
       lastSeq: 1,
@@ -155,15 +214,18 @@ export class ApplyService {
     await takeLines(tx, lines);
     await insertRows(tx, AfterSalesCase, [row]);
     await insertRows(tx, CaseLine, lines);
+    const photos = await this.photos.attach(tx, row, input.photos ?? []);
     const data = {
       amount: facts.amount,
       reason: facts.reason,
       basis: judged.eligibility.basis,
       checks: judged.eligibility.checks,
+      ...(photos.length > 0 && { photos: photos.map(({ id: photo, sha256 }) => ({ photo, sha256 })) }),
     };
     await this.events.open(tx, row, doer, ground.policyEpoch, data);
     await countMove(tx, row, null, facts.state);
     await openInOrder(tx, order.id);
+    await countReturns(tx, [{ nodeId: row.nodeId, at: row.appliedAt, applied: 1 }]);
     return row;
   }
 }

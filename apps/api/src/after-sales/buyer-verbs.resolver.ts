@@ -5,11 +5,11 @@ import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { BadInput } from '../common/errors.js';
-import { ModifyArgs, OptionalReasonArgs, ReasonArgs, SeenArgs, ShipArgs, TextArgs } from './case-args.js';
+import { ModifyArgs, OptionalReasonArgs, PickupArgs, ReasonArgs, ReturnArgs, SeenArgs, ShipArgs, TextArgs } from './case-args.js';
 import { CaseWrites } from './case-writes.service.js';
 import { ApplyInput } from './case.inputs.js';
 import { CaseView } from './case.view.js';
-import { checkText, parcelOf } from './read-args.js';
+import { checkText, oneOf, parcelOf } from './read-args.js';
 
 /** What the buyer may do to his cases; and staff, who may open one for him. */
 @Resolver()
@@ -69,9 +69,43 @@ export class BuyerVerbsResolver {
 
   @Requires('case.ship')
   @Mutation(() => CaseView, { description: 'The return went out; freightPaid is what the buyer paid for the parcel.' })
-  ship(@CurrentActor() actor: Actor, @Args() { freightPaid, carrier, tracking, ...seen }: ShipArgs): Promise<CaseView> {
+  ship(@CurrentActor() actor: Actor, @Args() args: ReturnArgs): Promise<CaseView> {
+    const { method, freightPaid, carrier, tracking, ...seen } = args;
+    const by = oneOf('method', method, ['parcel', 'pickup']);
     const parcel = parcelOf(carrier, tracking);
-    return this.writes.act(actor, seen, { verb: 'ship', method: 'parcel', ...parcel, freightPaid: freightPaid ?? null });
+    return this.writes.act(actor, seen, { verb: 'ship', method: by, ...parcel, freightPaid: freightPaid ?? null });
+  }
+
+  @Requires('case.bookPickup')
+  @Mutation(() => CaseView, { description: 'When a courier fetches the goods; booking again replaces it.' })
+  bookPickup(@CurrentActor() actor: Actor, @Args() { from, until, ...seen }: PickupArgs): Promise<CaseView> {
+    return this.writes.act(actor, seen, { verb: 'bookPickup', from, until });
+  }
+
+  @Requires('case.changeIntent')
+  @Mutation(() => CaseView, { description: 'A11: money instead of other goods.' })
+  changeIntent(@CurrentActor() actor: Actor, @Args() seen: SeenArgs): Promise<CaseView> {
+    return this.writes.act(actor, seen, { verb: 'changeIntent' });
+  }
+
+  @Requires('case.confirm')
+  @Mutation(() => CaseView)
+  confirm(@CurrentActor() actor: Actor, @Args() seen: SeenArgs): Promise<CaseView> {
+    return this.writes.act(actor, seen, { verb: 'confirm' });
+  }
+
+  @Requires('case.notReceived')
+  @Mutation(() => CaseView)
+  notReceived(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: OptionalReasonArgs): Promise<CaseView> {
+    checkText('reason', reason);
+    return this.writes.act(actor, seen, { verb: 'notReceived' }, { reason: reason ?? undefined });
+  }
+
+  @Requires('case.wrongReceived')
+  @Mutation(() => CaseView)
+  wrongReceived(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: ReasonArgs): Promise<CaseView> {
+    checkText('reason', reason);
+    return this.writes.act(actor, seen, { verb: 'wrongReceived', reason });
   }
 
   @Requires('case.changeLogistics')

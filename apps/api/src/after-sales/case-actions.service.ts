@@ -1,4 +1,4 @@
-import { allowedActions, type AllowedAction, type CaseActor, type CaseVerb } from '@headwater/after-sales';
+import { allowedActions, returnlessFor, type AllowedAction, type CaseActor, type CaseVerb } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { may, targetOf } from '../auth/authorize.js';
@@ -7,23 +7,32 @@ import { CaseRules } from './case-rules.service.js';
 import type { AfterSalesCase } from './case.entity.js';
 import type { CaseActionView } from './case.view.js';
 import { permissionFor, staffCapacities } from './doer.js';
+import { returnlessView } from './case-present.js';
 import { effectText } from './words/actions.js';
 
 /** What each verb's mutation takes beside id and version. */
 const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   reject: ['reason'],
   askInfo: ['question'],
-  propose: ['amount', 'note'],
+  propose: ['amount', 'note', 'checklist', 'photos'],
   supplyInfo: ['text'],
   modify: ['reason', 'text', 'amount'],
   escalate: ['reason'],
-  ship: ['carrier', 'tracking', 'freightPaid'],
+  ship: ['method', 'carrier', 'tracking', 'freightPaid'],
+  bookPickup: ['from', 'until'],
+  registerDropIn: ['code', 'inspection', 'checklist'],
+  receive: ['inspection', 'checklist', 'photos'],
+  receiveAndDispatch: ['carrier', 'tracking', 'freightPaid', 'inspection', 'checklist', 'photos'],
+  dispatch: ['carrier', 'tracking', 'freightPaid', 'photos'],
+  outOfStock: ['note'],
+  correctLogistics: ['carrier', 'tracking'],
+  wrongReceived: ['reason'],
   changeLogistics: ['carrier', 'tracking', 'freightPaid'],
   recordTracking: ['shipmentId', 'kind', 'at', 'note'],
-  refuseReceipt: ['reason', 'goodsHeld'],
+  refuseReceipt: ['reason', 'goodsHeld', 'checklist', 'photos'],
   reportLost: ['reason'],
   shipBack: ['carrier', 'tracking'],
-  verdict: ['to', 'amount', 'reason'],
+  verdict: ['to', 'amount', 'liable', 'reason'],
   manualVoucher: ['voucher'],
   extend: ['until', 'reason'],
 };
@@ -32,14 +41,18 @@ const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
 const usual: readonly CaseVerb[] = [
   'approve',
   'receive',
+  'dispatch',
   'accept',
   'supplyInfo',
   'ship',
+  'confirm',
   'verdict',
   'retry',
   'shipBack',
   'modify',
   'changeLogistics',
+  'correctLogistics',
+  'changeIntent',
   'manualVoucher',
 ];
 
@@ -67,6 +80,7 @@ export class CaseActions {
     const sorted = [...actions.filter(({ verb }) => verb === primary), ...actions.filter(({ verb }) => verb !== primary)];
     return sorted.map((action) => ({
       ...shown(action),
+      returnless: action.verb === 'approve' ? returnlessView(returnlessFor(facts, context)) : null,
       primary: action.verb === primary,
       effect: effectText({ row, rules, action }),
     }));

@@ -1,14 +1,12 @@
 import {
   checkApplication,
-  faultOf,
   isReasonCode,
   reasonOf,
   refundableFor,
-  stageOf,
+  refundsOutboundFreight,
   type Application,
   type Eligibility,
   type FreightPayerDecision,
-  type OrderFacts,
 } from '@headwater/after-sales';
 import { split } from '@headwater/ledger';
 import { orderFacts } from '../orders/order-facts.js';
@@ -26,12 +24,6 @@ export interface Judged {
   readonly claims: readonly { readonly line: OrderLine; readonly quantity: number; readonly claimed: number }[];
 }
 
-/** Outbound freight is refunded where nothing was sent yet, and where the fault is not the buyer's. */
-function refundsFreight(order: OrderFacts, reason: string): boolean {
-  if (stageOf(order) === 'unshipped') return true;
-  return isReasonCode(reason) && faultOf(reasonOf(reason).class, null) !== 'none';
-}
-
 /** The lines of a case as freight rules see them. */
 const freightLines = (lines: readonly { line: OrderLine; claimed: number }[]): FreightLine[] =>
   lines.map(({ line, claimed }) => ({ category: line.category, unitPrice: line.unitPrice, value: claimed }));
@@ -44,7 +36,8 @@ export function judge(
   { context, rules, subsidy }: Ground & Pick<FreightCase, 'subsidy'>,
 ): Judged {
   const bare = orderFacts(order, lines, context.timeZone);
-  const facts = refundsFreight(bare, application.reason) ? orderFacts(order, lines, context.timeZone, true) : bare;
+  const withFreight = refundsOutboundFreight(bare, application.reason, rules);
+  const facts = orderFacts(order, lines, context.timeZone, withFreight);
   const claims = application.lines.flatMap(({ lineId, quantity }) => {
     const [line, known] = [lines.find(({ id }) => id === lineId), facts.lines.find((each) => each.lineId === lineId)];
     return line && known ? [{ line, quantity, claimed: refundableFor(known, quantity) }] : [];

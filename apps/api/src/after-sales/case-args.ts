@@ -1,6 +1,7 @@
 import type { CaseState, CaseType } from '@headwater/after-sales';
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { Fen, Instant } from '../common/scalars.js';
+import { InspectedItemInput } from './case.inputs.js';
 import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
 
 /** Every mutation of a case carries the version it saw. */
@@ -13,6 +14,15 @@ export class SeenArgs {
 @ArgsType()
 export class NoteArgs extends SeenArgs {
   @Field(() => String, { nullable: true }) note?: string | null;
+}
+
+@ArgsType()
+export class ApproveArgs extends NoteArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the goods are to come back although the rules would let the buyer keep them; absent: as the rules say.',
+  })
+  returnReason?: string | null;
 }
 
 @ArgsType()
@@ -39,6 +49,8 @@ export class ProposeArgs extends SeenArgs {
     description: 'refund (goods stay, or are here), or returnRefund (send them back).',
   })
   resolution: string;
+  @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
+  checklist?: InspectedItemInput[] | null;
 }
 
 @ArgsType()
@@ -66,19 +78,63 @@ export class ShipArgs extends ParcelArgs {
 }
 
 @ArgsType()
+export class ReturnArgs extends ShipArgs {
+  @Field(() => String, { defaultValue: 'parcel', description: 'parcel, or pickup where one was booked.' }) method: string;
+}
+
+@ArgsType()
+export class PickupArgs extends SeenArgs {
+  @Field(() => Instant) from: number;
+  @Field(() => Instant) until: number;
+}
+
+@ArgsType()
+export class CounterArgs {
+  @Field({ description: "The case's code, as scanned." }) code: string;
+  @Field(() => ID, { nullable: true, description: 'The unit that takes the goods in; absent: the selling unit.' }) at?:
+    string | null;
+}
+
+@ArgsType()
+export class DropInArgs extends CounterArgs {
+  @Field(() => String, { nullable: true }) inspection?: string | null;
+  @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
+  checklist?: InspectedItemInput[] | null;
+}
+
+@ArgsType()
+export class DispatchArgs extends ParcelArgs {
+  @Field(() => Fen, { nullable: true, description: 'What the branch pays for the parcel; absent: not known.' })
+  freightPaid?: number | null;
+}
+
+@ArgsType()
+export class ReceiveAndDispatchArgs extends DispatchArgs {
+  @Field(() => String, { nullable: true }) inspection?: string | null;
+  @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
+  checklist?: InspectedItemInput[] | null;
+}
+
+@ArgsType()
 export class ReceiveArgs extends SeenArgs {
   @Field(() => String, { nullable: true }) inspection?: string | null;
+  @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
+  checklist?: InspectedItemInput[] | null;
 }
 
 @ArgsType()
 export class RefuseReceiptArgs extends ReasonArgs {
   @Field({ description: 'Whether the branch holds the goods.' }) goodsHeld: boolean;
+  @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
+  checklist?: InspectedItemInput[] | null;
 }
 
 @ArgsType()
 export class VerdictArgs extends ReasonArgs {
   @Field(() => CaseStateEnum) to: CaseState;
   @Field(() => Fen, { nullable: true }) amount?: number | null;
+  @Field(() => String, { nullable: true, description: 'branch, carrier, supplier or buyer; absent: as found before.' })
+  liable?: string | null;
 }
 
 @ArgsType()

@@ -1,5 +1,5 @@
 import { goodsToBeSent, type CaseEffect } from '@headwater/after-sales';
-import type { ReturnAddress } from '@headwater/policy';
+import { checklistFor, type ReturnAddress } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TreeService } from '../tree/tree.service.js';
@@ -26,10 +26,12 @@ export class CaseEffects {
     const { before, after, transition } = step;
     const agreesToReturn = after.state === 'AWAIT_RETURN' && before.state !== 'AWAIT_RETURN';
     const judgedAnew = after.reason !== before.reason || after.liability !== before.liability;
+    // From dispatch on the goods are those sent in return, and no freight of a return is left to ask about.
+    const mayBeSent = goodsToBeSent(after) && after.dispatchedAt === null;
     const parcelGoesOut = transition.effects.some(({ kind }) => kind === 'returnShipped');
     return {
-      ...(agreesToReturn && { returnAddress: this.returnAddress(step) }),
-      ...(((judgedAnew && goodsToBeSent(after)) || parcelGoesOut) && (await this.freight(tx, step))),
+      ...(agreesToReturn && { returnAddress: this.returnAddress(step), checklist: await this.checklist(tx, step) }),
+      ...(((judgedAnew && mayBeSent) || parcelGoesOut) && (await this.freight(tx, step))),
     };
   }
 
@@ -45,6 +47,12 @@ export class CaseEffects {
         return this.parcels.ship(tx, step, saved, effect);
       case 'logisticsChanged':
         return this.parcels.correct(tx, step, saved, effect);
+      case 'droppedIn':
+        return this.parcels.takeIn(tx, step, saved, effect);
+      case 'replacementShipped':
+        return this.parcels.dispatch(tx, step, saved, effect);
+      case 'replacementCorrected':
+        return this.parcels.correctDispatch(tx, step, saved, effect);
       case 'shippedBack':
         return this.parcels.sendBack(tx, step, saved, effect);
       case 'refundAlert':
@@ -61,6 +69,15 @@ export class CaseEffects {
     const { name, phone, province, city, address } = this.tree.snapshot.require(row.nodeId);
     const place = { province: province ?? '', city: city ?? '', district: '', street: address ?? '' };
     return { recipient: name, phone: phone ?? '', ...place, instructions: '' };
+  }
+
+  /** A9: told to the buyer now, and inspected by later. */
+  private async checklist(tx: EntityManager, { row, ground }: Step): Promise<string[]> {
+    const lines = await this.lines.freightLines(tx, row.id);
+    return checklistFor(
+      ground.rules.conditions,
+      lines.map(({ category }) => category),
+    );
   }
 
   /** Who pays the freight, asked again when the reason or the liability has changed, and for each new parcel; one under way keeps its answer. */

@@ -2,7 +2,7 @@ import type { CaseState, CaseType } from '@headwater/after-sales';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** GraphQL's enums of cases; in code these are string-literal unions. */
-export const CaseTypeEnum = { RO: 'RO', RR: 'RR' } as const satisfies Record<CaseType, CaseType>;
+export const CaseTypeEnum = { RO: 'RO', RR: 'RR', EX: 'EX', RS: 'RS', RP: 'RP' } as const satisfies Record<CaseType, CaseType>;
 
 export const CaseStateEnum = {
   APPLIED: 'APPLIED',
@@ -12,18 +12,24 @@ export const CaseStateEnum = {
   AWAIT_RETURN: 'AWAIT_RETURN',
   AWAIT_RECEIPT: 'AWAIT_RECEIPT',
   RECEIPT_REFUSED: 'RECEIPT_REFUSED',
+  AWAIT_RESHIP: 'AWAIT_RESHIP',
+  AWAIT_BUYER_RECEIPT: 'AWAIT_BUYER_RECEIPT',
   REFUNDING: 'REFUNDING',
   DISPUTED: 'DISPUTED',
   REFUNDED: 'REFUNDED',
   CLOSED: 'CLOSED',
+  DONE: 'DONE',
 } as const satisfies Record<CaseState, CaseState>;
 
 export const CaseSortEnum = { deadline: 'deadline', appliedAt: 'appliedAt', amount: 'amount' } as const;
 export type CaseSort = keyof typeof CaseSortEnum;
 
-registerEnumType(CaseTypeEnum, { name: 'CaseType', description: 'A1: RO refund only, RR return and refund.' });
+registerEnumType(CaseTypeEnum, {
+  name: 'CaseType',
+  description: 'A1: RO refund only, RR return and refund, EX exchange, RS reship, RP repair.',
+});
 registerEnumType(CaseStateEnum, { name: 'CaseState' });
 registerEnumType(CaseSortEnum, {
   name: 'CaseSort',
-  description: 'Soonest deadline, latest application, or highest amount first.',
+  description: 'Soonest deadline, latest application, or highest amount first; quality first among equal deadlines and amounts.',
 });

@@ -2,13 +2,15 @@ import type { CaseAction, CaseState, Deadline, Reminder } from '@headwater/after
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
+import { hint } from '../database/hint.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import type { Ground } from './case-rules.service.js';
 import { CaseEvent, type AfterSalesCase } from './case.entity.js';
+import type { CasePhoto } from './photos/photo.entity.js';
 import type { Doer } from './doer.js';
 import type { Said, Step } from './step.js';
 
-const verbal = ['reason', 'question', 'answer', 'detail'] as const;
+const verbal = ['reason', 'returnReason', 'question', 'answer', 'detail'] as const;
 
 /** What was said in words: the action's own, else what came beside it. */
 function reasonOf(action: CaseAction, said: Said | undefined): string | null {
@@ -19,7 +21,10 @@ function reasonOf(action: CaseAction, said: Said | undefined): string | null {
 
 /** What was put in beside the words, and the rules that decided. */
 function dataOf({ verb: _verb, ...input }: CaseAction, said: Said | undefined, { transition }: Step): Record<string, unknown> {
-  const words = { ...(said?.note !== undefined && { note: said.note }) };
+  const words = {
+    ...(said?.note !== undefined && { note: said.note }),
+    ...(said?.inspection && { inspection: said.inspection }),
+  };
   return { ...input, ...words, trace: transition.trace };
 }
 
@@ -57,10 +62,31 @@ export class CaseEvents {
     return this.append(tx, row, doer, context.now, { ...line, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt });
   }
 
+  /** A photo came in, under the row's last number; the case itself stays as it is. */
+  addPhoto(tx: EntityManager, row: AfterSalesCase, doer: Doer, photo: CasePhoto, { policyEpoch }: Ground): Promise<void> {
+    const { id, kind, mimeType, size, sha256, createdAt } = photo;
+    const { state, deadlineAt } = row;
+    const line = { verb: 'addPhoto', from: state, to: state, reason: null, data: { photo: id, kind, mimeType, size, sha256 } };
+    return this.append(tx, row, doer, createdAt, { ...line, policyEpoch, oldDeadline: deadlineAt, newDeadline: deadlineAt });
+  }
+
+  /** Something done beside the state: `row` is the case after it. */
+  beside(
+    tx: EntityManager,
+    row: AfterSalesCase,
+    doer: Doer,
+    { verb, reason, data }: Pick<CaseEvent, 'verb' | 'data' | 'reason'>,
+    { policyEpoch, now }: { readonly policyEpoch: number; readonly now: number },
+  ): Promise<void> {
+    const stays = { from: row.state, to: row.state, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt };
+    return this.append(tx, row, doer, now, { verb, reason, data, policyEpoch, ...stays });
+  }
+
   private async append(tx: EntityManager, row: AfterSalesCase, doer: Doer, now: number, line: Line): Promise<void> {
     const place = { id: newId(now), caseId: row.id, seq: row.lastSeq, caseVersion: row.version, at: now };
     const event: Row<CaseEvent> = { ...place, ...by(doer), ...line, rulesPromise: row.rulesPromise };
     await insertRows(tx, CaseEvent, [event]);
+    hint(tx, 'case', row.id);
   }
 }
 

@@ -1,13 +1,22 @@
 import { refundDueAt, type CaseContext, type CaseFacts, type Reminder } from '@headwater/after-sales';
 import type { AfterSalesCase, StoredFacts } from './case.entity.js';
-import { endedRank, queueRank } from './queue-rank.js';
+import { amountRank, endedRank, queueRank } from './queue-rank.js';
+
+/** What rows do not know that were written before goods went out to buyers. */
+const neverSent = { keepsItem: false, pickup: null, reshipSince: null, dispatchedAt: null, buyerReceivedAt: null };
+/** Nor any of a fee, so that there was none. */
+const noFee = { feeFree: true, feeKept: 0 };
+const notPaused = { reship: null };
 
 /** A row in the words of libs/after-sales. */
 export function factsOf(row: AfterSalesCase): CaseFacts {
-  const { legalCeiling, ...stored } = row.facts;
+  const { legalCeiling, pauses, ...stored } = row.facts;
   const { deadlineAt: at, deadlineOutcome: outcome, deadlineField: field } = row;
   return {
+    ...neverSent,
+    ...noFee,
     ...stored,
+    pauses: { ...notPaused, ...pauses },
     type: row.type,
     state: row.state,
     reason: row.reason,
@@ -22,16 +31,24 @@ export function factsOf(row: AfterSalesCase): CaseFacts {
 }
 
 function storedFacts(facts: CaseFacts): StoredFacts {
-  const { maxAmount, shippedAt, deliveredAt, receivedAt, shippedBackAt, refundDecidedAt, goodsHeldBy } = facts;
-  const { proposal, cameFrom, counts, pauses, payoutAttempts, liability, deadline } = facts;
+  const { maxAmount, shippedAt, deliveredAt, receivedAt, shippedBackAt, refundDecidedAt, goodsHeldBy, keepsItem } = facts;
+  const { pickup, reshipSince, dispatchedAt, buyerReceivedAt } = facts;
+  const { feeFree, feeKept, proposal, cameFrom, counts, pauses, payoutAttempts, liability, deadline } = facts;
   return {
     maxAmount,
     shippedAt,
     deliveredAt,
     receivedAt,
     shippedBackAt,
+    pickup,
+    reshipSince,
+    dispatchedAt,
+    buyerReceivedAt,
     refundDecidedAt,
     goodsHeldBy,
+    keepsItem,
+    feeFree,
+    feeKept,
     proposal,
     cameFrom,
     counts,
@@ -63,6 +80,7 @@ export function columnsOf(facts: CaseFacts, reminders: readonly Reminder[], cont
     requestedAmount: facts.amount,
     approvedAmount: facts.approvedAmount,
     amountAtRisk: facts.approvedAmount ?? facts.amount,
+    amountRank: amountRank(facts.approvedAmount ?? facts.amount, facts.reason),
     deadlineAt: deadline?.at ?? null,
     deadlineOutcome: deadline?.outcome ?? null,
     deadlineField: deadline?.field ?? null,

@@ -1,4 +1,4 @@
-import { isTerminal, stateCodes, umbrella } from '@headwater/after-sales';
+import { isTerminal, restockingFeeOf, stateCodes, umbrella } from '@headwater/after-sales';
 import { Inject } from '@nestjs/common';
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../auth/actor.js';
@@ -9,39 +9,50 @@ import { Fen } from '../common/scalars.js';
 import { lineView } from '../orders/order-fields.resolver.js';
 import { OrderService } from '../orders/order.service.js';
 import { OrderView } from '../orders/order.view.js';
+import { ServiceTextView } from '../policies/service-text.types.js';
 import { NodeRefView } from '../tree/org-node.view.js';
 import { TreeService } from '../tree/tree.service.js';
 import { AppliedRules } from './applied-rules.service.js';
 import { CaseActions } from './case-actions.service.js';
+import { factsOf } from './case-facts.js';
 import { CaseLines } from './case-lines.service.js';
 import {
+  checklistOf,
   deadlineView,
-  eventView,
+  eventsFor,
   freightView,
-  liabilityView,
   proposalView,
   reasonView,
+  riskView,
   shipmentView,
   stampsOf,
 } from './case-present.js';
 import { CaseQuery } from './case-query.service.js';
 import { CaseRules } from './case-rules.service.js';
+import { CaseScript } from './case-script.service.js';
 import type { AfterSalesCase } from './case.entity.js';
+import { liabilityView } from './liability-view.js';
 import {
   AppliedRuleView,
+  BuyerRiskView,
   CaseActionView,
   CaseEventView,
   CaseLineView,
   CaseView,
+  ChecklistItemView,
   DeadlineView,
   FreightDecisionView,
   LiabilityView,
+  PickupView,
   ProposalView,
   ReasonView,
   RefundView,
   ShipmentView,
   StampView,
 } from './case.view.js';
+import { CasePhotos, photoView } from './photos/case-photos.service.js';
+import { kindsFor } from './photos/photo-kinds.js';
+import { CasePhotoView } from './photos/photo.view.js';
 
 /** The fields of a case that cost a query, or depend on who asks. */
 @Resolver(() => CaseView)
@@ -52,6 +63,8 @@ export class CaseFieldsResolver {
     @Inject(CaseRules) private readonly caseRules: CaseRules,
     @Inject(CaseActions) private readonly actions: CaseActions,
     @Inject(AppliedRules) private readonly applied: AppliedRules,
+    @Inject(CasePhotos) private readonly casePhotos: CasePhotos,
+    @Inject(CaseScript) private readonly scripts: CaseScript,
     @Inject(OrderService) private readonly orders: OrderService,
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(Clock) private readonly clock: Clock,
@@ -60,6 +73,14 @@ export class CaseFieldsResolver {
   @ResolveField(() => Int, { nullable: true, description: "The number in Youzan's SDK; null where that has no such state." })
   stateCode(@Parent() row: AfterSalesCase): number | null {
     return stateCodes[row.state];
+  }
+
+  @ResolveField(() => Fen, { description: 'A10: kept of the refund, or to be kept of it once the goods are back.' })
+  async restockingFee(@Parent() row: AfterSalesCase): Promise<number> {
+    const facts = factsOf(row);
+    if (facts.refundDecidedAt !== null || isTerminal(row.state)) return facts.feeKept;
+    const { rules } = await this.caseRules.ground(row, this.clock.now());
+    return restockingFeeOf(facts, facts.approvedAmount ?? facts.amount, rules);
   }
 
   @ResolveField(() => String, { description: 'A2.' })
@@ -106,7 +127,17 @@ export class CaseFieldsResolver {
 
   @ResolveField(() => LiabilityView, { nullable: true, description: 'A14; for staff.' })
   liability(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): LiabilityView | null {
-    return actor.kind === 'buyer' ? null : liabilityView(row);
+    return actor.kind === 'buyer' ? null : liabilityView(row.facts.liability);
+  }
+
+  @ResolveField(() => BuyerRiskView, { nullable: true, description: 'I3; for staff, null where nobody looks at it.' })
+  buyerRisk(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): BuyerRiskView | null {
+    return actor.kind === 'buyer' ? null : riskView(row);
+  }
+
+  @ResolveField(() => Boolean, { description: 'A1: approved without the goods coming back.' })
+  keepsItem(@Parent() row: AfterSalesCase): boolean {
+    return factsOf(row).keepsItem;
   }
 
   @ResolveField(() => ProposalView, { nullable: true })
@@ -115,8 +146,15 @@ export class CaseFieldsResolver {
   }
 
   @ResolveField(() => [ShipmentView])
-  async shipments(@Parent() row: AfterSalesCase): Promise<ShipmentView[]> {
-    return (await this.query.shipmentsOf(row.id)).map(shipmentView);
+  async shipments(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<ShipmentView[]> {
+    const unitOf = ({ toNodeId }: { toNodeId: string }) => this.tree.snapshot.require(toNodeId);
+    const shipments = await this.query.shipmentsOf(row.id);
+    return shipments.map((each) => shipmentView(each, unitOf(each.shipment), actor.kind === 'buyer'));
+  }
+
+  @ResolveField(() => PickupView, { nullable: true, description: 'When a courier fetches the goods.' })
+  pickup(@Parent() row: AfterSalesCase): PickupView | null {
+    return factsOf(row).pickup;
   }
 
   @ResolveField(() => [RefundView])
@@ -127,7 +165,25 @@ export class CaseFieldsResolver {
   @ResolveField(() => [CaseEventView])
   async events(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<CaseEventView[]> {
     const branch = this.tree.snapshot.require(row.nodeId).name;
-    return (await this.query.eventsOf(row.id)).map((event) => eventView(event, actor.kind === 'buyer', branch));
+    return eventsFor(await this.query.eventsOf(row.id), actor.kind === 'buyer', branch);
+  }
+
+  @ResolveField(() => [ChecklistItemView], { description: 'Empty before approval, and where no goods come back.' })
+  checklist(@Parent() row: AfterSalesCase): ChecklistItemView[] {
+    return checklistOf(row);
+  }
+
+  @ResolveField(() => [CasePhotoView], { description: 'First to last.' })
+  async photos(@Parent() row: AfterSalesCase): Promise<CasePhotoView[]> {
+    return (await this.casePhotos.of(row.id)).map(photoView);
+  }
+
+  @ResolveField(() => [String], {
+    description: 'The kinds of photos that this viewer may add now: POST /photos/cases/ID?kind=….',
+  })
+  photoKinds(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): readonly string[] {
+    const open = !isTerminal(row.state) && may(actor, 'case.addPhoto', targetOf('case', row));
+    return open ? kindsFor(actor.kind) : [];
   }
 
   @ResolveField(() => [StampView])
@@ -139,6 +195,13 @@ export class CaseFieldsResolver {
   async rules(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<AppliedRuleView[]> {
     const rules = await this.applied.of(row);
     return actor.kind === 'buyer' ? rules.filter((rule) => rule.class === 'promise' && rule.field !== 'bearers') : rules;
+  }
+
+  @ResolveField(() => [ServiceTextView], {
+    description: 'P18: what staff say to the buyer now, in order, filled from the promise; for staff.',
+  })
+  async script(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<ServiceTextView[]> {
+    return actor.kind === 'buyer' ? [] : this.scripts.of(row);
   }
 
   @ResolveField(() => Fen, {

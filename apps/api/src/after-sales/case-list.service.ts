@@ -14,6 +14,10 @@ import { casesMeant } from './case-search.js';
 import { viewRule, type ViewRule } from './case-views.js';
 import { AfterSalesCase } from './case.entity.js';
 import type { CaseFilter } from './case.inputs.js';
+import { rankFrom } from './queue-rank.js';
+import type { SavedFilter } from './saved-view.entity.js';
+
+const HOUR = 3_600_000;
 
 export interface Cases {
   readonly items: AfterSalesCase[];
@@ -24,7 +28,7 @@ export interface Cases {
 const sorts = {
   deadline: { alias: 'c', key: 'queue_rank', direction: 'ASC' },
   appliedAt: { alias: 'c', key: 'applied_at', direction: 'DESC' },
-  amount: { alias: 'c', key: 'amount_at_risk', direction: 'DESC' },
+  amount: { alias: 'c', key: 'amount_rank', direction: 'DESC' },
 } as const satisfies Record<CaseSort, Omit<KeysetList, 'from'>>;
 
 /** A17: the queue. Each unit of the scope and each state is a stretch of one index; a page reads no more than it shows of any. */
@@ -46,6 +50,13 @@ export class CaseListService {
     return { items: inOrder(items, rows), nextCursor, total: await this.total(actor, filter, rule) };
   }
 
+  /** Ids of the first of a view, by their deadlines: for what is done to all that a filter finds. */
+  first(actor: Actor, filter: CaseFilter | null, limit: number): Promise<{ readonly id: string }[]> {
+    const rule = ruleOf(filter, this.clock.now());
+    const list = { ...sorts.deadline, from: fromOf(this.database.dialect, filter) };
+    return pickPage(this.database.read, list, this.alternatives(actor, filter, rule), null, limit);
+  }
+
   private alternatives(actor: Actor, filter: CaseFilter | null, rule: ViewRule): Where[] {
     const narrowed = and(rule.where, ...conditionsOf(filter));
     const rest = narrowed.sql === '' ? null : narrowed;
@@ -63,7 +74,7 @@ export class CaseListService {
   }
 
   private total(actor: Actor, filter: CaseFilter | null, rule: ViewRule): Promise<number | null> {
-    const counted = !isNarrow(filter) && conditionsOf(filter).length === 0;
+    const counted = !isNarrow(filter) && conditionsOf(filter).length === 0 && filter?.dueWithin == null;
     return counted ? this.counter.count(actor, filter?.within, rule) : Promise.resolve(null);
   }
 }
@@ -73,7 +84,20 @@ const isNarrow = (filter: CaseFilter | null): boolean => Boolean(filter?.search?
 function ruleOf(filter: CaseFilter | null, now: number): ViewRule {
   const { states, where } = viewRule(filter?.view, now);
   const wanted = filter?.states;
-  return { states: wanted ? states.filter((state) => wanted.includes(state)) : states, where };
+  return { states: wanted ? states.filter((state) => wanted.includes(state)) : states, where: due(where, filter, now) };
+}
+
+/** A deadline is a stretch of the index, as those of the views are. */
+function due(where: Where | null, filter: Pick<CaseFilter, 'dueWithin'> | null, now: number): Where | null {
+  const hours = filter?.dueWithin ?? null;
+  if (hours === null) return where;
+  return and(where, { sql: 'c.queue_rank < ?', params: [rankFrom(now + hours * HOUR)] });
+}
+
+/** A view that somebody keeps: its stretches of the index, and what each case in them is asked beside. */
+export function narrowed(filter: SavedFilter, now: number): { rule: ViewRule; conditions: Where[] } {
+  const { states, where } = viewRule(filter.view, now);
+  return { rule: { states, where: due(where, filter, now) }, conditions: conditionsOf(filter) };
 }
 
 function fromOf(dialect: Dialect, filter: CaseFilter | null): Where {
@@ -81,7 +105,7 @@ function fromOf(dialect: Dialect, filter: CaseFilter | null): Where {
   return search ? amongMeant(dialect, casesMeant(search), 'after_sales_case', 'c') : { sql: 'after_sales_case c', params: [] };
 }
 
-function conditionsOf(filter: CaseFilter | null): Where[] {
+function conditionsOf(filter: Pick<CaseFilter, 'type' | 'reasonClass' | 'orderId'> | null): Where[] {
   const { type, reasonClass, orderId } = filter ?? {};
   return [
     ...(type ? [{ sql: 'c.type = ?', params: [type] }] : []),

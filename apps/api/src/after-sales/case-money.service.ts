@@ -11,7 +11,9 @@ import { ours } from './freight-terms.js';
 import { live } from './live-entries.js';
 import type { Step } from './step.js';
 
-type MoneyEffect = Exclude<CaseEffect, { kind: 'returnShipped' | 'logisticsChanged' | 'shippedBack' | 'refundAlert' }>;
+type ParcelEffect =
+  'returnShipped' | 'logisticsChanged' | 'droppedIn' | 'shippedBack' | 'replacementShipped' | 'replacementCorrected';
+type MoneyEffect = Exclude<CaseEffect, { kind: ParcelEffect | 'refundAlert' }>;
 type EffectOf<K extends MoneyEffect['kind']> = Extract<MoneyEffect, { kind: K }>;
 
 /** What a step of a case means for money: entries and refunds, posted in the step's transaction. */
@@ -69,7 +71,7 @@ export class CaseMoney {
 
   private async abandon(tx: EntityManager, step: Step, row: AfterSalesCase): Promise<void> {
     const context = postingOf(step, row.subsidyPromise);
-    for (const shipmentId of await this.parcels.returnShipments(tx, row.id)) {
+    for (const shipmentId of await this.parcels.shipments(tx, row.id, 'return')) {
       const entries = live(await this.ledger.entriesOfShipment(tx, shipmentId));
       const released = entries.map((entry) => returnAbandoned(entry, row.id, context)).filter((entry) => entry !== null);
       await this.post(tx, step, released);

@@ -1,7 +1,7 @@
 import type { Umbrella } from '@headwater/after-sales';
 import { In, type EntityManager } from 'typeorm';
 import { updateVersioned } from '../database/database.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { OrderLine } from '../orders/order.entity.js';
 import { overLines } from './case-application.js';
 import { CaseLine } from './case.entity.js';
@@ -63,6 +63,14 @@ export async function settleLines(tx: EntityManager, caseId: string, refunded: n
     ...(refunded !== null && { refundedQuantity: quantity, refundedAmount: amounts[index] ?? 0 }),
   }));
   await changeLines(tx, changes);
+}
+
+/** A10: the pieces of an exchange are others from now on; their quality windows run anew (UTC epoch ms). */
+export async function replaceLines(tx: EntityManager, caseId: string, at: number): Promise<void> {
+  const lines = await tx.findBy(CaseLine, { caseId });
+  const where = { id: In(lines.map(({ orderLineId }) => orderLineId)) };
+  for (const line of await tx.find(OrderLine, { where, ...currentRead(tx) }))
+    await updateVersioned(tx, OrderLine, line, { replacedAt: at }, 'order line');
 }
 
 /** A2: an order with an open case is in progress. */

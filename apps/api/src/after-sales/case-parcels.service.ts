@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { AfterSalesCase, Shipment, ShipmentCase } from './case.entity.js';
@@ -14,6 +14,7 @@ import { ParcelFreight } from './parcel-freight.service.js';
 import type { Step } from './step.js';
 
 type EffectOf<K extends CaseEffect['kind']> = Extract<CaseEffect, { kind: K }>;
+type Parcel = Pick<Shipment, 'carrier' | 'tracking' | 'freightPaid'> & Partial<Pick<Shipment, 'method' | 'deliveredAt'>>;
 
 /** A8: parcels of their own. One may carry several cases of a buyer at a branch; its freight is one, and so is its cap. */
 @Injectable()
@@ -35,11 +36,31 @@ export class CaseParcels {
    */
   async correct(tx: EntityManager, step: Step, row: AfterSalesCase, effect: EffectOf<'logisticsChanged'>): Promise<void> {
     const { carrier, tracking } = effect;
-    const ids = await this.returnShipments(tx, row.id);
-    const shipment = await tx.findOneOrFail(Shipment, { where: { id: ids.at(-1) ?? '' }, ...currentRead(tx) });
-    const patch = { carrier, tracking, deliveredAt: null };
-    const version = await updateVersioned(tx, Shipment, shipment, patch, 'shipment');
-    if (carrier !== shipment.carrier) await this.freight.account(tx, step, { ...shipment, ...patch, version });
+    const [shipment, corrected] = await this.corrected(tx, row, 'return', { carrier, tracking, deliveredAt: null });
+    if (carrier !== shipment.carrier) await this.freight.account(tx, step, corrected);
+  }
+
+  /** A8, M1: handed in at a unit of the chain, by the case's code: no carrier, no freight. */
+  async takeIn(tx: EntityManager, step: Step, row: AfterSalesCase, { at }: EffectOf<'droppedIn'>): Promise<void> {
+    const parcel = { method: 'dropIn', carrier: '', tracking: row.code, freightPaid: null, deliveredAt: step.now };
+    await this.alone(tx, step, { ...row, nodeId: at }, parcel, 'return');
+  }
+
+  /** A10: what the buyer gets instead, or repaired, went out; its freight is the branch's. */
+  async dispatch(tx: EntityManager, step: Step, row: AfterSalesCase, effect: EffectOf<'replacementShipped'>): Promise<void> {
+    const shipment = await this.alone(tx, step, row, effect, 'out');
+    await this.freight.accountOutbound(tx, step, row, shipment);
+  }
+
+  /** The parcel to the buyer under corrected particulars; its freight goes over to the carrier it is owed to. */
+  async correctDispatch(
+    tx: EntityManager,
+    step: Step,
+    row: AfterSalesCase,
+    { carrier, tracking }: EffectOf<'replacementCorrected'>,
+  ): Promise<void> {
+    const [shipment, corrected] = await this.corrected(tx, row, 'out', { carrier, tracking });
+    if (carrier !== shipment.carrier) await this.freight.accountOutbound(tx, step, row, corrected);
   }
 
   /** Refused goods went back to the buyer. */
@@ -49,18 +70,21 @@ export class CaseParcels {
     row: AfterSalesCase,
     { carrier, tracking }: EffectOf<'shippedBack'>,
   ): Promise<void> {
-    const { buyerRef } = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, buyerRef: true } });
-    const parcel = { carrier, tracking, freightPaid: null };
-    const { id: shipmentId } = await this.record(tx, step, row, buyerRef, parcel, 'back');
-    await insertRows(tx, ShipmentCase, [{ id: newId(step.now), shipmentId, caseId: row.id, parts: null }]);
+    await this.alone(tx, step, row, { carrier, tracking, freightPaid: null }, 'back');
   }
 
-  /** Ids of the return parcels of a case, first to last. */
-  async returnShipments(tx: EntityManager, caseId: string): Promise<string[]> {
+  /** Ids of the parcels of a case in a direction, first to last. */
+  async shipments(tx: EntityManager, caseId: string, direction: Shipment['direction']): Promise<string[]> {
     const carried = await tx.find(ShipmentCase, { where: { caseId }, order: { id: 'ASC' } });
-    const returns = await tx.findBy(Shipment, { id: In(carried.map(({ shipmentId }) => shipmentId)), direction: 'return' });
-    const isReturn = new Set(returns.map(({ id }) => id));
-    return carried.map(({ shipmentId }) => shipmentId).filter((id) => isReturn.has(id));
+    const known = await tx.findBy(Shipment, { id: In(carried.map(({ shipmentId }) => shipmentId)), direction });
+    const isMeant = new Set(known.map(({ id }) => id));
+    return carried.map(({ shipmentId }) => shipmentId).filter((id) => isMeant.has(id));
+  }
+
+  /** The bearers of what the case's return parcels cost, by the liability as it is now. */
+  async bearAnew(tx: EntityManager, step: Pick<Step, 'row' | 'ground' | 'now'>, { id }: AfterSalesCase): Promise<void> {
+    for (const shipmentId of await this.shipments(tx, id, 'return'))
+      await this.freight.bearAnew(tx, step, await tx.findOneByOrFail(Shipment, { id: shipmentId }));
   }
 
   /** How the freight of all return parcels of a case fell apart, together. */
@@ -93,16 +117,43 @@ export class CaseParcels {
     return { ...shipment, ...patch, version };
   }
 
+  /** The latest parcel of a case in a direction under other particulars: as it was, and as it is. */
+  private async corrected(
+    tx: EntityManager,
+    { id }: AfterSalesCase,
+    direction: Shipment['direction'],
+    patch: Partial<Shipment>,
+  ): Promise<[Shipment, Shipment]> {
+    const ids = await this.shipments(tx, id, direction);
+    const shipment = await tx.findOneOrFail(Shipment, { where: { id: ids.at(-1) ?? '' }, ...currentRead(tx) });
+    const version = await updateVersioned(tx, Shipment, shipment, patch, 'shipment');
+    return [shipment, { ...shipment, ...patch, version }];
+  }
+
+  /** A parcel that carries this case and no other. */
+  private async alone(
+    tx: EntityManager,
+    step: Step,
+    row: AfterSalesCase,
+    parcel: Parcel,
+    direction: Shipment['direction'],
+  ): Promise<Shipment> {
+    const { buyerRef } = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, buyerRef: true } });
+    const shipment = await this.record(tx, step, row, buyerRef, parcel, direction);
+    await insertRows(tx, ShipmentCase, [{ id: newId(step.now), shipmentId: shipment.id, caseId: row.id, parts: null }]);
+    return shipment;
+  }
+
   private async record(
     tx: EntityManager,
     { now }: Step,
-    { nodeId, currency }: AfterSalesCase,
+    { nodeId, currency }: Pick<AfterSalesCase, 'nodeId' | 'currency'>,
     buyerRef: string,
-    { carrier, tracking, freightPaid }: Pick<Shipment, 'carrier' | 'tracking' | 'freightPaid'>,
+    { method = 'parcel', carrier, tracking, freightPaid, deliveredAt = null }: Parcel,
     direction: Shipment['direction'] = 'return',
   ): Promise<Shipment> {
-    const parcel = { direction, method: 'parcel', carrier: carrier.trim(), tracking: tracking.trim(), freightPaid, currency };
-    const shipment = { id: newId(now), ...parcel, toNodeId: nodeId, buyerRef, shippedAt: now, deliveredAt: null, version: 1 };
+    const parcel = { direction, method, carrier: carrier.trim(), tracking: tracking.trim(), freightPaid, currency };
+    const shipment = { id: newId(now), ...parcel, toNodeId: nodeId, buyerRef, shippedAt: now, deliveredAt, version: 1 };
     await insertRows(tx, Shipment, [shipment]);
     return shipment;
   }

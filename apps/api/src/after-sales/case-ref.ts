@@ -13,7 +13,7 @@ export const caseRef = ({ id, orderId, nodeId, reasonClass, reason, currency }: 
 });
 
 /** The month of a step where its branch is, and by which rules it was decided. */
-export const postingOf = ({ ground, now }: Step, promiseHash: string | null): PostingContext => ({
+export const postingOf = ({ ground, now }: Pick<Step, 'ground' | 'now'>, promiseHash: string | null): PostingContext => ({
   period: periodOf(now, ground.context.timeZone),
   policyVersion: `epoch ${String(ground.policyEpoch)}`,
   promiseHash,

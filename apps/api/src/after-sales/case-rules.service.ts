@@ -1,5 +1,5 @@
 import type { CaseContext } from '@headwater/after-sales';
-import type { AfterSalesRules, PromiseContent } from '@headwater/policy';
+import { fieldOf, type AfterSalesRules, type Mode, type PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { OrderPromiseService } from '../orders/order-promise.service.js';
@@ -8,7 +8,8 @@ import { PolicyEngine } from '../policies/policy-engine.service.js';
 import type { AfterSalesCase } from './case.entity.js';
 
 /** The part of a case that says which rules it obeys. */
-export type Ruled = Pick<AfterSalesCase, 'nodeId' | 'rulesPromise' | 'subsidyPromise'>;
+export type Ruled = Pick<AfterSalesCase, 'nodeId' | 'rulesPromise' | 'subsidyPromise'> &
+  Partial<Pick<AfterSalesCase, 'buyerRisk'>>;
 
 /** The rules of a case at a moment, and the epoch they were read at. */
 export interface Ground {
@@ -20,6 +21,12 @@ export interface Ground {
 
 /** Nobody minds rules of a second ago, and those of now cost nothing. */
 const RECENT = 60_000;
+
+/** What a parcel back is reckoned to cost before there is one: what free returns would pay for it at most, promised or not. */
+function expectedFreight(promise: PromiseContent<'returnShippingSubsidy'> | null): number {
+  const mode = promise?.values.mode ?? (fieldOf('returnShippingSubsidy', 'mode').default as Mode);
+  return mode.kind === 'selfShip' ? mode.flat : mode.cap;
+}
 
 /** The two sources of a case's rules: promise fields as its order froze them at payment, operation fields as they are in force. */
 @Injectable()
@@ -38,7 +45,9 @@ export class CaseRules {
     const promise = await this.promises.read('afterSalesRules', ruled.rulesPromise);
     const rules = promise ? { ...inForce, ...promise.values } : inForce;
     const { timeZone } = tree.require(ruled.nodeId);
-    return { context: { now, rules, timeZone }, rules, policyEpoch: epoch };
+    const returnFreight = expectedFreight(await this.subsidyPromise(ruled));
+    const context = { now, rules, timeZone, returnFreight, buyerRisk: ruled.buyerRisk ?? null };
+    return { context, rules, policyEpoch: epoch };
   }
 
   subsidyPromise(ruled: Ruled): Promise<PromiseContent<'returnShippingSubsidy'> | null> {

@@ -9,6 +9,7 @@ const DAY = 86_400_000;
 export const caseViews = [
   'toDo',
   'toReceive',
+  'toDispatch',
   'atRisk',
   'overdue',
   'dispute',
@@ -28,7 +29,7 @@ export interface ViewRule {
 }
 
 /** Where the chain has to act, not the buyer. */
-const ourTurn: readonly CaseState[] = ['APPLIED', 'AWAIT_RECEIPT', 'REFUNDING', 'DISPUTED'];
+const ourTurn: readonly CaseState[] = ['APPLIED', 'AWAIT_RECEIPT', 'AWAIT_RESHIP', 'REFUNDING', 'DISPUTED'];
 const buyersTurn = caseStates.filter((state) => !isTerminal(state) && !ourTurn.includes(state));
 
 const before = (instant: number): Where => ({ sql: 'c.queue_rank < ?', params: [rankFrom(instant)] });
@@ -40,6 +41,7 @@ const soon = (now: number): Where => ({
 const rules: Readonly<Record<CaseViewKey, (now: number) => ViewRule>> = {
   toDo: () => ({ states: ['APPLIED'], where: null }),
   toReceive: () => ({ states: ['AWAIT_RECEIPT'], where: null }),
+  toDispatch: () => ({ states: ['AWAIT_RESHIP'], where: null }),
   atRisk: (now) => ({ states: ourTurn, where: soon(now) }),
   overdue: (now) => ({ states: ourTurn, where: before(now) }),
   dispute: () => ({ states: ['DISPUTED'], where: null }),

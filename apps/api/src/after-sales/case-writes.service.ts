@@ -7,12 +7,19 @@ import { ApplyService, type NewApplication } from './apply.service.js';
 import type { AfterSalesCase } from './case.entity.js';
 import { CaseQuery } from './case-query.service.js';
 import { CaseService } from './case.service.js';
+import { CasePhotos } from './photos/case-photos.service.js';
 import type { Said } from './step.js';
 
 /** A case and the version of it that the caller saw. */
 export interface Seen {
   readonly id: string;
   readonly version: number;
+}
+
+/** Why a parcel is not taken in, and whether the goods are here all the same. */
+interface Refused {
+  readonly reason: string;
+  readonly goodsHeld: boolean;
 }
 
 /** One step, one transaction. */
@@ -24,6 +31,7 @@ export class CaseWrites {
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(ApplyService) private readonly applications: ApplyService,
     @Inject(CaseQuery) private readonly query: CaseQuery,
+    @Inject(CasePhotos) private readonly photos: CasePhotos,
   ) {}
 
   apply(actor: Actor, input: NewApplication): Promise<AfterSalesCase> {
@@ -35,9 +43,13 @@ export class CaseWrites {
   }
 
   /** Goods that the branch does not hold went back with the carrier, or never came: the carrier's own word decides. */
-  async refuseReceipt(actor: Actor, seen: Seen, reason: string, goodsHeld: boolean): Promise<AfterSalesCase> {
+  async refuseReceipt(actor: Actor, seen: Seen, { reason, goodsHeld }: Refused, said?: Said): Promise<AfterSalesCase> {
     const { facts } = await this.query.get(actor, seen.id);
-    const elsewhere = facts.deliveredAt === null ? 'notArrived' : 'turnedBack';
-    return this.act(actor, seen, { verb: 'refuseReceipt', reason, goods: goodsHeld ? 'branch' : elsewhere });
+    const goods = goodsHeld ? 'branch' : facts.deliveredAt === null ? 'notArrived' : 'turnedBack';
+    return this.database.inTransaction(async (tx) => {
+      const photos = await this.photos.fresh(tx, seen.id, 'refusal');
+      const action = { verb: 'refuseReceipt', reason, goods, photos } as const;
+      return this.cases.act(tx, actor, { ...seen, action, said }, this.clock.now());
+    });
   }
 }

@@ -1,10 +1,12 @@
 import type {
+  BuyerRisk,
   CaseFacts,
   CaseOutcome,
   CaseState,
   CaseType,
   ClockField,
   ClockOutcome,
+  InspectedItem,
   ReasonCode,
   Reminder,
   TraceEntry,
@@ -35,8 +37,15 @@ export type StoredFacts = Pick<
   | 'deliveredAt'
   | 'receivedAt'
   | 'shippedBackAt'
+  | 'pickup'
+  | 'reshipSince'
+  | 'dispatchedAt'
+  | 'buyerReceivedAt'
   | 'refundDecidedAt'
   | 'goodsHeldBy'
+  | 'keepsItem'
+  | 'feeFree'
+  | 'feeKept'
   | 'proposal'
   | 'cameFrom'
   | 'counts'
@@ -45,11 +54,19 @@ export type StoredFacts = Pick<
   | 'liability'
 > & { readonly legalCeiling: boolean };
 
+/** A9: what was found, and when the last of it was. */
+export interface StoredInspection {
+  readonly at: number;
+  readonly seq: number;
+  readonly actorName: string;
+  readonly items: readonly InspectedItem[];
+}
+
 /** One request of a buyer on lines of one order and one selling node. */
 @Entity('after_sales_case')
 @AncestorIndexes('ix_case_due', ['state', 'queueRank', 'id'])
 @AncestorIndexes('ix_case_applied', ['state', 'appliedAt', 'id'])
-@AncestorIndexes('ix_case_amount', ['state', 'amountAtRisk', 'id'])
+@AncestorIndexes('ix_case_money', ['state', 'amountRank', 'id'])
 @Index('ux_case_code', ['code'], { unique: true })
 @Index('ix_case_order', ['orderId'])
 @Index('ix_case_wake', ['wakeAt', 'id'])
@@ -68,8 +85,10 @@ export class AfterSalesCase extends Ancestors {
   @TextColumn(3) currency: string;
   @FenColumn() requestedAmount: number;
   @FenColumn({ nullable: true }) approvedAmount: number | null;
-  /** Approved, else asked for: what the queue sorts by. */
+  /** Approved, else asked for. */
   @FenColumn() amountAtRisk: number;
+  /** Order of the queue by money: `amountAtRisk`, quality first among equals. See queue-rank.ts. */
+  @FenColumn({ default: 0 }) amountRank: number;
   /** The running clock; null where none runs. */
   @InstantColumn({ nullable: true }) deadlineAt: number | null;
   @TextColumn(32, { nullable: true }) deadlineOutcome: ClockOutcome | null;
@@ -91,6 +110,12 @@ export class AfterSalesCase extends Ancestors {
   @JsonColumn() freightTrace: readonly TraceEntry[];
   /** As it was in force at approval; null before. */
   @JsonColumn({ nullable: true }) returnAddress: ReturnAddress | null;
+  /** A9: in what condition the goods come back, as sent to the buyer at approval; null before, and where no goods come back. */
+  @JsonColumn({ nullable: true }) checklist: readonly string[] | null;
+  /** The latest inspection by that checklist. */
+  @JsonColumn({ nullable: true }) inspection: StoredInspection | null;
+  /** I3: how the buyer's risk was reckoned on application; null for cases of before. */
+  @JsonColumn({ nullable: true }) buyerRisk: BuyerRisk | null;
   /** The order's promises, which the case obeys. */
   @TextColumn(64, { nullable: true }) rulesPromise: string | null;
   @TextColumn(64, { nullable: true }) subsidyPromise: string | null;
@@ -146,13 +171,17 @@ export class CaseEvent {
 @Index('ix_shipment_tracking', ['tracking'])
 export class Shipment {
   @Id() id: string;
-  @TextColumn(16) direction: 'return' | 'back';
+  /** To the branch; refused goods back to the buyer; or what he gets instead. */
+  @TextColumn(16) direction: 'return' | 'back' | 'out';
+  /** parcel, pickup or dropIn; a drop-in has the case's code for a number. */
   @TextColumn(16) method: string;
   @TextColumn(64) carrier: string;
   @TextColumn(64) tracking: string;
+  /** The unit at our end of the way. */
   @RefColumn() toNodeId: string;
   /** Whose parcel it is: only cases of one buyer and one branch share one. */
   @TextColumn(64) buyerRef: string;
+  /** By who sent it: the buyer, or of what goes out the branch. */
   @FenColumn({ nullable: true }) freightPaid: number | null;
   @TextColumn(3) currency: string;
   @InstantColumn() shippedAt: number;

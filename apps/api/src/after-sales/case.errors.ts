@@ -5,6 +5,7 @@ import {
   reasonsAt,
   type EligibilityCheck,
   type EligibilityRule,
+  type InspectionRefusal,
   type OrderStage,
   type Refusal,
 } from '@headwater/after-sales';
@@ -33,6 +34,8 @@ const codes: Readonly<Record<EligibilityRule, string>> = {
   reasonKnown: 'REASON_UNKNOWN',
   reasonFitsStage: 'REASON_DOES_NOT_FIT',
   receivedForReturn: 'NOT_RECEIVED',
+  evidence: 'EVIDENCE_MISSING',
+  noReasonAllowed: 'NO_REASON_EXCLUDED',
   window: 'WINDOW_OVER',
   linesKnown: 'LINES_INVALID',
   quantityLeft: 'QUANTITY_NOT_LEFT',
@@ -49,6 +52,8 @@ const fields: Partial<Record<EligibilityRule, string>> = {
   quantityLeft: 'lines',
   applicationsLeft: 'lines',
   amount: 'amount',
+  evidence: 'photos',
+  noReasonAllowed: 'reason',
 };
 
 const typesOf = (keys: unknown): string[] => caseTypes.filter((type) => String(keys).split(', ').includes(caseTypeKeys[type]));
@@ -61,6 +66,7 @@ const allowedBy: Partial<Record<EligibilityRule, (facts: EligibilityCheck['facts
   receivedForReturn: () => ['RO'],
   quantityLeft: ({ left, sold, refunded, inOpenCases }) => ({ max: left, sold, refunded, inOpenCases }),
   applicationsLeft: ({ limit }) => ({ max: limit }),
+  evidence: ({ goodsMissing, invoiceMissing }) => ({ goods: goodsMissing, invoice: invoiceMissing }),
   amount: ({ maxAmount }) => ({ min: 1, max: maxAmount }),
 };
 
@@ -84,6 +90,17 @@ export class FreightDiffers extends DomainError {
       field: 'freightPaid',
       allowed: recorded,
     });
+  }
+}
+
+/** A9: what was inspected is not what the buyer was told. */
+export class InspectionRefused extends DomainError {
+  constructor({ code, items }: InspectionRefusal, checklist: readonly string[]) {
+    const message =
+      code === 'INSPECTION_INCOMPLETE'
+        ? 'An inspection answers every item of the checklist.'
+        : 'An inspection answers the checklist that was sent at approval, each item once.';
+    super(code, message, { field: 'checklist', allowed: checklist, details: { items } });
   }
 }
 

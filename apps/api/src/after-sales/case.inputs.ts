@@ -8,12 +8,15 @@ export class CaseFilter {
   @Field(() => ID, { nullable: true }) within?: string | null;
   @Field(() => String, {
     nullable: true,
-    description: 'toDo, toReceive, atRisk, overdue, dispute, refunding, payoutFailed, buyersTurn, open, ended or all.',
+    description:
+      'toDo, toReceive, toDispatch, atRisk, overdue, dispute, refunding, payoutFailed, buyersTurn, open, ended or all.',
   })
   view?: string | null;
   @Field(() => [CaseStateEnum], { nullable: true }) states?: CaseState[] | null;
   @Field(() => CaseTypeEnum, { nullable: true }) type?: CaseType | null;
   @Field(() => String, { nullable: true }) reasonClass?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Hours to the deadline at the most; what is overdue is among them.' })
+  dueWithin?: number | null;
   @Field(() => String, {
     nullable: true,
     description: "Code of the case or order, external number, tracking number, or the beginning of the buyer's name.",
@@ -28,6 +31,13 @@ export class CaseLineInput {
   @Field(() => Int) quantity: number;
 }
 
+@InputType({ description: 'A9: an item of the checklist, as it was found.' })
+export class InspectedItemInput {
+  @Field() item: string;
+  @Field() passed: boolean;
+  @Field(() => String, { nullable: true }) note?: string | null;
+}
+
 @InputType()
 export class ApplyInput {
   @Field(() => ID) orderId: string;
@@ -35,5 +45,7 @@ export class ApplyInput {
   @Field() reason: string;
   @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => [CaseLineInput]) lines: CaseLineInput[];
+  @Field(() => [ID], { nullable: true, description: 'A5: photos of the goods that were uploaded to the order before.' })
+  photos?: string[] | null;
   @Field(() => Fen, { nullable: true, description: 'Absent: all that may be refunded for these lines.' }) amount?: number | null;
 }

@@ -11,12 +11,10 @@ import { ApplyService } from './apply.service.js';
 import { CaseCounter } from './case-counter.service.js';
 import { CaseSortEnum, type CaseSort } from './case-enums.js';
 import { CaseListService } from './case-list.service.js';
-import { traceView } from './case-present.js';
 import { CaseQuery } from './case-query.service.js';
 import { ApplyInput, CaseFilter } from './case.inputs.js';
 import { CaseCountsView, CasePageView, CaseView, EligibilityView, ReturnReasonView } from './case.view.js';
-
-const noFreightYet = { subsidy: null, fault: null, overCap: null, buyer: null };
+import { eligibilityView } from './eligibility-present.js';
 
 @Resolver()
 export class CaseResolver {
@@ -75,14 +73,7 @@ export class CaseResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { type: () => ApplyInput }) input: ApplyInput,
   ): Promise<EligibilityView> {
-    const { eligibility, freight, coveredAtMost } = await this.applications.check(actor, input, this.clock.now());
-    const { payer, merchantBps } = freight;
-    return {
-      eligible: eligibility.eligible,
-      trace: eligibility.checks.map(traceView),
-      freight: { payer, merchantBps, coveredAtMost, trace: freight.trace.map(traceView), ...noFreightYet },
-      maxAmount: eligibility.maxAmount,
-    };
+    return eligibilityView(await this.applications.check(actor, input, this.clock.now()));
   }
 }
 

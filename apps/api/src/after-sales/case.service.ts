@@ -1,4 +1,4 @@
-import { applyTransition, decide, isReasonCode, isTerminal, reasonOf, umbrella } from '@headwater/after-sales';
+import { applyTransition, decide, inspectionRefused, isReasonCode, isTerminal, reasonOf, umbrella } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -9,13 +9,14 @@ import { countMove } from './case-counts.js';
 import { CaseEffects } from './case-effects.service.js';
 import { CaseEvents } from './case-events.js';
 import { columnsOf, factsOf } from './case-facts.js';
-import { endInOrder, settleLines } from './case-order.js';
+import { endInOrder, replaceLines, settleLines } from './case-order.js';
 import { refuseUnfit } from './case-modification.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase } from './case.entity.js';
-import { CaseRefused } from './case.errors.js';
+import { CaseRefused, InspectionRefused } from './case.errors.js';
 import { doerOf, permissionFor, type Doer } from './doer.js';
 import { loadHeld } from './load-case.js';
+import { CasePhotos } from './photos/case-photos.service.js';
 import { StaleCase } from './stale-case.js';
 import type { CaseWork, Step } from './step.js';
 
@@ -30,6 +31,7 @@ export class CaseService {
     @Inject(CaseEvents) private readonly events: CaseEvents,
     @Inject(CaseEffects) private readonly effects: CaseEffects,
     @Inject(StaleCase) private readonly stale: StaleCase,
+    @Inject(CasePhotos) private readonly photos: CasePhotos,
   ) {}
 
   /**
@@ -61,37 +63,51 @@ export class CaseService {
     const before = factsOf(row);
     const transition = decide(before, { ...work.action, actor: doer.capacity }, ground.context);
     if (!transition.ok) throw new CaseRefused(transition);
+    refuseInspection(row, work);
     const after = applyTransition(before, transition);
     const step: Step = { row, before, after, transition, ground, doer, now };
-    if (work.action.verb === 'modify') await refuseUnfit(tx, step);
+    if (work.action.verb === 'modify') await refuseUnfit(tx, this.photos, step);
     const saved = await this.save(tx, step, work);
     await this.events.record(tx, step, saved, work.action, work.said);
     await countMove(tx, row, before.state, after.state);
     await this.effects.carryOut(tx, step, saved);
-    if (isTerminal(after.state)) await this.end(tx, saved);
+    await this.photos.tieTo(tx, step, saved);
+    if (isTerminal(after.state)) await this.end(tx, now, saved);
     return saved;
   }
 
   /** Gives back or books off what the case held of its order. */
   private async end(
     tx: EntityManager,
-    { id, type, state, orderId, approvedAmount, requestedAmount }: AfterSalesCase,
+    now: number,
+    { id, type, state, orderId, approvedAmount, requestedAmount, facts }: AfterSalesCase,
   ): Promise<void> {
+    if (type === 'EX' && state === 'DONE') await replaceLines(tx, id, facts.buyerReceivedAt ?? now);
     await settleLines(tx, id, state === 'REFUNDED' ? (approvedAmount ?? requestedAmount) : null);
     await endInOrder(tx, orderId, umbrella(type, state));
   }
 
   private async save(tx: EntityManager, step: Step, { action, said }: CaseWork): Promise<AfterSalesCase> {
-    const { row, after, transition, ground } = step;
+    const { row, after, transition, ground, doer, now } = step;
     const patch = {
       ...columnsOf(after, transition.reminders ?? row.reminders, ground.context),
       reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
       ...(await this.effects.columns(tx, step)),
       lastSeq: row.lastSeq + 1,
+      ...(said?.inspection && {
+        inspection: { at: now, seq: row.lastSeq + 1, actorName: doer.name, items: said.inspection },
+      }),
       ...(action.verb === 'propose' && { proposalNote: action.reason }),
+      ...(action.verb === 'outOfStock' && { proposalNote: said?.note ?? null }),
       ...(action.verb === 'modify' && said?.text !== undefined && { text: said.text }),
     };
     const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
     return Object.assign(new AfterSalesCase(), row, patch, { version });
   }
+}
+
+/** @throws InspectionRefused */
+function refuseInspection({ checklist }: AfterSalesCase, { said }: CaseWork): void {
+  const refused = said?.inspection ? inspectionRefused(checklist, said.inspection) : null;
+  if (refused) throw new InspectionRefused(refused, checklist ?? []);
 }

@@ -5,6 +5,7 @@ import { LocalTextView } from '../common/local-text.view.js';
 import { Fen, Instant, Json } from '../common/scalars.js';
 import { OrderLineView } from '../orders/order.view.js';
 import { PolicyKindKeyEnum } from '../policies/enums.js';
+import { NodeRefView } from '../tree/org-node.view.js';
 import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
 
 @ObjectType('CaseLine')
@@ -36,7 +37,7 @@ export class ReturnReasonView {
 @ObjectType('Deadline', { description: '“If nobody acts by at, outcome happens.”' })
 export class DeadlineView {
   @Field(() => Instant) at: number;
-  @Field({ description: 'approve, receive, close, comeBack, dispute, forBuyer or alert.' }) outcome: string;
+  @Field({ description: 'approve, receive, refund, confirm, close, comeBack, dispute, forBuyer or alert.' }) outcome: string;
   @Field(() => LocalTextView) outcomeText: LocalTextView;
   @Field(() => Fen, { nullable: true, description: 'The refund it decides; null where it decides none.' }) cost: number | null;
   @Field({ description: "The branch's clock stands still while the buyer has the case." }) paused: boolean;
@@ -64,11 +65,23 @@ export class FreightDecisionView {
   @Field(() => Fen, { nullable: true }) buyer: number | null;
 }
 
-@ObjectType('Liability')
+@ObjectType('LiabilityFact', { description: 'What a judgement of liability rests on.' })
+export class LiabilityFactView {
+  @Field() key: string;
+  @Field(() => LocalTextView) text: LocalTextView;
+  @Field(() => Instant, { nullable: true, description: 'Where the fact is a moment.' }) at: number | null;
+  @Field({ description: 'Else it is proven.' }) assumed: boolean;
+}
+
+@ObjectType('Liability', { description: 'A14: who is at fault, by which rule.' })
 export class LiabilityView {
-  @Field({ description: 'branch, carrier, supplier or buyer.' }) party: string;
+  @Field({ description: 'branch, carrier, supplier, buyer or hq.' }) party: string;
   @Field() rule: string;
   @Field({ description: 'Else every fact behind it is proven.' }) assumed: boolean;
+  @Field(() => LocalTextView, { description: 'The rule.' }) text: LocalTextView;
+  @Field(() => [LiabilityFactView]) facts: LiabilityFactView[];
+  @Field(() => LocalTextView, { nullable: true, description: 'The nearest change that would flip it.' })
+  flip: LocalTextView | null;
 }
 
 @ObjectType('Proposal')
@@ -88,11 +101,13 @@ export class TrackingEventView {
 @ObjectType('Shipment')
 export class ShipmentView {
   @Field(() => ID) id: string;
-  @Field({ description: 'return, or back to the buyer.' }) direction: string;
-  @Field() method: string;
+  @Field({ description: 'return; back, refused goods to the buyer; or out, what he gets instead.' }) direction: string;
+  @Field({ description: 'parcel, pickup or dropIn.' }) method: string;
   @Field() carrier: string;
   @Field() tracking: string;
-  @Field(() => Fen, { nullable: true, description: 'By the buyer, for the whole parcel.' }) freightPaid: number | null;
+  @Field(() => NodeRefView, { description: 'The unit at our end of the way.' }) unit: NodeRefView;
+  @Field(() => Fen, { nullable: true, description: 'By who sent it, for the whole parcel; a buyer is told his own.' })
+  freightPaid: number | null;
   @Field(() => Instant) shippedAt: number;
   @Field(() => Instant, { nullable: true }) deliveredAt: number | null;
   @Field(() => [TrackingEventView]) events: TrackingEventView[];
@@ -109,7 +124,7 @@ export class RefundAttemptView {
 export class RefundView {
   @Field(() => ID) id: string;
   @Field(() => Fen) amount: number;
-  @Field({ description: 'goods, or the return freight the buyer advanced.' }) purpose: string;
+  @Field({ description: 'goods, freight (of the return, that the buyer advanced) or compensation.' }) purpose: string;
   @Field({ description: 'decided, paid or failed.' }) status: string;
   @Field(() => [RefundAttemptView]) attempts: RefundAttemptView[];
   @Field(() => Instant, { nullable: true }) paidAt: number | null;
@@ -125,6 +140,11 @@ export class CaseEventView {
   @Field({ description: 'staff, buyer or system.' }) actorKind: string;
   @Field() actorName: string;
   @Field() verb: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A7: the rule that did it by itself, `autoApprove.1` for the first row; for staff.',
+  })
+  rule: string | null;
   @Field(() => CaseStateEnum, { nullable: true }) from: CaseState | null;
   @Field(() => CaseStateEnum) to: CaseState;
   @Field(() => String, { nullable: true }) reason: string | null;
@@ -135,7 +155,7 @@ export class CaseEventView {
 
 @ObjectType('Stamp')
 export class StampView {
-  @Field({ description: 'buyerShipped or branchReceived.' }) key: string;
+  @Field({ description: 'buyerShipped, branchReceived, branchShipped or buyerReceived.' }) key: string;
   @Field(() => Instant, { nullable: true }) at: number | null;
 }
 
@@ -149,6 +169,24 @@ export class AppliedRuleView {
   @Field(() => Instant, { nullable: true, description: 'When it was frozen.' }) at: number | null;
 }
 
+@ObjectType('ReturnlessDecision', { description: 'A1: whether the buyer keeps the item, and why.' })
+export class ReturnlessView {
+  @Field() keeps: boolean;
+  @Field(() => Fen, { description: 'What keeping it saves: freight and handling, less the resale where that is looked at.' })
+  saves: number;
+  @Field(() => [RuleTraceView]) trace: RuleTraceView[];
+}
+
+@ObjectType('BuyerRisk', { description: 'I3: how often the buyer applied and bought, as reckoned on application.' })
+export class BuyerRiskView {
+  @Field({ description: 'normal or frequent.' }) level: string;
+  @Field({ description: 'People are to look closely at this application.' }) lookClosely: boolean;
+  @Field(() => Int, { description: 'Of the buyer in the window, this one included.' }) applications: number;
+  @Field(() => Int, { description: 'Order lines bought in the window.' }) lines: number;
+  @Field(() => Int) windowDays: number;
+  @Field(() => [RuleTraceView]) trace: RuleTraceView[];
+}
+
 @ObjectType('CaseAction', { description: 'A button.' })
 export class CaseActionView {
   @Field({ description: 'The name of its mutation.' }) verb: string;
@@ -158,6 +196,8 @@ export class CaseActionView {
   @Field(() => [CaseStateEnum], { description: 'Where it leads; several where the input decides.' }) to: CaseState[];
   @Field(() => Int, { nullable: true, description: 'How many more times on this case; null: no bound.' }) left: number | null;
   @Field(() => Fen, { nullable: true, description: 'The highest amount the input may name.' }) maxAmount: number | null;
+  @Field(() => ReturnlessView, { nullable: true, description: 'Of approve, where the rules decide whether the goods come back.' })
+  returnless: ReturnlessView | null;
 }
 
 @ObjectType('Case')
@@ -166,7 +206,10 @@ export class CaseView {
   @Field() code: string;
   @Field(() => CaseTypeEnum) type: CaseType;
   @Field(() => CaseStateEnum) state: CaseState;
-  @Field(() => String, { nullable: true, description: 'REFUNDED, REFUNDED_BY_VOUCHER, WITHDRAWN, BUYER_TIMEOUT or VERDICT.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'REFUNDED, REFUNDED_BY_VOUCHER, CONFIRMED, AUTO_CONFIRMED, WITHDRAWN, BUYER_TIMEOUT or VERDICT.',
+  })
   outcome: string | null;
   @Field() buyerName: string;
   @Field() currency: string;
@@ -178,6 +221,38 @@ export class CaseView {
   @Field(() => Instant) appliedAt: number;
   @Field(() => Instant, { nullable: true }) endedAt: number | null;
   @Field(() => Int) version: number;
+}
+
+@ObjectType('Pickup')
+export class PickupView {
+  @Field(() => Instant) from: number;
+  @Field(() => Instant) until: number;
+}
+
+@ObjectType('DropInGoods')
+export class DropInGoodsView {
+  @Field() name: string;
+  @Field() sku: string;
+  @Field(() => Int) quantity: number;
+}
+
+@ObjectType('DropIn', { description: 'What a unit learns of a case whose goods it takes in.' })
+export class DropInView {
+  @Field() code: string;
+  @Field(() => CaseTypeEnum) type: CaseType;
+  @Field(() => CaseStateEnum) state: CaseState;
+  @Field(() => NodeRefView, { description: 'The selling unit.' }) node: NodeRefView;
+  @Field(() => [DropInGoodsView]) goods: DropInGoodsView[];
+  @Field(() => [ChecklistItemView], { description: 'A9: what the goods are inspected by.' }) checklist: ChecklistItemView[];
+  @Field({ description: 'Whether they can be registered as handed in, as the case stands.' }) registrable: boolean;
+}
+
+@ObjectType('ChecklistItem', { description: 'A9: told to the buyer at approval, inspected by at receipt.' })
+export class ChecklistItemView {
+  @Field({ description: 'What the inspection answers it by.' }) item: string;
+  @Field(() => LocalTextView) label: LocalTextView;
+  @Field(() => Boolean, { nullable: true, description: 'Null: not inspected yet.' }) passed: boolean | null;
+  @Field(() => String, { nullable: true }) note: string | null;
 }
 
 @ObjectType('CasePage')
@@ -199,10 +274,45 @@ export class CaseCountsView {
   @Field(() => [CaseCountView]) byView: CaseCountView[];
 }
 
+@ObjectType('EligibilityFlipLine')
+export class FlipLineView {
+  @Field(() => ID) orderLineId: string;
+  @Field(() => Int) quantity: number;
+}
+
+@ObjectType('EligibilityFlip', {
+  description: 'One change that turns the answer round; of its fields those that its kind names.',
+})
+export class FlipView {
+  @Field({
+    description:
+      'endsAt: eligible until then. atLatest: would have been, up to then. photos, quantity, amount, reason, type: with that instead. staff: if staff file it.',
+  })
+  kind: string;
+  @Field(() => Instant, { nullable: true }) at: number | null;
+  @Field(() => Fen, { nullable: true }) amount: number | null;
+  @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => CaseTypeEnum, { nullable: true }) type: CaseType | null;
+  @Field(() => Int, { nullable: true, description: 'Of the goods.' }) photos: number | null;
+  @Field(() => Int, { nullable: true }) invoicePhotos: number | null;
+  @Field(() => [FlipLineView], { nullable: true }) lines: FlipLineView[] | null;
+}
+
+@ObjectType('PhotosWanted')
+export class PhotosWantedView {
+  @Field(() => Int) goods: number;
+  @Field(() => Int) invoice: number;
+}
+
 @ObjectType('Eligibility')
 export class EligibilityView {
   @Field() eligible: boolean;
   @Field(() => [RuleTraceView]) trace: RuleTraceView[];
   @Field(() => FreightDecisionView) freight: FreightDecisionView;
   @Field(() => Fen) maxAmount: number;
+  @Field(() => Fen, { description: 'A10: what is kept of the amount asked for once the goods are back.' })
+  restockingFee: number;
+  @Field(() => PhotosWantedView, { description: 'A5: what the reason asks for.' }) photos: PhotosWantedView;
+  @Field(() => [FlipView], { description: 'What would turn the answer round, the nearest change first; each was tried.' })
+  flips: FlipView[];
 }

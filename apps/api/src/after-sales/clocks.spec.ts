@@ -4,7 +4,7 @@ import { CaseClock } from './case-clock.service.js';
 import { AfterSalesCase, CaseEvent } from './case.entity.js';
 import { anotherProcess } from './testing/another-process.js';
 import { counterOf } from './testing/counter.js';
-import { caseNow, DAY, Desk, does, HOUR, refuses, seen } from './testing/desk.js';
+import { caseNow, DAY, Desk, does, HOUR, photographs, refuses, seen } from './testing/desk.js';
 
 describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
   let desk: Desk;
@@ -74,7 +74,11 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
     ],
     [
       'RECEIPT_REFUSED goes to HQ while the store holds the goods',
-      async () => does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '已使用', goodsHeld: true }),
+      async () => {
+        const shipped = await toShipped();
+        await photographs(clerk(), shipped.id, 'refusal');
+        return does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+      },
       { state: 'DISPUTED' },
     ],
     ['DISPUTED is decided for the buyer', () => toDisputed(), { state: 'AWAIT_RETURN', approvedAmount: 18_900 }],

@@ -92,7 +92,7 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       const before = await caseNow(operator, disputed.id);
       expect(before.allowedActions.map(({ verb }: Loose) => verb)).toEqual(['verdict', 'extend']);
       expect(before.allowedActions[0]).toMatchObject({
-        needs: ['to', 'amount', 'reason'],
+        needs: ['to', 'amount', 'liable', 'reason'],
         to: ['AWAIT_RETURN', 'REFUNDING', 'CLOSED'],
         maxAmount: 18_900,
       });

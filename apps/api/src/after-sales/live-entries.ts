@@ -1,8 +1,9 @@
-import type { Entry } from '@headwater/ledger';
+import type { Cause, Entry } from '@headwater/ledger';
+
+const ofFreight: ReadonlySet<Cause> = new Set<Cause>(['returnShipped', 'buyerReimbursed', 'replacementShipped']);
 
 /** The entries of a shipment's freight that stand: neither taken back, nor the taking back itself. */
 export function live(entries: readonly Entry[]): Entry[] {
   const takenBack = new Set(entries.filter(({ cause }) => cause === 'reversal').map(({ reverses }) => reverses));
-  const isFreight = ({ cause }: Entry) => cause === 'returnShipped' || cause === 'buyerReimbursed';
-  return entries.filter((entry) => isFreight(entry) && !takenBack.has(entry.idempotencyKey));
+  return entries.filter((entry) => ofFreight.has(entry.cause) && !takenBack.has(entry.idempotencyKey));
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { NotFound } from '../common/errors.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { holdOrder } from '../orders/order.service.js';
 import { AfterSalesCase } from './case.entity.js';
 

@@ -1,5 +1,6 @@
 import {
   buyerReimbursed,
+  replacementShipped,
   returnShipped,
   reverse,
   type Entry,
@@ -10,7 +11,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { LedgerService } from '../money/ledger.service.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { TreeService } from '../tree/tree.service.js';
 import { CaseLines } from './case-lines.service.js';
@@ -37,12 +38,16 @@ export class ParcelFreight {
   ) {}
 
   /** Posts the freight of a parcel, once it is known. Where it was posted for fewer cases before, that is reversed and all is split anew. */
-  async account(tx: EntityManager, step: Step, shipment: Shipment): Promise<void> {
+  async account(
+    tx: EntityManager,
+    step: Pick<Step, 'row' | 'ground' | 'now'>,
+    shipment: Shipment,
+    isNew = shipment.version === 1,
+  ): Promise<void> {
     const carried = await this.carried(tx, shipment);
     const cases = carried.map(({ freight }) => freight);
     const freight = countedFreight(shipment.freightPaid, cases);
     if (freight === null) return;
-    const isNew = shipment.version === 1;
     const posted = isNew ? [] : await this.ledger.entriesOfShipment(tx, shipment.id);
     const context = postingOf(step, step.row.subsidyPromise);
     const parts = splitParcel(freight, cases);
@@ -58,11 +63,29 @@ export class ParcelFreight {
       await tx.update(ShipmentCase, { shipmentId: shipment.id, caseId: row.id }, { parts: parts.get(row.id) ?? nothing });
   }
 
-  /** One key per posting of a shipment: a second one is not the first said twice. */
+  /**
+   * Who is at fault has changed: what was shared by fault is reversed and posted anew. Who pays the freight stays as it was: the
+   * promise to the buyer stands. A parcel whose freight was released is left alone.
+   */
+  async bearAnew(tx: EntityManager, step: Pick<Step, 'row' | 'ground' | 'now'>, shipment: Shipment): Promise<void> {
+    const posted = await this.ledger.entriesOfShipment(tx, shipment.id);
+    if (live(posted).length === 0 || posted.some(({ cause }) => cause === 'returnAbandoned')) return;
+    await this.account(tx, step, shipment, false);
+  }
+
+  /** Posts the freight of a parcel to the buyer, where it is known; under another carrier it is reversed and posted anew. */
+  async accountOutbound(tx: EntityManager, step: Step, row: AfterSalesCase, shipment: Shipment): Promise<void> {
+    const { id: shipmentId, carrier, freightPaid: amount } = shipment;
+    if (amount === null) return;
+    const posted = shipment.version === 1 ? [] : await this.ledger.entriesOfShipment(tx, shipmentId);
+    const context = postingOf(step, row.rulesPromise);
+    const takenBack = live(posted).map((entry) => reverse(entry, context));
+    const anew = replacementShipped({ ...caseRef(row), shipmentId, carrier, amount }, context);
+    await this.ledger.post(tx, [...takenBack, ...numbered([anew], posted.length)], step.now);
+  }
+
   private entries(event: ReturnShipped, earlier: number, context: ReturnType<typeof postingOf>): Entry[] {
-    const entries = [returnShipped(event, context), buyerReimbursed(event, context)].filter((entry) => entry !== null);
-    if (earlier === 0) return entries;
-    return entries.map((entry) => ({ ...entry, idempotencyKey: `${entry.idempotencyKey}:${String(earlier)}` }));
+    return numbered([returnShipped(event, context), buyerReimbursed(event, context)], earlier);
   }
 
   private async carried(tx: EntityManager, shipment: Shipment): Promise<Carried[]> {
@@ -90,4 +113,11 @@ export class ParcelFreight {
     const fault = { reasonClass: row.reasonClass, liability: row.facts.liability };
     return { ...caseRef(row), parts: parts.get(row.id) ?? nothing, bearers: subsidyBearers(freight.subsidy, fault, nodes) };
   }
+}
+
+/** One key per posting of a shipment: a second one is not the first said twice. */
+function numbered(posted: readonly (Entry | null)[], earlier: number): Entry[] {
+  const entries = posted.filter((entry) => entry !== null);
+  if (earlier === 0) return entries;
+  return entries.map((entry) => ({ ...entry, idempotencyKey: `${entry.idempotencyKey}:${String(earlier)}` }));
 }

@@ -2,7 +2,7 @@ import type { Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
 import { assign, publish, subsidy } from '../policies/testing/operations.js';
 import { counterOf } from './testing/counter.js';
-import { caseNow, DAY, Desk, does, HOUR, refuses, seen } from './testing/desk.js';
+import { caseNow, DAY, Desk, does, HOUR, photographs, refuses, seen } from './testing/desk.js';
 
 describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
   let desk: Desk;
@@ -38,6 +38,7 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
 
     it('goes to HQ, not to an end, while the store holds the goods; shipped back, a new parcel may follow', async () => {
       const shipped = await toShipped();
+      await photographs(clerk(), shipped.id, 'refusal');
       const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
       expect(refused.deadline.outcome).toBe('dispute');
       expect(await refuses(await buyer(), 'withdraw', seen(refused))).toMatchObject({ code: 'GOODS_HELD' });
@@ -58,7 +59,16 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
     it('is refunded on the carrier’s word, at the carrier’s door', async () => {
       const shipped = await toShipped();
       const lost = await does(clerk(), 'recordTracking', { shipmentId: shipped.shipments[0].id, kind: 'lost', note: '网点失火' });
-      expect(lost).toMatchObject({ state: 'REFUNDING', liability: { party: 'carrier', assumed: true } });
+      expect(lost).toMatchObject({
+        state: 'REFUNDING',
+        liability: {
+          ...{ party: 'carrier', assumed: true, text: { zh: '退货包裹丢失' }, flip: { zh: '有送达记录，就不是丢件' } },
+          facts: [
+            { key: 'buyerShipped', at: expect.any(String), assumed: false },
+            { key: 'lost', at: null, assumed: true },
+          ],
+        },
+      });
     });
 
     it('cannot be lost once it was delivered', async () => {
@@ -86,6 +96,7 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
   it('asks anew who pays the freight of a new parcel, once the reason has changed', async () => {
     const shipped = await toShipped();
     expect(shipped.freight).toMatchObject({ payer: 'buyer', subsidy: 1_000 });
+    await photographs(clerk(), shipped.id, 'refusal');
     const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
     const changed = { ...seen(refused), reason: 'manufacturingDefect' };
     const rejected = await does(clerk(), 'reject', { ...seen(await does(await buyer(), 'modify', changed)), reason: '看不出' });

@@ -6,9 +6,11 @@ import { PayoutPort, type PayoutResult } from '../money/payout-port.js';
 import { RefundService } from '../money/refund.service.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { CaseService } from './case.service.js';
+import type { AfterSalesCase } from './case.entity.js';
 import { systemDoer } from './doer.js';
 import { inParts, inWords } from './in-parts.js';
 import { loadHeld } from './load-case.js';
+import { Compensations } from './remedies/compensation.service.js';
 
 /** Cases asked for at once. */
 const BATCH = 50;
@@ -39,6 +41,7 @@ export class PayoutWorker {
     @Inject(PayoutPort) private readonly port: PayoutPort,
     @Inject(RefundService) private readonly refunds: RefundService,
     @Inject(CaseService) private readonly cases: CaseService,
+    @Inject(Compensations) private readonly compensations: Compensations,
   ) {}
 
   /**
@@ -82,10 +85,17 @@ export class PayoutWorker {
   /** Takes the due refunds of a case; one that failed before is tried again as a step of its case. */
   private async claim(tx: EntityManager, caseId: string, now: number): Promise<Claimed> {
     const row = await loadHeld(tx, caseId);
-    if (row.state !== 'REFUNDING') return { caseId, orderNo: '', refunds: [] };
+    const due = await this.refunds.dueOf(tx, caseId, now);
+    const payable = due.filter(({ purpose }) => purpose === 'compensation' || row.state === 'REFUNDING');
+    if (payable.length === 0) return { caseId, orderNo: '', refunds: [] };
     const order = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, code: true } });
-    if (row.payoutFailed) await this.cases.carryOut(tx, doer, { id: caseId, version: null, action: { verb: 'retry' } }, now);
-    return { caseId, orderNo: order.code, refunds: await this.refunds.claim(tx, caseId, now) };
+    if (row.payoutFailed && payable.some(isRefund)) await this.retry(tx, caseId, now);
+    const claimed = (await this.refunds.dueOf(tx, caseId, now)).filter(({ id }) => payable.some((each) => each.id === id));
+    return { caseId, orderNo: order.code, refunds: await this.refunds.claim(tx, claimed, now) };
+  }
+
+  private async retry(tx: EntityManager, id: string, now: number): Promise<void> {
+    await this.cases.carryOut(tx, doer, { id, version: null, action: { verb: 'retry' } }, now);
   }
 
   /** Asks the gateway, outside of any transaction. Without an answer the refund stays claimed until its lease ends. */
@@ -103,18 +113,33 @@ export class PayoutWorker {
 
   /** What the gateway said: the attempts, and the step of the case once all of it is paid, or when something has failed. */
   private async settle(tx: EntityManager, { caseId, answers }: Answered, now: number): Promise<void> {
-    const { payoutFailed } = await loadHeld(tx, caseId);
-    for (const { refund, result } of answers) await this.refunds.settle(tx, refund, result, now);
-    const work = { id: caseId, version: null };
-    const failure = answers.map(({ result }) => result).find((result) => result.outcome === 'failed');
+    const row = await loadHeld(tx, caseId);
+    for (const { refund, result } of answers) {
+      await this.refunds.settle(tx, refund, result, now);
+      if (!isRefund(refund) && result.outcome === 'paid') await this.compensations.paid(tx, row, refund, now);
+    }
+    const results = answers.filter(({ refund }) => isRefund(refund)).map(({ result }) => result);
+    if (results.length > 0) await this.goOn(tx, row, results, now);
+  }
+
+  private async goOn(
+    tx: EntityManager,
+    { id, payoutFailed }: AfterSalesCase,
+    results: readonly PayoutResult[],
+    now: number,
+  ): Promise<void> {
+    const work = { id, version: null };
+    const failure = results.find((result) => result.outcome === 'failed');
     if (failure && !payoutFailed) {
       await this.cases.carryOut(tx, doer, { ...work, action: { verb: 'payoutFailed', detail: failure.message } }, now);
     }
-    const paid = answers.map(({ result }) => result).find((result) => result.outcome === 'paid');
-    if (failure || !paid || (await this.refunds.unpaidOf(tx, caseId)).length > 0) return;
+    const paid = results.find((result) => result.outcome === 'paid');
+    if (failure || !paid || (await this.refunds.owedOf(tx, id)).length > 0) return;
     await this.cases.carryOut(tx, doer, { ...work, action: { verb: 'paid', reference: paid.reference } }, now);
   }
 }
+
+const isRefund = ({ purpose }: Refund): boolean => purpose !== 'compensation';
 
 const requestOf = ({ idempotencyKey, amount, currency, tenders, attempts }: Refund, orderNo: string, now: number) => ({
   idempotencyKey,

@@ -12,6 +12,9 @@ const AFTER_ALL_OPEN = 8_000_000_000_000_000;
 export const queueRank = (dueAt: number, reason: ReasonCode): number =>
   Math.floor(dueAt / MINUTE) * PLACES + (PLACES - 1 - priorityOf(reason));
 
+/** The queue by money at risk as one whole number: the amount in fen, and quality cases before others of the same amount. */
+export const amountRank = (amount: number, reason: ReasonCode): number => amount * PLACES + priorityOf(reason);
+
 /** Cases that have ended stand behind all open ones, the latest to end first. */
 export const endedRank = (endedAt: number): number => AFTER_ALL_OPEN - endedAt;
 

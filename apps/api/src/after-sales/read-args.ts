@@ -1,7 +1,10 @@
 import { BadInput } from '../common/errors.js';
+import type { InspectedItemInput } from './case.inputs.js';
+import type { Said } from './step.js';
 
 const MAX_TEXT = 2_000;
 const MAX_PARCEL = 64;
+const MAX_ITEM_NOTE = 200;
 
 /** @throws BadInput for a text longer than anybody reads, or than there is room for */
 export function checkText(field: string, text: string | null | undefined, max = MAX_TEXT): void {
@@ -26,4 +29,11 @@ export function oneOf<T extends string>(field: string, value: string, allowed: r
   const found = allowed.find((each) => each === value);
   if (found === undefined) throw new BadInput(field, `"${value}" is none of ${allowed.join(', ')}.`, allowed);
   return found;
+}
+
+/** What was found by the checklist, as it is kept; nothing where nobody looked. */
+export function inspected(checklist: readonly InspectedItemInput[] | null | undefined): Said {
+  if (!checklist) return {};
+  for (const [index, { note }] of checklist.entries()) checkText(`checklist.${String(index)}.note`, note, MAX_ITEM_NOTE);
+  return { inspection: checklist.map(({ item, passed, note }) => ({ item, passed, note: note?.trim() || null })) };
 }

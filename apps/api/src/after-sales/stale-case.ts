@@ -4,7 +4,7 @@ import type { Actor } from '../auth/actor.js';
 import { StaleVersion } from '../common/errors.js';
 import { TreeService } from '../tree/tree.service.js';
 import { CaseActions } from './case-actions.service.js';
-import { eventView } from './case-present.js';
+import { eventsFor } from './case-present.js';
 import { CaseEvent, type AfterSalesCase } from './case.entity.js';
 
 /** The answer to who saw an older version: what happened meanwhile, and what he may do now. */
@@ -18,7 +18,7 @@ export class StaleCase {
   async of(tx: EntityManager, actor: Actor, row: AfterSalesCase, seen: number, now: number): Promise<StaleVersion> {
     const events = await tx.find(CaseEvent, { where: { caseId: row.id, caseVersion: MoreThan(seen) }, order: { seq: 'ASC' } });
     const branch = this.tree.snapshot.require(row.nodeId).name;
-    const shown = events.map((event) => eventView(event, actor.kind === 'buyer', branch));
+    const shown = eventsFor(events, actor.kind === 'buyer', branch);
     const meanwhile = shown.map(({ at, actorKind, actorName, verb, from, to, reason }) => ({
       at: new Date(at).toISOString(),
       actorKind,

@@ -1,4 +1,4 @@
-import type { ActionVerb, CaseAction, CaseFacts, Transition } from '@headwater/after-sales';
+import type { ActionVerb, CaseAction, CaseFacts, InspectedItem, Transition } from '@headwater/after-sales';
 import type { Ground } from './case-rules.service.js';
 import type { AfterSalesCase } from './case.entity.js';
 import type { Doer } from './doer.js';
@@ -10,6 +10,8 @@ export interface Said {
   /** The buyer's words about his application. */
   readonly text?: string | undefined;
   readonly note?: string | undefined;
+  /** A9: item by item. */
+  readonly inspection?: readonly InspectedItem[] | undefined;
 }
 
 /** What is to be done to a case. */

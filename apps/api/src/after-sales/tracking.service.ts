@@ -1,4 +1,4 @@
-import { isTerminal } from '@headwater/after-sales';
+import { lifecycle, replacementUnderWay, returnUnderWay } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -7,10 +7,11 @@ import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database, updateVersioned } from '../database/database.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { holdOrder } from '../orders/order.service.js';
 import { CaseParcels } from './case-parcels.service.js';
+import { factsOf } from './case-facts.js';
 import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent } from './case.entity.js';
 import { TrackingRefused } from './case.errors.js';
 import { CaseService } from './case.service.js';
@@ -28,12 +29,13 @@ export interface TrackingReport {
   readonly note?: string | null;
 }
 
-/** The case still waits for a parcel, and the carrier has not brought it yet. */
-const expectsParcel = ({ state, facts }: AfterSalesCase): boolean =>
-  !isTerminal(state) &&
-  state !== 'REFUNDING' &&
-  facts.deliveredAt === null &&
-  (facts.goodsHeldBy === 'carrierToBranch' || facts.goodsHeldBy === 'branch');
+const tracked = lifecycle.filter(({ verb }) => verb === 'recordTracking');
+
+/** The case still waits for a parcel in this direction, and the carrier has not brought it yet. */
+function expectsParcel(row: AfterSalesCase, direction: Shipment['direction']): boolean {
+  const isUnderWay = { return: returnUnderWay, out: replacementUnderWay, back: () => false }[direction];
+  return tracked.some(({ state, types }) => state === row.state && types.includes(row.type)) && isUnderWay(factsOf(row));
+}
 
 /** A8: tracking events, and what they mean for every case in the parcel. */
 @Injectable()
@@ -80,16 +82,16 @@ export class TrackingService {
     return [shipment, await tx.find(AfterSalesCase, { ...these, ...currentRead(tx) })];
   }
 
-  /** Delivered and lost move a case whose goods are in its latest return parcel; the rest is news. */
+  /** Delivered and lost move a case whose goods are in its latest parcel of that direction; the rest is news. */
   private async tell(
     tx: EntityManager,
     actor: Actor,
-    { id: shipmentId }: Shipment,
+    { id: shipmentId, direction }: Shipment,
     row: AfterSalesCase,
     { kind, at, now }: { kind: TrackingKind; at: number; now: number },
   ): Promise<AfterSalesCase> {
-    const isLatest = (await this.parcels.returnShipments(tx, row.id)).at(-1) === shipmentId;
-    if (!isLatest || !expectsParcel(row)) return row;
+    const isLatest = (await this.parcels.shipments(tx, row.id, direction)).at(-1) === shipmentId;
+    if (!isLatest || !expectsParcel(row, direction)) return row;
     const work = { id: row.id, version: null };
     if (kind === 'delivered')
       return this.cases.act(tx, actor, { ...work, action: { verb: 'recordTracking', deliveredAt: at } }, now);

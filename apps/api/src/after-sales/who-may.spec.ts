@@ -19,6 +19,11 @@ const buyersVerbs = [
   ['withdraw', {}],
   ['ship', parcel],
   ['changeLogistics', parcel],
+  ['bookPickup', { from: '2027-01-01T02:00:00Z', until: '2027-01-01T04:00:00Z' }],
+  ['changeIntent', {}],
+  ['confirm', {}],
+  ['notReceived', {}],
+  ['wrongReceived', { reason: '不对' }],
 ] as const;
 
 describe.each(enginesHere())('who may see and do what on %s', (engine) => {

@@ -89,8 +89,8 @@ export class Refund {
   @Id() id: string;
   @RefColumn() caseId: string;
   @RefColumn() orderId: string;
-  /** Goods refund, or return freight the buyer advanced. */
-  @TextColumn(16) purpose: 'goods' | 'freight';
+  /** Goods refund, return freight the buyer advanced, or money for what went wrong. */
+  @TextColumn(16) purpose: 'goods' | 'freight' | 'compensation';
   @FenColumn() amount: number;
   @TextColumn(3) currency: string;
   /** `asked`: the gateway was asked and has not said yet whether it pays. */

@@ -4,7 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
 import { Database } from '../database/database.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';

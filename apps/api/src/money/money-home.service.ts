@@ -21,14 +21,15 @@ export class MoneyHomeService {
     @Inject(CostReportService) private readonly reports: CostReportService,
   ) {}
 
-  async of(actor: StaffActor): Promise<MoneyHomeView> {
+  /** @throws NotFound */
+  async of(actor: StaffActor, within: string | null = null): Promise<MoneyHomeView> {
     const now = this.clock.now();
     const month = periodOf(now, this.timeZone(actor));
-    const filter = { months: [month] };
+    const filter = { within, months: [month] };
     const [byBearer, topStores, costSameDaysBefore] = await Promise.all([
       this.reports.report(actor, filter, ['bearer'], TOP_STORES),
       this.reports.report(actor, filter, ['store'], TOP_STORES),
-      this.costSameDaysBefore(actor, now),
+      this.costSameDaysBefore(actor, now, within),
     ]);
     return { month, cost: byBearer.totalAmount, costSameDaysBefore, byBearer: byBearer.rows, topStores: topStores.rows };
   }

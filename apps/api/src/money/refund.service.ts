@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
-import { currentRead } from '../orders/current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { OrderPayment } from '../orders/order.entity.js';
 import { Refund, RefundAttempt } from './ledger.entity.js';
 import { PayoutUnderWay, RefundTooHigh } from './money.errors.js';
@@ -16,7 +16,12 @@ export interface RefundDecision {
   readonly currency: string;
   readonly amount: number;
   readonly purpose: Refund['purpose'];
+  /** Tells several of one purpose apart; absent: there is one a case. */
+  readonly key?: string;
 }
+
+/** What the refund of a case consists of. */
+const ofRefund = In(['goods', 'freight']);
 
 const MINUTE = 60_000;
 /** How long after a failed attempt the next one is made by itself; then it is finance's turn. */
@@ -34,14 +39,14 @@ export class RefundService {
    * no payment.
    * @throws RefundTooHigh
    */
-  async decide(tx: EntityManager, decision: RefundDecision, now: number): Promise<Refund> {
+  async decide(tx: EntityManager, { key, ...decision }: RefundDecision, now: number): Promise<Refund> {
     const isGoods = decision.purpose === 'goods';
     if (isGoods) await this.addToOrder(tx, decision);
     const refund: Refund = {
       id: newId(now),
       ...decision,
       status: 'decided',
-      idempotencyKey: `${decision.purpose}:${decision.caseId}`,
+      idempotencyKey: `${decision.purpose}:${key ?? decision.caseId}`,
       attempts: 0,
       nextAttemptAt: now,
       decidedAt: now,
@@ -57,14 +62,32 @@ export class RefundService {
 
   /** Due again at once: finance asked for another attempt. */
   async retry(tx: EntityManager, caseId: string, now: number): Promise<void> {
-    await tx.update(Refund, { caseId, paidAt: IsNull() }, { nextAttemptAt: now, version: () => 'version + 1' });
+    await tx.update(
+      Refund,
+      { caseId, paidAt: IsNull(), purpose: ofRefund },
+      { nextAttemptAt: now, version: () => 'version + 1' },
+    );
   }
 
   /** Everything still owed for a case was paid by hand. @throws PayoutUnderWay: some of it may just be paid by the gateway */
   async payByVoucher(tx: EntityManager, caseId: string, voucher: string, now: number): Promise<void> {
-    if ((await this.unpaidOf(tx, caseId)).some(({ status }) => status === 'asked')) throw new PayoutUnderWay();
+    if ((await this.owedOf(tx, caseId)).some(({ status }) => status === 'asked')) throw new PayoutUnderWay();
     const paid = { status: 'paid', voucher, paidAt: now, nextAttemptAt: null, version: () => 'version + 1' } as const;
-    await tx.update(Refund, { caseId, paidAt: IsNull() }, paid);
+    await tx.update(Refund, { caseId, paidAt: IsNull(), purpose: ofRefund }, paid);
+  }
+
+  /** What the refund of a case still waits for: its compensations are paid beside it. */
+  async owedOf(tx: EntityManager, caseId: string): Promise<Refund[]> {
+    return (await this.unpaidOf(tx, caseId)).filter(({ purpose }) => purpose !== 'compensation');
+  }
+
+  /** Granted for a case so far beside its refund, paid or not, in fen. */
+  async compensatedOf(tx: EntityManager, caseId: string): Promise<number> {
+    const granted = await tx.find(Refund, {
+      where: { caseId, purpose: 'compensation' },
+      ...(tx.queryRunner?.isTransactionActive && currentRead(tx)),
+    });
+    return granted.reduce((sum, { amount }) => sum + amount, 0);
   }
 
   unpaidOf(tx: EntityManager, caseId: string): Promise<Refund[]> {
@@ -93,9 +116,13 @@ export class RefundService {
     return next?.nextAttemptAt ?? null;
   }
 
-  /** Takes the due refunds of a case for one attempt each; nobody else tries them before the lease ends. @throws StaleVersion */
-  async claim(tx: EntityManager, caseId: string, now: number): Promise<Refund[]> {
-    const due = (await this.unpaidOf(tx, caseId)).filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now);
+  async dueOf(tx: EntityManager, caseId: string, now: number): Promise<Refund[]> {
+    const unpaid = await this.unpaidOf(tx, caseId);
+    return unpaid.filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now);
+  }
+
+  /** Takes refunds that are due for one attempt each; nobody else tries them before the lease ends. @throws StaleVersion */
+  async claim(tx: EntityManager, due: readonly Refund[], now: number): Promise<readonly Refund[]> {
     for (const refund of due) {
       const claimed = { status: 'asked' as const, nextAttemptAt: now + LEASE, attempts: refund.attempts + 1 };
       refund.version = await updateVersioned(tx, Refund, refund, claimed, 'refund');
@@ -135,9 +162,10 @@ export class RefundService {
   }
 }
 
-function settled({ attempts }: Refund, result: PayoutResult, now: number): Partial<Refund> {
+function settled({ attempts, purpose }: Refund, result: PayoutResult, now: number): Partial<Refund> {
   if (result.outcome === 'paid') return { status: 'paid', paidAt: now, reference: result.reference, nextAttemptAt: null };
   if (result.outcome === 'pending') return { nextAttemptAt: result.askAgainAt };
-  const wait = RETRY_AFTER[attempts - 1];
+  // Finance is told of a refund that fails; nobody is of a compensation, so that goes on by itself.
+  const wait = RETRY_AFTER[attempts - 1] ?? (purpose === 'compensation' ? RETRY_AFTER.at(-1) : undefined);
   return { status: 'failed', nextAttemptAt: wait === undefined ? null : now + wait };
 }

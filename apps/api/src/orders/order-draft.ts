@@ -15,6 +15,8 @@ export interface OrderLineDraft {
   readonly paidAmount: number;
   /** The line's part of the outbound freight that was paid. */
   readonly freightAmount: number;
+  /** The buyer confirmed at purchase that it is not returned without a reason; absent: he did not. */
+  readonly noReasonExcludedConfirmed?: boolean;
 }
 
 /** One payment, in the order in which they were made; fen. */
@@ -76,6 +78,8 @@ function goodsOf({ currency, lines, payments }: OrderDraft): unknown {
     line.unitPrice,
     line.paidAmount,
     line.freightAmount,
+    // Said only where it holds, so that orders of before keep their hash.
+    ...(line.noReasonExcludedConfirmed ? [true] : []),
   ]);
   return [currency, sold, payments.map(({ method, amount }) => [method, amount])];
 }

@@ -9,10 +9,13 @@ function refundable(line: OrderLine, withFreight: boolean): number {
 
 const lineFacts = (line: OrderLine, withFreight: boolean): OrderLineFacts => ({
   lineId: line.id,
+  category: line.category,
+  noReasonExcludedConfirmed: line.noReasonExcludedConfirmed,
   sold: line.quantity,
   refunded: line.refundedQuantity,
   inOpenCases: line.openQuantity,
   applications: line.applications,
+  replacedAt: line.replacedAt,
   refundable: refundable(line, withFreight),
 });
 

@@ -3,6 +3,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Clock } from '../common/clock.js';
+import { LocalTextView } from '../common/local-text.view.js';
 import { NodeRefView } from '../tree/org-node.view.js';
 import { TreeService } from '../tree/tree.service.js';
 import { BuyerLinkService } from './buyer-link.service.js';
@@ -10,8 +11,17 @@ import { orderActions } from './order-actions.js';
 import { available } from './order-facts.js';
 import { OrderPromiseService } from './order-promise.service.js';
 import type { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+import { OrderTexts } from './order-texts.service.js';
 import { OrderService } from './order.service.js';
-import { BuyerLinkView, OrderLineView, OrderPaymentView, OrderPromiseView, OrderView, OrderWindowView } from './order.view.js';
+import {
+  BuyerLinkView,
+  OrderBadgeView,
+  OrderLineView,
+  OrderPaymentView,
+  OrderPromiseView,
+  OrderView,
+  OrderWindowView,
+} from './order.view.js';
 
 /** The fields of an order that cost a query, or depend on who asks. */
 @Resolver(() => OrderView)
@@ -19,6 +29,7 @@ export class OrderFieldsResolver {
   constructor(
     @Inject(OrderService) private readonly orders: OrderService,
     @Inject(OrderPromiseService) private readonly promised: OrderPromiseService,
+    @Inject(OrderTexts) private readonly texts: OrderTexts,
     @Inject(BuyerLinkService) private readonly links: BuyerLinkService,
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(Clock) private readonly clock: Clock,
@@ -47,8 +58,18 @@ export class OrderFieldsResolver {
   }
 
   @ResolveField(() => [OrderWindowView])
-  windows(@Parent() order: SalesOrder): Promise<OrderWindowView[]> {
-    return this.promised.windowsOf(order);
+  async windows(@Parent() order: SalesOrder): Promise<OrderWindowView[]> {
+    return this.promised.windowsOf(order, await this.orders.linesOf(order.id));
+  }
+
+  @ResolveField(() => [LocalTextView], { description: 'P18: what the order page tells, filled from what was promised.' })
+  async notices(@Parent() order: SalesOrder): Promise<LocalTextView[]> {
+    return this.texts.noticesOf(order, await this.orders.linesOf(order.id));
+  }
+
+  @ResolveField(() => [OrderBadgeView])
+  async badges(@Parent() order: SalesOrder): Promise<OrderBadgeView[]> {
+    return this.texts.badgesOf(order, await this.orders.linesOf(order.id));
   }
 
   @ResolveField(() => [BuyerLinkView], { description: 'For staff; a buyer sees none.' })

@@ -4,7 +4,7 @@ import type { FrozenPromise } from '../policies/promise.service.js';
 import { shortCode } from './code.js';
 import { paidFor } from './draft-problem.js';
 import type { Row } from './insert-rows.js';
-import { contentHash, draftKey, type OrderDraft } from './order-draft.js';
+import { contentHash, draftKey, type OrderDraft, type OrderLineDraft } from './order-draft.js';
 import type { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
 
 /** The columns that an order's source may say again, and differently. */
@@ -55,10 +55,27 @@ export function orderRow({ id, draft, path, promise }: NewOrder): Row<SalesOrder
   };
 }
 
-const untouched = { openQuantity: 0, refundedQuantity: 0, openAmount: 0, refundedAmount: 0, applications: 0, version: 1 };
+const untouched = {
+  openQuantity: 0,
+  refundedQuantity: 0,
+  openAmount: 0,
+  refundedAmount: 0,
+  applications: 0,
+  replacedAt: null,
+  version: 1,
+};
+
+const confirmed = ({ noReasonExcludedConfirmed = false }: OrderLineDraft) => ({ noReasonExcludedConfirmed });
 
 export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] =>
-  draft.lines.map((line, index) => ({ id: newId(at), orderId: id, lineNo: index + 1, ...line, ...untouched }));
+  draft.lines.map((line, index) => ({
+    id: newId(at),
+    orderId: id,
+    lineNo: index + 1,
+    ...line,
+    ...confirmed(line),
+    ...untouched,
+  }));
 
 export const paymentRows = ({ id, draft }: NewOrder, at: number): Row<OrderPayment>[] =>
   draft.payments.map(({ method, amount }, index) => ({

@@ -7,12 +7,13 @@ import { responsiblePath } from './responsible-path.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
 import { listsBy } from './batch.js';
-import { currentRead } from './current-read.js';
+import { currentRead } from '../database/current-read.js';
 import { draftProblem, problem, type DraftProblem } from './draft-problem.js';
 import { insertRows } from './insert-rows.js';
 import { contentHash, draftKey, sameGoods, type OrderDraft } from './order-draft.js';
 import { headColumns, lineRows, orderRow, paymentRows, type NewOrder } from './order-rows.js';
 import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+import { countReturns, type ReturnFact } from './return-days.js';
 import { holdOrder } from './order.service.js';
 
 /** What became of one draft, in the order of the drafts. */
@@ -103,6 +104,10 @@ export class OrderWriter {
       OrderPayment,
       orders.flatMap((order) => paymentRows(order, now)),
     );
+    await countReturns(
+      tx,
+      drafts.flatMap((draft) => delivery(draft, draft.instants.deliveredAt, 1)),
+    );
     return orders;
   }
 
@@ -119,9 +124,16 @@ export class OrderWriter {
     await holdOrder(tx, order.id);
     const held = await tx.findOneOrFail(SalesOrder, { where: { id: order.id }, ...currentRead(tx) });
     await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise }, 'order');
+    const { deliveredAt } = draft.instants;
+    if (deliveredAt !== held.deliveredAt)
+      await countReturns(tx, [...delivery(draft, held.deliveredAt, -1), ...delivery(draft, deliveredAt, 1)]);
     return { result: 'updated', orderId: order.id };
   }
 }
+
+/** The lines of an order, delivered on a day, or taken back from it. */
+const delivery = ({ nodeId, lines }: OrderDraft, at: number | null, sign: 1 | -1): ReturnFact[] =>
+  at === null ? [] : [{ nodeId, at, delivered: sign * lines.length }];
 
 function repeated(draft: OrderDraft, seen: Set<string>): DraftProblem | null {
   const key = draftKey(draft);

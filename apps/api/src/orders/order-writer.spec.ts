@@ -5,6 +5,7 @@ import { enginesHere } from '../testing/test-app.js';
 import { OrderWriter, type WriteOutcome } from './order-writer.service.js';
 import type { OrderDraft } from './order-draft.js';
 import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+import { returnsOf } from './return-days.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -88,6 +89,24 @@ describe.each(enginesHere())('writing orders on %s', (engine) => {
     expect(results(await write([draft('3', { status: 'delivered', instants })]))).toEqual(['updated']);
     expect(await find('3')).toMatchObject({ status: 'delivered', deliveredAt: paidAt + DAY });
     expect(results(await write([draft('3', { status: 'delivered', instants })]))).toEqual(['unchanged']);
+  });
+
+  it('counts lines on the day of their delivery, also where that is told otherwise later', async () => {
+    const { read } = chain.it.database;
+    const now = chain.it.clock.now();
+    const shop2 = (deliveredAt: number | null, no = 'delivered') =>
+      draft(no, { nodeId: unitId('SHOP2'), lines: [line, line], payments: [], instants: { ...draft(no).instants, deliveredAt } });
+    const rateOf = async () => (await returnsOf(read, [unitId('SHOP2')], now + 10 * DAY)).get(unitId('SHOP2'))?.delivered ?? 0;
+    await write([shop2(null)]);
+    expect(await rateOf()).toBe(0);
+    await write([shop2(paidAt + DAY), shop2(paidAt + DAY, 'another')]);
+    expect(await rateOf()).toBe(4);
+    await write([shop2(paidAt + 30 * DAY)]);
+    expect(await rateOf()).toBe(2);
+    await write([shop2(null), shop2(paidAt + DAY, 'another')]);
+    expect(await rateOf()).toBe(2);
+    const facts = await returnsOf(read, [unitId('SHOP2')], now + 100 * DAY);
+    expect(facts.get(unitId('SHOP2'))?.delivered ?? 0).toBe(0);
   });
 
   it('never changes what was sold', async () => {

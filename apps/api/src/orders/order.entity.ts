@@ -3,6 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Ancestors } from '../database/ancestors.js';
 import {
   AncestorIndexes,
+  BooleanColumn,
   FenColumn,
   Id,
   InstantColumn,
@@ -90,6 +91,10 @@ export class OrderLine {
   @FenColumn({ default: 0 }) refundedAmount: number;
   /** Applications so far (at most maxApplications). */
   @IntColumn({ default: 0 }) applications: number;
+  /** When the buyer last got another one in exchange: quality windows run anew from then. */
+  @InstantColumn({ nullable: true }) replacedAt: number | null;
+  /** A4: the buyer confirmed at purchase that it is not returned without a reason. */
+  @BooleanColumn({ default: false }) noReasonExcludedConfirmed: boolean;
   @VersionColumn() version: number;
 }
 

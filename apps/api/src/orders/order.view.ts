@@ -1,5 +1,6 @@
 import type { Channel, KindKey } from '@headwater/policy';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { LocalTextView } from '../common/local-text.view.js';
 import { Fen, Instant, Json } from '../common/scalars.js';
 import { PolicyKindKeyEnum } from '../policies/enums.js';
 import { ChannelEnum, OrderStatusEnum } from './order-enums.js';
@@ -44,6 +45,12 @@ export class OrderWindowView {
   @Field(() => Int) days: number;
   @Field(() => Instant, { nullable: true, description: 'Exclusive; null until it has begun.' }) endsAt: number | null;
   @Field() open: boolean;
+}
+
+@ObjectType('OrderBadge', { description: 'P18: on a line that free returns cover.' })
+export class OrderBadgeView {
+  @Field(() => ID) lineId: string;
+  @Field(() => LocalTextView) text: LocalTextView;
 }
 
 @ObjectType('BuyerLink')

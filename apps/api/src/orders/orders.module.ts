@@ -3,8 +3,12 @@ import { BuyerLinkService } from './buyer-link.service.js';
 import { OrderFieldsResolver } from './order-fields.resolver.js';
 import { OrderListService } from './order-list.service.js';
 import { OrderPromiseService } from './order-promise.service.js';
+import { SuspensionReviewResolver } from './order-suspension.resolver.js';
+import { OrderRulesResolver } from './order-rules.resolver.js';
+import { OrderRulesService } from './order-rules.service.js';
 import { OrderWriter } from './order-writer.service.js';
 import { OrderResolver } from './order.resolver.js';
+import { OrderTexts } from './order-texts.service.js';
 import { OrderService } from './order.service.js';
 
 /** What was sold, to whom, under which promise. */
@@ -15,7 +19,11 @@ import { OrderService } from './order.service.js';
     OrderListService,
     OrderPromiseService,
     OrderResolver,
+    OrderRulesResolver,
+    SuspensionReviewResolver,
+    OrderRulesService,
     OrderService,
+    OrderTexts,
     OrderWriter,
   ],
   exports: [OrderPromiseService, OrderService, OrderWriter],

@@ -22,5 +22,14 @@ export function counterOf(desk: () => Desk) {
     const rejected = await does(clerk(), 'reject', { ...seen(await toApplied()), reason: '吊牌已拆' });
     return does(await buyer(), 'escalate', { ...seen(rejected), reason: '吊牌完好，有照片' });
   };
-  return { buyer, clerk, toApplied, toApproved, toShipped, toDisputed };
+  /** An exchange, a reship or a repair whose parcel to the buyer is owed. */
+  const toOwed = async (type: 'EX' | 'RS' | 'RP'): Promise<Loose> => {
+    if (type === 'RS') return toApproved({ type, reason: 'missingItem' });
+    return does(clerk(), 'receive', seen(await toShipped({ type, reason: 'sizeMismatch' })));
+  };
+  const toDispatched = async (type: 'EX' | 'RS' | 'RP'): Promise<Loose> => {
+    const owed = await toOwed(type);
+    return does(clerk(), 'dispatch', { ...seen(owed), carrier: '顺丰', tracking: `SF${owed.code}`, freightPaid: 900 });
+  };
+  return { buyer, clerk, toOwed, toDispatched, toApplied, toApproved, toShipped, toDisputed };
 }

@@ -8,6 +8,8 @@ import { plantPerson } from '../../testing/people.js';
 import { createTestApp, type Engine, type TestApp } from '../../testing/test-app.js';
 import { CaseClock } from '../case-clock.service.js';
 import { PayoutWorker } from '../payout-worker.service.js';
+import { drawnPng } from '../photos/drawn-png.js';
+import type { PhotoKind } from '../photos/photo-kinds.js';
 import { verbs, type VerbName } from './verbs.js';
 
 export const HOUR = 3_600_000;
@@ -30,6 +32,8 @@ const payer = (reasonClass: string, who: string) => ({ reasonClass, ...anyGoods,
 
 /** Bought wrong: the buyer pays; every fault: the merchant. */
 const standard: Directives = {
+  // Most stories are of other things than photos.
+  evidence: { set: [] },
   noReasonDays: { set: 7 },
   freightPayer: {
     set: [
@@ -37,6 +41,7 @@ const standard: Directives = {
       ...['mismatch', 'quality', 'wrongItem', 'logistics'].map((each) => payer(each, 'merchant')),
     ] as never,
   },
+  conditions: { set: [{ category: null, items: ['intact', 'unused', '鞋底无磨损'] }] },
   returnAddress: { set: returnAddress },
 };
 
@@ -78,7 +83,7 @@ export interface Sale {
 }
 
 /** Whoever asks the API. */
-export type Caller = Pick<Client, 'graphql' | 'get'>;
+export type Caller = Pick<Client, 'graphql' | 'get' | 'send'>;
 
 let serial = 0;
 
@@ -100,13 +105,14 @@ export class Desk {
 
   private constructor(readonly it: TestApp) {}
 
-  static async open(engine: Engine): Promise<Desk> {
+  /** @param more what the chain's rules say beside the standard ones */
+  static async open(engine: Engine, more: Directives = {}): Promise<Desk> {
     const it = await createTestApp(engine, { HEADWATER_NOW: new Date(OPENING).toISOString() });
     await plantUnits(it.database, smallChain);
     for (const [email, name, role, code] of staff) await plantPerson(it.database, { email, name, roles: [[role, code]] });
     const desk = new Desk(it);
     const operator = await desk.client('op@example.com');
-    await assign(operator, (await publish(operator, rules, '标准售后', standard)).versionId, 'HQ');
+    await assign(operator, (await publish(operator, rules, '标准售后', { ...standard, ...more })).versionId, 'HQ');
     await assign(operator, (await publish(operator, subsidy, '退货包运费', freeReturns)).versionId, 'HQ');
     desk.pass(HOUR);
     return desk;
@@ -134,6 +140,7 @@ export class Desk {
     return {
       graphql: async (query, variables) => (await this.client(email)).graphql(query, variables),
       get: async (path) => (await this.client(email)).get(path),
+      send: async (path, body, type) => (await this.client(email)).send(path, body, type),
     };
   }
 
@@ -214,10 +221,13 @@ export class Desk {
 const CASE = `id code type state version outcome isTerminal umbrella requestedAmount approvedAmount payoutFailed cost returnAddress
   deadline { at outcome field cost paused outcomeText { zh en } }
   freight { payer merchantBps subsidy fault overCap buyer trace { rule passed text { zh en } } }
-  liability { party rule assumed } proposal { amount resolution note } stamps { key at }
-  shipments { id direction carrier tracking freightPaid deliveredAt events { kind at note } }
+  liability { party rule assumed text { zh } facts { key at assumed } flip { zh } } proposal { amount resolution note } stamps { key at }
+  checklist { item label { zh en } passed note } photos { id kind path takenBy mimeType eventSeq }
+  pickup { from until }
+  shipments { id direction method unit { name } carrier tracking freightPaid deliveredAt events { kind at note } }
   refunds { id amount purpose status paidAt reference voucher attempts { outcome message } }
   events { seq verb from to actorKind actorName reason data oldDeadline newDeadline }
+  remedies { verb maxAmount needs effect { zh } } appeals { status reason answer named contested { party rule } }
   lines { quantity amount orderLine { id available refundedQuantity } }
   allowedActions { verb primary needs to left maxAmount effect { zh en } }`;
 
@@ -257,6 +267,19 @@ export const forAll = (order: SoldOrder, more: object = {}) => ({
     ...more,
   },
 });
+
+/** A photo of a case, drawn. */
+export async function photographs(client: Caller, caseId: string, kind: PhotoKind, times = 1): Promise<Loose[]> {
+  const added: Loose[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const { status, body } = await client.send(`/photos/cases/${caseId}?kind=${kind}`, picture(time), 'image/png');
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    added.push(body);
+  }
+  return added;
+}
+
+export const picture = (shade = 0): Buffer => drawnPng(4, 4, (x, y) => [x * 60, y * 60, shade % 256]);
 
 export async function caseNow(client: Caller, id: string): Promise<Loose> {
   const { data, errors } = await client.graphql(`query ($id: ID!) { it: case(id: $id) { ${CASE} } }`, { id });

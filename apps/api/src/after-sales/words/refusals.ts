@@ -34,7 +34,9 @@ const sentences: Readonly<Record<RefusalCode, Sentence>> = {
   QUESTION_REQUIRED: always('需要写明要补充什么', 'Say what information is needed.'),
   ANSWER_REQUIRED: always('需要填写补充内容', 'The answer is empty.'),
   TRACKING_REQUIRED: always('需要承运商和运单号', 'Carrier and tracking number are both needed.'),
+  PHOTO_REQUIRED: always('拒收须至少一张照片，未到货除外', 'Refusing receipt takes a photo, unless the parcel has not arrived.'),
   REFERENCE_REQUIRED: always('需要凭证号', 'A reference of the payment is needed.'),
+  NOT_AUTO_APPROVED: always('没有自动同意规则匹配，由人处理', 'No rule of auto-approval matches; a person answers.'),
   RETURN_ADDRESS_REQUIRED: always(
     '没有生效的退货地址，先在生效规则中填写',
     'There is no return address in force; set one in the effective rules first.',
@@ -48,6 +50,15 @@ const sentences: Readonly<Record<RefusalCode, Sentence>> = {
   TYPE_NOT_ALLOWED: always('下单承诺不支持该类型', 'The promise of this order does not allow this type.'),
   REASON_UNKNOWN: always('没有这个原因', 'There is no such reason.'),
   NOTHING_CHANGED: always('内容没有变化', 'Nothing was changed.'),
+  METHOD_NOT_ALLOWED: always(
+    '下单承诺不支持该退货方式，可改选其他方式',
+    'The promise of this order does not allow this way of returning; choose another.',
+  ),
+  PICKUP_NOT_BOOKED: always('先预约上门取件时间', 'Book a time for the pickup first.'),
+  PICKUP_INVALID: (it) => ({
+    zh: `取件时间须晚于 ${when(it)}，且结束晚于开始`,
+    en: `A pickup starts after ${when(it)} and ends after it starts.`,
+  }),
   RESOLUTION_NOT_POSSIBLE: always('此时不能这样协商', 'This cannot be proposed here.'),
   TARGET_NOT_POSSIBLE: always('不能判定到这个环节', 'A verdict cannot lead there.'),
   GOODS_HELD: always('商品仍在分店，先寄回或退款', 'The branch holds the goods: ship them back, or refund.'),

@@ -1,5 +1,7 @@
-import { caseStates, type CaseState, type TraceEntry } from '@headwater/after-sales';
+import { caseStates, type CaseState, type LiableParty, type TraceEntry } from '@headwater/after-sales';
 import { money, plural, type Label } from './format.js';
+import { approvalSentences } from './approval.js';
+import { partyNames } from './liability.js';
 import { stateNames } from './states.js';
 
 type Facts = TraceEntry['facts'];
@@ -13,6 +15,17 @@ const stateOf = (facts: Facts, key: string): Label => {
   const state = caseStates.find((each: CaseState) => each === facts[key]);
   return state ? stateNames[state] : { zh: '–', en: '–' };
 };
+
+/** How many photos of which kind. */
+const missing = (facts: Facts, names: { readonly goods: string; readonly invoice: string }, unit: string, and: string): string =>
+  (['goods', 'invoice'] as const)
+    .filter((kind) => count(facts, `${kind}Missing`) > 0)
+    .map((kind) =>
+      unit === ''
+        ? `${count(facts, `${kind}Missing`)} ${names[kind]}`
+        : `${names[kind]} ${count(facts, `${kind}Missing`)}${unit}`,
+    )
+    .join(and);
 
 const eligibility: Record<string, Sentence> = {
   orderPaid: (_, ok) =>
@@ -48,6 +61,24 @@ const eligibility: Record<string, Sentence> = {
       ok,
       { zh: '商品已签收，或无需退货', en: 'The goods were received, or need not come back' },
       { zh: '尚未签收，只能申请仅退款', en: 'Not received yet: only a refund can be asked for' },
+    ),
+  evidence: (facts, ok) =>
+    either(
+      ok,
+      { zh: '凭证照片齐全', en: 'The photos asked for are there' },
+      {
+        zh: `还缺${missing(facts, { goods: '商品照片', invoice: '发票照片' }, ' 张', '、')}`,
+        en: `Missing: ${missing(facts, { goods: 'photos of the goods', invoice: 'photos of the invoice' }, '', ', ')}`,
+      },
+    ),
+  noReasonAllowed: (facts, ok) =>
+    either(
+      ok,
+      { zh: '可以无理由退货，或原因与此无关', en: 'May be returned without a reason, or for one that needs no such right' },
+      {
+        zh: `「${text(facts, 'category')}」不支持无理由退货；质量问题仍可申请，也可联系分店`,
+        en: `${text(facts, 'category')} cannot be returned without a reason; quality still can, and the store may open the case`,
+      },
     ),
   window: (facts, ok) =>
     either(
@@ -106,13 +137,21 @@ const bounds = (facts: Facts): Label => ({
 });
 
 const others: Record<string, Sentence> = {
+  ...approvalSentences,
   lifecycle: (facts) => ({
     zh: `「${stateOf(facts, 'state').zh}」→「${stateOf(facts, 'to').zh}」`,
     en: `${stateOf(facts, 'state').en} → ${stateOf(facts, 'to').en}`,
   }),
   modifyMax: bounds,
   repeatMax: bounds,
-  liability: (facts) => ({ zh: `判责：${text(facts, 'party')}`, en: `Liable: ${text(facts, 'party')}` }),
+  restockingFee: (facts) => ({
+    zh: `退货手续费 ${count(facts, 'bps') / 100}%：从 ${money(count(facts, 'amount'))} 中扣除 ${money(count(facts, 'fee'))}`,
+    en: `Restocking fee of ${count(facts, 'bps') / 100}%: ${money(count(facts, 'fee'))} is kept of ${money(count(facts, 'amount'))}`,
+  }),
+  liability: (facts) => {
+    const party = partyNames[text(facts, 'party') as LiableParty] ?? { zh: '–', en: '–' };
+    return { zh: `判责：${party.zh}`, en: `Liable: ${party.en}` };
+  },
   freightPayer: (facts, ok) =>
     ok
       ? {

@@ -80,6 +80,7 @@ const lines = z.strictObject({
   quantity: valueSpec.optional(),
   price: valueSpec,
   freight: valueSpec.optional(),
+  noReasonExcluded: valueSpec.optional(),
 });
 
 const payments = z.strictObject({

@@ -20,6 +20,7 @@ export interface SourceLine {
   readonly quantity: number;
   readonly unitPrice: number;
   readonly freight: number;
+  readonly noReasonExcluded: boolean;
 }
 
 export interface SourcePayment {
@@ -51,6 +52,8 @@ const statuses = [
   'cancelled',
   'unavailable',
 ] as const satisfies readonly OrderStatus[];
+
+const yesOrNo = ['yes', 'no'] as const;
 
 type Rows = ReadonlyMap<string, StagedRow>;
 
@@ -170,9 +173,10 @@ export class OrderAssembler {
     const quantity = lines.quantity ? reader.required(lines.quantity, () => reader.count(lines.quantity)) : 1;
     const unitPrice = reader.required(lines.price, () => reader.fen(lines.price));
     const freight = reader.fen(lines.freight) ?? 0;
+    const noReasonExcluded = reader.word(lines.noReasonExcluded, yesOrNo) === 'yes';
     if (quantity === 0 && lines.quantity) reader.note(lines.quantity, { code: 'NOT_A_NUMBER', allowed: 'a whole number from 1' });
     if (store === null || sku === null || name === null || !quantity || unitPrice === null) return null;
-    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight };
+    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight, noReasonExcluded };
   }
 
   /** Empty: the source says nothing about payments. */

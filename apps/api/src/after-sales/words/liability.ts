@@ -1,0 +1,66 @@
+import { isReasonCode, reasonOf, type Liability, type LiabilityFact, type LiableParty } from '@headwater/after-sales';
+import type { Label } from './format.js';
+
+export const partyNames: Readonly<Record<LiableParty, Label>> = {
+  branch: { zh: '分店', en: 'the store' },
+  carrier: { zh: '快递公司', en: 'the carrier' },
+  supplier: { zh: '供货商', en: 'the supplier' },
+  buyer: { zh: '买家', en: 'the buyer' },
+  hq: { zh: '总部', en: 'HQ' },
+};
+
+const clocks: Readonly<Record<string, Label>> = {
+  respondHours: { zh: '超过商家处理时限', en: 'The time to respond ran out' },
+  inspectDays: { zh: '超过验收时限', en: 'The time to inspect ran out' },
+  reshipFailDays: { zh: '超过未发货退款时限', en: 'Nothing was dispatched in time' },
+  disputeDefaultDays: { zh: '超过介入默认判定时限', en: 'The dispute was not decided in time' },
+};
+
+const rules: Readonly<Record<string, Label>> = {
+  ...clocks,
+  verdict: { zh: '总部判定', en: 'Found by HQ' },
+  appeal: { zh: '申诉后改判', en: 'Changed on appeal' },
+  reportLost: { zh: '退货包裹丢失', en: 'The return parcel was lost' },
+  shippedLate: { zh: '商家超过发货时限才发货', en: 'The store dispatched late' },
+  shippedWrong: { zh: '商家发错或发来损坏的商品', en: 'The store sent something wrong or broken' },
+  notDelivered: { zh: '发给买家的包裹没有送到', en: 'The buyer’s parcel never came' },
+  damaged: { zh: '买家同意因商品状况扣款', en: 'The buyer consented to a deduction for the condition of the goods' },
+  byReason: { zh: '按退货原因', en: 'By the reason of the return' },
+};
+
+const facts: Readonly<Record<string, Label>> = {
+  buyerShipped: { zh: '买家寄出', en: 'Sent by the buyer' },
+  branchReceived: { zh: '商家收货', en: 'Received by the store' },
+  branchShipped: { zh: '商家发货', en: 'Dispatched by the store' },
+  buyerReceived: { zh: '买家收货', en: 'Received by the buyer' },
+  dispatchDue: { zh: '最晚发货', en: 'Dispatch was due' },
+  lost: { zh: '商家登记丢件', en: 'The store reported it lost' },
+  sentWrong: { zh: '买家反馈收到的不对', en: 'The buyer says that it is wrong' },
+  missing: { zh: '买家反馈没有收到', en: 'The buyer says that it did not come' },
+  damageConsented: { zh: '买家接受扣款', en: 'The buyer accepted the deduction' },
+};
+
+const flips: Readonly<Record<string, Label>> = {
+  lapsed: { zh: '在时限内处理，就不担责', en: 'Acting in time would have changed it' },
+  lost: { zh: '有送达记录，就不是丢件', en: 'A record of delivery would change it' },
+  branchShipped: { zh: '在最晚发货时间前发货，就不担责', en: 'Dispatching by then would have changed it' },
+  sentWrong: { zh: '证明发的没有错，就不担责', en: 'Proof that the right goods were sent would change it' },
+  missing: { zh: '有送达记录，就不是丢件', en: 'A record of delivery would change it' },
+  damageConsented: { zh: '买家没有接受扣款，就不担责', en: 'Without the buyer’s consent it would not hold' },
+  agreed: { zh: '证明原因不属实，可以改判', en: 'Proof that the reason is untrue would change it' },
+};
+
+const unknown = (key: string): Label => ({ zh: key, en: key });
+
+export const liabilityRuleText = ({ rule }: Liability): Label => rules[rule] ?? unknown(rule);
+
+/** What a judgement rests on; an instant comes beside it. */
+export function liabilityFactText({ fact, value }: LiabilityFact): Label {
+  const word = String(value);
+  if (fact === 'lapsed') return clocks[word] ?? unknown(word);
+  if (fact === 'reason' && isReasonCode(word)) return reasonOf(word).label;
+  if (fact === 'named') return rules['verdict'] ?? unknown(fact);
+  return facts[fact] ?? unknown(fact);
+}
+
+export const liabilityFlipText = ({ flip }: Liability): Label | null => (flip ? (flips[flip.fact] ?? null) : null);
