@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { acceptPhotos } from './after-sales/photos/photo-body.js';
 import { AppModule } from './app.module.js';
 import { newId } from './common/ids.js';
 import { Config } from './config/config.js';
@@ -16,6 +17,7 @@ export async function createApp(config: Config, database: Database): Promise<Nes
     abortOnError: false,
   });
   await app.register(fastifyCookie);
+  acceptPhotos(app.getHttpAdapter().getInstance());
   await serveConsole(app);
   return app;
 }

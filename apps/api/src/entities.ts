@@ -7,21 +7,33 @@ import {
   ShipmentCase,
   TrackingEvent,
 } from './after-sales/case.entity.js';
+import { CasePhoto } from './after-sales/photos/photo.entity.js';
+import { CasePresence } from './after-sales/case-presence.entity.js';
+import { SavedView } from './after-sales/saved-view.entity.js';
+import { CaseExtension } from './after-sales/extension/case-extension.entity.js';
+import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt } from './money/ledger.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
+import { ReturnDay } from './orders/return-day.entity.js';
 import { BuyerLink } from './auth/buyer-link.entity.js';
 import { Invitation, Person, RoleGrant, Session, SignInAttempt } from './auth/person.entity.js';
+import { ApprovalRule } from './policies/approval.entity.js';
+import { PolicyReview } from './policies/review.entity.js';
+import { ChangeSet } from './changes/change-set.entity.js';
+import { PolicyAcknowledgement } from './policies/acknowledgement.entity.js';
 import {
   Policy,
   PolicyAssignment,
   PolicyPromise,
   PolicyExemption,
+  PolicyRollout,
   PolicySuspension,
   PolicyVersion,
 } from './policies/policy.entity.js';
+import { Job, JobRow } from './jobs/job.entity.js';
 import { OrgNode, OrgParent } from './tree/org-node.entity.js';
 
 /** Every table of the product; the drift gate holds them to the migrations. */
@@ -41,11 +53,17 @@ export const entities = [
   PolicyVersion,
   PolicyAssignment,
   PolicyExemption,
+  PolicyRollout,
   PolicySuspension,
   PolicyPromise,
+  ApprovalRule,
+  PolicyReview,
+  ChangeSet,
+  PolicyAcknowledgement,
   SalesOrder,
   OrderLine,
   OrderPayment,
+  ReturnDay,
   BuyerLink,
   AfterSalesCase,
   CaseLine,
@@ -54,9 +72,16 @@ export const entities = [
   ShipmentCase,
   TrackingEvent,
   CaseCount,
+  CasePresence,
+  CasePhoto,
+  SavedView,
+  LiabilityAppeal,
+  CaseExtension,
   LedgerEntry,
   LedgerLine,
   LedgerSummary,
   Refund,
   RefundAttempt,
+  Job,
+  JobRow,
 ];

@@ -9,6 +9,10 @@ const instant = z.string().transform((text, context) => {
   return at;
 });
 
+const redisUrl = z
+  .url({ protocol: /^rediss?$/ })
+  .refine((url) => /^\/?\d*$/u.test(new URL(url).pathname), 'its path is the number of a Redis database, or nothing');
+
 const flag = (fallback: boolean) =>
   z
     .enum(['0', '1', 'true', 'false'])
@@ -22,6 +26,7 @@ const settings = z
     HOST: z.string().default('0.0.0.0'),
     HEADWATER_DATA_DIR: z.string().default('data'),
     DATABASE_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
+    REDIS_URL: redisUrl.optional(),
     HEADWATER_DEMO: flag(true),
     HEADWATER_NOW: instant.optional(),
     HEADWATER_SECRET: z.string().min(32).optional(),
@@ -41,6 +46,8 @@ export interface Config {
   host: string;
   dataDir: string;
   database: { type: 'sqlite'; file: string } | { type: 'mysql'; url: string };
+  /** Where several processes tell each other of changes; null: they find them by polling alone. */
+  redisUrl: string | null;
   demo: boolean;
   startAt: number | null;
   secret: string | null;
@@ -74,6 +81,7 @@ export function readConfig(
       it.DATABASE_URL === undefined
         ? { type: 'sqlite', file: join(dataDir, 'headwater.sqlite') }
         : { type: 'mysql', url: it.DATABASE_URL },
+    redisUrl: it.REDIS_URL ?? null,
     demo: it.HEADWATER_DEMO,
     startAt: it.HEADWATER_NOW ?? null,
     secret: it.HEADWATER_SECRET ?? null,

@@ -38,6 +38,18 @@ export const BooleanColumn = (options: Options = {}): PropertyDecorator => Colum
 /** Any JSON value in a text column: no dialect's JSON functions are relied on. */
 export const JsonColumn = (options: Options = {}): PropertyDecorator => Column({ type: 'simple-json', ...withDefaults(options) });
 
+const wideJson: ValueTransformer = {
+  to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
+  from: (value: unknown) => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value),
+};
+
+/** JSON that may outgrow the 64 KB of a text column of MySQL: see {@link isWide}. */
+export const WideJsonColumn = (options: Options = {}): PropertyDecorator =>
+  Column({ type: 'text', transformer: wideJson, ...withDefaults(options) });
+
+/** Whether a column holds up to 16 MB: `mediumtext` on MySQL and MariaDB; SQLite's `text` knows no bound. */
+export const isWide = ({ transformer }: Pick<ColumnOptions, 'transformer'>): boolean => transformer === wideJson;
+
 /** Long free text. */
 export const LongTextColumn = (options: Options = {}): PropertyDecorator => Column({ type: 'text', ...withDefaults(options) });
 

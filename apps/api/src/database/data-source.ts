@@ -1,6 +1,7 @@
 import { migrations } from '@headwater/migrations';
 import { DataSource, DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
 import { Config } from '../config/config.js';
+import { isWide } from './columns.js';
 import { SnakeNaming } from './naming.js';
 
 type Entities = MixedList<(new () => object) | EntitySchema>;
@@ -23,7 +24,16 @@ function options(config: Config, entities: Entities): DataSourceOptions {
   return { ...shared, type: 'better-sqlite3', database: config.database.file, enableWAL: true, timeout: 10_000 };
 }
 
+/** Entities are the same for both engines; the one type that differs is put in here. */
+class PortableDataSource extends DataSource {
+  protected override async buildMetadatas(): Promise<void> {
+    await super.buildMetadatas();
+    if (this.options.type === 'better-sqlite3') return;
+    for (const column of this.entityMetadatas.flatMap(({ columns }) => columns)) if (isWide(column)) column.type = 'mediumtext';
+  }
+}
+
 /** The data source that writes; on MySQL and MariaDB it reads too. */
 export function createDataSource(config: Config, entities: Entities): DataSource {
-  return new DataSource(options(config, entities));
+  return new PortableDataSource(options(config, entities));
 }

@@ -1,5 +1,6 @@
 import { DynamicModule, Global, Inject, Module, OnApplicationShutdown } from '@nestjs/common';
 import { Database } from './database.js';
+import { Hints } from './hints.js';
 
 /** Serves the opened database to every feature and closes it at the end. */
 @Global()
@@ -8,7 +9,8 @@ export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   static with(database: Database): DynamicModule {
-    return { module: DatabaseModule, providers: [{ provide: Database, useValue: database }], exports: [Database] };
+    const providers = [{ provide: Database, useValue: database }, Hints];
+    return { module: DatabaseModule, providers, exports: [Database, Hints] };
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,7 @@
 import { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { StaleVersion } from '../common/errors.js';
+import { stampEpoch } from './epoch.js';
+import { hintsOf, type HintTopic } from './hint.js';
 import { MAX_ATTEMPTS, backOff, isRetryable } from './retry.js';
 
 export type Dialect = 'sqlite' | 'mysql';
@@ -10,6 +12,7 @@ export type Dialect = 'sqlite' | 'mysql';
  */
 export class Database {
   private queue: Promise<unknown> = Promise.resolve();
+  private readonly listeners = new Map<HintTopic, ((message: string) => void)[]>();
 
   constructor(
     readonly writer: DataSource,
@@ -39,12 +42,27 @@ export class Database {
     }
   }
 
+  /** Calls `listener` after each commit of a transaction with a hint of this topic. It must neither throw nor keep anybody waiting. */
+  onHint(topic: HintTopic, listener: (message: string) => void): void {
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
   private attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const run = () => this.writer.transaction(work);
+    const run = () => this.commit(work);
     if (this.dialect === 'mysql') return run();
     const turn = this.queue.then(run);
     this.queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  private async commit<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const [result, hints] = await this.writer.transaction(async (tx) => {
+      const done = await work(tx);
+      await stampEpoch(tx);
+      return [done, hintsOf(tx)] as const;
+    });
+    for (const [topic, message] of hints) for (const listener of this.listeners.get(topic) ?? []) listener(message);
+    return result;
   }
 
   async close(): Promise<void> {

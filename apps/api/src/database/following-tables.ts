@@ -6,6 +6,12 @@
  * Orders come first: every step of a case holds the row of its order, so that a move waits for the step or the step for the move, and no
  * row is added behind the move's back.
  */
-export const followingTables = ['sales_order', 'after_sales_case', 'case_count'] as const;
+export const followingTables = ['sales_order', 'after_sales_case', 'case_count', 'liability_appeal'] as const;
+
+/**
+ * Tables whose rows say what a branch itself did. They move with it as the others do, but nobody inherits them: while their branch is
+ * archived they lead nowhere and count nowhere, and once it is restored they lead to it again.
+ */
+export const ownTables = ['policy_acknowledgement'] as const;
 
 export type FollowingTable = (typeof followingTables)[number];

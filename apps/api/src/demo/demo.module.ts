@@ -1,10 +1,17 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { RolloutsModule } from '../rollouts/rollouts.module.js';
 import { AfterSalesModule } from '../after-sales/after-sales.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { CaseLife } from './cases/case-life.service.js';
 import { DemoPlanter } from './planter.service.js';
 import { PolicyDesk } from './policies/policy-desk.service.js';
 
 /** The demo chain. No part of the API: it is planted before the API begins. */
-@Module({ imports: [OrdersModule, AfterSalesModule], providers: [DemoPlanter, CaseLife, PolicyDesk], exports: [DemoPlanter] })
+@Module({
+  imports: [OrdersModule, AfterSalesModule, ChangesModule, JobsModule, RolloutsModule],
+  providers: [DemoPlanter, CaseLife, PolicyDesk],
+  exports: [DemoPlanter],
+})
 export class DemoModule {}

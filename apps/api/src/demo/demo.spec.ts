@@ -99,7 +99,7 @@ describe('the demo chain', () => {
     await other.close();
   });
 
-  it('has cases of both types in every state, from the first start to the end of the next day', async () => {
+  it('has cases of every type in every state, from the first start to the end of the next day', async () => {
     const it_ = await createTestApp('sqlite', env);
     await ensureDemo(it_.config, it_.database, { size: { days: 16, orders: 3_500, cases: 400 } });
     const [clocks, payouts] = [it_.app.get(CaseClock, { strict: false }), it_.app.get(PayoutWorker, { strict: false })];

@@ -102,7 +102,9 @@ export class DemoPlanter {
   private async officials(cast: Cast): Promise<Officials> {
     const snapshot = await this.tree.current();
     const operator = cast.actor(cast.one('operator'), snapshot);
+    const administrator = cast.actor(cast.one('administrator'), snapshot);
     return {
+      administrator,
       operator,
       regional: (nodeId) => cast.actor(cast.one('regionalManager', nodeId), snapshot),
       manager: (storeId) => cast.actor(cast.one('storeManager', storeId), snapshot),

@@ -41,6 +41,14 @@ export class Client {
     return response;
   }
 
+  /** Bytes as the body of a request. */
+  async send(path: string, body: Buffer, type: string): Promise<request.Response> {
+    return request(this.it.app.getHttpServer())
+      .post(path)
+      .set({ ...this.headers, ...this.cookieHeader(), 'content-type': type })
+      .send(body);
+  }
+
   /** The cookie this client would send. */
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -31,16 +31,26 @@ export async function checkCounts(manager: EntityManager): Promise<CheckResult> 
 }
 
 const lineSums = `SELECT o.code, l.line_no AS lineNo, l.open_quantity AS openQuantity, l.open_amount AS openAmount, l.refunded_quantity AS refundedQuantity,
-  l.applications, l.quantity,
+  l.applications, l.quantity, CASE WHEN l.replaced_at IS NULL THEN 0 ELSE 1 END AS replaced,
+  MAX(CASE WHEN c.type = 'EX' AND c.state = 'DONE' THEN 1 ELSE 0 END) AS exchanged,
   SUM(CASE WHEN c.state NOT IN (${ended}) THEN x.quantity ELSE 0 END) AS inOpenCases,
   SUM(CASE WHEN c.state NOT IN (${ended}) THEN x.claimed ELSE 0 END) AS claimed,
   SUM(CASE WHEN c.state = 'REFUNDED' THEN x.quantity ELSE 0 END) AS refunded, COUNT(x.id) AS cases
   FROM order_line l JOIN sales_order o ON o.id = l.order_id LEFT JOIN case_line x ON x.order_line_id = l.id LEFT JOIN after_sales_case c ON c.id = x.case_id
-  WHERE x.id IS NOT NULL OR l.open_quantity <> 0 OR l.open_amount <> 0 OR l.refunded_quantity <> 0 OR l.applications <> 0
-  GROUP BY l.id, o.code, l.line_no, l.open_quantity, l.open_amount, l.refunded_quantity, l.applications, l.quantity`;
+  WHERE x.id IS NOT NULL OR l.open_quantity <> 0 OR l.open_amount <> 0 OR l.refunded_quantity <> 0 OR l.applications <> 0 OR l.replaced_at IS NOT NULL
+  GROUP BY l.id, o.code, l.line_no, l.open_quantity, l.open_amount, l.refunded_quantity, l.applications, l.quantity, l.replaced_at`;
 
 type LineSums = { code: string; lineNo: number; quantity: number } & Record<
-  'openQuantity' | 'openAmount' | 'refundedQuantity' | 'applications' | 'inOpenCases' | 'claimed' | 'refunded' | 'cases',
+  | 'openQuantity'
+  | 'openAmount'
+  | 'refundedQuantity'
+  | 'applications'
+  | 'inOpenCases'
+  | 'claimed'
+  | 'refunded'
+  | 'cases'
+  | 'replaced'
+  | 'exchanged',
   number | string
 >;
 
@@ -54,6 +64,7 @@ export async function checkOrderLines(manager: EntityManager): Promise<CheckResu
       ['fen in open cases', row.openAmount, row.claimed],
       ['pieces refunded', row.refundedQuantity, row.refunded],
       ['applications', row.applications, row.cases],
+      ['exchanges that renew its windows', row.replaced, row.exchanged],
     ];
     const wrong = pairs.filter(([, is, shouldBe]) => int(is) !== int(shouldBe));
     const found: Finding[] = wrong.map(([what, is, shouldBe]) => ({

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ancestorPath, type AncestorColumns } from '../../database/ancestors.js';
 import { levels } from '../../database/columns.js';
-import { followingTables } from '../../database/following-tables.js';
+import { followingTables, ownTables } from '../../database/following-tables.js';
 import { responsibleFor } from '../../org/responsible.js';
 import type { TreeSnapshot } from '../../tree/tree-snapshot.js';
 import { pathText } from './check-tree.js';
@@ -11,18 +11,27 @@ const columns = levels.map((level) => `a${String(level)}`).join(', ');
 
 type Group = AncestorColumns & { readonly nodeId: string; readonly rows: number | string };
 
-/** Orders, cases and counts lie where the unit that answers for them stands today. */
+/** Where the rows of a unit lie: of orders and their like, at the unit that answers for them; what a branch itself did, nowhere once it is archived. */
+const places = [
+  ...followingTables.map((table) => ({ table, unitOf: (tree: TreeSnapshot, id: string) => responsibleFor(tree, id)?.id ?? id })),
+  ...ownTables.map((table) => ({
+    table,
+    unitOf: (tree: TreeSnapshot, id: string) => (tree.node(id)?.archivedAt == null ? id : ''),
+  })),
+];
+
+/** Orders, cases, counts and acknowledgements lie where their unit stands today. */
 export async function checkFollowers(manager: EntityManager, tree: TreeSnapshot): Promise<CheckResult> {
   const findings: Finding[] = [];
   let looked = 0;
-  for (const table of followingTables) {
+  for (const { table, unitOf } of places) {
     const groups = await manager.query<Group[]>(
       `SELECT node_id AS nodeId, COUNT(*) AS ${manager.dataSource.driver.escape('rows')}, ${columns} FROM ${table} GROUP BY node_id, ${columns}`,
     );
     for (const group of groups) {
       looked += int(group.rows);
       const stored = ancestorPath(group).filter((id) => id !== null);
-      const path = tree.path(responsibleFor(tree, group.nodeId)?.id ?? group.nodeId).map(({ id }) => id as string);
+      const path = tree.path(unitOf(tree, group.nodeId)).map(({ id }) => id as string);
       if (stored.join() === path.join()) continue;
       const named = (ids: readonly string[]) => pathText(ids.map((id) => tree.node(id)?.code ?? id));
       findings.push({

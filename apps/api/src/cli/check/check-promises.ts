@@ -1,5 +1,5 @@
 import { nodeId } from '@headwater/org-tree';
-import { hashOf, PolicyError, promiseDocument, type KindKey } from '@headwater/policy';
+import { hashOf, PolicyError, promiseDocument, type KindKey, type PromiseContent } from '@headwater/policy';
 import type { EntityManager } from 'typeorm';
 import { PolicyPromise } from '../../policies/policy.entity.js';
 import { PolicyEngine } from '../../policies/policy-engine.service.js';
@@ -15,7 +15,13 @@ interface Promised {
   readonly afterSalesRules: string | null;
 }
 
-const kinds: readonly KindKey[] = ['returnShippingSubsidy', 'afterSalesRules'];
+/** The fields of each stored promise, by its hash: one of before knows nothing of a field that came since. */
+type Known = ReadonlyMap<string, readonly string[]>;
+
+const keysOf = (document: unknown): string[] => Object.keys((document as Partial<PromiseContent>).values ?? {});
+
+/** The kinds that promise anything. */
+const kinds = ['returnShippingSubsidy', 'afterSalesRules'] as const satisfies readonly KindKey[];
 const PAGE = 5_000;
 const select = `SELECT id, code, node_id AS nodeId, paid_at AS paidAt, promise_epoch AS epoch, subsidy_promise AS returnShippingSubsidy,
   rules_promise AS afterSalesRules FROM sales_order WHERE promise_epoch IS NOT NULL AND id > ? ORDER BY id LIMIT ${String(PAGE)}`;
@@ -33,7 +39,7 @@ export async function checkPromises(
     is: `content ${hashOf(document).slice(0, 12)}`,
     shouldBe: 'the content its hash names',
   }));
-  const known = new Set(stored.map(({ hash }) => hash));
+  const known: Known = new Map(stored.map(({ hash, document }) => [hash, keysOf(document)]));
   let looked = stored.length;
   for (
     let rows = await manager.query<Promised[]>(select, ['']);
@@ -49,7 +55,7 @@ export async function checkPromises(
   return result('promises', looked, findings);
 }
 
-async function orderFindings(order: Promised, engine: PolicyEngine, known: ReadonlySet<string>): Promise<Finding[]> {
+async function orderFindings(order: Promised, engine: PolicyEngine, known: Known): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const kind of kinds) {
     const hash = order[kind];
@@ -60,7 +66,7 @@ async function orderFindings(order: Promised, engine: PolicyEngine, known: Reado
         is: hash === null ? 'no promise' : `promise ${hash.slice(0, 12)}, which is not there`,
         shouldBe: 'a stored promise',
       });
-    const again = await recomputed(order, kind, engine);
+    const again = await recomputed(order, kind, engine, known.get(hash ?? ''));
     if (hash !== null && again !== hash)
       findings.push({
         subject,
@@ -71,11 +77,16 @@ async function orderFindings(order: Promised, engine: PolicyEngine, known: Reado
   return findings;
 }
 
-async function recomputed({ nodeId: unit, paidAt, epoch }: Promised, kind: KindKey, engine: PolicyEngine): Promise<string> {
+async function recomputed(
+  { nodeId: unit, paidAt, epoch }: Promised,
+  kind: KindKey,
+  engine: PolicyEngine,
+  keys: readonly string[] | undefined,
+): Promise<string> {
   const at = Number(paidAt);
   const snapshot = await engine.snapshotAt(await engine.current(), at);
   try {
-    return promiseDocument(kind, snapshot.resolve(kind, nodeId(unit), at, epoch)).hash;
+    return promiseDocument(kind, snapshot.resolve(kind, nodeId(unit), at, epoch), keys).hash;
   } catch (error) {
     if (error instanceof PolicyError) return error.code;
     throw error;

@@ -1,6 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { migrations } from '@headwater/migrations';
+import { hashOf, type PromiseContent } from '@headwater/policy';
+import { PhotoFiles } from '../../after-sales/photos/photo-files.service.js';
 import { ensureDemo } from '../../demo/demo.js';
+import { ReturnDay } from '../../orders/return-day.entity.js';
 import { PolicyEngine } from '../../policies/policy-engine.service.js';
+import { PolicyPromise } from '../../policies/policy.entity.js';
 import { createTestDatabase, enginesHere, type TestDatabase } from '../../testing/test-app.js';
 import { TreeService } from '../../tree/tree.service.js';
 import { servicesOver } from '../services.js';
@@ -56,6 +61,8 @@ const tampered: readonly (readonly [string, string, string])[] = [
     'UPDATE case_count SET cases = cases + 1 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM case_count) AS it)',
     'case counts',
   ],
+  ['a day of a return rate', 'UPDATE return_day SET applied = applied + 1', 'return days'],
+  ['a missing day', 'DELETE FROM return_day WHERE delivered > 0', 'return days'],
   [
     'pieces in cases',
     'UPDATE order_line SET open_quantity = 9 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM order_line) AS it)',
@@ -64,6 +71,11 @@ const tampered: readonly (readonly [string, string, string])[] = [
   [
     'money in cases',
     'UPDATE order_line SET open_amount = 9 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM order_line WHERE applications = 0) AS it)',
+    'order lines',
+  ],
+  [
+    'an exchange of a line',
+    'UPDATE order_line SET replaced_at = 9 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM order_line WHERE applications = 0) AS it)',
     'order lines',
   ],
   [
@@ -77,6 +89,11 @@ const tampered: readonly (readonly [string, string, string])[] = [
     'orders',
   ],
   ['an order’s status', "UPDATE sales_order SET umbrella = 'exchanged' WHERE umbrella IS NOT NULL", 'orders'],
+  [
+    'the file of a photo',
+    "INSERT INTO case_photo (id, order_id, kind, taken_by, actor_name, mime_type, size, sha256, created_at) VALUES ('lost', 'o', 'goods', 'buyer', 'b', 'image/png', 1, '', 1)",
+    'photos',
+  ],
   ['the open cases of an order', 'UPDATE sales_order SET open_cases = open_cases + 1', 'orders'],
   ['the status of an order without cases', "UPDATE sales_order SET umbrella = 'ended' WHERE umbrella IS NULL", 'orders'],
 ];
@@ -104,6 +121,13 @@ describe.each(enginesHere())('headwater check on %s', (engine) => {
     expect(await wrong()).toEqual([]);
   });
 
+  it('finds a file that no photo owns', async () => {
+    const files = new PhotoFiles(it_.config);
+    await files.write('orphan', Buffer.from('x'));
+    expect(await wrong()).toEqual(['photos']);
+    await files.remove('orphan');
+  });
+
   it.each(tampered)('finds %s changed', async (_, sql, name) => {
     const undo = new Error('undo');
     const read = it_.database.read;
@@ -120,5 +144,38 @@ describe.each(enginesHere())('headwater check on %s', (engine) => {
       })
       .finally(() => Object.defineProperty(it_.database, 'read', { value: read, configurable: true }));
     expect(found).toContain(name);
+  });
+
+  it('finds nothing in a promise made before one of its fields was there, and everything in what it does say', async () => {
+    const row = await it_.database.read.findOneByOrFail(PolicyPromise, { kind: 'afterSalesRules' });
+    const content = row.document as PromiseContent<'afterSalesRules'>;
+    const { modifyMax: _, ...before } = content.values;
+    const stored = async (values: object, hash: string) => {
+      const document = { ...content, values };
+      const named = hashOf(document);
+      await it_.database.writer.manager.update(PolicyPromise, { hash }, { hash: named, document });
+      await it_.database.writer.query('UPDATE sales_order SET rules_promise = ? WHERE rules_promise = ?', [named, hash]);
+      return named;
+    };
+    const old = await stored(before, row.hash);
+    expect(await wrong()).toEqual([]);
+    const false_ = await stored({ ...before, shipDays: 90 }, old);
+    expect(await wrong()).toContain('promises');
+    await stored(content.values, false_);
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('finds the days of return rates whole after their migration has counted them anew', async () => {
+    const runner = it_.database.writer.createQueryRunner();
+    const known = () => it_.database.read.find(ReturnDay, { order: { nodeId: 'ASC', day: 'ASC' } });
+    const kept = await known();
+    expect(kept.length).toBeGreaterThan(10);
+    await runner.query('DELETE FROM return_day');
+    const migration = migrations.map((each) => new each()).find(({ name }) => name?.startsWith('ReturnDays'));
+    await migration?.up(runner);
+    await runner.release();
+    expect((await known()).filter(({ delivered, applied }) => delivered + applied > 0)).toEqual(
+      kept.filter(({ delivered, applied }) => delivered + applied > 0),
+    );
   });
 });

@@ -6,7 +6,9 @@ import { number, terminalProgress } from '../terminal.js';
 import { checkCounts, checkOrderLines, checkOrders, checkPayments } from './check-cases.js';
 import { checkFollowers } from './check-followers.js';
 import { checkEntries, checkSummaries } from './check-ledger.js';
+import { checkPhotos } from './check-photos.js';
 import { checkPromises } from './check-promises.js';
+import { checkReturns } from './check-returns.js';
 import { checkOrganization } from './check-tree.js';
 import type { CheckResult } from './finding.js';
 import type { Session } from '../session.js';
@@ -21,7 +23,7 @@ export interface Checkers {
 
 /** Recomputes what is kept for speed from what it is kept of. Reads only. */
 export async function runChecks(
-  { database }: Pick<Session, 'database'>,
+  { database, config }: Session,
   { engine, tree }: Checkers,
   onRows: (count: number) => void = () => undefined,
 ): Promise<CheckResult[]> {
@@ -36,9 +38,11 @@ export async function runChecks(
     await checkEntries(manager),
     await checkSummaries(manager),
     await checkCounts(manager),
+    await checkReturns(manager),
     await checkOrderLines(manager),
     await checkOrders(manager),
     await checkPayments(manager),
+    await checkPhotos(manager, config),
   ];
 }
 

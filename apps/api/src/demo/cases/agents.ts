@@ -1,4 +1,4 @@
-import { isTerminal, type CaseAction, type CaseActor } from '@headwater/after-sales';
+import { isTerminal, returningTypes, shippingTypes, type CaseAction, type CaseActor } from '@headwater/after-sales';
 import type { AfterSalesCase } from '../../after-sales/case.entity.js';
 import type { Said } from '../../after-sales/step.js';
 import type { Random } from '../random.js';
@@ -48,14 +48,20 @@ const applied: Agent = ({ row, scenario: { course, type }, own }) => {
   const { counts } = row.facts;
   const first = counts.askInfo + counts.propose + counts.modify === 0;
   if (course === 'storeSilent') return WAIT;
-  if (course === 'withdraw' && first && own.chance(0.5))
+  // What is only sent cannot be withdrawn later on.
+  if (course === 'withdraw' && first && (type === 'RS' || own.chance(0.5)))
     return act('buyer', own.hours(0.5, 14), { verb: 'withdraw' }, { reason: own.pick(texts.withdrawals) });
   if (course === 'reject' && first) return act('branch', answering(own), { verb: 'reject', reason: own.pick(texts.rejections) });
   if ((course === 'info' || course === 'infoSilent') && counts.askInfo === 0)
     return act('branch', answering(own), { verb: 'askInfo', question: own.pick(texts.questions) });
+  if (course === 'settle' && counts.propose === 0) {
+    const reason = texts.noOther;
+    return act('branch', answering(own), { verb: 'propose', resolution: 'refund', amount: row.requestedAmount, reason });
+  }
   if (course === 'bargain' && counts.propose === 0) {
-    const amount = part(own, row.requestedAmount, type === 'RO' ? 0.5 : 0.15, type === 'RO' ? 0.8 : 0.4);
-    const reason = type === 'RO' ? own.pick(texts.proposals) : texts.proposals[0];
+    const isKept = !returningTypes.includes(type);
+    const amount = part(own, row.requestedAmount, isKept ? 0.5 : 0.15, isKept ? 0.8 : 0.4);
+    const reason = isKept ? own.pick(texts.proposals) : texts.proposals[0];
     return act('branch', answering(own), { verb: 'propose', resolution: 'refund', amount, reason });
   }
   return act('branch', answering(own), { verb: 'approve' });
@@ -70,8 +76,9 @@ const needInfo: Agent = ({ scenario, own }) =>
     ? WAIT
     : act('buyer', own.hours(1, 60), { verb: 'supplyInfo', answer: own.pick(texts.answers) });
 
-const awaitConsent: Agent = ({ row, own }) =>
-  own.weighted<() => Next>([
+const awaitConsent: Agent = ({ row, scenario: { course }, own }) => {
+  if (course === 'settle' || course === 'outOfStock') return act('buyer', own.hours(0.5, 40), { verb: 'accept' });
+  return own.weighted<() => Next>([
     [() => act('buyer', own.hours(0.5, 50), { verb: 'accept' }), 62],
     [
       () => act('buyer', own.hours(0.5, 40), { verb: 'decline' }, { reason: own.pick(texts.declines) }),
@@ -79,6 +86,7 @@ const awaitConsent: Agent = ({ row, own }) =>
     ],
     [() => WAIT, 14],
   ])();
+};
 
 const rejected: Agent = ({ row, scenario, own }) => {
   if (scenario.stay === 'DISPUTED')
@@ -100,13 +108,31 @@ const rejected: Agent = ({ row, scenario, own }) => {
   ])();
 };
 
-const awaitReturn: Agent = ({ scenario: { course, order }, own }) => {
-  if (course === 'buyerSilent') return WAIT;
-  if (course === 'withdraw') return act('buyer', own.hours(4, 70), { verb: 'withdraw' }, { reason: own.pick(texts.withdrawals) });
+/** Goods that are brought to the store instead of sent. */
+const isHandedIn = ({ course, type }: Scenario): boolean => course === 'counter' || (course === 'refuse' && type !== 'RR');
+
+const parcelOf = ({ order }: Scenario, own: Random) => {
   const isDear = order.store.code === abnormal.dearFreight && own.chance(0.85);
   const { name: carrier, letters, yuan } = isDear ? texts.dearCarrier : own.weighted(texts.carriers);
+  return { carrier, tracking: `${letters}${own.digits(12)}`, yuan };
+};
+
+/** A parcel of the store's: what it costs is known. */
+const dispatching = (scenario: Scenario, own: Random) => {
+  const { yuan, ...parcel } = parcelOf(scenario, own);
+  return { ...parcel, freightPaid: own.int(yuan[0] * 10, yuan[1] * 10) * 10 };
+};
+
+const awaitReturn: Agent = ({ scenario, own }) => {
+  const { course, order } = scenario;
+  if (course === 'buyerSilent') return WAIT;
+  if (isHandedIn(scenario)) {
+    const said = { note: own.pick(texts.inspections) };
+    return act('branch', own.hours(4, 44), { verb: 'registerDropIn', at: order.store.id }, said);
+  }
+  if (course === 'withdraw') return act('buyer', own.hours(4, 70), { verb: 'withdraw' }, { reason: own.pick(texts.withdrawals) });
+  const { yuan, ...parcel } = parcelOf(scenario, own);
   const freightPaid = own.chance(0.93) ? own.int(yuan[0] * 10, yuan[1] * 10) * 10 : null;
-  const parcel = { carrier, tracking: `${letters}${own.digits(12)}` };
   return act('buyer', own.hours(3, own.chance(0.8) ? 56 : 130), { verb: 'ship', method: 'parcel', ...parcel, freightPaid });
 };
 
@@ -118,20 +144,49 @@ const underWay: Agent = ({ scenario: { course }, own, accepted }) => {
   return { kind: 'report', after: own.hours(24, 96), news: 'delivered' };
 };
 
+/** Item by item; `failing` counts the one that did not pass. */
+const foundIn = ({ checklist }: AfterSalesCase, failing: number | null) =>
+  checklist?.map((item, index) => ({ item, passed: index !== failing, note: null }));
+
 const awaitReceipt: Agent = (situation) => {
   const { row, scenario, own } = situation;
   if (row.facts.deliveredAt === null && row.facts.goodsHeldBy === 'carrierToBranch') return underWay(situation);
   if (scenario.course === 'storeSilent') return WAIT;
   if (scenario.course === 'refuse' && row.facts.counts.changeLogistics === 0) {
-    const goods = own.chance(0.6) ? 'turnedBack' : 'branch';
-    return act('branch', own.hours(2, 26), { verb: 'refuseReceipt', reason: own.pick(texts.refusals), goods });
+    const goods = !isHandedIn(scenario) && own.chance(0.6) ? 'turnedBack' : 'branch';
+    return act('branch', own.hours(2, 26), { verb: 'refuseReceipt', reason: own.pick(texts.refusals), goods, photos: 1 });
   }
   if (scenario.course === 'deduct' && row.facts.counts.propose === 0) {
     const amount = part(own, row.approvedAmount ?? row.requestedAmount, 0.6, 0.9);
-    return act('branch', own.hours(3, 30), { verb: 'propose', resolution: 'refund', amount, reason: own.pick(texts.proposals) });
+    const offer = { verb: 'propose', resolution: 'refund', amount, reason: own.pick(texts.proposals) } as const;
+    return act('branch', own.hours(3, 30), offer, { inspection: foundIn(row, 1) });
   }
-  return act('branch', own.hours(2, 44), { verb: 'receive' }, { note: own.pick(texts.inspections) });
+  const said = { note: own.pick(texts.inspections), inspection: foundIn(row, null) };
+  if (scenario.course === 'counter' && shippingTypes.includes(row.type) && scenario.stay !== 'AWAIT_RESHIP')
+    return act('branch', own.hours(0.5, 8), { verb: 'receiveAndDispatch', ...dispatching(scenario, own) }, said);
+  return act('branch', own.hours(2, 44), { verb: 'receive' }, said);
 };
+
+const awaitReship: Agent = ({ row, scenario, own }) => {
+  if (scenario.course === 'storeSilent') return WAIT;
+  if (scenario.course === 'outOfStock' && row.facts.counts.propose === 0)
+    return act('branch', own.hours(2, 40), { verb: 'outOfStock' }, { note: texts.noOther });
+  return act('branch', own.hours(3, 40), { verb: 'dispatch', ...dispatching(scenario, own) });
+};
+
+const awaitBuyerReceipt: Agent = (situation) => {
+  const { row, scenario, own } = situation;
+  const { buyerReceivedAt, counts } = row.facts;
+  if (scenario.course === 'notReceived' && counts.sendBack === 0)
+    return act('buyer', own.hours(70, 160), { verb: 'notReceived' }, { reason: texts.notReceived });
+  if (buyerReceivedAt === null) return wayOut(situation);
+  return own.chance(0.65) ? act('buyer', own.hours(2, 60), { verb: 'confirm' }) : WAIT;
+};
+
+const wayOut: Agent = ({ own, accepted }) =>
+  !accepted && own.chance(0.4)
+    ? { kind: 'report', after: own.hours(1, 9), news: 'accepted' }
+    : { kind: 'report', after: own.hours(24, 96), news: 'delivered' };
 
 const receiptRefused: Agent = ({ row, own }) => {
   const held = row.facts.goodsHeldBy === 'branch';
@@ -158,9 +213,10 @@ const receiptRefused: Agent = ({ row, own }) => {
 };
 
 const disputed: Agent = ({ row, own }) => {
-  const verdict = (to: 'REFUNDING' | 'CLOSED' | 'AWAIT_RETURN', reason: string) =>
+  const verdict = (to: 'REFUNDING' | 'CLOSED' | 'AWAIT_RETURN' | 'AWAIT_RESHIP', reason: string) =>
     act('HQ', own.hours(14, 100), { verb: 'verdict', to, reason });
   const { goodsHeldBy, counts } = row.facts;
+  if (row.facts.dispatchedAt != null && counts.sendBack === 0) return verdict('AWAIT_RESHIP', own.pick(texts.verdicts));
   if (row.type === 'RR' && goodsHeldBy === 'buyer' && counts.sendBack === 0 && own.chance(0.45))
     return verdict('AWAIT_RETURN', own.pick(texts.verdicts));
   if (goodsHeldBy !== 'branch' && own.chance(0.3)) return verdict('CLOSED', texts.verdicts[2] ?? texts.verdicts[0]);
@@ -187,6 +243,8 @@ const agents: Readonly<Partial<Record<AfterSalesCase['state'], Agent>>> = {
   AWAIT_RETURN: awaitReturn,
   AWAIT_RECEIPT: awaitReceipt,
   RECEIPT_REFUSED: receiptRefused,
+  AWAIT_RESHIP: awaitReship,
+  AWAIT_BUYER_RECEIPT: awaitBuyerReceipt,
   DISPUTED: disputed,
   REFUNDING: refunding,
 };

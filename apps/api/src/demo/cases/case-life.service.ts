@@ -1,4 +1,4 @@
-import type { CaseActor } from '@headwater/after-sales';
+import { isReasonCode, reasonOf, type CaseActor, type CaseVerb } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ApplyService } from '../../after-sales/apply.service.js';
@@ -6,13 +6,18 @@ import { AfterSalesCase } from '../../after-sales/case.entity.js';
 import { CaseRefused } from '../../after-sales/case.errors.js';
 import { CaseService } from '../../after-sales/case.service.js';
 import type { Doer } from '../../after-sales/doer.js';
+import { PhotoUploads } from '../../after-sales/photos/photo-uploads.service.js';
 import { TrackingService } from '../../after-sales/tracking.service.js';
 import { systemActor } from '../../auth/actor.js';
 import { atWork, HOUR } from '../calendar.js';
 import type { Cast } from '../cast.js';
 import type { Random } from '../random.js';
+import { drawnGoods } from './drawn-goods.js';
 import { nextOf, type Next } from './agents.js';
 import type { Scenario } from './scenario.js';
+
+/** Who complains of the goods sends a picture of them. */
+const showsGoods = (reason: string): boolean => isReasonCode(reason) && reasonOf(reason).class === 'quality';
 
 /** One case on its way through the history. */
 export interface CaseRun {
@@ -24,6 +29,8 @@ export interface CaseRun {
   /** What was decided to be done when its turn comes; null: look first. */
   pending: Exclude<Next, { kind: 'wait' }> | null;
 }
+
+const startsParcel: ReadonlySet<CaseVerb> = new Set<CaseVerb>(['ship', 'changeLogistics', 'dispatch', 'receiveAndDispatch']);
 
 /** Thousands of times the same question: asked plainly. */
 const latestParcel = 'SELECT shipment_id AS shipmentId FROM shipment_case WHERE case_id = ? ORDER BY id DESC LIMIT 1';
@@ -40,6 +47,7 @@ export class CaseLife {
     @Inject(ApplyService) private readonly applications: ApplyService,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(TrackingService) private readonly tracking: TrackingService,
+    @Inject(PhotoUploads) private readonly photos: PhotoUploads,
   ) {}
 
   /** One step of a case at its time. @returns when to come back (UTC epoch ms); null: never */
@@ -53,12 +61,11 @@ export class CaseLife {
     const lines = await tx.query<{ id: string }[]>(linesInOrder, [orderId]);
     const claimed = scenario.lines.map(({ index, quantity }) => ({ orderLineId: lines[index]?.id ?? '', quantity }));
     const { type, reason, text, amount } = scenario;
-    const row = await this.applications.applyAs(
-      tx,
-      doerOf(scenario.by, scenario, cast),
-      { orderId, type, reason, text, lines: claimed, amount },
-      now,
-    );
+    const doer = doerOf(scenario.by, scenario, cast);
+    const photos = showsGoods(reason)
+      ? [await this.photos.plantWaiting(tx, doer, orderId, 'goods', drawnGoods(orderId), now)]
+      : [];
+    const row = await this.applications.applyAs(tx, doer, { orderId, type, reason, text, lines: claimed, amount, photos }, now);
     run.caseId = row.id;
     return row;
   }
@@ -85,8 +92,10 @@ export class CaseLife {
   ): Promise<AfterSalesCase> {
     if (step.kind === 'report') return this.report(tx, run, id, step.news, now);
     const { action, said, by } = step;
-    if (action.verb === 'ship' || action.verb === 'changeLogistics') run.accepted = false;
-    return this.cases.carryOut(tx, doerOf(by, run.scenario, cast), { id, version: null, action, said }, now);
+    if (startsParcel.has(action.verb)) run.accepted = false;
+    const doer = doerOf(by, run.scenario, cast);
+    if (action.verb === 'refuseReceipt') await this.photos.plant(tx, doer, id, 'refusal', drawnGoods(id), now);
+    return this.cases.carryOut(tx, doer, { id, version: null, action, said }, now);
   }
 
   private async report(tx: EntityManager, run: CaseRun, caseId: string, kind: string, now: number): Promise<AfterSalesCase> {

@@ -20,7 +20,13 @@ export type Course =
   | 'lost'
   | 'undelivered'
   | 'storeSilent'
-  | 'payoutFails';
+  | 'payoutFails'
+  /** All the money is offered at once, and taken. */
+  | 'settle'
+  /** The goods are handed in at the store, which sends the others at once. */
+  | 'counter'
+  | 'outOfStock'
+  | 'notReceived';
 
 /** A case that will be applied for. */
 export interface Scenario {
@@ -98,6 +104,25 @@ const refundOnly: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'notArrived',
 ]);
 
+/** What a buyer of goods that are not right would rather have than money, and how many of them. */
+const ratherThanMoney: Readonly<Partial<Record<ReasonCode, readonly [CaseType, number]>>> = {
+  unfit: ['EX', 0.3],
+  sizeMismatch: ['EX', 0.4],
+  colourMismatch: ['EX', 0.2],
+  wrongItem: ['RS', 0.7],
+  missingItem: ['RS', 0.8],
+  packagingDamage: ['RS', 0.6],
+  manufacturingDefect: ['RP', 0.5],
+  functionMismatch: ['RP', 0.6],
+  transportDamage: ['RP', 0.4],
+};
+
+/** Drawn apart, so that the rest of a case's story does not hang on it. */
+function wishFor(random: Random, order: PlannedOrder, reason: ReasonCode, otherwise: CaseType): CaseType {
+  const [type, share] = ratherThanMoney[reason] ?? [otherwise, 0];
+  return random.of('wish', order.number).chance(share) ? type : otherwise;
+}
+
 const courses: Weights<Course> = [
   ['plain', 640],
   ['info', 45],
@@ -118,6 +143,17 @@ const coursesOfRefunds: Weights<Course> = courses.filter(([course]) =>
   ['plain', 'info', 'infoSilent', 'bargain', 'reject', 'withdraw', 'storeSilent'].includes(course),
 );
 
+const coursesOfReships: Weights<Course> = [...coursesOfRefunds, ['settle', 30], ['outOfStock', 40], ['notReceived', 40]];
+const coursesOfSwaps: Weights<Course> = [...courses, ['counter', 320], ['settle', 20], ['outOfStock', 40], ['notReceived', 20]];
+
+const coursesOf: Readonly<Record<CaseType, Weights<Course>>> = {
+  RO: coursesOfRefunds,
+  RR: courses,
+  EX: coursesOfSwaps,
+  RS: coursesOfReships,
+  RP: coursesOfSwaps,
+};
+
 function reasonFor(own: Random, order: PlannedOrder, line: PlannedLine): ReasonCode {
   if (order.store.code === abnormal.manyReturns && own.chance(0.72)) return 'sizeMismatch';
   return own.weighted(byCategory[line.category]);
@@ -125,7 +161,7 @@ function reasonFor(own: Random, order: PlannedOrder, line: PlannedLine): ReasonC
 
 function courseFor(own: Random, order: PlannedOrder, type: CaseType): Course {
   if (order.store.code === abnormal.silent && own.chance(0.6)) return 'storeSilent';
-  return own.weighted(type === 'RO' ? coursesOfRefunds : courses);
+  return own.weighted(coursesOf[type]);
 }
 
 /** Part of what was paid, in whole yuan: who keeps the goods does not get all of it back. */
@@ -138,7 +174,7 @@ export function planCase(random: Random, order: PlannedOrder, end: number): { sc
   const own = random.of('case', order.number);
   if (order.life.cancelledAt !== null) return null;
   const early = order.channel === 'express' ? own.next() : 1;
-  const planned = early < 0.06 ? beforeShipment(own, order) : early < 0.09 ? underWay(own, order) : received(own, order);
+  const planned = early < 0.06 ? beforeShipment(own, order) : early < 0.09 ? underWay(own, order) : received(random, own, order);
   return planned !== null && planned.scenario.appliedAt < end ? planned : null;
 }
 
@@ -186,13 +222,14 @@ function underWay(own: Random, before: PlannedOrder): Planned {
   return { order, scenario: { ...base, text: own.pick(applications.notArrived) } };
 }
 
-function received(own: Random, order: PlannedOrder): Planned | null {
+function received(random: Random, own: Random, order: PlannedOrder): Planned | null {
   const { deliveredAt } = order.life;
   const index = own.int(0, order.lines.length - 1);
   const line = order.lines[index];
   if (deliveredAt === null || !line) return null;
   const reason = reasonFor(own, order, line);
-  const type: CaseType = refundOnly.has(reason) || (reason === 'manufacturingDefect' && own.chance(0.18)) ? 'RO' : 'RR';
+  const money = refundOnly.has(reason) || (reason === 'manufacturingDefect' && own.chance(0.18)) ? 'RO' : 'RR';
+  const type = wishFor(random, order, reason, money);
   const quantity = own.chance(0.85) ? line.quantity : 1;
   const paid = Math.floor((line.paidAmount * quantity) / line.quantity);
   const scenario = {

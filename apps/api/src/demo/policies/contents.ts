@@ -1,4 +1,4 @@
-import type { Directives, FreightPayerTable, ReturnAddress, Shares } from '@headwater/policy';
+import type { ConditionsTable, Directives, FreightPayerTable, ReturnAddress, Shares } from '@headwater/policy';
 
 /** What the chain's policies say, version by version. Money in fen. */
 
@@ -22,6 +22,12 @@ const freightPayer: FreightPayerTable = [
     ...any,
     payer: 'merchant' as const,
   })),
+];
+
+/** What goods that come back are looked over for. */
+const conditions: ConditionsTable = [
+  { category: '鞋靴', items: ['intact', 'unused', '鞋底无磨损', 'packagingComplete'] },
+  { category: null, items: ['intact', 'unused', 'tagsOn', 'packagingComplete'] },
 ];
 
 const shares = (hq: number): Shares => ({ HQ: hq, branch: 10_000 - hq });
@@ -67,9 +73,11 @@ export const standardRules: readonly { readonly notes: string; readonly directiv
       inStoreDays: { set: 7 },
       selfServiceDays: { set: 15 },
       qualityDays: { set: 30 },
-      types: { set: ['refundOnly', 'returnRefund'] },
+      types: { set: ['refundOnly', 'returnRefund', 'exchange', 'reship', 'repair'] },
+      returnMethods: { set: ['parcel', 'dropIn'] },
       respondHours: { set: 48 },
       freightPayer: { set: freightPayer },
+      conditions: { set: conditions },
       returnAddress: { set: warehouse },
     },
   },
@@ -81,6 +89,7 @@ export const standardRules: readonly { readonly notes: string; readonly directiv
       respondHours: { set: 36 },
       inspectDays: { set: 2 },
       freightPayer: { set: freightPayer, lock: true },
+      conditions: { set: conditions },
     },
   },
 ];
@@ -91,6 +100,8 @@ export const flagshipSubsidy: readonly { readonly notes: string; readonly direct
 ];
 
 export const flagshipRules: Directives = { noReasonDays: { set: 15 }, qualityDays: { set: 60 }, respondHours: { set: 24 } };
+
+export const flagshipFaster = { notes: '旗舰店二十小时内答复。', directives: { respondHours: { set: 20 } } };
 
 export const franchiseRules: Directives = { respondHours: { set: 24 }, inspectDays: { set: 2 } };
 
@@ -104,3 +115,32 @@ export const counterOf = (name: string, address: string): ReturnAddress => ({
   street: address.replace(/^上海市静安区/u, ''),
   instructions: '寄到门店售后台，营业时间 10:00–22:00。',
 });
+
+export const standardScripts: { readonly notes: string; readonly directives: Directives } = {
+  notes: '首版：结算页、订单页说明和客服话术统一口径，期限和金额由规则填入。',
+  directives: {
+    checkoutNotice: {
+      set: {
+        zh: '云汀生活支持{returnDays}无理由退货，质量问题{qualityDays}内可申请售后。',
+        en: 'Return without a reason within {returnDays}, and apply for quality problems within {qualityDays}.',
+      },
+    },
+    applyScript: {
+      set: {
+        zh: '你好，售后申请已收到，门店会在{respondHours}内答复，请留意订单消息。',
+        en: 'Hello, we have your application; the store will answer within {respondHours}. Please watch for our message.',
+      },
+      lock: true,
+    },
+  },
+};
+
+/** What the east says where goods were of bad quality. */
+export const eastScripts: Directives = {
+  apologyQuality: {
+    set: {
+      zh: '很抱歉，商品质量没有达到云汀的标准。华东区客服会优先处理，并由区域经理跟进这批货。',
+      en: 'We are sorry that the goods fell short of our standard. Our east team puts your case first, and the regional manager follows up on this batch.',
+    },
+  },
+};

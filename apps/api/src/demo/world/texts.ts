@@ -121,6 +121,10 @@ export const verdicts: Texts = [
 
 export const withdrawals: Texts = ['改好了，不退了。', '换个尺码留着给家人穿。', '客服已帮忙解决。', '不退了，谢谢。'];
 
+export const noOther = '同款同码已无库存，全额退款可以吗？';
+
+export const notReceived = '物流显示已发出，一直没有收到。';
+
 export const losses: Texts = ['承运商确认包裹丢失。', '轨迹停滞多日，承运商已立案赔付。', '转运中心失火，包裹无法找回。'];
 
 export const inspections: Texts = ['吊牌齐全，无使用痕迹。', '外观完好，已入库。', '配件齐全。', '轻微折痕，不影响二次销售。'];

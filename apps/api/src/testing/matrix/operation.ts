@@ -10,7 +10,7 @@ export interface Operation {
   readonly name: string;
   /** Without it anywhere the answer is FORBIDDEN. */
   readonly permission: ReadPermission;
-  /** GraphQL with one root field, or the path of a file to get. */
+  /** GraphQL with one root field, or the path of a file to get, `:id` what is asked about. */
   readonly query: string;
   /** Of a path: `HTTP Controller.method`. */
   readonly handler?: string;

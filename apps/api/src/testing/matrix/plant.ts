@@ -1,4 +1,6 @@
 import { periodOf } from '@headwater/ledger';
+import { PhotoFiles } from '../../after-sales/photos/photo-files.service.js';
+import { CasePhoto } from '../../after-sales/photos/photo.entity.js';
 import { AfterSalesCase, CaseCount } from '../../after-sales/case.entity.js';
 import { AuditEvent } from '../../audit/audit-event.entity.js';
 import { BuyerLink } from '../../auth/buyer-link.entity.js';
@@ -10,11 +12,15 @@ import { ancestorColumns, type AncestorColumns } from '../../database/ancestors.
 import { nextEpoch } from '../../database/epoch.js';
 import { LedgerEntry, LedgerLine, LedgerSummary } from '../../money/ledger.entity.js';
 import { SalesOrder } from '../../orders/order.entity.js';
-import { Policy, PolicyAssignment, PolicyExemption, PolicyVersion } from '../../policies/policy.entity.js';
+import { ChangeSet } from '../../changes/change-set.entity.js';
+import { PolicyReview } from '../../policies/review.entity.js';
+import { Policy, PolicyAssignment, PolicyExemption, PolicyRollout, PolicyVersion } from '../../policies/policy.entity.js';
 import { OrgNode, OrgParent } from '../../tree/org-node.entity.js';
 import type { TestApp } from '../test-app.js';
 import { costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
 import type { EntityManager } from 'typeorm';
+
+const PHOTO = Buffer.from('no picture');
 
 type Plant = (tx: EntityManager, world: World, now: number) => Promise<void>;
 
@@ -92,6 +98,15 @@ const plantExemptions: Plant = async (tx, world, now) => {
     await tx.insert(PolicyExemption, { id, nodeId: unit, fields: ['respondHours'], ...what, ...times });
 };
 
+const plantChangeSets: Plant = async (tx, world, now) => {
+  const what = { title: 'matrix', notes: '', status: 'draft', operations: [], effectiveAt: null, baseEpoch: 0 } as const;
+  const who = { contentHash: '', authorId: null, authorName: 'matrix', editors: [], createdAt: now, updatedAt: now };
+  for (const [index, { id, unit }] of world.changeSets.entries())
+    await tx.insert(ChangeSet, { id, number: index + 1, nodeId: unit, ...what, ...who, operations: [] });
+  const act = { kind: 'afterSalesRules', act: 'rollBack', thresholds: [], authorName: 'matrix', at: now } as const;
+  for (const { id, unit } of world.changeSets) await tx.insert(PolicyReview, { id, nodeId: unit, ...act, thresholds: [] });
+};
+
 const plantOrders: Plant = async (tx, world, now) => {
   const goods = { currency: 'CNY', goodsAmount: 5000, freightAmount: 0, paidAmount: 5000 };
   const sale = {
@@ -147,6 +162,13 @@ const plantCases: Plant = async (tx, world, now) => {
   }
 };
 
+/** Each case has a photo, under an id like its own. */
+const plantPhotos: Plant = async (tx, world, now) => {
+  const what = { kind: 'goods', takenBy: 'buyer', actorName: 'buyer', mimeType: 'image/png', sha256: '' } as const;
+  for (const { id, order } of world.cases)
+    await tx.insert(CasePhoto, { id, caseId: id, orderId: order, ...what, size: PHOTO.length, createdAt: now });
+};
+
 /** Each case has cost something once: a line of its own, and its part of the store's total. */
 const plantCosts: Plant = async (tx, world, now) => {
   const period = periodOf(now, 'Asia/Shanghai');
@@ -189,6 +211,12 @@ const plantCosts: Plant = async (tx, world, now) => {
   }
 };
 
+const plantRollouts: Plant = async (tx, world, now) => {
+  const what = { kind: 'afterSalesRules', policyId: 'none', versionId: 'none', track: 'library', status: 'cancelled' } as const;
+  const story = { currentStep: 0, steps: [], reason: 'matrix', authorName: 'matrix', startedAt: now, endedAt: now };
+  for (const { id, unit } of world.rollouts) await tx.insert(PolicyRollout, { id, nodeId: unit, ...what, ...story });
+};
+
 /** Wherever there is an exemption, the unit sets the field itself. */
 const plantOwnRules: Plant = async (tx, world, now) => {
   const epoch = await nextEpoch(tx, now);
@@ -211,14 +239,19 @@ const plants: readonly Plant[] = [
   plantEvents,
   plantPolicies,
   plantExemptions,
+  plantChangeSets,
+  plantRollouts,
   plantOwnRules,
   plantOrders,
   plantCases,
+  plantPhotos,
   plantCosts,
 ];
 
 /** Writes a world into an empty database. */
-export async function plantWorld({ database, clock }: TestApp, world: World): Promise<void> {
+export async function plantWorld({ config, database, clock }: TestApp, world: World): Promise<void> {
+  const files = new PhotoFiles(config);
+  for (const { id } of world.cases) await files.write(id, PHOTO);
   await database.inTransaction(async (tx) => {
     for (const plant of plants) await plant(tx, world, clock.now());
   });

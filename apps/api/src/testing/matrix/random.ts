@@ -25,7 +25,8 @@ export class Random {
     return item;
   }
 
+  /** At least one, so that each question has something to ask about. */
   many<T>(atMost: number, make: (index: number) => T): T[] {
-    return Array.from({ length: this.below(atMost + 1) }, (_, index) => make(index));
+    return Array.from({ length: 1 + this.below(atMost) }, (_, index) => make(index));
   }
 }

@@ -50,7 +50,7 @@ async function everybody({ app, clock }: TestApp, { people, buyers }: World): Pr
 async function ask({ app }: TestApp, credentials: Credentials, { query, said }: Operation, variables: Asked): Promise<unknown> {
   const headers = { ...credentials, [CSRF_HEADER]: '1' };
   if (query.startsWith('/')) {
-    const file = await app.inject({ method: 'GET', url: query, headers });
+    const file = await app.inject({ method: 'GET', url: query.replace(':id', variables['id'] ?? ''), headers });
     return file.statusCode === 200 ? said(file.body) : file.json().code;
   }
   const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });

@@ -65,6 +65,9 @@ export interface World {
   readonly policies: readonly WorldPolicy[];
   /** All end soon. */
   readonly exemptions: readonly WorldRow[];
+  readonly changeSets: readonly WorldRow[];
+  /** All over. */
+  readonly rollouts: readonly WorldRow[];
 }
 
 /** The ledger's line of a case. */
@@ -138,5 +141,7 @@ export function makeWorld(seed: number): World {
   const orders = rowsAt(random, units, 'ORDER', 40);
   const [cases, buyers] = [makeCases(random, orders), makeBuyers(random, orders)];
   const exemptions = rowsAt(random, units, 'EXEMPTION', 20);
-  return { seed, units, parentOf, people, buyers, orders, cases, events, policies, exemptions };
+  const changeSets = rowsAt(random, units, 'CHANGE', 20);
+  const rollouts = rowsAt(random, units, 'ROLLOUT', 20);
+  return { seed, units, parentOf, people, buyers, orders, cases, events, policies, exemptions, changeSets, rollouts };
 }

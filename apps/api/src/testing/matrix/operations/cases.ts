@@ -3,6 +3,13 @@ import { figure, list, lookup, sorted, type Operation } from '../operation.js';
 import type { Oracle } from '../oracle.js';
 import { caseIds, caseOf, ids, listedCases, page } from './records.js';
 
+/** Cases go by the end of their ids here. */
+const codeOf = (id: string) => id.slice(-16);
+
+const codes = (it: Oracle) => caseIds(it).map(codeOf);
+
+const counters = ({ world }: Oracle) => world.units.filter(({ type }) => type === 'store').map(({ id }) => id);
+
 const orderIds = ({ world }: Oracle) => world.orders.map(({ id }) => id);
 
 const seesCase = (oracle: Oracle, id: string) => {
@@ -19,6 +26,42 @@ export const cases: readonly Operation[] = [
     (it) => it.cases,
   ),
   lookup('case', 'case.read', 'query ($id: ID!) { case(id: $id) { id } }', caseIds, (it, id) => (seesCase(it, id) ? id : null)),
+  lookup(
+    'dropIn over the counter that sold it',
+    'case.registerDropIn',
+    'query ($id: String!) { dropIn(code: $id) { code } }',
+    codes,
+    (it, code) => {
+      const row = it.world.cases.find(({ id }) => codeOf(id) === code);
+      return row && it.sees('case.registerDropIn', row.unit) ? code : null;
+    },
+    (data) => data.dropIn?.code ?? null,
+  ),
+  {
+    ...lookup(
+      'dropIn over any counter',
+      'case.registerDropIn',
+      'query ($id: ID!, $code: String!) { dropIn(code: $code, at: $id) { code goods { name } } }',
+      counters,
+      (it, unit) => (it.sees('case.registerDropIn', unit) ? [] : null),
+      (data) => data.dropIn?.goods ?? null,
+    ),
+    about: (it, random) => {
+      const [all, units] = [codes(it), counters(it)];
+      return all.length === 0 || units.length === 0 ? null : { code: random.pick(all), id: random.pick(units) };
+    },
+  },
+  {
+    ...lookup(
+      'photo of a case',
+      'case.read',
+      '/photos/:id',
+      caseIds,
+      (it, id) => (seesCase(it, id) ? 'a file' : 'NOT_FOUND'),
+      () => 'a file',
+    ),
+    handler: 'HTTP PhotoController.file',
+  },
   lookup(
     'case.order, case.cost',
     'case.read',

@@ -20,6 +20,22 @@ export const orders: readonly Operation[] = [
     seesOrder(it, id) ? id : null,
   ),
   lookup(
+    'orderRules',
+    'rules.read',
+    'query ($id: ID!) { orderRules(orderId: $id) { orderId } }',
+    orderIds,
+    (it, id) => (it.sees('rules.read', orderOf(it, id)?.unit ?? '') ? id : null),
+    (data) => data.orderRules?.orderId ?? null,
+  ),
+  lookup(
+    'whatIf',
+    'order.read',
+    'query ($id: ID!) { whatIf(input: { orderId: $id, type: RO, reason: "unneeded", lines: [] }) { orderId } }',
+    orderIds,
+    (it, id) => (seesOrder(it, id) ? id : null),
+    (data) => data.whatIf?.orderId ?? null,
+  ),
+  lookup(
     'order.cases',
     'order.read',
     'query ($id: ID!) { order(id: $id) { cases { id } } }',

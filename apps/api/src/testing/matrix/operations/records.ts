@@ -9,6 +9,13 @@ export const unitIds = ({ world }: Oracle) => world.units.map(({ id }) => id);
 
 export const below = ({ world }: Oracle, id: string) => world.units.filter(({ parent }) => parent === id).map((unit) => unit.id);
 
+/** What the asker may read of the way down to a unit, the unit last. */
+export function pathTo(oracle: Oracle, permission: ReadPermission, unit: string): string[] {
+  const path: string[] = [];
+  for (let at: string | null = unit; at !== null; at = oracle.world.parentOf.get(at) ?? null) path.unshift(at);
+  return path.filter((id) => oracle.sees(permission, id));
+}
+
 export const storesBelow = ({ world }: Oracle, top: string) =>
   world.units.filter(({ id, type }) => type === 'store' && isUnder(world, id, top)).length;
 
