@@ -13,7 +13,10 @@ const libraries = [
 export default defineConfig({
   plugins: [react()],
   server: {
-    proxy: Object.fromEntries(['/graphql', '/exports', '/healthz', '/readyz', '/metrics'].map((path) => [path, api])),
+    proxy: {
+      ...Object.fromEntries(['/exports', '/photos', '/healthz', '/readyz', '/metrics'].map((path) => [path, api])),
+      '/graphql': { target: api, ws: true },
+    },
   },
   build: {
     outDir: 'dist',

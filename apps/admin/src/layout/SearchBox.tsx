@@ -1,15 +1,12 @@
 import Search from '@mui/icons-material/SearchOutlined';
-import Autocomplete from '@mui/material/Autocomplete';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { useState } from 'react';
 import { useMay } from '../providers/session';
-import { useErrorText } from '../shared/errors';
 import { useLetterKeys } from '../shared/keyboard';
 import { useGo } from '../shared/scope';
-import { useDebounced } from '../shared/useDebounced';
+import { FindBox, useTyped } from '../shared/search';
 import { v } from '../theme/vars';
 import { useSearchHits, type Hit } from './searchHits';
 
@@ -30,26 +27,21 @@ export function SearchBox({ autoFocus = false, onGo }: { autoFocus?: boolean; on
   const t = useTranslate();
   const go = useGo();
   const pathOf = usePathOf();
-  const errorText = useErrorText();
   const [letters] = useLetterKeys();
-  const [text, setText] = useState('');
-  const search = useDebounced(text.trim());
-  const { data: hits = [], error, isFetching } = useSearchHits(search);
-  const nothing = error ? errorText(error) : t(search === '' ? 'layout.search.hint' : 'layout.search.none', { text: search });
+  const typed = useTyped();
+  const hits = useSearchHits(typed.search);
+  const open = (hit: Hit) => {
+    go(pathOf(hit));
+    onGo?.();
+  };
   return (
-    <Autocomplete<Hit>
+    <FindBox<Hit>
       id={SEARCH_ID}
-      options={hits}
-      value={null}
-      inputValue={text}
-      onInputChange={(_, value, reason) => reason !== 'reset' && setText(value)}
-      onChange={(_, hit) => {
-        if (!hit) return;
-        setText('');
-        go(pathOf(hit));
-        onGo?.();
-      }}
-      filterOptions={(options) => options}
+      typed={typed}
+      found={hits}
+      hint="layout.search.hint"
+      none="layout.search.none"
+      onFound={open}
       getOptionLabel={(hit) => hit.code}
       getOptionKey={(hit) => hit.kind + hit.id}
       groupBy={(hit) => t(`layout.search.${hit.kind}`)}
@@ -69,13 +61,6 @@ export function SearchBox({ autoFocus = false, onGo }: { autoFocus?: boolean; on
           </div>
         </li>
       )}
-      loading={isFetching}
-      loadingText={t('shared.state.loading')}
-      noOptionsText={nothing}
-      blurOnSelect
-      autoHighlight
-      popupIcon={null}
-      clearText={t('layout.keys.close')}
       renderInput={(params) => (
         <TextField
           {...params}

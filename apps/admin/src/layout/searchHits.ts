@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { graphql } from '../providers/graphql';
 import { apiKey } from '../providers/queryClient';
 import { requestWith } from '../providers/request';
+import { gather } from '../shared/search';
 
 export interface Hit {
   readonly kind: 'cases' | 'orders' | 'units';
@@ -73,20 +74,11 @@ async function findUnits(search: string, signal: AbortSignal): Promise<Hit[]> {
   return orgNodes.items.map(({ id, code, name }) => ({ kind: 'units', id, code, detail: name }));
 }
 
-/** What one kind refuses (a role that sees no orders) does not hide what the others find; only when all fail, the search failed. */
-async function find(search: string, signal: AbortSignal): Promise<Hit[]> {
-  const answers = await Promise.allSettled([findCases(search, signal), findOrders(search, signal), findUnits(search, signal)]);
-  const found = answers.filter((answer) => answer.status === 'fulfilled');
-  const [refused] = answers.filter((answer) => answer.status === 'rejected');
-  if (found.length === 0) throw refused?.reason;
-  return found.flatMap((answer) => answer.value);
-}
-
 /** Cases, orders and units by code or name, five of each. */
 export function useSearchHits(text: string) {
   return useQuery({
     queryKey: [...apiKey, 'search', text],
-    queryFn: ({ signal }) => find(text, signal),
+    queryFn: ({ signal }) => gather([findCases, findOrders, findUnits].map((ask) => ask(text, signal))),
     enabled: text !== '',
     placeholderData: [] as Hit[],
   });

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly requestId?: string | undefined;
 }
 
+const passingCodes: readonly string[] = ['NETWORK', 'UNAVAILABLE', 'EPOCH_AHEAD'];
+
 /** A request that failed, whatever the cause: refused by the API, no connection, or an answer that makes no sense. */
 export class ApiError extends Error implements Refusal {
   override readonly name = 'ApiError';
@@ -36,9 +38,9 @@ export class ApiError extends Error implements Refusal {
     return this.code === 'UNAUTHENTICATED';
   }
 
-  /** Worth another try without any change: nothing was refused, nothing was heard. */
+  /** Worth another try without any change: nothing was heard, or the process asked has yet to hear of a change made just now. */
   get passing(): boolean {
-    return this.code === 'NETWORK' || this.code === 'UNAVAILABLE';
+    return passingCodes.includes(this.code);
   }
 }
 

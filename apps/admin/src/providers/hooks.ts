@@ -36,6 +36,22 @@ export function useApiQuery<Result, Variables>(
   });
 }
 
+/** Answers to one question about several things, asked one after another; they come together or not at all. */
+export function useManyQueries<Result, Variables>(
+  document: Document<Result, Variables>,
+  all: readonly Variables[],
+): UseQueryResult<Result[], ApiError> {
+  return useQuery<Result[], ApiError>({
+    queryKey: [...apiKey, printed(document).operationName, 'many', all],
+    queryFn: async ({ signal }) => {
+      const answers: Result[] = [];
+      for (const variables of all) answers.push(await requestWith(document, variables, signal));
+      return answers;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** A change. When it is done, whatever the page shows is asked again: one decision moves counts, queues and money alike. */
 export function useApiMutation<Result, Variables>(
   document: Document<Result, Variables>,
@@ -75,6 +91,8 @@ export interface CursorRows<Row> {
   readonly isPending: boolean;
   /** Rows are there and newer ones are asked for. */
   readonly isRefetching: boolean;
+  /** The rows are those of the filters before, until others come. */
+  readonly isOld: boolean;
   readonly error: ApiError | null;
   readonly retry: () => void;
 }
@@ -109,6 +127,7 @@ export function useCursorQuery<Result, Variables extends PageVariable, Row>(
     loadMore: () => void query.fetchNextPage(),
     isLoadingMore: query.isFetchingNextPage,
     isPending: query.isPending,
+    isOld: query.isPlaceholderData,
     isRefetching: query.isFetching && !query.isFetchingNextPage && !query.isPending,
     error: query.error as ApiError | null,
     retry: () => void query.refetch(),

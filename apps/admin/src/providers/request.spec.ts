@@ -58,6 +58,21 @@ describe('a request', () => {
     expect(await failure()).toMatchObject({ code: 'UNAVAILABLE', passing: true });
   });
 
+  it('after a change asks for nothing older than that, and waits for whoever has yet to hear of it', async () => {
+    const sent: (string | null)[] = [];
+    const epochs = [null, '7', null, null];
+    globalThis.fetch = async (_url, init) => {
+      sent.push(new Headers(init?.headers).get('x-min-epoch'));
+      const epoch = epochs[sent.length - 1];
+      const told = { data: { orgNode: null } };
+      return new Response(JSON.stringify(told), { headers: epoch == null ? {} : { 'x-epoch': epoch } });
+    };
+    while (sent.length < epochs.length) await request(document, { id: 'east' });
+    expect(sent).toEqual([null, null, '7', '7']);
+    stubApi({ Unit: refused('EPOCH_AHEAD') });
+    expect((await failure()).passing).toBe(true);
+  });
+
   it('that gets nonsense is our failure, and keeps the request’s id', async () => {
     answerWith(() => new Response('oops', { status: 500, headers: { 'x-request-id': '01JD' } }));
     expect(await failure()).toMatchObject({ code: 'INTERNAL', passing: false, requestId: '01JD' });

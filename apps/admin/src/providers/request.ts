@@ -20,6 +20,12 @@ const headers = {
   'x-headwater-csrf': '1',
 };
 
+/**
+ * The epoch that holds the last change made here, null before the first. Whichever of the API's processes is asked next, it must not
+ * answer from an older one.
+ */
+let changedAt: string | null = null;
+
 const texts = new WeakMap<object, { query: string; operationName: string | undefined }>();
 
 /** The document's text and its operation's name; printed once per document. */
@@ -35,7 +41,8 @@ export function printed(document: Document<unknown, never>): { query: string; op
 
 async function send(body: string, signal: AbortSignal | undefined): Promise<Response> {
   try {
-    return await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers, body, signal: signal ?? null });
+    const told = changedAt === null ? headers : { ...headers, 'x-min-epoch': changedAt };
+    return await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers: told, body, signal: signal ?? null });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiError('', { code: 'NETWORK' }, { cause });
@@ -44,6 +51,7 @@ async function send(body: string, signal: AbortSignal | undefined): Promise<Resp
 
 async function read(response: Response): Promise<Answer> {
   const requestId = response.headers.get('x-request-id') ?? undefined;
+  changedAt = response.headers.get('x-epoch') ?? changedAt;
   let answer: Answer;
   try {
     answer = (await response.json()) as Answer;

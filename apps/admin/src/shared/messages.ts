@@ -47,6 +47,19 @@ export const sharedMessages = defineMessages({
         reasons: '无变化的原因',
         checks: '校验',
         examples: '如 {names}',
+        others: '另有 {n, number} 处',
+      },
+      turn: {
+        open: '影响范围',
+        begins: '开始时，{unit}及其下级：',
+        ends: '结束时，{unit}及其下级：',
+        failed: '影响范围没有载入',
+      },
+      approval: {
+        title: '需要审批',
+        branches: '{value, number} 家变化，超过 {limit, number} 家须审批',
+        locks: '含锁定或限定，须审批',
+        cost: '本月退货成本 {value}，超过 {limit} 须审批',
       },
       noEffect: {
         alreadyOn: '本来就已开通',
@@ -55,6 +68,8 @@ export const sharedMessages = defineMessages({
         locked: '{named, select, yes {已由{by}锁定} other {已锁定}}',
         overridden: '{named, select, yes {在{by}已自定义} other {已自定义}}',
         same: '与现在的值相同',
+        notInPilot: '不在试点内',
+        inPilot: '试点中，用试点的版本',
       },
       node: {
         placeholder: '名称或编号',
@@ -119,6 +134,19 @@ export const sharedMessages = defineMessages({
         reasons: 'Why there is no effect',
         checks: 'Checks',
         examples: 'such as {names}',
+        others: '{n, number} more',
+      },
+      turn: {
+        open: 'Impact',
+        begins: 'When it begins, at {unit} and below:',
+        ends: 'When it ends, at {unit} and below:',
+        failed: 'The impact did not load',
+      },
+      approval: {
+        title: 'Needs approval',
+        branches: '{value, number} branches change; more than {limit, number} need approval',
+        locks: 'It locks or bounds a field, which needs approval',
+        cost: 'Returns cost {value} this month; more than {limit} needs approval',
       },
       noEffect: {
         alreadyOn: 'already on',
@@ -127,6 +155,8 @@ export const sharedMessages = defineMessages({
         locked: '{named, select, yes {locked by {by}} other {locked}}',
         overridden: '{named, select, yes {customised at {by}} other {customised}}',
         same: 'already has this value',
+        notInPilot: 'not in the pilot',
+        inPilot: 'in a pilot, which decides',
       },
       node: {
         placeholder: 'Name or code',

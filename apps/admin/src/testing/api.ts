@@ -1,3 +1,5 @@
+import { FakeSocket } from './socket';
+
 /** What the API refuses with, as it stands in an answer's `errors`. */
 export interface RefusalAnswer {
   readonly refused: { readonly code: string } & Record<string, unknown>;
@@ -26,6 +28,7 @@ export function stubApi(answers: Answers): {
   readonly sent: (operation: string) => SentRequest[];
 } {
   const requests: SentRequest[] = [];
+  globalThis.WebSocket = FakeSocket as unknown as typeof WebSocket;
   globalThis.fetch = async (_url, init) => {
     const { operationName, variables = {} } = JSON.parse(init?.body as string);
     requests.push({ operation: operationName, variables, headers: Object.fromEntries(new Headers(init?.headers).entries()) });

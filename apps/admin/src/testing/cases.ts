@@ -4,7 +4,17 @@ const text = (words: string) => ({ zh: words, en: words });
 
 /** A step that the API allows, as it describes it. */
 export function caseAction(verb: string, change: Partial<CaseAction> = {}): CaseAction {
-  return { verb, primary: false, needs: [], left: null, maxAmount: null, to: [], effect: text(`${verb}的结果`), ...change };
+  return {
+    verb,
+    primary: false,
+    needs: [],
+    left: null,
+    maxAmount: null,
+    to: [],
+    effect: text(`${verb}的结果`),
+    returnless: null,
+    ...change,
+  };
 }
 
 /** A case of a store, waiting for it. */
@@ -20,6 +30,11 @@ export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
     lines: [{ quantity: 1, orderLine: { id: 'l1', name: '羽绒服 M' } }],
     deadline: { at: '2026-03-14T20:50:00Z', outcomeText: text('超时自动同意') },
     freight: { payer: 'buyer', merchantBps: 0, coveredAtMost: null },
+    ...{ keepsItem: false, buyerRisk: null },
+    stamps: [
+      { key: 'buyerShipped', at: null },
+      { key: 'branchReceived', at: null },
+    ],
     allowedActions: [],
     ...change,
   };

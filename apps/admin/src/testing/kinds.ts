@@ -11,7 +11,7 @@ function field(key: string, type: string, zh: string, en: string, more: Partial<
       label: { zh, en },
       help: { zh: `${zh}的说明。`, en: `About ${en}.` },
     },
-    ...{ class: 'promise', branchMay: 'yes', guardable: null, compulsory: false },
+    ...{ class: 'promise', branchMay: 'yes', guardable: null, compulsory: false, maxLength: null, placeholders: null },
     ...more,
   };
 }
@@ -19,7 +19,7 @@ function field(key: string, type: string, zh: string, en: string, more: Partial<
 const days = (key: string, zh: string, en: string, value: number, min: number, max: number, more: Partial<RuleField> = {}) =>
   field(key, 'days', zh, en, { unit: 'day', default: value, bounds: { min, max }, guardable: 'range', ...more });
 
-/** Some fields of both kinds, one of each type, as the API describes them. */
+/** Some fields of every kind, one of each type, as the API describes them. */
 export const kinds: readonly RuleKind[] = [
   {
     key: 'returnShippingSubsidy',
@@ -60,7 +60,33 @@ export const kinds: readonly RuleKind[] = [
       field('freightPayer', 'table.freightPayer', '退货运费由谁付', 'Who pays return freight', {
         default: [{ reasonClass: 'expectation', payer: 'buyer', ...anything }],
       }),
+      field('conditions', 'table.conditions', '验收清单', 'Return conditions', {
+        default: [{ category: null, items: ['intact', 'unused'] }],
+        options: [
+          { value: 'intact', label: { zh: '商品完好', en: 'Intact' } },
+          { value: 'unused', label: { zh: '未使用', en: 'Unused' } },
+          { value: 'tagsOn', label: { zh: '吊牌未拆', en: 'Tags on' } },
+        ],
+      }),
+      field('autoApprove', 'table.autoApprove', '自动同意', 'Auto-approval', { default: [], class: 'operation' }),
+      field('returnless', 'returnless', '无需退货', 'Keep the item', { class: 'operation', branchMay: 'no' }),
+      field('reviewDate', 'date', '复核日期', 'Review date', { class: 'operation', branchMay: 'no' }),
       field('returnAddress', 'address', '退货地址', 'Return address', { class: 'operation' }),
+    ],
+  },
+  {
+    key: 'serviceScripts',
+    label: { zh: '服务话术', en: 'Service scripts' },
+    suspendable: false,
+    fields: [
+      field('checkoutNotice', 'text', '结算页提示', 'Checkout notice', {
+        ...{ default: { zh: '{noReasonDays}可退', en: 'Back within {noReasonDays}' }, class: 'operation', branchMay: 'no' },
+        maxLength: 300,
+        placeholders: [
+          { name: 'noReasonDays', label: { zh: '无理由退货期', en: 'No-reason window' } },
+          { name: 'subsidyCap', label: { zh: '补贴封顶', en: 'Cap of free returns' } },
+        ],
+      }),
     ],
   },
 ];

@@ -1,9 +1,9 @@
-/** Makes media queries about width answer for a phone, until the returned function is called. */
-export function pretendPhone(): () => void {
+/** Makes media queries answer as `matches` says, until the returned function is called. */
+function pretend(matches: (query: string) => boolean): () => void {
   const before = window.matchMedia;
   window.matchMedia = (query: string) =>
     ({
-      matches: query.includes('max-width'),
+      matches: matches(query),
       media: query,
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
@@ -12,3 +12,9 @@ export function pretendPhone(): () => void {
     window.matchMedia = before;
   };
 }
+
+/** Media queries about width answer for a phone. */
+export const pretendPhone = (): (() => void) => pretend((query) => query.includes('max-width'));
+
+/** Media queries about width answer for a wide screen. */
+export const pretendWide = (): (() => void) => pretend((query) => query.includes('min-width'));

@@ -1,16 +1,18 @@
-import { styled } from '@mui/material/styles';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { serverNow } from '../clock';
-import { DateField } from '../DateField';
+import { DraftButton, needsApproval, useChangeSet } from '../changeSet';
 import { ActionDialog } from '../dialog';
-import { InZone, useCalendar, useFormat, type Day } from '../format';
+import { InZone, useCalendar, useFormat } from '../format';
 import { ImpactPanel, type Effect } from '../impact';
 import { NodeField, useZoneOf } from '../node';
-import { Notes, type KindKey } from '../rules';
+import type { KindKey } from '../rules';
 import { Loaded } from '../states';
 import { assignDocument, previewAssignmentDocument } from './documents';
+import { instants, IntervalFields, type Interval } from './IntervalFields';
 import { VersionChoice } from './VersionChoice';
 
 interface Named {
@@ -33,52 +35,6 @@ export interface AssignDialogProps {
   readonly onClose: () => void;
 }
 
-const Dates = styled('div')({ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))' });
-
-interface Interval {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-type Calendar = ReturnType<typeof useCalendar>;
-
-/** Days of the unit as instants: today is now, an end is the midnight after it. */
-const instants = ({ from, to }: Interval, calendar: Calendar) => ({
-  from: from === '' || from === calendar.today() ? null : calendar.startOfDay(from),
-  to: to === '' ? null : calendar.endOfDay(to),
-});
-
-function IntervalFields({ value, onChange }: { value: Interval; onChange: (value: Interval) => void }) {
-  const t = useTranslate();
-  const { today } = useCalendar();
-  const isPast = value.from !== '' && value.from < today();
-  return (
-    <>
-      <Dates>
-        <DateField
-          label={t('assign.from')}
-          value={value.from}
-          onChange={(from) => onChange({ ...value, from })}
-          help={t('assign.fromHelp')}
-          width="100%"
-        />
-        <DateField
-          label={t('assign.to')}
-          value={value.to}
-          onChange={(to) => onChange({ ...value, to })}
-          help={t('assign.toHelp')}
-          width="100%"
-        />
-      </Dates>
-      {isPast && (
-        <Notes>
-          <li data-tone="act">{t('assign.past')}</li>
-        </Notes>
-      )}
-    </>
-  );
-}
-
 /** Puts a version on a unit and all below it for a time: impact and checks stand above the button (P4, P7). */
 export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, onClose }: AssignDialogProps) {
   const t = useTranslate();
@@ -89,9 +45,19 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
   const calendar = useCalendar(zone);
   const format = useFormat(zone);
   const [interval, setInterval] = useState<Interval>({ from: '', to: '' });
-  const variables = { nodeId: unit?.id ?? '', versionId: version?.id ?? '', ...instants(interval, calendar) };
+  const [fit, setFit] = useState(false);
+  const variables = { nodeId: unit?.id ?? '', versionId: version?.id ?? '', ...instants(interval, calendar), fit };
   const preview = useApiQuery(previewAssignmentDocument, variables, { enabled: unit !== null && version !== null });
   const effect = preview.isPlaceholderData ? undefined : preview.data?.previewAssignment;
+  const verb = t('assign.confirm', { unit: unit?.name ?? '…' });
+  const { nodeId, versionId, from, to } = variables;
+  const change = {
+    title: t('changeSet.assign', { unit: unit?.name ?? '', version: version?.label ?? '' }),
+    operation: { verb: 'assign', kind, nodeId, versionId, to },
+    effectiveAt: from,
+  } as const;
+  const changeSet = useChangeSet(change);
+  const isReviewed = needsApproval(effect);
   const confirm = async (reason: string) => {
     const done = (await assign.mutateAsync({ ...variables, reason: reason === '' ? null : reason })).assignVersion;
     const told = { unit: done.node.name, changed: done.changed, unchanged: done.unchanged };
@@ -107,14 +73,17 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
       onClose={onClose}
       title={given ? `${t('assign.title')} · ${given.label}` : t('assign.title')}
       confirm={
-        effect === undefined
-          ? t('assign.confirm', { unit: unit?.name ?? '…' })
-          : t('assign.confirmCount', { unit: effect.node.name, n: effect.changed })
+        isReviewed
+          ? t('changeSet.submit', { action: verb })
+          : effect === undefined
+            ? verb
+            : t('assign.confirmCount', { unit: effect.node.name, n: effect.changed })
       }
       effect={t('assign.effect')}
       reason={{ label: t('assign.reason') }}
       ready={effect?.problems.length === 0}
-      onConfirm={confirm}
+      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
+      onConfirm={isReviewed ? changeSet.submit : confirm}
     >
       {!given && <VersionChoice kind={kind} value={version?.id ?? ''} onChange={setVersion} />}
       {givenUnit ? (
@@ -130,6 +99,12 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
           <Loaded query={preview} failed={t('assign.previewFailed')}>
             {({ previewAssignment }) => <ImpactPanel impact={previewAssignment} />}
           </Loaded>
+        )}
+        {effect?.warnings.some(({ code }) => code === 'MAY_BE_FITTED') && (
+          <FormControlLabel
+            control={<Checkbox checked={fit} onChange={(_, checked) => setFit(checked)} />}
+            label={t('assign.fit')}
+          />
         )}
       </InZone>
     </ActionDialog>

@@ -27,8 +27,8 @@ export type AssignablePolicy = ResultOf<typeof assignableDocument>['policies']['
 
 export const previewAssignmentDocument = graphql(
   `
-    query PreviewAssignment($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant) {
-      previewAssignment(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to) {
+    query PreviewAssignment($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $fit: Boolean) {
+      previewAssignment(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, fit: $fit) {
         ...EffectFields
       }
     }
@@ -38,8 +38,30 @@ export const previewAssignmentDocument = graphql(
 
 export const assignDocument = graphql(
   `
-    mutation AssignVersion($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $reason: String) {
-      assignVersion(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, reason: $reason) {
+    mutation AssignVersion($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $reason: String, $fit: Boolean) {
+      assignVersion(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, reason: $reason, fit: $fit) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export const previewRescheduleDocument = graphql(
+  `
+    query PreviewReschedule($id: ID!, $from: Instant, $to: Instant) {
+      previewReschedule(id: $id, from: $from, to: $to) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export const rescheduleDocument = graphql(
+  `
+    mutation RescheduleAssignment($id: ID!, $from: Instant, $to: Instant, $reason: String!) {
+      rescheduleAssignment(id: $id, from: $from, to: $to, reason: $reason) {
         ...EffectFields
       }
     }

@@ -26,16 +26,33 @@ export const RuleValueChip = ({ state, note }: { state: ChipCode<'rule'>; note?:
   <CodeChip group="rule" code={state} note={note} />
 );
 
+/** I3: the buyer of an application returns often; `note` has the numbers. */
+export const RiskChip = ({ note }: { note: string }) => <CodeChip group="risk" code="lookClosely" note={note} />;
+
 /** Of which class a unit's own value is (P15). */
 export const DriftChip = ({ state }: { state: ChipCode<'drift'> }) => <CodeChip group="drift" code={state} />;
 
 /** Whether a lock is lifted by it now; `dormant` while the unit stands elsewhere. */
 export const ExemptionChip = ({ state }: { state: ChipCode<'exemption'> }) => <CodeChip group="exemption" code={state} />;
 
+/** How far a branch has read a rule (P17): `overdue` where it has not accepted it in time. */
+export const AcknowledgementChip = ({ state }: { state: ChipCode<'acknowledgement'> }) => (
+  <CodeChip group="acknowledgement" code={state} />
+);
+
+/** What became of a job at one branch. */
+export const JobRowChip = ({ state }: { state: ChipCode<'job'> }) => <CodeChip group="job" code={state} />;
+
+/** How a job stands as a whole. */
+export const JobChip = ({ state }: { state: ChipCode<'jobStatus'> }) => <CodeChip group="jobStatus" code={state} />;
+
 /** Whether free returns are on at a unit: `on`, `off`, `suspended`, `pilot`. */
 export const CoverageChip = ({ state, note }: { state: string; note?: string }) => (
   <CodeChip group="coverage" code={state} note={note} />
 );
+
+/** P11: how a rollout stands. */
+export const RolloutChip = ({ state }: { state: ChipCode<'rollout'> }) => <CodeChip group="rollout" code={state} />;
 
 export const ChangeChip = ({ state }: { state: ChipCode<'change'> }) => <CodeChip group="change" code={state} />;
 

@@ -1,3 +1,17 @@
 export { Chip } from './Chip';
-export { CaseStateChip, CoverageChip, DriftChip, ExemptionChip, RuleValueChip, UmbrellaChip, VersionChip } from './chips';
+export {
+  AcknowledgementChip,
+  CaseStateChip,
+  ChangeChip,
+  CoverageChip,
+  DriftChip,
+  ExemptionChip,
+  JobChip,
+  JobRowChip,
+  RiskChip,
+  RolloutChip,
+  RuleValueChip,
+  UmbrellaChip,
+  VersionChip,
+} from './chips';
 export { lookOf } from './table';

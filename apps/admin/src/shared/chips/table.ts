@@ -19,6 +19,7 @@ import Inventory2 from '@mui/icons-material/Inventory2Outlined';
 import LocalShipping from '@mui/icons-material/LocalShippingOutlined';
 import Lock from '@mui/icons-material/LockOutlined';
 import LockOpen from '@mui/icons-material/LockOpenOutlined';
+import MailOutline from '@mui/icons-material/MailOutlineOutlined';
 import MoveToInbox from '@mui/icons-material/MoveToInboxOutlined';
 import Outbox from '@mui/icons-material/OutboxOutlined';
 import Pause from '@mui/icons-material/PauseOutlined';
@@ -32,6 +33,7 @@ import SyncDisabled from '@mui/icons-material/SyncDisabledOutlined';
 import TaskAlt from '@mui/icons-material/TaskAltOutlined';
 import ThumbDown from '@mui/icons-material/ThumbDownOutlined';
 import Tune from '@mui/icons-material/TuneOutlined';
+import Visibility from '@mui/icons-material/VisibilityOutlined';
 import type { Tone } from '../../theme/tokens';
 
 export interface Look {
@@ -81,6 +83,26 @@ export const looks = {
     detached: look('act', LinkOff),
     customised: look('own', Edit),
   },
+  risk: {
+    lookClosely: look('act', Visibility),
+  },
+  job: {
+    waiting: look('flow', Autorenew),
+    done: look('good', Check),
+    unchanged: look('done', Circle),
+    failed: look('trouble', ErrorOutline),
+  },
+  jobStatus: {
+    running: look('flow', Autorenew),
+    partlyFailed: look('trouble', ErrorOutline),
+    finished: look('good', Check),
+  },
+  acknowledgement: {
+    delivered: look('done', MailOutline),
+    seen: look('flow', Visibility),
+    accepted: look('good', TaskAlt),
+    overdue: look('trouble', ErrorOutline),
+  },
   exemption: {
     upcoming: look('flow', Event),
     live: look('wait', LockOpen),
@@ -92,6 +114,12 @@ export const looks = {
     off: look('done', Circle),
     suspended: look('trouble', Pause),
     pilot: look('flow', DonutLarge),
+  },
+  rollout: {
+    running: look('flow', DonutLarge),
+    paused: look('act', Pause),
+    finished: look('good', TaskAlt),
+    cancelled: look('done', Block),
   },
   change: {
     draft: look('done', Edit),

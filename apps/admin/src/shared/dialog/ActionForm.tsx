@@ -33,6 +33,8 @@ export interface ActionFormProps {
   readonly children?: ReactNode;
   /** False while a field of the caller lacks its value. */
   readonly ready?: boolean;
+  /** Another way to do it, beside the button: into a change set. */
+  readonly others?: ReactNode;
   /** Does it; the dialog closes when this resolves. */
   readonly onConfirm: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
@@ -103,6 +105,7 @@ export function ActionForm({
   reason,
   children,
   ready = true,
+  others,
   ...rest
 }: ActionFormProps) {
   const t = useTranslate();
@@ -123,6 +126,7 @@ export function ActionForm({
         {error !== null && <Failure error={error} />}
       </Body>
       <DialogActions>
+        {others}
         <Button variant="text" color="secondary" onClick={rest.onClose}>
           {t('shared.dialog.cancel')}
         </Button>

@@ -45,6 +45,7 @@ export const errorMessages = defineMessages({
       UNKNOWN_PARENT: '没有这个上级，或不在可见范围内',
       ROOT_IS_FIXED: '总部不能移动，也不能归档',
       CYCLE: '不能放到自己的下级之下，选择别的上级',
+      ALREADY_THERE: '已经在这个上级之下，不需要移动',
       PARENT_ARCHIVED: '上级已归档，先恢复上级，或选择别的上级',
       TYPE_NOT_ALLOWED: '这一类组织不能放在这里{allowed, select, none {，选择别的上级} other {，这里可以放{allowed}}}',
       TOO_DEEP: '总部以下最多{allowed}级，选择更靠近总部的上级',
@@ -92,6 +93,7 @@ export const errorMessages = defineMessages({
       UNKNOWN_PARENT: 'There is no such parent, or it cannot be seen from here',
       ROOT_IS_FIXED: 'HQ is neither moved nor archived',
       CYCLE: 'A unit cannot stand below itself: choose another parent',
+      ALREADY_THERE: 'It stands under this parent already, so there is nothing to move',
       PARENT_ARCHIVED: 'The parent is archived: restore it first, or choose another',
       TYPE_NOT_ALLOWED:
         'Units of this type cannot stand here: {allowed, select, none {choose another parent} other {allowed are {allowed}}}',

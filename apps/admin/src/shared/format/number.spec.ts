@@ -1,4 +1,4 @@
-import { amount, count, keyMoney, money, percent, share, toDecimal } from './number';
+import { amount, count, keyMoney, money, percent, rate, share, toDecimal } from './number';
 
 describe('money', () => {
   it.each([
@@ -48,6 +48,7 @@ describe('figures', () => {
     expect(percent(6000, 'zh')).toBe('60%');
     expect(percent(1250, 'en')).toBe('12.5%');
     expect(percent(1, 'en')).toBe('0.01%');
+    expect([rate(400, 'zh'), rate(503, 'en')]).toEqual(['4.00%', '5.03%']);
   });
 
   it('never round a part to none or to all', () => {

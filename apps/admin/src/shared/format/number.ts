@@ -63,6 +63,13 @@ export function percent(bps: number, locale: Locale): string {
   return withMinus(numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(`${bps}e-4` as Decimal));
 }
 
+/** The same with both places, so that a column of rates reads alike: `400` → `4.00%`. */
+export function rate(bps: number, locale: Locale): string {
+  return withMinus(
+    numberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(`${bps}e-4` as Decimal),
+  );
+}
+
 /** A share of a whole in per cent without places; what is not nothing never reads 0 %, nor what is not all 100 %. */
 export function share(part: number, whole: number, locale: Locale): string {
   if (whole === 0) return '–';

@@ -92,6 +92,12 @@ export function interval(from: Instant, to: Instant | null | undefined, view: Ti
   return `${start} ${until(to, view)}`;
 }
 
+/** A day of the calendar, wherever one stands: `2026-03-12` → `2026年3月12日` / `12 Mar 2026`. */
+export function dayName(day: string, locale: Locale): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`;
+}
+
 /** A period key of the books: `2026-03` → `2026年3月` / `Mar 2026`. */
 export function monthName(period: string, locale: Locale): string {
   const [year, month] = period.split('-').map(Number) as [number, number];

@@ -4,8 +4,8 @@ import { isLocale } from '../../i18n/provider';
 import type { Locale } from '../../i18n/messages';
 import { serverNow } from '../clock';
 import { useZone } from './InZone';
-import { amount, count, keyMoney, money, percent, share } from './number';
-import { interval, monthName, nearTime, tableDate, tableTime, textDate, textTime, until, type TimeView } from './time';
+import { amount, count, keyMoney, money, percent, rate, share } from './number';
+import { dayName, interval, monthName, nearTime, tableDate, tableTime, textDate, textTime, until, type TimeView } from './time';
 import { viewerZone, zoneName, type Instant } from './zone';
 
 type Some = Instant | null | undefined;
@@ -19,9 +19,12 @@ export function formatsOf(locale: Locale, zone: string) {
     amount: (fen: number | null | undefined) => amount(fen, locale),
     keyMoney: (fen: number, currency?: string) => keyMoney(fen, locale, currency),
     count: (n: number) => count(n, locale),
+    names: (all: readonly string[]) => new Intl.ListFormat(locale).format(all),
     percent: (bps: number) => percent(bps, locale),
+    rate: (bps: number) => rate(bps, locale),
     share: (part: number, whole: number) => share(part, whole, locale),
     month: (period: string) => monthName(period, locale),
+    day: (day: string) => dayName(day, locale),
     tableTime: (at: Some) => tableTime(at, view()),
     tableDate: (at: Some) => tableDate(at, view()),
     textTime: (at: Instant) => textTime(at, view()),

@@ -42,7 +42,7 @@ export function EffectResult({ title, effect, onClose }: EffectResultProps) {
     // In newer browsers it returns a promise, which is no clean-up.
     root.current?.scrollIntoView({ block: 'nearest' });
   }, [effect]);
-  const hasMore = effect.reasons.length + effect.warnings.length + effect.covers.length > 0;
+  const hasMore = effect.reasons.length + effect.warnings.length + effect.covers.length + effect.clashes.length > 0;
   return (
     <Root role="status" ref={root}>
       <header>

@@ -1,4 +1,5 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
+import RateReview from '@mui/icons-material/RateReviewOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
@@ -6,6 +7,8 @@ import { useFormat } from '../format';
 import { useFieldLabel, useRuleText, type KindKey, type Problem } from '../rules';
 import { ScopedLink } from '../scope';
 import { v } from '../../theme/vars';
+import { checkStyles } from './checkStyles';
+import { Clashes, type Clash } from './Clashes';
 
 interface Named {
   readonly id: string;
@@ -33,10 +36,19 @@ export interface FieldChange {
 /** An assignment that lies beneath the new one and holds again when that ends. */
 export interface Covered {
   readonly id: string;
+  readonly track?: string;
   readonly policyName: string | null;
   readonly versionNumber: number | null;
   readonly from: string;
   readonly to: string | null;
+}
+
+/** Why a change needs the approval of somebody else first. */
+export interface ApprovalReason {
+  readonly code: string;
+  /** Branches, or fen. */
+  readonly value: number | null;
+  readonly limit: number | null;
 }
 
 /** Who a change reaches: the API's `CoverageEffect`, or the like of it. */
@@ -50,6 +62,8 @@ export interface Impact {
   readonly warnings?: readonly Check[];
   readonly fields?: readonly FieldChange[];
   readonly covers?: readonly Covered[];
+  readonly approval?: readonly ApprovalReason[];
+  readonly clashes?: readonly Clash[];
 }
 
 const EXAMPLES = 5;
@@ -61,13 +75,9 @@ const Root = styled('section')({
   borderRadius: 6,
   border: `1px solid ${v.line}`,
   backgroundColor: v.canvas,
-  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 },
   '& [data-part="sum"]': { fontSize: 16, lineHeight: '24px', fontWeight: 600, fontVariantNumeric: 'tabular-nums' },
   '& [data-part="reason"]': { display: 'grid', gridTemplateColumns: 'minmax(48px, max-content) 1fr', gap: 12 },
-  '& [data-part="check"]': { display: 'flex', gap: 6, color: v.tone.trouble.ink },
-  '& [data-part="check"][data-tone="act"]': { color: v.tone.act.ink },
-  '& [data-part="check"] a': { color: 'inherit', textDecoration: 'underline' },
-  '& svg': { width: 18, height: 18, flex: 'none', marginTop: 2 },
+  ...checkStyles,
 });
 
 /** A branch that stands in its own way needs no line of its own: all of one kind are one line, with some of them as examples. */
@@ -112,17 +122,33 @@ function Place({ check }: { check: Check }) {
   );
 }
 
+interface SameChecks {
+  readonly text: string;
+  readonly checks: readonly Check[];
+}
+
+/** What is said of many units is said once, with the first of them. */
+function byText(checks: readonly Check[], textOf: (check: Check) => string): readonly SameChecks[] {
+  const found = new Map<string, Check[]>();
+  for (const check of checks) found.set(textOf(check), [...(found.get(textOf(check)) ?? []), check]);
+  return [...found].map(([text, same]) => ({ text, checks: same }));
+}
+
 function Checks({ label, checks, tone }: { label: string; checks: readonly Check[]; tone: 'trouble' | 'act' }) {
+  const t = useTranslate();
   const texts = useRuleText();
   if (checks.length === 0) return null;
   return (
     <ul aria-label={label}>
-      {checks.map((check) => (
-        <li key={[check.code, check.field, check.nodeId, check.nodeName].join(' ')} data-part="check" data-tone={tone}>
+      {byText(checks, texts.problem).map(({ text, checks: same }) => (
+        <li key={text} data-part="check" data-tone={tone}>
           <ErrorOutline aria-hidden />
           <span>
-            {texts.problem(check)}
-            <Place check={check} />
+            {text}
+            {same.slice(0, EXAMPLES).map((check) => (
+              <Place key={`${check.nodeId ?? ''} ${check.nodeName ?? ''}`} check={check} />
+            ))}
+            {same.length > EXAMPLES && ` · ${t('shared.impact.others', { n: same.length - EXAMPLES })}`}
           </span>
         </li>
       ))}
@@ -147,8 +173,12 @@ function Covers({ covers }: { covers: readonly Covered[] }) {
   const t = useTranslate();
   const format = useFormat();
   if (covers.length === 0) return null;
-  const named = ({ policyName, versionNumber }: Covered) =>
-    policyName === null ? t('rules.edit.inherit') : `${policyName} v${String(versionNumber ?? '')}`;
+  const named = ({ track, policyName, versionNumber }: Covered) =>
+    track === 'own'
+      ? t('chip.rule.customised')
+      : policyName === null
+        ? t('rules.edit.inherit')
+        : `${policyName} v${String(versionNumber ?? '')}`;
   return (
     <div>
       {t('rules.effect.covers')}
@@ -163,6 +193,32 @@ function Covers({ covers }: { covers: readonly Covered[] }) {
   );
 }
 
+/** Why an approval is needed, as a sentence. */
+export function useApprovalText(): (reason: ApprovalReason) => string {
+  const t = useTranslate();
+  const format = useFormat();
+  return ({ code, value, limit }) =>
+    code === 'cost'
+      ? t('shared.approval.cost', { value: format.money(value ?? 0), limit: format.money(limit ?? 0) })
+      : t(`shared.approval.${code}`, { value, limit });
+}
+
+function Approval({ reasons }: { reasons: readonly ApprovalReason[] }) {
+  const t = useTranslate();
+  const said = useApprovalText();
+  if (reasons.length === 0) return null;
+  return (
+    <ul aria-label={t('shared.approval.title')}>
+      {reasons.map((reason) => (
+        <li key={reason.code} data-part="check" data-tone="act">
+          <RateReview aria-hidden />
+          <span>{said(reason)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface ImpactPanelProps {
   readonly impact: Impact;
   /** The first line where the page can say more than how many change: 389 家将开通; null where it says so above. */
@@ -174,7 +230,18 @@ interface ImpactPanelProps {
 /** One panel for every change: n change, m do not and why, money, failed checks. Parts add up to the whole. */
 export function ImpactPanel({ impact, sum, money }: ImpactPanelProps) {
   const t = useTranslate();
-  const { changed, unchanged, reasons, problems, dryRun, warnings = [], fields = [], covers = [] } = impact;
+  const {
+    changed,
+    unchanged,
+    reasons,
+    problems,
+    dryRun,
+    warnings = [],
+    fields = [],
+    covers = [],
+    clashes = [],
+    approval = [],
+  } = impact;
   return (
     <Root aria-label={t('shared.impact.title')}>
       {sum !== null && (
@@ -189,7 +256,9 @@ export function ImpactPanel({ impact, sum, money }: ImpactPanelProps) {
       )}
       <FieldChanges fields={fields} />
       <Covers covers={covers} />
+      <Clashes clashes={clashes} />
       {money !== undefined && <p>{money}</p>}
+      <Approval reasons={approval} />
       <Checks label={t('rules.effect.warnings')} checks={warnings} tone="act" />
       <Checks label={t('shared.impact.checks')} checks={problems} tone="trouble" />
     </Root>

@@ -1,4 +1,4 @@
-import { graphql, type FragmentOf } from '../../providers/graphql';
+import { graphql, type FragmentOf, type VariablesOf } from '../../providers/graphql';
 
 export const effectFields = graphql(`
   fragment EffectFields on CoverageEffect {
@@ -46,15 +46,47 @@ export const effectFields = graphql(`
       allowed
       setBy
     }
+    approval {
+      code
+      value
+      limit
+    }
     covers {
       id
+      track
       policyName
       versionNumber
       from
       to
+    }
+    clashes {
+      assignment {
+        id
+        kind
+        policyName
+        versionNumber
+        track
+      }
+      fields
+      from
+      to
+      covered
     }
   }
 `);
 
 /** What a change does, or did, to the branches at and below a unit. */
 export type Effect = FragmentOf<typeof effectFields>;
+
+export const previewTurnDocument = graphql(
+  `
+    query PreviewTurn($factId: ID!, $event: CalendarEvent!) {
+      previewTurn(factId: $factId, event: $event) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
+export type TurnEvent = VariablesOf<typeof previewTurnDocument>['event'];

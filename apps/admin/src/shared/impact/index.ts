@@ -1,3 +1,6 @@
+export { checkStyles } from './checkStyles';
+export { Clashes } from './Clashes';
 export { effectFields, type Effect } from './documents';
 export { EffectResult } from './EffectResult';
-export { ImpactPanel, type Impact } from './ImpactPanel';
+export { ImpactPanel, useApprovalText, type Impact } from './ImpactPanel';
+export { TurnDrawer, turnOf, useTurnDrawer } from './TurnDrawer';

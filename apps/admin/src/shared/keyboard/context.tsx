@@ -31,7 +31,11 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export const useKeyGroups = (): readonly KeyGroup[] => useContext(GroupsContext);
+/** Two lists of one name have the same keys: they are told once. */
+export function useKeyGroups(): readonly KeyGroup[] {
+  const groups = useContext(GroupsContext);
+  return groups.filter(({ title }, index) => groups.findIndex((each) => each.title === title) === index);
+}
 
 /** Lists keys in the overlay as long as the component that listens to them is shown. */
 export function useKeyHelp(title: string, hints: readonly KeyHint[]): void {

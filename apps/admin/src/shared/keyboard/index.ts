@@ -2,3 +2,4 @@ export { KeyboardProvider, useKeyGroups, useKeyHelp, useLetterKeys, type KeyGrou
 export { isComposing, isPlainKey, pressOf } from './keys';
 export { useListKeys, type LetterKey, type ListKeys } from './useListKeys';
 export { useShortcut } from './useShortcut';
+export { usePageKeys } from './usePageKeys';

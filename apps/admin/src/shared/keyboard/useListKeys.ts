@@ -20,6 +20,13 @@ export interface ListKeysOptions<Row> {
   /** The row that has the focus, or had it last: what a preview shows. */
   readonly onMove?: ((row: Row) => void) | undefined;
   readonly letters?: readonly LetterKey<Row>[] | undefined;
+  /** The letters that move, where they are not `j k`. */
+  readonly moves?: Moves | undefined;
+}
+
+interface Moves {
+  readonly next: string;
+  readonly previous: string;
 }
 
 export interface ListKeys<Row, List extends HTMLElement> {
@@ -32,12 +39,15 @@ export interface ListKeys<Row, List extends HTMLElement> {
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-const letterSteps: Readonly<Record<string, number>> = { j: 1, k: -1 };
+const usual: Moves = { next: 'j', previous: 'k' };
 
-function useHints<Row>({ title, onOpen, onToggle, letters = [] }: ListKeysOptions<Row>): void {
+const letterStep = ({ next, previous }: Moves, key: string): number | undefined =>
+  key === next ? 1 : key === previous ? -1 : undefined;
+
+function useHints<Row>({ title, onOpen, onToggle, letters = [], moves = usual }: ListKeysOptions<Row>): void {
   const t = useTranslate();
   const hints: (KeyHint | null)[] = [
-    { keys: 'j k', label: t('shared.keys.move') },
+    { keys: `${moves.next} ${moves.previous}`, label: t('shared.keys.move') },
     onOpen ? { keys: 'Enter', label: t('shared.keys.open') } : null,
     onToggle ? { keys: 'x', label: t('shared.keys.select') } : null,
     ...letters.map(({ key, label }) => ({ keys: key, label })),
@@ -53,7 +63,7 @@ function useHints<Row>({ title, onOpen, onToggle, letters = [] }: ListKeysOption
  * only while a row has the focus, never while typing, and not when they are switched off.
  */
 export function useListKeys<Row, List extends HTMLElement = HTMLElement>(options: ListKeysOptions<Row>): ListKeys<Row, List> {
-  const { rows, keyOf, onOpen, onToggle, onMove, letters = [] } = options;
+  const { rows, keyOf, onOpen, onToggle, onMove, letters = [], moves = usual } = options;
   const list = useRef<List>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [lettersOn] = useLetterKeys();
@@ -65,7 +75,7 @@ export function useListKeys<Row, List extends HTMLElement = HTMLElement>(options
   };
 
   const act = (key: string, row: Row, index: number): boolean => {
-    const step = steps[key] ?? (lettersOn ? letterSteps[key] : undefined);
+    const step = steps[key] ?? (lettersOn ? letterStep(moves, key) : undefined);
     if (step !== undefined) focus(rows[index + step]);
     else if (key === 'Enter' && onOpen) onOpen(row);
     else if (lettersOn && key === 'x' && onToggle) onToggle(row);

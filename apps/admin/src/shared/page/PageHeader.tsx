@@ -66,7 +66,7 @@ export function PageHeader({ title, aside, date, scoped = true, meta, action, ot
           {date}
         </div>
       </div>
-      {(action ?? others) && (
+      {(Boolean(action) || Boolean(others)) && (
         <div data-part="actions">
           {others}
           {action}

@@ -31,7 +31,7 @@ export function FieldNotes({ model, id }: { model: RowModel; id: string }) {
           {t('rules.edit.notNumber')}
         </li>
       )}
-      {lock && directive && (
+      {lock && directive && !problems.some(({ code }) => code === 'LOCKED') && (
         <li data-tone="act">
           <ErrorOutline aria-hidden />
           {texts.say('rules.edit.ineffective', { by: texts.source(lock.source) })}

@@ -38,7 +38,12 @@ export const RowFrame = styled('li')({
   '& [data-part="value"]:empty': { display: 'none' },
   // It has to be there before it says something, and takes no room until then.
   '& [role="status"]:empty': { marginTop: -6 },
-  '& [data-part="value"][data-wide="true"] > :first-of-type': { flex: '1 0 100%', minWidth: 0 },
+  // A table takes the whole row, below its name.
+  '&[data-table="true"]': {
+    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    gridTemplateAreas: '"mark name actions" "mark body body"',
+  },
+  '& [data-part="value"][data-wide="true"] > :first-of-type:not(button, label)': { flex: '1 0 100%', minWidth: 0 },
   '& [data-part="source"]': { color: v.ink2, display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 6px' },
   '&[data-changed="true"]': { boxShadow: `inset 3px 0 ${v.tone.own.ink}` },
   '&[tabindex]:focus-visible': { outline: `2px solid ${v.focus}`, outlineOffset: -2 },

@@ -17,6 +17,7 @@ import { FieldNotes } from './FieldNotes';
 import { Notes, RowFrame } from './RowFrame';
 import { RuleValue } from './RuleValue';
 import { useRuleText } from './useRuleText';
+import { wideValues } from './values';
 import { startingValue, useInheritText, VerbMenu } from './VerbMenu';
 
 /** Locked is text with its owner, not a dead input. */
@@ -117,8 +118,22 @@ function repeatsInherited({ field, directive, inherited }: RowModel): boolean {
   return sameValue(directive?.set, inherited.value) && !(field.compulsory && inherited.source.isDefault);
 }
 
+/** Editors that are tables: they take the width of the row. */
+const tables: ReadonlySet<string> = new Set([
+  'table.scope',
+  'table.freightPayer',
+  'table.categoryWindows',
+  'table.conditions',
+  'table.autoApprove',
+  'returnless',
+  'table.evidence',
+  'table.exclusions',
+  'table.restockingFee',
+  'bearers',
+]);
+
 /** Editors as wide as their row: what belongs to the value stands below them. */
-const tables: ReadonlySet<string> = new Set(['table.scope', 'table.freightPayer', 'bearers', 'address']);
+const wide: ReadonlySet<string> = new Set([...wideValues, ...tables]);
 
 const markOf = ({ directive }: RowModel): StreamKind =>
   directive?.lock ? 'gate' : verbOf(directive) === 'inherit' ? 'flow' : 'own';
@@ -144,7 +159,13 @@ export function RuleEditRow({ model, events, aside, row, first = false, last = f
   const parts: PartProps = { model, events, labelId: `${id}-label`, helpId: `${id}-help` };
   const speaks = directive !== undefined;
   return (
-    <RowFrame id={`field-${field.key}`} tabIndex={-1} {...row} data-changed={changed}>
+    <RowFrame
+      id={`field-${field.key}`}
+      tabIndex={-1}
+      {...row}
+      data-changed={changed}
+      data-table={tables.has(field.type) && verb === 'set'}
+    >
       <div data-part="mark">
         <StreamMark mark={markOf(model)} above={first ? 'none' : 'solid'} below={last ? 'none' : 'solid'} />
       </div>
@@ -154,7 +175,7 @@ export function RuleEditRow({ model, events, aside, row, first = false, last = f
       </div>
       <div data-part="body">
         {verb === 'inherit' && <Inherits model={model} />}
-        <div data-part="value" data-wide={tables.has(field.type)}>
+        <div data-part="value" data-wide={wide.has(field.type)}>
           {verb !== 'inherit' && <OwnValue {...parts} />}
           {editable && speaks && <Below {...parts} />}
           {editable && verb !== 'inherit' && <InheritButton model={model} events={events} />}

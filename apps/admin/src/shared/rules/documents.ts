@@ -39,6 +39,14 @@ export const kindsDocument = graphql(`
         branchMay
         guardable
         compulsory
+        maxLength
+        placeholders {
+          name
+          label {
+            zh
+            en
+          }
+        }
       }
     }
   }
@@ -47,6 +55,14 @@ export const kindsDocument = graphql(`
 export type RuleKind = ResultOf<typeof kindsDocument>['policyKinds'][number];
 export type KindKey = RuleKind['key'];
 export type RuleField = RuleKind['fields'][number];
+
+/** Every kind, in the order in which they are shown. */
+export const kindKeys = [
+  'returnShippingSubsidy',
+  'afterSalesRules',
+  'serviceScripts',
+  'riskLimits',
+] as const satisfies readonly KindKey[];
 
 export const sourceFields = graphql(`
   fragment RuleSourceFields on RuleSource {
@@ -61,6 +77,7 @@ export const sourceFields = graphql(`
     authorName
     since
     isDefault
+    rolloutId
   }
 `);
 

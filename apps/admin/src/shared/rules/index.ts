@@ -1,5 +1,6 @@
-export { changesBetween, unfinished } from './directives';
+export { changesBetween, sameValue, unfinished } from './directives';
 export {
+  kindKeys,
   rulesDocument,
   exemptionFields,
   sourceFields,
@@ -21,7 +22,7 @@ export { LockOwner, RuleEditRow } from './RuleEditRow';
 export { RuleValue } from './RuleValue';
 export { useFieldLabel, useKinds } from './useKinds';
 export { useRuleText } from './useRuleText';
-export type { Directive, Directives } from './values';
+export { wideValues, type Directive, type Directives } from './values';
 export { useDirectives } from './useDirectives';
 export { useInheritance } from './useInheritance';
 export { weave } from './weave';

@@ -34,6 +34,16 @@ function rowOf({ path }: Problem): number | null {
   return index === undefined ? null : Number(index) + 1;
 }
 
+/** The placeholder that a problem is about: it ends the path, in its braces. */
+const placeholderOf = ({ path }: Problem): string => /\{([^{}]*)\}$/.exec(path ?? '')?.[1] ?? '';
+
+/** The values that a text may take, by their names. */
+function namesText(field: RuleField | undefined, oneOf: unknown, { t, localText }: Speech): string {
+  if (!Array.isArray(oneOf)) return '';
+  const known = field?.placeholders?.filter(({ name }) => oneOf.includes(name)) ?? [];
+  return known.map(({ label }) => localText(label)).join(t('shared.list'));
+}
+
 /** What would do instead: in the field's own unit, or, where it is about no field of a rule, in plain words. */
 function limitText(field: RuleField | undefined, allowed: unknown, speech: Speech): string | null {
   if (!isRecord(allowed) || Array.isArray(allowed)) return allowedText(allowed, speech.t, speech.format);
@@ -60,6 +70,8 @@ export function problemText(problem: Problem, kinds: readonly RuleKind[], speech
     by: problem.setBy ?? 'none',
     units: 'none',
     n: typeof details['branches'] === 'number' ? details['branches'] : 0,
+    placeholder: placeholderOf(problem),
+    oneOf: namesText(field, details['oneOf'], speech),
     wanted: say(field, details['wanted'], speech),
     value: say(field, details['value'], speech),
   };

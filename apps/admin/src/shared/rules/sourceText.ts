@@ -6,7 +6,9 @@ export function sourceText(source: RuleSource, t: TranslateFunction): string {
   const { node, policyName, versionNumber } = source;
   if (source.isDefault || node === null) return t('rules.source.default');
   const n = String(versionNumber ?? '');
-  return policyName === null
-    ? t('rules.source.own', { unit: node.name, n })
-    : t('rules.source.policy', { unit: node.name, policy: policyName, n });
+  const text =
+    policyName === null
+      ? t('rules.source.own', { unit: node.name, n })
+      : t('rules.source.policy', { unit: node.name, policy: policyName, n });
+  return source.rolloutId === null ? text : t('rules.source.pilot', { source: text });
 }

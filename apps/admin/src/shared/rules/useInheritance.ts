@@ -20,6 +20,7 @@ interface Inheritance {
 const product: RuleSource = {
   ...{ node: null, track: null, policyName: null, versionNumber: null, authorName: null, since: null },
   isDefault: true,
+  rolloutId: null,
 };
 
 /** At the source nothing comes from above: the product's default and its own bounds. */

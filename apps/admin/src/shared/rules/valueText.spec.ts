@@ -3,6 +3,7 @@ import type { Locale } from '../../i18n/messages';
 import { dictionary } from '../../i18n/dictionary';
 import { amount, count, keyMoney, money, percent, share } from '../format';
 import type { Formats } from '../format';
+import { dayName } from '../format/time';
 import { fieldOf, kinds } from '../../testing/kinds';
 import { guardText } from './guardText';
 import { problemText } from './problemText';
@@ -18,6 +19,7 @@ function speech(locale: Locale): Speech {
     count: (n: number) => count(n, locale),
     percent: (bps: number) => percent(bps, locale),
     share: (part: number, whole: number) => share(part, whole, locale),
+    day: (day: string) => dayName(day, locale),
   } as Formats;
   return { t: i18n.translate, format, localText: (text) => text[locale] };
 }
@@ -36,9 +38,34 @@ describe('a rule’s value in words', () => {
     ['types', ['refundOnly', 'returnRefund'], '仅退款、退货退款', 'Refund only, Return and refund'],
     ['scope', [], '全部适用', 'Covers everything'],
     ['returnAddress', null, '未设置', 'Not set'],
+    ['reviewDate', '2027-02-28', '2027年2月28日', '28 Feb 2027'],
+    ['reviewDate', null, '未设置', 'Not set'],
   ])('%s of %j', (key, value, chinese, english) => {
     expect(valueText(fieldOf(key), value, zh).text).toBe(chinese);
     expect(valueText(fieldOf(key), value, en).text).toBe(english);
+  });
+
+  it('tells a text in both languages, its values by their names', () => {
+    const template = { zh: '{noReasonDays}内可退，{foo}', en: 'Back within {noReasonDays}' };
+    expect(valueText(fieldOf('checkoutNotice'), template, zh)).toEqual({
+      text: '〔无理由退货期〕内可退，{foo}',
+      lines: ['〔无理由退货期〕内可退，{foo}', 'Back within [No-reason window]'],
+    });
+    expect(valueText(fieldOf('checkoutNotice'), template, en).text).toBe('Back within [No-reason w…');
+    expect(valueText(fieldOf('checkoutNotice'), { zh: '', en: '' }, en).text).toBe('Does not show');
+    const long = { zh: '长'.repeat(40), en: 'Long' };
+    expect(valueText(fieldOf('checkoutNotice'), long, zh).text).toBe(`${'长'.repeat(24)}…`);
+  });
+
+  it('names the placeholder that is none, and those there are', () => {
+    const problem = {
+      ...{ code: 'UNKNOWN_PLACEHOLDER', field: 'checkoutNotice', path: 'set.zh.{foo}' },
+      allowed: { oneOf: ['noReasonDays', 'subsidyCap'] },
+    };
+    expect(problemText(problem, kinds, zh)).toBe('结算页提示：没有「foo」这个数值，可用：无理由退货期、补贴封顶');
+    expect(problemText(problem, kinds, en)).toBe(
+      'Checkout notice: there is no value “foo”; there are No-reason window, Cap of free returns',
+    );
   });
 
   it('tells a table row by row, and what happens where none matches', () => {
@@ -60,6 +87,29 @@ describe('a rule’s value in words', () => {
       '羽绒服 · ¥500.00 起 → 双方分担，商家 50%',
       '其余 → 买家付',
     ]);
+  });
+
+  it('tells conditions by category, items of the product in the language in force', () => {
+    const conditions = [
+      { category: '鞋靴', items: ['intact', '鞋底无磨损'] },
+      { category: null, items: ['unused'] },
+    ];
+    expect(valueText(fieldOf('conditions'), conditions, zh).lines).toEqual(['鞋靴 → 商品完好、鞋底无磨损', '所有类目 → 未使用']);
+  });
+
+  it('tells what is approved by rule, and when the item is kept', () => {
+    const rows = [{ amountUpTo: 5_000, reasonClasses: ['expectation'], riskUpTo: 'normal' }];
+    expect(valueText(fieldOf('autoApprove'), rows, zh).lines).toEqual([
+      '¥50.00 以内 · 不想要了 · 一般买家 → 系统同意',
+      '其余 → 由人处理',
+    ]);
+    expect(valueText(fieldOf('autoApprove'), [], zh).text).toBe('不自动同意');
+    const kept = (value: unknown) => valueText(fieldOf('returnless'), value, en).text;
+    expect(kept(null)).toBe('Always sent back');
+    expect(kept({ by: 'amount', amount: 2_000 })).toBe('Goods up to ¥20.00 are kept');
+    expect(kept({ by: 'cost', handlingCost: 800, resaleBps: 5_000 })).toBe(
+      'Kept where return freight and handling of ¥8.00 reach 50% of the price',
+    );
   });
 
   it('tells a split with its rows and its fallback', () => {

@@ -1,8 +1,27 @@
 import type { TranslateFunction } from 'ra-core';
+import type { Locale } from '../../i18n/messages';
 import type { Formats } from '../format';
 import type { LocalText } from '../useLocalText';
+import { autoApproveLine, returnlessText } from './approvalText';
 import type { RuleField } from './documents';
-import type { Address, Bearers, BearersRow, FreightPayerRow, Mode, ScopeRow, Shares } from './values';
+import { templateWords } from './templates';
+import type {
+  Address,
+  AutoApproveRow,
+  Bearers,
+  BearersRow,
+  CategoryWindowsRow,
+  ConditionsRow,
+  EvidenceRow,
+  ExclusionRow,
+  FreightPayerRow,
+  Mode,
+  RestockingFeeRow,
+  Returnless,
+  ScopeRow,
+  Shares,
+  TextTemplate,
+} from './values';
 
 /** What it takes to say a value in the language in force. */
 export interface Speech {
@@ -24,7 +43,7 @@ const money = (fen: number, { t, format }: Speech): string =>
 export function amountText(field: RuleField, amount: number, speech: Speech): string {
   if (Number.isNaN(amount)) return speech.t('rules.value.unfinished');
   if (field.unit === 'fen') return money(amount, speech);
-  const words: Record<string, string> = { day: 'days', hour: 'hours', count: 'count' };
+  const words: Record<string, string> = { day: 'days', hour: 'hours', count: 'count', percent: 'percent' };
   return speech.t(`rules.value.${words[field.unit ?? ''] ?? 'count'}`, { n: amount });
 }
 
@@ -71,6 +90,46 @@ function freightLine(row: FreightPayerRow, speech: Speech): string {
   return arrow(conditions, t('rules.word.anyReason'), payer);
 }
 
+/** 鞋靴 → 无理由 15 天 · 质量问题 60 天 */
+function windowsLine(row: CategoryWindowsRow, { t }: Speech): string {
+  const days = (['noReasonDays', 'selfServiceDays', 'qualityDays'] as const).flatMap((key) => {
+    const n = row[key];
+    if (n === null) return [];
+    const said = Number.isNaN(n) ? t('rules.value.unfinished') : t('rules.value.days', { n });
+    return [`${t(`rules.form.${key}`)} ${said}`];
+  });
+  return arrow([row.category], '–', days.length === 0 ? t('rules.value.noOwnWindows') : days.join(' · '));
+}
+
+/** An item that the product knows is said in the language in force, a chain's own as it was written. */
+function conditionsLine({ options }: RuleField, { category, items }: ConditionsRow, { t, localText }: Speech): string {
+  const named = items.map((item) => {
+    const known = options?.find(({ value }) => value === item);
+    return known ? localText(known.label) : item;
+  });
+  return arrow([category ?? ''], t('rules.word.anyCategory'), named.join(t('shared.list')));
+}
+
+/** 质量问题 → 商品照片 1 张 */
+function evidenceLine({ reasonClass, goods, invoice }: EvidenceRow, { t }: Speech): string {
+  const photos = [['goods', goods] as const, ['invoice', invoice] as const].flatMap(([kind, n]) => {
+    if (n === 0) return [];
+    return [Number.isNaN(n) ? t('rules.value.unfinished') : t(`rules.value.photosOf.${kind}`, { n })];
+  });
+  const asked = photos.length === 0 ? t('rules.value.noEvidence') : photos.join(t('shared.list'));
+  return arrow([t(`rules.word.reasonClass.${reasonClass}`)], '–', asked);
+}
+
+/** 生鲜 → 鲜活易腐 */
+const exclusionLine = ({ options }: RuleField, { category, ground }: ExclusionRow, { localText }: Speech): string => {
+  const known = options?.find(({ value }) => value === ground);
+  return arrow([category], '–', known ? localText(known.label) : ground);
+};
+
+/** 不想要了 → 5% */
+const feeLine = ({ reasonClass, bps }: RestockingFeeRow, { t, format }: Speech): string =>
+  arrow([t(`rules.word.reasonClass.${reasonClass}`)], '–', Number.isNaN(bps) ? t('rules.value.unfinished') : format.percent(bps));
+
 const sharesText = ({ HQ, branch }: Shares, { t, format }: Speech): string =>
   `${t('rules.word.bearer.HQ')} ${format.percent(HQ)} · ${t('rules.word.bearer.branch')} ${format.percent(branch)}`;
 
@@ -104,6 +163,17 @@ function addressText(address: Address | null, { t }: Speech): ValueText {
   return { text: place, lines: [`${recipient} ${phone}`, place, ...(instructions === '' ? [] : [instructions])] };
 }
 
+/** A long text in one line: how it begins. */
+const LINE = 24;
+
+/** A template in both languages, its values by their names. */
+function templateText(field: RuleField, template: TextTemplate, { t, format }: Speech): ValueText {
+  const said = (language: Locale) => templateWords(template[language], field, language);
+  const text = said(format.locale);
+  if (template.zh === '' && template.en === '') return plain(t('rules.value.blank'));
+  return { text: text.length > LINE ? `${text.slice(0, LINE)}…` : text, lines: [said('zh'), said('en')] };
+}
+
 const plain = (text: string): ValueText => ({ text, lines: [] });
 
 const table = (lines: readonly string[], empty: string, { t }: Speech): ValueText => {
@@ -114,10 +184,12 @@ const table = (lines: readonly string[], empty: string, { t }: Speech): ValueTex
 
 /** Says a rule's value to people, by the field's type; a value of a type that is newer than this page is shown as it is. */
 export function valueText(field: RuleField, value: unknown, speech: Speech): ValueText {
-  const { t, localText } = speech;
+  const { t, format, localText } = speech;
   switch (field.type) {
     case 'boolean':
       return plain(t(value === true ? 'rules.value.yes' : 'rules.value.no'));
+    case 'date':
+      return plain(value === null ? t('rules.value.none') : format.day(value as string));
     case 'mode':
       return plain(modeText(value as Mode, speech));
     case 'set': {
@@ -133,8 +205,45 @@ export function valueText(field: RuleField, value: unknown, speech: Speech): Val
       const rows = (value as readonly FreightPayerRow[]).map((row) => freightLine(row, speech));
       return table([...rows, `${t('rules.value.otherwise')} → ${t('rules.word.payer.buyer')}`], '', speech);
     }
+    case 'table.categoryWindows': {
+      const rows = (value as readonly CategoryWindowsRow[]).map((row) => windowsLine(row, speech));
+      return table(rows, t('rules.value.noOwnWindows'), speech);
+    }
+    case 'table.conditions':
+      return table(
+        (value as readonly ConditionsRow[]).map((row) => conditionsLine(field, row, speech)),
+        '',
+        speech,
+      );
+    case 'table.autoApprove': {
+      const rows = (value as readonly AutoApproveRow[]).map((row) => autoApproveLine(row, speech));
+      const last = rows.length === 0 ? [] : [`${t('rules.value.otherwise')} → ${t('rules.value.byPeople')}`];
+      return table([...rows, ...last], t('rules.value.noneApproved'), speech);
+    }
+    case 'returnless':
+      return plain(returnlessText(value as Returnless | null, speech));
+    case 'table.evidence':
+      return table(
+        (value as readonly EvidenceRow[]).map((row) => evidenceLine(row, speech)),
+        t('rules.value.noEvidence'),
+        speech,
+      );
+    case 'table.exclusions':
+      return table(
+        (value as readonly ExclusionRow[]).map((row) => exclusionLine(field, row, speech)),
+        t('rules.value.noneExcluded'),
+        speech,
+      );
+    case 'table.restockingFee':
+      return table(
+        (value as readonly RestockingFeeRow[]).map((row) => feeLine(row, speech)),
+        t('rules.value.noFee'),
+        speech,
+      );
     case 'bearers':
       return bearersText(value as Bearers, speech);
+    case 'text':
+      return templateText(field, value as TextTemplate, speech);
     case 'address':
       return addressText(value as Address | null, speech);
     default:

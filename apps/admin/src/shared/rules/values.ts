@@ -19,6 +19,20 @@ export interface ScopeRow {
 export const reasonClasses = ['mismatch', 'quality', 'wrongItem', 'expectation', 'logistics'] as const;
 export type ReasonClass = (typeof reasonClasses)[number];
 
+export const riskLevels = ['normal', 'frequent'] as const;
+export type RiskLevel = (typeof riskLevels)[number];
+
+export interface AutoApproveRow {
+  readonly amountUpTo: number;
+  readonly reasonClasses: readonly ReasonClass[] | null;
+  readonly riskUpTo: RiskLevel;
+}
+
+/** When the buyer keeps the item. */
+export type Returnless =
+  | { readonly by: 'cost'; readonly handlingCost: number; readonly resaleBps: number }
+  | { readonly by: 'amount'; readonly amount: number };
+
 export const payers = ['buyer', 'merchant', 'shared'] as const;
 export type Payer = (typeof payers)[number];
 
@@ -29,6 +43,35 @@ export interface FreightPayerRow {
   readonly amountTo: number | null;
   readonly payer: Payer;
   readonly merchantBps: number | null;
+}
+
+export interface CategoryWindowsRow {
+  readonly category: string;
+  readonly noReasonDays: number | null;
+  readonly selfServiceDays: number | null;
+  readonly qualityDays: number | null;
+}
+
+export interface ConditionsRow {
+  readonly category: string | null;
+  readonly items: readonly string[];
+}
+
+/** Photos that a reason asks for. */
+export interface EvidenceRow {
+  readonly reasonClass: ReasonClass;
+  readonly goods: number;
+  readonly invoice: number;
+}
+
+export interface ExclusionRow {
+  readonly category: string;
+  readonly ground: string;
+}
+
+export interface RestockingFeeRow {
+  readonly reasonClass: ReasonClass;
+  readonly bps: number;
 }
 
 export const faults = ['merchant', 'buyer', 'carrier', 'none'] as const;
@@ -61,6 +104,12 @@ export interface Address {
   readonly instructions: string;
 }
 
+/** A template: values of the rules stand in braces. */
+export interface TextTemplate {
+  readonly zh: string;
+  readonly en: string;
+}
+
 export type Guard = { readonly min?: number | null; readonly max?: number | null } | { readonly allowed: readonly string[] };
 
 /** What a version says about a field: `set` or `reset`, beside it or alone `lock` and `guard`. */
@@ -85,3 +134,17 @@ export const amountIn = (value: unknown): number | null => {
 /** The same mode with another amount, or another mode with the same amount. */
 export const modeOf = (kind: ModeKind, amount: number): Mode =>
   kind === 'selfShip' ? { kind, flat: amount } : { kind, cap: amount };
+
+/** Types whose values take lines of their own: what is said of them stands below. */
+export const wideValues: ReadonlySet<string> = new Set([
+  'table.scope',
+  'table.freightPayer',
+  'table.categoryWindows',
+  'table.conditions',
+  'table.autoApprove',
+  'table.evidence',
+  'table.exclusions',
+  'table.restockingFee',
+  'address',
+  'text',
+]);

@@ -1,3 +1,3 @@
 export { ScopedLink, useGo } from './ScopedLink';
 export { useScope, useScopedPath } from './useScope';
-export { useScopeNode, useScopeZone } from './useScopeNode';
+export { useScopeName, useScopeNode, useScopeZone } from './useScopeNode';

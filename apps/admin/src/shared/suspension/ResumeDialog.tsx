@@ -1,8 +1,9 @@
 import { useTranslate } from 'ra-core';
-import { useApiMutation } from '../../providers/hooks';
+import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../dialog';
-import type { Effect } from '../impact';
-import { resumeDocument } from './documents';
+import { ImpactPanel, type Effect } from '../impact';
+import { Loaded } from '../states';
+import { previewResumptionDocument, resumeDocument } from './documents';
 
 interface ResumeDialogProps {
   readonly unit: { readonly id: string; readonly name: string };
@@ -14,6 +15,7 @@ interface ResumeDialogProps {
 export function ResumeDialog({ unit, onDone, onClose }: ResumeDialogProps) {
   const t = useTranslate();
   const resume = useApiMutation(resumeDocument);
+  const preview = useApiQuery(previewResumptionDocument, { nodeId: unit.id });
   return (
     <ActionDialog
       open
@@ -22,6 +24,11 @@ export function ResumeDialog({ unit, onDone, onClose }: ResumeDialogProps) {
       effect={t('suspension.resumeEffect', { unit: unit.name })}
       reason={{ label: t('suspension.reason'), required: true }}
       onConfirm={async (reason) => onDone((await resume.mutateAsync({ nodeId: unit.id, reason })).resumeCoverage)}
-    />
+      ready={preview.data?.previewResumption.problems.length === 0}
+    >
+      <Loaded query={preview} failed={t('suspension.previewFailed')}>
+        {({ previewResumption }) => <ImpactPanel impact={previewResumption} />}
+      </Loaded>
+    </ActionDialog>
   );
 }

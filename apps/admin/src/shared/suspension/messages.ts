@@ -7,6 +7,7 @@ export const suspensionMessages = defineMessages({
       suspendIn: '在{unit}暂停服务',
       suspendEffect: '{unit}及其全部下级暂停退货包运费，含以后新增的分店；规则不变，已付款订单的承诺照旧。',
       suspendSum: '{changed, number} 家将暂停，{unchanged, number} 家无变化',
+      previewFailed: '影响范围没有算出',
       until: '暂停至（含）',
       untilHelp: '留空则一直暂停，直到恢复',
       reason: '原因',
@@ -25,6 +26,7 @@ export const suspensionMessages = defineMessages({
         'Free returns are suspended for {unit} and all below it, later branches included; the rules stay, and so do promises to paid orders.',
       suspendSum:
         '{changed, plural, one {# branch is} other {# branches are}} suspended, {unchanged, plural, one {# does} other {# do}} not change',
+      previewFailed: 'The impact could not be computed',
       until: 'Suspended through',
       untilHelp: 'Left empty, it lasts until it is resumed',
       reason: 'Reason',

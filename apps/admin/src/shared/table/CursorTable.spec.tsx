@@ -26,6 +26,7 @@ const list = (change: Partial<CursorRows<Row>> = {}): CursorRows<Row> => ({
   loadMore: () => undefined,
   hasMoreThanTotal: false,
   isLoadingMore: false,
+  isOld: false,
   isPending: false,
   isRefetching: false,
   error: null,

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import type { CursorRows } from '../../providers/hooks';
@@ -7,7 +6,8 @@ import { ErrorState, RefetchBar, RowsSkeleton } from '../states';
 import { useIsPhone } from '../useIsPhone';
 import { CardView } from './CardView';
 import type { Column, Selection, Sorting } from './columns';
-import { Foot, Sheet } from './styles';
+import { MoreRows } from './MoreRows';
+import { Sheet } from './styles';
 import { DensitySwitch } from './DensitySwitch';
 import { TableView } from './TableView';
 
@@ -30,24 +30,6 @@ export interface CursorTableProps<Row> {
   readonly sorting?: Sorting;
   /** The row whose drawer or preview is open. */
   readonly currentKey?: string;
-}
-
-function More<Row>({ list }: { list: CursorRows<Row> }) {
-  const t = useTranslate();
-  const { rows, total, hasMoreThanTotal } = list;
-  const shown = rows.length;
-  const shownOf = hasMoreThanTotal ? 'shared.table.shownOfMore' : 'shared.table.shownOf';
-  return (
-    <Foot>
-      <span className="hw-tabular">{total === null ? t('shared.table.shown', { shown }) : t(shownOf, { shown, total })}</span>
-      {list.hasMore && (
-        <Button variant="outlined" size="small" onClick={list.loadMore} loading={list.isLoadingMore}>
-          {t('shared.table.more')}
-        </Button>
-      )}
-      <DensitySwitch />
-    </Foot>
-  );
 }
 
 /**
@@ -77,7 +59,9 @@ export function CursorTable<Row>({ list, empty, failed, ...props }: CursorTableP
           <TableView {...view} />
         </Sheet>
       )}
-      <More list={list} />
+      <MoreRows list={list}>
+        <DensitySwitch />
+      </MoreRows>
     </div>
   );
 }

@@ -25,7 +25,12 @@ function Head<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting 
   const by = column.sort;
   if (by === undefined || !sorting) {
     return (
-      <th scope="col" data-align={column.align} style={{ width: column.width, minWidth: column.width }}>
+      <th
+        scope="col"
+        data-align={column.align}
+        data-actions={column.actions}
+        style={{ width: column.width, minWidth: column.width }}
+      >
         {column.head}
       </th>
     );
@@ -59,6 +64,9 @@ function SelectShown<Row>({ rows, rowKey, selection }: Pick<ViewProps<Row>, 'row
   );
 }
 
+/** A click with Shift held: it reaches from the box clicked before. */
+const isShifted = (event: Event): boolean => event instanceof MouseEvent && event.shiftKey;
+
 function Row<R>({ row, ...view }: ViewProps<R> & { row: R }) {
   const t = useTranslate();
   const { columns, rowKey, rowName, keys, onOpen, selection, currentKey } = view;
@@ -78,13 +86,13 @@ function Row<R>({ row, ...view }: ViewProps<R> & { row: R }) {
         <td data-check>
           <Checkbox
             checked={selection.keys.has(key)}
-            onChange={() => selection.onToggle(key)}
+            onChange={({ nativeEvent }) => selection.onToggle(key, isShifted(nativeEvent) ? view.rows.map(rowKey) : undefined)}
             slotProps={{ input: { 'aria-label': t('shared.table.select', { name: rowName(row) }) } }}
           />
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.key} data-align={column.align}>
+        <td key={column.key} data-align={column.align} data-actions={column.actions}>
           {column.cell(row)}
         </td>
       ))}

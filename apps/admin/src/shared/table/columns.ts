@@ -13,6 +13,8 @@ export interface Column<Row> {
   /** At least this wide; the table scrolls sideways before a name breaks into bits. */
   readonly width?: number;
   readonly card?: CardPlace;
+  /** Holds what can be done with the row: stays in sight at the end while the rest scrolls. */
+  readonly actions?: true;
   /** Given where the list can be sorted by this column. */
   readonly sort?: string;
 }
@@ -26,7 +28,8 @@ export interface Sorting {
 
 export interface Selection {
   readonly keys: ReadonlySet<string>;
-  readonly onToggle: (key: string) => void;
+  /** With the keys of the list: from the one toggled before up to this one (Shift and click). */
+  readonly onToggle: (key: string, through?: readonly string[]) => void;
   /** Selects the rows shown, or none. */
   readonly onToggleShown: (keys: readonly string[]) => void;
 }

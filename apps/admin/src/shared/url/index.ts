@@ -1,1 +1,1 @@
-export { useSetUrlParams, useUrlFilters, useUrlParam } from './useUrlParam';
+export { useSetUrlParams, useUrlFilters, type UrlFilters, useUrlParam } from './useUrlParam';

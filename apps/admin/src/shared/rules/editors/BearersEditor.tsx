@@ -6,7 +6,7 @@ import { bearers, faults, reasonClasses, type Bearer, type Bearers, type Bearers
 import { Choice, OptionalChoice } from './Choice';
 import { ShareInput } from './numbers';
 import type { EditorProps } from './props';
-import { Rows, Wrap } from './Rows';
+import { Rows, Wrap, type RowColumn } from './Rows';
 
 const WHOLE = 10_000;
 
@@ -15,6 +15,7 @@ const fresh: BearersRow = { reasonClass: null, fault: null, shares: { HQ: WHOLE,
 const Stack = styled('div')({
   display: 'grid',
   gap: 12,
+  width: '100%',
   '& > p': { fontWeight: 600 },
 });
 
@@ -25,60 +26,90 @@ const Sum = styled('span')({
   '&[data-wrong="true"]': { color: v.tone.trouble.ink, fontWeight: 600 },
 });
 
-/** Shares of all bearers, and what they add up to: it has to be the whole. */
-function SharesInput({ value, onChange }: { value: Shares; onChange: (shares: Shares) => void }) {
+/** What the shares add up to: it has to be the whole. */
+function SumOf({ shares }: { shares: Shares }) {
   const t = useTranslate();
   const format = useFormat();
-  const sum = bearers.reduce((total, bearer) => total + value[bearer], 0);
+  const sum = bearers.reduce((total, bearer) => total + shares[bearer], 0);
   const told = { sum: Number.isNaN(sum) ? '–' : format.percent(sum) };
   return (
-    <>
+    <Sum data-wrong={sum !== WHOLE} aria-live="polite">
+      {sum === WHOLE ? t('rules.form.sum', told) : t('rules.form.sumWrong', told)}
+    </Sum>
+  );
+}
+
+function useShareLabel(): (bearer: Bearer) => string {
+  const t = useTranslate();
+  return (bearer) => t('rules.form.share', { bearer: t(`rules.word.bearer.${bearer}`) });
+}
+
+function useColumns(): readonly RowColumn<BearersRow>[] {
+  const t = useTranslate();
+  const shareLabel = useShareLabel();
+  return [
+    {
+      ...{ key: 'reasonClass', head: t('rules.form.reasonClass'), width: 120 },
+      cell: ({ row, change, look }) => (
+        <OptionalChoice
+          {...look}
+          value={row.reasonClass}
+          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
+          any={t('rules.word.anyReason')}
+          onChange={(reasonClass) => change({ reasonClass })}
+        />
+      ),
+    },
+    {
+      ...{ key: 'fault', head: t('rules.form.fault'), width: 120 },
+      cell: ({ row, change, look }) => (
+        <OptionalChoice
+          {...look}
+          value={row.fault}
+          options={faults.map((each) => [each, t(`rules.word.fault.${each}`)] as const)}
+          any={t('rules.word.anyFault')}
+          onChange={(fault) => change({ fault })}
+        />
+      ),
+    },
+    ...bearers.map((bearer): RowColumn<BearersRow> => ({
+      ...{ key: bearer, head: shareLabel(bearer), width: 88 },
+      cell: ({ row: { shares }, change, look }) => (
+        <ShareInput {...look} value={shares[bearer]} onChange={(share) => change({ shares: { ...shares, [bearer]: share } })} />
+      ),
+    })),
+    { key: 'sum', head: t('rules.form.sumHead'), width: 88, cell: ({ row }) => <SumOf shares={row.shares} /> },
+  ];
+}
+
+/** Who bears what no row is about. */
+function Otherwise({ value, onChange }: { value: Shares; onChange: (shares: Shares) => void }) {
+  const shareLabel = useShareLabel();
+  return (
+    <Wrap>
       {bearers.map((bearer) => (
         <ShareInput
           key={bearer}
-          label={t('rules.form.share', { bearer: t(`rules.word.bearer.${bearer}`) })}
+          label={shareLabel(bearer)}
           value={value[bearer]}
           onChange={(share) => onChange({ ...value, [bearer]: share })}
         />
       ))}
-      <Sum data-wrong={sum !== WHOLE} aria-live="polite">
-        {sum === WHOLE ? t('rules.form.sum', told) : t('rules.form.sumWrong', told)}
-      </Sum>
-    </>
+      <SumOf shares={value} />
+    </Wrap>
   );
 }
 
 /** Who bears the subsidy, by reason and fault, with the sum of each split shown. */
 export function BearersEditor({ value, onChange, labelId }: EditorProps<Bearers>) {
   const t = useTranslate();
+  const columns = useColumns();
   const names = bearers.map((each) => [each, t(`rules.word.bearer.${each}`)] as const);
   return (
     <Stack>
-      <Rows rows={value.rows} onChange={(rows) => onChange({ ...value, rows })} fresh={fresh} labelId={labelId}>
-        {(row, change) => (
-          <>
-            <OptionalChoice
-              label={t('rules.form.reasonClass')}
-              value={row.reasonClass}
-              options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
-              any={t('rules.word.anyReason')}
-              onChange={(reasonClass) => change({ reasonClass })}
-            />
-            <OptionalChoice
-              label={t('rules.form.fault')}
-              value={row.fault}
-              options={faults.map((each) => [each, t(`rules.word.fault.${each}`)] as const)}
-              any={t('rules.word.anyFault')}
-              onChange={(fault) => change({ fault })}
-            />
-            <SharesInput value={row.shares} onChange={(shares) => change({ shares })} />
-          </>
-        )}
-      </Rows>
+      <Rows rows={value.rows} onChange={(rows) => onChange({ ...value, rows })} {...{ columns, fresh, labelId }} />
       <p>{t('rules.form.otherwise')}</p>
-      <Wrap>
-        <SharesInput value={value.otherwise} onChange={(otherwise) => onChange({ ...value, otherwise })} />
-      </Wrap>
+      <Otherwise value={value.otherwise} onChange={(otherwise) => onChange({ ...value, otherwise })} />
       <Choice<Bearer>
         label={t('rules.form.fallback')}
         value={value.fallback}

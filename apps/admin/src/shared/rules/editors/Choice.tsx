@@ -1,17 +1,22 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useId } from 'react';
+import type { InputLook } from './props';
 
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
+interface ChoiceProps<Value extends string> extends InputLook {
   readonly value: Value;
   readonly options: readonly (readonly [value: Value, label: string])[];
   readonly onChange: (value: Value) => void;
-  readonly width?: number;
 }
 
+/** The name of a choice that has no label above it, for itself and for its list. */
+export const namedSelect = (ariaLabel: string | undefined) =>
+  ariaLabel === undefined
+    ? {}
+    : { SelectDisplayProps: { 'aria-label': ariaLabel }, MenuProps: { slotProps: { list: { 'aria-label': ariaLabel } } } };
+
 /** One of a few words. */
-export function Choice<Value extends string>({ label, value, options, onChange, width = 160 }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, ariaLabel, value, options, onChange, width = 160 }: ChoiceProps<Value>) {
   const id = useId();
   return (
     <TextField
@@ -21,6 +26,7 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
       value={value}
       onChange={(event) => onChange(event.target.value as Value)}
       sx={{ width }}
+      slotProps={{ select: namedSelect(ariaLabel) }}
     >
       {options.map(([each, text]) => (
         <MenuItem key={each} value={each}>
@@ -33,8 +39,7 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
 
 const NONE = 'any';
 
-interface OptionalChoiceProps<Value extends string> {
-  readonly label: string;
+interface OptionalChoiceProps<Value extends string> extends InputLook {
   readonly value: Value | null;
   readonly options: readonly (readonly [value: Value, label: string])[];
   /** What null is called. */

@@ -3,7 +3,7 @@ import { payers, reasonClasses, type FreightPayerRow, type Payer } from '../valu
 import { Choice, OptionalChoice } from './Choice';
 import { OptionalYuan, ShareInput } from './numbers';
 import type { EditorProps } from './props';
-import { Rows } from './Rows';
+import { Rows, type RowColumn } from './Rows';
 import { TypedInput } from './TypedInput';
 
 const HALF = 5000;
@@ -25,52 +25,72 @@ const paidBy = (payer: Payer, { merchantBps }: FreightPayerRow): Partial<Freight
 
 const parseWord = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+function useColumns(): readonly RowColumn<FreightPayerRow>[] {
+  const t = useTranslate();
+  const head = (key: string, width: number) => ({ key, head: t(`rules.form.${key}`), width });
+  return [
+    {
+      ...head('reasonClass', 120),
+      cell: ({ row, change, look }) => (
+        <OptionalChoice
+          {...look}
+          value={row.reasonClass}
+          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
+          any={t('rules.word.anyReason')}
+          onChange={(reasonClass) => change({ reasonClass })}
+        />
+      ),
+    },
+    {
+      ...head('category', 96),
+      cell: ({ row, change, look }) => (
+        <TypedInput
+          {...look}
+          placeholder={t('rules.word.anyCategory')}
+          value={row.category}
+          onChange={(category) => change({ category })}
+          parse={parseWord}
+          show={(word) => word ?? ''}
+          numeric={false}
+        />
+      ),
+    },
+    {
+      ...head('amountFrom', 80),
+      cell: ({ row, change, look }) => (
+        <OptionalYuan {...look} value={row.amountFrom} onChange={(amountFrom) => change({ amountFrom })} />
+      ),
+    },
+    {
+      ...head('amountTo', 80),
+      cell: ({ row, change, look }) => (
+        <OptionalYuan {...look} value={row.amountTo} onChange={(amountTo) => change({ amountTo })} />
+      ),
+    },
+    {
+      ...head('payer', 104),
+      cell: ({ row, change, look }) => (
+        <Choice
+          {...look}
+          value={row.payer}
+          options={payers.map((each) => [each, t(`rules.word.payer.${each}`)] as const)}
+          onChange={(payer) => change(paidBy(payer, row))}
+        />
+      ),
+    },
+    {
+      ...head('merchantShare', 80),
+      cell: ({ row, change, look }) =>
+        row.payer === 'shared' && (
+          <ShareInput {...look} value={row.merchantBps ?? Number.NaN} onChange={(merchantBps) => change({ merchantBps })} />
+        ),
+    },
+  ];
+}
+
 /** Who pays the return freight, by reason, category and amount. */
 export function FreightPayerEditor({ value, onChange, labelId }: EditorProps<readonly FreightPayerRow[]>) {
   const t = useTranslate();
-  return (
-    <Rows rows={value} onChange={onChange} fresh={fresh} labelId={labelId} none={t('rules.form.noRowsFreight')}>
-      {(row, change) => (
-        <>
-          <OptionalChoice
-            label={t('rules.form.reasonClass')}
-            value={row.reasonClass}
-            options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
-            any={t('rules.word.anyReason')}
-            onChange={(reasonClass) => change({ reasonClass })}
-          />
-          <TypedInput
-            label={t('rules.form.category')}
-            placeholder={t('rules.word.anyCategory')}
-            value={row.category}
-            onChange={(category) => change({ category })}
-            parse={parseWord}
-            show={(word) => word ?? ''}
-            numeric={false}
-            width={144}
-          />
-          <OptionalYuan
-            label={t('rules.form.amountFrom')}
-            value={row.amountFrom}
-            onChange={(amountFrom) => change({ amountFrom })}
-          />
-          <OptionalYuan label={t('rules.form.amountTo')} value={row.amountTo} onChange={(amountTo) => change({ amountTo })} />
-          <Choice
-            label={t('rules.form.payer')}
-            value={row.payer}
-            options={payers.map((each) => [each, t(`rules.word.payer.${each}`)] as const)}
-            onChange={(payer) => change(paidBy(payer, row))}
-            width={128}
-          />
-          {row.payer === 'shared' && (
-            <ShareInput
-              label={t('rules.form.merchantShare')}
-              value={row.merchantBps ?? Number.NaN}
-              onChange={(merchantBps) => change({ merchantBps })}
-            />
-          )}
-        </>
-      )}
-    </Rows>
-  );
+  const columns = useColumns();
+  return <Rows rows={value} {...{ onChange, columns, fresh, labelId }} none={t('rules.form.noRowsFreight')} />;
 }

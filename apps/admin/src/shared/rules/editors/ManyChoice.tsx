@@ -3,9 +3,10 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useId } from 'react';
+import { namedSelect } from './Choice';
+import type { InputLook } from './props';
 
-interface ManyChoiceProps<Value extends string> {
-  readonly label: string;
+interface ManyChoiceProps<Value extends string> extends InputLook {
   /** Null for all of them. */
   readonly value: readonly Value[] | null;
   readonly options: readonly (readonly [value: Value, label: string])[];
@@ -14,7 +15,15 @@ interface ManyChoiceProps<Value extends string> {
 }
 
 /** Some of a few words; none chosen, or all, means any. */
-export function ManyChoice<Value extends string>({ label, value, options, any, onChange }: ManyChoiceProps<Value>) {
+export function ManyChoice<Value extends string>({
+  label,
+  ariaLabel,
+  width = 200,
+  value,
+  options,
+  any,
+  onChange,
+}: ManyChoiceProps<Value>) {
   const t = useTranslate();
   const id = useId();
   const chosen = value ?? [];
@@ -32,8 +41,15 @@ export function ManyChoice<Value extends string>({ label, value, options, any, o
       label={label}
       value={chosen}
       onChange={(event) => choose(event.target.value as unknown as readonly Value[])}
-      sx={{ width: 200 }}
-      slotProps={{ select: { multiple: true, displayEmpty: true, renderValue: () => told.join(t('shared.list')) || any } }}
+      sx={{ width }}
+      slotProps={{
+        select: {
+          ...namedSelect(ariaLabel),
+          multiple: true,
+          displayEmpty: true,
+          renderValue: () => told.join(t('shared.list')) || any,
+        },
+      }}
     >
       {options.map(([each, text]) => (
         <MenuItem key={each} value={each}>

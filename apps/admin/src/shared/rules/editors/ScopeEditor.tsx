@@ -4,7 +4,7 @@ import { Choice } from './Choice';
 import { ManyChoice } from './ManyChoice';
 import { OptionalYuan } from './numbers';
 import type { EditorProps } from './props';
-import { Rows } from './Rows';
+import { Rows, type RowColumn } from './Rows';
 import { TypedInput } from './TypedInput';
 
 const fresh: ScopeRow = { categories: null, priceFrom: null, priceTo: null, channels: null, covered: true };
@@ -18,45 +18,67 @@ function parseWords(text: string): readonly string[] | null {
   return words.length === 0 ? null : words;
 }
 
-/** Which orders are covered, by category, price and channel. */
-export function ScopeEditor({ value, onChange, labelId }: EditorProps<readonly ScopeRow[]>) {
+function useColumns(): readonly RowColumn<ScopeRow>[] {
   const t = useTranslate();
   const outcomes = [
     ['yes', t('rules.value.covered')],
     ['no', t('rules.value.notCovered')],
   ] as const;
-  return (
-    <Rows rows={value} onChange={onChange} fresh={fresh} labelId={labelId} none={t('rules.form.noRows')}>
-      {(row, change) => (
-        <>
-          <TypedInput
-            label={t('rules.form.categories')}
-            placeholder={t('rules.word.anyCategory')}
-            value={row.categories}
-            onChange={(categories) => change({ categories })}
-            parse={parseWords}
-            show={(words) => words?.join(t('shared.list')) ?? ''}
-            numeric={false}
-            width={220}
-          />
-          <OptionalYuan label={t('rules.form.priceFrom')} value={row.priceFrom} onChange={(priceFrom) => change({ priceFrom })} />
-          <OptionalYuan label={t('rules.form.priceTo')} value={row.priceTo} onChange={(priceTo) => change({ priceTo })} />
-          <ManyChoice<Channel>
-            label={t('rules.form.channels')}
-            value={row.channels}
-            options={channels.map((channel) => [channel, t(`rules.word.channel.${channel}`)] as const)}
-            any={t('rules.word.anyChannel')}
-            onChange={(chosen) => change({ channels: chosen })}
-          />
-          <Choice
-            label={t('rules.form.covered')}
-            value={row.covered ? 'yes' : 'no'}
-            options={outcomes}
-            onChange={(covered) => change({ covered: covered === 'yes' })}
-            width={120}
-          />
-        </>
-      )}
-    </Rows>
-  );
+  const head = (key: string, width: number) => ({ key, head: t(`rules.form.${key}`), width });
+  return [
+    {
+      ...head('categories', 140),
+      cell: ({ row, change, look }) => (
+        <TypedInput
+          {...look}
+          placeholder={t('rules.word.anyCategory')}
+          value={row.categories}
+          onChange={(categories) => change({ categories })}
+          parse={parseWords}
+          show={(words) => words?.join(t('shared.list')) ?? ''}
+          numeric={false}
+        />
+      ),
+    },
+    {
+      ...head('priceFrom', 84),
+      cell: ({ row, change, look }) => (
+        <OptionalYuan {...look} value={row.priceFrom} onChange={(priceFrom) => change({ priceFrom })} />
+      ),
+    },
+    {
+      ...head('priceTo', 84),
+      cell: ({ row, change, look }) => <OptionalYuan {...look} value={row.priceTo} onChange={(priceTo) => change({ priceTo })} />,
+    },
+    {
+      ...head('channels', 120),
+      cell: ({ row, change, look }) => (
+        <ManyChoice<Channel>
+          {...look}
+          value={row.channels}
+          options={channels.map((channel) => [channel, t(`rules.word.channel.${channel}`)] as const)}
+          any={t('rules.word.anyChannel')}
+          onChange={(chosen) => change({ channels: chosen })}
+        />
+      ),
+    },
+    {
+      ...head('covered', 96),
+      cell: ({ row, change, look }) => (
+        <Choice
+          {...look}
+          value={row.covered ? 'yes' : 'no'}
+          options={outcomes}
+          onChange={(covered) => change({ covered: covered === 'yes' })}
+        />
+      ),
+    },
+  ];
+}
+
+/** Which orders are covered, by category, price and channel. */
+export function ScopeEditor({ value, onChange, labelId }: EditorProps<readonly ScopeRow[]>) {
+  const t = useTranslate();
+  const columns = useColumns();
+  return <Rows rows={value} {...{ onChange, columns, fresh, labelId }} none={t('rules.form.noRows')} />;
 }

@@ -2,20 +2,19 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { sameValue } from '../directives';
+import type { InputLook } from './props';
 
-interface TypedInputProps<Value> {
+interface TypedInputProps<Value> extends InputLook {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly parse: (text: string) => Value;
   readonly show: (value: Value) => string;
-  /** Above the input; without it, `labelId` names it. */
-  readonly label?: string;
+  /** Names it where it has no name of its own. */
   readonly labelId?: string;
   readonly helpId?: string;
   readonly placeholder?: string;
   readonly unit?: string;
   readonly invalid?: boolean;
-  readonly width?: number | string;
   readonly numeric?: boolean;
 }
 
@@ -39,6 +38,7 @@ export function TypedInput<Value>({ value, onChange, parse, show, numeric = true
         htmlInput: {
           inputMode: numeric ? 'decimal' : undefined,
           autoComplete: 'off',
+          'aria-label': look.ariaLabel,
           'aria-labelledby': look.labelId,
           'aria-describedby': look.helpId,
           className: numeric ? 'hw-tabular' : undefined,

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { parseCount, parseMoney, parsePercent, typed } from '../../format/parse';
 import type { RuleField } from '../documents';
-import type { EditorProps } from './props';
+import type { EditorProps, InputLook } from './props';
 import { TypedInput } from './TypedInput';
 
 const showCount = (n: number | null): string => (n === null || Number.isNaN(n) ? '' : String(n));
@@ -16,7 +16,7 @@ const isMoney = (field: RuleField) => field.unit === 'fen';
 /** The word after a number of the field's unit. */
 function useUnit(): (field: RuleField) => string {
   const t = useTranslate();
-  const words: Record<string, string> = { fen: 'yuan', day: 'days', hour: 'hours', count: 'count' };
+  const words: Record<string, string> = { fen: 'yuan', day: 'days', hour: 'hours', count: 'count', percent: 'percent' };
   return (field) => t(`rules.form.${words[field.unit ?? ''] ?? 'count'}`);
 }
 
@@ -64,8 +64,7 @@ export function OptionalAmount({
   );
 }
 
-interface YuanProps {
-  readonly label: string;
+interface YuanProps extends InputLook {
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
 }
@@ -75,8 +74,19 @@ export const OptionalYuan = (props: YuanProps) => (
   <TypedInput {...props} parse={orNull(parseMoney)} show={(fen) => typed(fen, 'all')} />
 );
 
-interface ShareProps {
-  readonly label: string;
+/** Whole days; as for everything else where it is left empty. */
+export const OptionalDays = (props: YuanProps & { readonly placeholder?: string }) => (
+  <TypedInput {...props} parse={orNull(parseCount)} show={showCount} />
+);
+
+/** An amount in yuan that has to be there. */
+export const Yuan = (props: Omit<YuanProps, 'value' | 'onChange'> & Pick<AmountProps, 'value' | 'onChange'>) => (
+  <TypedInput {...props} parse={parseMoney} show={(fen) => typed(fen, 'all')} />
+);
+/** A whole number without a unit. */
+export const CountInput = (props: ShareProps) => <TypedInput {...props} parse={parseCount} show={showCount} />;
+
+interface ShareProps extends InputLook {
   readonly value: number;
   readonly onChange: (value: number) => void;
 }
@@ -85,7 +95,7 @@ interface ShareProps {
 export function ShareInput(props: ShareProps) {
   const t = useTranslate();
   return (
-    <TypedInput {...props} parse={parsePercent} show={(bps) => typed(bps, 'needed')} unit={t('rules.form.percent')} width={112} />
+    <TypedInput width={112} {...props} parse={parsePercent} show={(bps) => typed(bps, 'needed')} unit={t('rules.form.percent')} />
   );
 }
 

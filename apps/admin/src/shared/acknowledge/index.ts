@@ -1,0 +1,3 @@
+export { AcknowledgeBand } from './AcknowledgeBand';
+export { ToRead } from './ToRead';
+export { useToAcknowledge } from './useToAcknowledge';

@@ -1,0 +1,2 @@
+export { OrderRulesButton } from './OrderRulesButton';
+export { OrderTrail } from './OrderTrail';

@@ -1,0 +1,2 @@
+export { PhotoUpload } from './PhotoUpload';
+export { usePhotoUpload } from './usePhotoUpload';

@@ -1,0 +1,2 @@
+export { CohortFields, emptyCohort, readyCohort } from './CohortFields';
+export { StartRolloutDialog } from './StartRolloutDialog';

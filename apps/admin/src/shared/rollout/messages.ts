@@ -1,0 +1,46 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const rolloutMessages = defineMessages({
+  zh: {
+    rollout: {
+      start: '分批上线',
+      pilot: '试点',
+      title: '分批上线 · {version}',
+      confirm: '在{unit}先上线 {n, number} 家',
+      effect: '只有选中的分店先用这一版本，其余分店不变；之后再推进、全部上线或取消。',
+      unit: '范围',
+      how: '先上线的分店',
+      share: '按比例抽取门店',
+      hand: '手动选择',
+      percent: '比例（%）',
+      percentHelp: '按门店编号随机抽取；提高比例时，已在内的门店不变。',
+      add: '添加组织',
+      remove: '移除{unit}',
+      reason: '原因',
+      needsApproval: '试点不能提交审批：减少先上线的分店，或把 {version} 直接下发到{unit}，下发时可提交审批。',
+      previewFailed: '影响范围没有算出',
+      done: '已在{unit}分批上线：{n, number} 家先用，{changed, number} 家变化',
+    },
+  },
+  en: {
+    rollout: {
+      start: 'Start a rollout',
+      pilot: 'Pilot',
+      title: 'Start a rollout · {version}',
+      confirm: 'Begin with {n, plural, one {# branch} other {# branches}} of {unit}',
+      effect: 'Only the chosen branches get this version for now, the others stay as they are; then go on, finish or cancel.',
+      unit: 'Within',
+      how: 'Branches to begin with',
+      share: 'A share of the stores, drawn',
+      hand: 'Picked by hand',
+      percent: 'Share (%)',
+      percentHelp: 'Drawn at random; stores that are in stay in when the share rises.',
+      add: 'Add a unit',
+      remove: 'Remove {unit}',
+      reason: 'Reason',
+      needsApproval: 'A pilot cannot be submitted for approval: choose fewer branches, or assign {version} to {unit}, which can.',
+      previewFailed: 'The impact could not be computed',
+      done: 'Rollout started at {unit}: {n, plural, one {# branch} other {# branches}} in the pilot, {changed, number} changed',
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import type { Speech } from './valueText';
+import type { AutoApproveRow, Returnless } from './values';
+
+const money = (fen: number, { t, format }: Speech): string =>
+  Number.isNaN(fen) ? t('rules.value.unfinished') : format.money(fen);
+
+/** 「¥50.00 以内 · 不想要了 · 一般买家」: what a row approves by itself. */
+export function autoApproveLine({ amountUpTo, reasonClasses, riskUpTo }: AutoApproveRow, speech: Speech): string {
+  const { t } = speech;
+  const reasons = reasonClasses?.map((each) => t(`rules.word.reasonClass.${each}`)).join(t('shared.list'));
+  const said = [t('rules.value.upTo', { amount: money(amountUpTo, speech) }), reasons ?? t('rules.word.anyReason')];
+  return `${[...said, t(`rules.word.risk.${riskUpTo}`)].join(' · ')} → ${t('rules.value.approved')}`;
+}
+
+/** When the buyer keeps the item. */
+export function returnlessText(value: Returnless | null, speech: Speech): string {
+  const { t, format } = speech;
+  if (value === null) return t('rules.value.alwaysBack');
+  if (value.by === 'amount') return t('rules.value.keepByAmount', { amount: money(value.amount, speech) });
+  const share = Number.isNaN(value.resaleBps) ? t('rules.value.unfinished') : format.percent(value.resaleBps);
+  return t('rules.value.keepByCost', { handling: money(value.handlingCost, speech), share });
+}

@@ -1,0 +1,51 @@
+import { useTranslate } from 'ra-core';
+import type { CategoryWindowsRow } from '../values';
+import { OptionalDays } from './numbers';
+import type { EditorProps } from './props';
+import { Rows, type RowColumn } from './Rows';
+import { TypedInput } from './TypedInput';
+
+const fresh: CategoryWindowsRow = { category: '', noReasonDays: null, selfServiceDays: null, qualityDays: null };
+
+const windows = ['noReasonDays', 'selfServiceDays', 'qualityDays'] as const;
+
+function useColumns(): readonly RowColumn<CategoryWindowsRow>[] {
+  const t = useTranslate();
+  return [
+    {
+      key: 'category',
+      head: t('rules.form.category'),
+      width: 120,
+      cell: ({ row, change, look }) => (
+        <TypedInput
+          {...look}
+          value={row.category}
+          onChange={(category) => change({ category })}
+          parse={(text) => text.trim()}
+          show={(word) => word}
+          numeric={false}
+        />
+      ),
+    },
+    ...windows.map((key): RowColumn<CategoryWindowsRow> => ({
+      key,
+      head: t('rules.form.inDays', { name: t(`rules.form.${key}`) }),
+      width: 112,
+      cell: ({ row, change, look }) => (
+        <OptionalDays
+          {...look}
+          placeholder={t('rules.form.asOthers')}
+          value={row[key]}
+          onChange={(days) => change({ [key]: days })}
+        />
+      ),
+    })),
+  ];
+}
+
+/** Categories with windows of their own. */
+export function CategoryWindowsEditor({ value, onChange, labelId }: EditorProps<readonly CategoryWindowsRow[]>) {
+  const t = useTranslate();
+  const columns = useColumns();
+  return <Rows rows={value} {...{ onChange, columns, fresh, labelId }} none={t('rules.form.noRowsWindows')} />;
+}

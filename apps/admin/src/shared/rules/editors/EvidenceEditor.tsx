@@ -1,0 +1,42 @@
+import { useTranslate } from 'ra-core';
+import { reasonClasses, type EvidenceRow } from '../values';
+import { Choice } from './Choice';
+import { CountInput } from './numbers';
+import type { EditorProps } from './props';
+import { Rows, type RowColumn } from './Rows';
+
+const fresh: EvidenceRow = { reasonClass: 'mismatch', goods: 1, invoice: 0 };
+
+const kinds = ['goods', 'invoice'] as const;
+
+function useColumns(): readonly RowColumn<EvidenceRow>[] {
+  const t = useTranslate();
+  return [
+    {
+      key: 'reasonClass',
+      head: t('rules.form.reasonClass'),
+      width: 144,
+      cell: ({ row, change, look }) => (
+        <Choice
+          {...look}
+          value={row.reasonClass}
+          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
+          onChange={(reasonClass) => change({ reasonClass })}
+        />
+      ),
+    },
+    ...kinds.map((key): RowColumn<EvidenceRow> => ({
+      key,
+      head: t(`rules.form.photosOf.${key}`),
+      width: 120,
+      cell: ({ row, change, look }) => <CountInput {...look} value={row[key]} onChange={(n) => change({ [key]: n })} />,
+    })),
+  ];
+}
+
+/** How many photos each reason asks for. */
+export function EvidenceEditor({ value, onChange, labelId }: EditorProps<readonly EvidenceRow[]>) {
+  const t = useTranslate();
+  const columns = useColumns();
+  return <Rows rows={value} {...{ onChange, columns, fresh, labelId }} none={t('rules.form.noRowsEvidence')} />;
+}

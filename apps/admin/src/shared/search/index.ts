@@ -1,0 +1,2 @@
+export { FindBox, useTyped } from './FindBox';
+export { gather } from './gather';

@@ -1,0 +1,46 @@
+import { defineMessages } from '../../i18n/messages';
+
+export const timelineMessages = defineMessages({
+  zh: {
+    timeline: {
+      title: '时间线',
+      rules: '规则',
+      view: '显示方式',
+      failed: '时间线没有载入',
+      of: '{unit}的规则项随时间的值，按现在所知；过去按当时的组织。',
+      always: '一直如此',
+      now: '今天',
+      legend: { now: '现在', own: '已自定义', other: '沿用' },
+      current: '现在',
+      rows: '改了 {n, plural, other {# 行}}',
+      locked: '{unit}锁定',
+      steady: '{n, plural, other {另有 # 项在此期间不变}}',
+      showAll: '显示全部规则项',
+      showMoving: '只显示有变化的',
+      none: '没有已排期的变更，过去一年也没有变化',
+      until: '至 {at}',
+      since: '{at} 起',
+    },
+  },
+  en: {
+    timeline: {
+      title: 'Timeline',
+      rules: 'Rules',
+      view: 'View',
+      failed: 'The timeline did not load',
+      of: 'The fields of {unit} over time, as known now; the past as the units stood then.',
+      always: 'All along',
+      now: 'Today',
+      legend: { now: 'Now', own: 'Customised', other: 'Inherited' },
+      current: 'now',
+      rows: '{n, plural, one {# row changed} other {# rows changed}}',
+      locked: 'Locked by {unit}',
+      steady: '{n, plural, one {# more field does} other {# more fields do}} not change in this time',
+      showAll: 'Show all fields',
+      showMoving: 'Only those that change',
+      none: 'No change is scheduled, and none was in the past year',
+      until: 'until {at}',
+      since: 'from {at}',
+    },
+  },
+});
