@@ -1,7 +1,9 @@
 import type { PageFolder } from './registry';
+import { acknowledgements } from './acknowledgements';
 import { audit } from './audit';
 import { calendar } from './calendar';
 import { cases } from './cases';
+import { changes } from './changes';
 import { compare } from './compare';
 import { coverage } from './coverageBoard';
 import { drift } from './drift';
@@ -9,6 +11,7 @@ import { effective } from './effective';
 import { exemptions } from './exemptions';
 import { home } from './home';
 import { invitation } from './invitation';
+import { jobs } from './jobs';
 import { me } from './me';
 import { money } from './money';
 import { notFound } from './notFound';
@@ -16,18 +19,23 @@ import { orders } from './orders';
 import { org } from './org';
 import { people } from './people';
 import { policies } from './policies';
+import { rollouts } from './rollouts';
 import { signIn } from './signIn';
 
 /** Every page folder, a line each; within a group, the menu keeps this order. */
 export const folders: readonly PageFolder[] = [
   home,
   coverage,
+  jobs,
   drift,
   policies,
+  changes,
   calendar,
   effective,
   compare,
   exemptions,
+  acknowledgements,
+  rollouts,
   cases,
   orders,
   money,

@@ -64,6 +64,22 @@ describe('the audit log', () => {
     );
   });
 
+  it('finds persons and records by name, and narrows to the one chosen; a refused kind hides no other', async () => {
+    const { user, address } = renderAudit({
+      FindPeople: { people: { items: [{ id: 'p7', name: '李娜', email: 'li@example.com' }] } },
+      FindUnits: { orgNodes: { items: [] } },
+      FindOrders: refused('FORBIDDEN'),
+      FindPolicies: { policies: { items: [{ id: 'po1', name: '李记标准版', owner: { name: '总部' } }] } },
+    });
+    const box = await screen.findByRole('combobox', { name: '找人员、组织或记录' });
+    await user.type(box, '李');
+    await user.click(await screen.findByRole('option', { name: '李娜 · li@example.com' }));
+    expect(address()).toBe('/audit?actor=p7');
+    await user.type(box, '李');
+    await user.click(await screen.findByRole('option', { name: '李记标准版 · 总部' }));
+    expect(address()).toBe('/audit?actor=p7&subject=policy%3Apo1');
+  });
+
   it('asks for what the address says, whole days included, and exports the same', async () => {
     const { api } = renderAudit(
       {},

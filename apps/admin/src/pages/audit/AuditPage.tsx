@@ -5,6 +5,7 @@ import { useCursorQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { UrlDrawer, useDrawer } from '../../shared/dialog';
 import { useFormat } from '../../shared/format';
+import { OrderTrail } from '../../shared/orderRules';
 import { PageHeader } from '../../shared/page';
 import { EmptyState } from '../../shared/states';
 import { CursorTable, type Column } from '../../shared/table';
@@ -12,6 +13,7 @@ import { auditEventsDocument, type AuditEvent, type AuditFilter } from './docume
 import { EventDrawer } from './EventDrawer';
 import { exportPath } from './exportPath';
 import { Filters } from './Filters';
+import { OrderSearch } from './OrderSearch';
 import { useAuditFilters } from './useAuditFilters';
 import { useSentence } from './useSentence';
 
@@ -50,7 +52,9 @@ function ExportButton({ filter }: { filter: AuditFilter }) {
 export function AuditPage() {
   const t = useTranslate();
   const filters = useAuditFilters();
+  const may = useMay();
   const drawer = useDrawer('event');
+  const promise = useDrawer('promise');
   const sentence = useSentence();
   const columns = useColumns(sentence);
   const list = useCursorQuery(auditEventsDocument, { filter: filters.filter }, (answer) => answer.auditEvents);
@@ -62,6 +66,7 @@ export function AuditPage() {
   return (
     <>
       <PageHeader title={t('audit.title')} action={list.rows.length > 0 && <ExportButton filter={filters.filter} />} />
+      {may('order.read') && <OrderSearch onOpen={(id) => promise.open(id)} />}
       <Filters filters={filters} example={list.rows[0]} />
       <CursorTable
         label={t('audit.title')}
@@ -76,6 +81,9 @@ export function AuditPage() {
       />
       <UrlDrawer drawer={drawer} title={t('audit.one')}>
         {(id) => <EventDrawer id={id} />}
+      </UrlDrawer>
+      <UrlDrawer drawer={promise} title={t('orderRules.title')}>
+        {(id) => <OrderTrail orderId={id} />}
       </UrlDrawer>
     </>
   );

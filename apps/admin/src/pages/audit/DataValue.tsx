@@ -12,16 +12,18 @@ function word(name: string, code: string, t: Say): string {
   if (name === 'role') return t(`role.${code}`, { _: code });
   if (name === 'type') return t(`nodeType.${code}`, { _: code });
   if (name === 'kind') return t(`rules.kind.${code}`, { _: code });
+  if (name === 'act') return t(`audit.act.${code}`, { _: code });
   if (name === 'language' && isLocale(code)) return languageNames[code];
   return code;
 }
 
-const instants: readonly string[] = ['from', 'to', 'until', 'since'];
+const instants: readonly string[] = ['from', 'to', 'fromBefore', 'toBefore', 'until', 'since'];
 
 function figure(name: string, value: number, format: Formats): string {
   if (instants.includes(name)) return format.textTime(value);
   if (name === 'number' || name === 'basedOn') return `v${String(value)}`;
-  return name === 'freight' ? format.money(value) : format.count(value);
+  if (name === 'changeSetNumber') return `#${String(value)}`;
+  return name === 'freight' || name === 'costOver' ? format.money(value) : format.count(value);
 }
 
 /** One value of an event, in words; of a shape that is newer than this page as it is. */
@@ -32,5 +34,7 @@ export function DataValue({ name, value }: { name: string; value: unknown }): Re
   if (typeof value === 'string') return word(name, value, t);
   if (typeof value === 'number') return <span className="hw-tabular">{figure(name, value, format)}</span>;
   if (typeof value === 'boolean') return t(value ? 'rules.value.yes' : 'rules.value.no');
+  if (name === 'causes' && Array.isArray(value))
+    return value.map((cause) => t(`changes.cause.${String(cause)}`)).join(t('shared.list'));
   return <code>{JSON.stringify(value)}</code>;
 }

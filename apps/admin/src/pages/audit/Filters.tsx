@@ -8,6 +8,7 @@ import { DateField } from '../../shared/DateField';
 import { actions, isAction } from './actions';
 import type { AuditEvent } from './documents';
 import { recordName } from './record';
+import { SubjectSearch } from './SubjectSearch';
 import type { AuditFilters } from './useAuditFilters';
 import { useActor } from './useSentence';
 
@@ -51,6 +52,7 @@ export function Filters({ filters, example }: FiltersProps) {
   const what = example ? recordName(example) : '';
   return (
     <Row>
+      <SubjectSearch filters={filters} />
       <TextField
         select
         id="audit-action"

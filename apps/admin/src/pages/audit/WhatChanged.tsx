@@ -6,7 +6,7 @@ import type { AuditEvent } from './documents';
 import { changesIn, dataOf } from './eventData';
 
 /** Ids that the record's link says already, and what has a part of its own. */
-const saidElsewhere: readonly string[] = ['id', 'policyId', 'changes'];
+const saidElsewhere: readonly string[] = ['id', 'policyId', 'changes', 'replaces'];
 
 /** What an event says beyond who, what and where. */
 export function WhatChanged({ event }: { event: AuditEvent }) {

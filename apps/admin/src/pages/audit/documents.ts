@@ -48,3 +48,19 @@ export const auditEventDocument = graphql(
   `,
   [eventFields],
 );
+
+export const findOrdersDocument = graphql(`
+  query FindOrders($search: String!) {
+    orders(filter: { search: $search }, page: { first: 5 }) {
+      items {
+        id
+        code
+        buyerName
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);

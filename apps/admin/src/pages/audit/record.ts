@@ -14,6 +14,8 @@ export function recordName(event: AuditEvent): string {
     case 'policyVersion':
     case 'assignment':
       return data['policyName'] ? `${textIn(data['policyName'])} v${String(numberIn(data['number']))}` : '';
+    case 'changeSet':
+      return `#${String(numberIn(data['changeSetNumber']))} ${textIn(data['title'])}`;
     case 'order':
       return textIn(data['code']);
     case 'import':
@@ -43,6 +45,8 @@ export function recordPage(event: AuditEvent): RecordPage | null {
       return { path: `/policies/${textIn(data['policyId'])}/versions/${String(numberIn(data['number']))}`, needs: 'policy.read' };
     case 'assignment':
       return event.node && { path: `/effective/${event.node.id}?kind=${textIn(data['kind'])}`, needs: 'rules.read' };
+    case 'changeSet':
+      return { path: `/changes/${event.subjectId}`, needs: 'changeSet.read' };
     case 'order':
       return { path: `/orders/${event.subjectId}`, needs: 'order.read' };
     default:

@@ -1,26 +1,62 @@
 import { graphql, type ResultOf } from '../../providers/graphql';
 
 export const calendarDocument = graphql(`
-  query Calendar($filter: CalendarFilter!) {
-    calendar(filter: $filter) {
-      id
-      at
-      fact
-      event
-      kind
-      node {
+  query Calendar($filter: CalendarFilter!, $page: PageInput) {
+    calendar(filter: $filter, page: $page) {
+      total
+      nextCursor
+      items {
         id
-        name
-        type
+        factId
+        at
+        from
+        to
+        fact
+        event
+        kind
+        node {
+          id
+          name
+          type
+        }
+        parent {
+          id
+          name
+          type
+        }
+        changeSetId
+        policyId
+        policyName
+        versionNumber
+        fields
+        authorName
+        reason
+        allowedActions
+        clashes {
+          assignment {
+            id
+            kind
+            policyName
+            versionNumber
+            track
+          }
+          fields
+          from
+          to
+          covered
+        }
       }
-      policyId
-      policyName
-      versionNumber
-      fields
-      authorName
-      reason
     }
   }
 `);
 
-export type CalendarEntry = ResultOf<typeof calendarDocument>['calendar'][number];
+export const calendarDaysDocument = graphql(`
+  query CalendarDays($filter: CalendarFilter!, $timeZone: String!) {
+    calendarDays(filter: $filter, timeZone: $timeZone) {
+      day
+      entries
+    }
+  }
+`);
+
+export type CalendarEntry = ResultOf<typeof calendarDocument>['calendar']['items'][number];

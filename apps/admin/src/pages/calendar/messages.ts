@@ -9,6 +9,9 @@ export const messages = defineMessages({
     span: '范围',
     days: '今后 {n, number} 天',
     until: '至{date}',
+    onDay: '{day}：{n, number} 项',
+    allDays: '查看全部日期',
+    view: { label: '显示方式', list: '列表', lanes: '按组织排列' },
     fields: '{n, plural, other {# 项}}：{names}',
     did: {
       assignment: {
@@ -17,6 +20,7 @@ export const messages = defineMessages({
       },
       suspension: { begins: '{unit}开始暂停服务', ends: '{unit}恢复服务' },
       exemption: { begins: '{unit}的豁免开始', ends: '{unit}的豁免到期，锁定恢复' },
+      move: { begins: '{unit} 移到 {parent} 之下' },
     },
   },
   en: {
@@ -27,6 +31,9 @@ export const messages = defineMessages({
     span: 'Show',
     days: 'Next {n, number} days',
     until: 'through {date}',
+    onDay: '{day}: {n, plural, one {# entry} other {# entries}}',
+    allDays: 'Show all days',
+    view: { label: 'Shown as', list: 'List', lanes: 'Lanes by unit' },
     fields: '{n, plural, one {# field} other {# fields}}: {names}',
     did: {
       assignment: {
@@ -35,6 +42,7 @@ export const messages = defineMessages({
       },
       suspension: { begins: '{unit} is suspended', ends: '{unit} is resumed' },
       exemption: { begins: 'The exemption of {unit} begins', ends: 'The exemption of {unit} ends; the lock holds again' },
+      move: { begins: '{unit} moves to {parent}' },
     },
   },
 });

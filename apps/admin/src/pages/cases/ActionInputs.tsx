@@ -17,6 +17,7 @@ interface ActionInputsProps {
   readonly onChange: (patch: Partial<Inputs>) => void;
 }
 
+const parties = ['branch', 'carrier', 'supplier', 'buyer', 'hq'] as const;
 const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
 
 /** Whether the verb asks for it; a verdict asks for an amount only where it refunds. */
@@ -37,7 +38,7 @@ function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' |
   };
   return (
     <TextField
-      label={t('cases.input.amount')}
+      label={t(action.verb === 'compensate' ? 'cases.input.compensation' : 'cases.input.amount')}
       value={text}
       onChange={(event) => change(event.target.value)}
       error={wrong}
@@ -48,17 +49,41 @@ function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' |
   );
 }
 
+/** What the parcel costs the branch, in yuan; empty while nobody knows. */
+function Freight({ onChange }: Pick<ActionInputsProps, 'onChange'>) {
+  const t = useTranslate();
+  const [text, setText] = useState('');
+  const fen = text.trim() === '' ? null : parseMoney(text);
+  const wrong = Number.isNaN(fen);
+  const change = (next: string) => {
+    const paid = next.trim() === '' ? null : parseMoney(next);
+    setText(next);
+    onChange({ freightPaid: Number.isNaN(paid) ? undefined : paid });
+  };
+  return (
+    <TextField
+      label={t('cases.input.freightPaid')}
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      error={wrong}
+      helperText={wrong ? t('cases.input.notAmount') : t('cases.input.freightHelp')}
+      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+    />
+  );
+}
+
 interface ChoiceProps {
   readonly id: string;
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [string, string])[];
   readonly onChange: (value: string) => void;
+  readonly optional?: boolean;
 }
 
-function Choice({ id, label, value, options, onChange }: ChoiceProps) {
+function Choice({ id, label, value, options, onChange, optional = false }: ChoiceProps) {
   return (
-    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)} required>
+    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)} required={!optional}>
       {options.map(([key, text]) => (
         <MenuItem key={key} value={key}>
           {text}
@@ -99,6 +124,25 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
           onChange={(to) => onChange({ to })}
         />
       )}
+      {asksFor('liable', action, inputs) && (
+        <Choice
+          id="case-liable"
+          label={t('cases.input.liable')}
+          value={inputs.liable}
+          options={['', ...parties].map((party) => [
+            party,
+            t(
+              party === ''
+                ? action.verb === 'answerAppeal'
+                  ? 'cases.input.upheld'
+                  : 'cases.input.noParty'
+                : `cases.party.${party}`,
+            ),
+          ])}
+          onChange={(liable) => onChange({ liable })}
+          optional
+        />
+      )}
     </>
   );
 }
@@ -107,7 +151,7 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
 export function ActionInputs(props: ActionInputsProps) {
   const { action, inputs, onChange } = props;
   const t = useTranslate();
-  const texts = (['carrier', 'tracking', 'voucher'] as const).filter((name) => asksFor(name, action, inputs));
+  const texts = (['code', 'carrier', 'tracking', 'voucher'] as const).filter((name) => asksFor(name, action, inputs));
   return (
     <>
       <Choices {...props} />
@@ -122,6 +166,7 @@ export function ActionInputs(props: ActionInputsProps) {
           required
         />
       ))}
+      {asksFor('freightPaid', action, inputs) && <Freight onChange={onChange} />}
       {asksFor('until', action, inputs) && (
         <TimeField label={t('cases.input.until')} onChange={(until) => onChange({ until: until ?? '' })} required />
       )}

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useFormat } from '../../shared/format';
+import { OrderRulesButton } from '../../shared/orderRules';
 import { Facts } from '../../shared/page';
 import { fieldIn, useKinds, useRuleText, type RuleKind } from '../../shared/rules';
 import { ScopedLink } from '../../shared/scope';
@@ -69,6 +70,7 @@ function Groups({ item, kinds }: { item: CaseDetail; kinds: readonly RuleKind[] 
             {t('cases.page.allRules', { n: item.rules.length })}
           </Button>
         )}
+        {paidAt !== null && <OrderRulesButton orderId={item.order.id} />}
         <ScopedLink to={`/effective/${node.id}?kind=afterSalesRules${query}`}>{t('cases.page.why')}</ScopedLink>
       </Foot>
     </>

@@ -63,3 +63,95 @@ describe('what a carrier reports', () => {
     expect(confirm()).toBeDisabled();
   });
 });
+
+describe('a parcel to the buyer', () => {
+  const dispatch = caseAction('dispatch', { needs: ['carrier', 'tracking', 'freightPaid'], to: ['AWAIT_BUYER_RECEIPT'] });
+  const confirm = () => screen.getByRole('button', { name: '发货' });
+
+  it('needs carrier and number; what it costs may be left open, but not be no amount', async () => {
+    const { user, api } = open(dispatch, { Dispatch: { dispatch: { id: 'c1' } } });
+    expect(confirm()).toBeDisabled();
+    await user.type(screen.getByRole('textbox', { name: /快递公司/ }), '顺丰');
+    await user.type(screen.getByRole('textbox', { name: /运单号/ }), 'SF9');
+    expect(confirm()).toBeEnabled();
+    await user.type(screen.getByRole('textbox', { name: '门店付运费（元）' }), '十二');
+    expect(confirm()).toBeDisabled();
+    await user.clear(screen.getByRole('textbox', { name: '门店付运费（元）' }));
+    await user.type(screen.getByRole('textbox', { name: '门店付运费（元）' }), '12.50');
+    await user.click(confirm());
+    expect(api.sent('Dispatch').map(({ variables }) => variables)).toEqual([
+      { id: 'c1', version: 3, carrier: '顺丰', tracking: 'SF9', freightPaid: 1_250 },
+    ]);
+  });
+
+  it('goes out with the receipt of the goods where both are at hand, and with what was found', async () => {
+    const both = caseAction('receiveAndDispatch', { needs: ['carrier', 'tracking', 'freightPaid'] });
+    const { user, api } = open(both, { ReceiveAndDispatch: { receiveAndDispatch: { id: 'c1' } } });
+    await user.type(screen.getByRole('textbox', { name: /快递公司/ }), '顺丰');
+    await user.type(screen.getByRole('textbox', { name: /运单号/ }), 'SF9');
+    await user.type(screen.getByRole('textbox', { name: '验收结果' }), '完好');
+    await user.click(screen.getByRole('button', { name: '收货并发货' }));
+    expect(api.sent('ReceiveAndDispatch').map(({ variables }) => variables)).toEqual([
+      { id: 'c1', version: 3, carrier: '顺丰', tracking: 'SF9', freightPaid: null, inspection: '完好', checklist: null },
+    ]);
+  });
+});
+
+it('goods over the counter are taken in by the code of their case', async () => {
+  const register = caseAction('registerDropIn', { needs: ['code', 'inspection'] });
+  const { user, api } = open(register, { RegisterDropIn: { registerDropIn: { code: '8841' } } });
+  expect(screen.getByRole('button', { name: '登记到店退货' })).toBeDisabled();
+  await user.type(screen.getByRole('textbox', { name: /售后单号/ }), '8841');
+  await user.click(screen.getByRole('button', { name: '登记到店退货' }));
+  expect(api.sent('RegisterDropIn').map(({ variables }) => variables)).toEqual([
+    { code: '8841', inspection: null, checklist: null },
+  ]);
+});
+
+it('a verdict may name who is liable', async () => {
+  const verdict = caseAction('verdict', { needs: ['to', 'amount', 'liable', 'reason'], to: ['AWAIT_RESHIP', 'CLOSED'] });
+  const { user, api } = open(verdict, { Verdict: { verdict: { id: 'c1' } } });
+  await user.click(screen.getByRole('combobox', { name: '责任方' }));
+  await user.click(screen.getByRole('option', { name: '快递公司' }));
+  await user.type(screen.getByRole('textbox', { name: /原因/ }), '运输途中丢失');
+  await user.click(screen.getByRole('button', { name: '判定' }));
+  expect(api.sent('Verdict').map(({ variables }) => variables)).toEqual([
+    { id: 'c1', version: 3, to: 'AWAIT_RESHIP', amount: null, liable: 'carrier', reason: '运输途中丢失' },
+  ]);
+});
+
+describe('an approval that lets the buyer keep the item', () => {
+  const kept = caseAction('approve', {
+    to: ['REFUNDING'],
+    returnless: {
+      ...{ keeps: true, saves: 1_200 },
+      trace: [{ rule: 'returnless', text: { zh: '无需退货：商品 ¥15.00，不超过 ¥20.00', en: 'Keep the item' } }],
+    },
+  });
+  const answers = { Approve: { approve: { id: 'c1' } } };
+  const sent = (api: ReturnType<typeof open>['api']) => api.sent('Approve').map(({ variables }) => variables['returnReason']);
+
+  it('says so on the button, why, and what it saves', async () => {
+    const { user, api } = open(kept, answers);
+    expect(screen.getByText(/无需退货：商品 ¥15.00/)).toBeInTheDocument();
+    expect(screen.getByText(/省 ¥12.00/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '同意，无需退货' }));
+    expect(sent(api)).toEqual([null]);
+  });
+
+  it('can ask for the goods all the same, with a reason, under another name', async () => {
+    const { user, api } = open(kept, answers);
+    await user.click(screen.getByRole('checkbox', { name: '仍需寄回' }));
+    expect(screen.getByText('同意退货，买家寄回后再退款或换货')).toBeInTheDocument();
+    await user.type(screen.getByRole('textbox', { name: /仍需寄回的原因/ }), '需要查验批次');
+    await user.click(screen.getByRole('button', { name: '同意退货' }));
+    expect(sent(api)).toEqual(['需要查验批次']);
+  });
+
+  it('offers nothing to tick where the goods have to come back anyway', () => {
+    const needed = { keeps: false, saves: 0, trace: [{ rule: 'returnless', text: { zh: '需要寄回', en: 'To be sent back' } }] };
+    open(caseAction('approve', { to: ['AWAIT_RETURN'], returnless: needed }));
+    expect(screen.getByText('需要寄回')).toBeInTheDocument();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+});

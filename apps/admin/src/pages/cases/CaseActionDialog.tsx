@@ -7,14 +7,18 @@ import { ActionDialog } from '../../shared/dialog';
 import { useLocalText } from '../../shared/useLocalText';
 import { useNotice } from '../../shared/useNotice';
 import { ActionInputs, asksFor } from './ActionInputs';
+import { Evidence, useEvidence } from './Evidence';
+import { KeepItem } from './KeepItem';
 import { Meanwhile, staleCaseIn, type StaleCase } from './Meanwhile';
 import { parcelsDocument, type CaseAction, type ParcelChoice } from './documents';
 import { isSevere, needsWords, takesWords, verbs, type Inputs } from './verbs';
-import { useDone, useVerb } from './words';
+import { useConfirm, useDone, useVerb } from './words';
 
 interface CaseActionDialogProps {
   readonly item: { readonly id: string; readonly version: number; readonly code: string };
   readonly action: CaseAction;
+  /** What is known before: the code that was scanned. */
+  readonly known?: Partial<Inputs>;
   readonly onClose: () => void;
   /** After it was done: the queue goes to the next row. */
   readonly onDone?: () => void;
@@ -25,22 +29,28 @@ const blank = (action: CaseAction): Inputs => ({
   amount: action.verb === 'verdict' ? action.maxAmount : null,
   carrier: '',
   tracking: '',
+  freightPaid: null,
+  code: '',
+  liable: '',
   goodsHeld: true,
+  wantsReturn: false,
   to: action.to[0] ?? '',
   voucher: '',
   until: '',
   shipmentId: '',
   kind: 'delivered',
   at: '',
+  found: [],
 });
 
-const texts = ['carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to'] as const;
+const texts = ['code', 'carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to'] as const;
 
 /** Whether all that the verb asks for is there; what it is worth is the API's to judge. */
 const isComplete = (action: CaseAction, inputs: Inputs): boolean =>
   texts.every((name) => !asksFor(name, action, inputs) || inputs[name].trim() !== '') &&
   (!asksFor('amount', action, inputs) || inputs.amount !== null) &&
-  inputs.at !== null;
+  inputs.at !== null &&
+  inputs.freightPaid !== undefined;
 
 /** The parcels to choose from, where the step is about one of them. */
 function useParcels(caseId: string, action: CaseAction): readonly ParcelChoice[] {
@@ -72,6 +82,17 @@ function useStep({ item, action, onDone }: CaseActionDialogProps, inputs: Inputs
   return { stale, confirm };
 }
 
+/** The step as it is when the goods are asked for although the buyer could keep them. */
+const askingReturn = (action: CaseAction): CaseAction => ({ ...action, to: ['AWAIT_RETURN'], returnless: null });
+
+/** The free text of a step, where it takes one. */
+function useWords({ verb }: CaseAction, { wantsReturn }: Inputs) {
+  const t = useTranslate();
+  if (wantsReturn) return { reason: { label: t('cases.keep.reason'), required: true } };
+  const label = t(`cases.words.${verb}`, { _: t('cases.words.other') });
+  return takesWords.has(verb) && { reason: { label, required: needsWords.has(verb) } };
+}
+
 /** One step on a case: what it does beforehand, the fields it asks for, and the refusal with the text kept. */
 export function CaseActionDialog(props: CaseActionDialogProps) {
   const { item, action, onClose } = props;
@@ -79,33 +100,39 @@ export function CaseActionDialog(props: CaseActionDialogProps) {
   const localText = useLocalText();
   const nameOf = useVerb();
   const parcels = useParcels(item.id, action);
-  const [given, setInputs] = useState(() => blank(action));
+  const [given, setInputs] = useState(() => ({ ...blank(action), ...props.known }));
   const inputs = { ...given, shipmentId: given.shipmentId || (parcels.at(-1)?.id ?? '') };
-  const { stale, confirm } = useStep(props, inputs);
+  const meant = inputs.wantsReturn ? askingReturn(action) : action;
+  const { stale, confirm } = useStep({ ...props, action: meant }, inputs);
+  const evidence = useEvidence(item.id, meant, inputs);
+  const confirmText = useConfirm(meant, inputs);
   const possible = stale === null || stale.allowedActions.includes(action.verb);
-  const words = takesWords.has(action.verb) && {
-    reason: { label: t(`cases.words.${action.verb}`, { _: t('cases.words.other') }), required: needsWords.has(action.verb) },
-  };
+  const words = useWords(action, inputs);
+  const change = (patch: Partial<Inputs>) => setInputs((before) => ({ ...before, ...patch }));
   const hasFields = action.needs.some((need) => need !== 'reason' && need !== 'question' && need !== 'note');
   return (
     <ActionDialog
       open
       onClose={onClose}
-      title={nameOf(action)}
-      effect={localText(action.effect)}
+      title={nameOf(meant)}
+      effect={inputs.wantsReturn ? t('cases.keep.returnEffect') : localText(action.effect)}
+      confirm={confirmText}
       danger={isSevere.has(action.verb)}
-      ready={possible && isComplete(action, inputs)}
+      ready={possible && isComplete(action, inputs) && evidence.ready}
       onConfirm={confirm}
       {...words}
     >
-      {hasFields || stale !== null ? (
+      {hasFields || stale !== null || action.returnless !== null ? (
         <>
-          <ActionInputs
-            action={action}
-            inputs={inputs}
-            parcels={parcels}
-            onChange={(patch) => setInputs((before) => ({ ...before, ...patch }))}
-          />
+          {action.returnless !== null && (
+            <KeepItem
+              decision={action.returnless}
+              wantsReturn={inputs.wantsReturn}
+              onChange={(wantsReturn) => change({ wantsReturn })}
+            />
+          )}
+          <ActionInputs action={action} inputs={inputs} parcels={parcels} onChange={change} />
+          <Evidence evidence={evidence} inputs={inputs} onChange={change} />
           {stale !== null && <Meanwhile stale={stale} possible={possible} />}
         </>
       ) : undefined}

@@ -13,9 +13,11 @@ const Key = styled('kbd')({ marginLeft: 8, opacity: 0.75, font: 'inherit' });
 export const letterOf: Readonly<Record<string, string>> = {
   approve: 'a',
   receive: 'a',
+  dispatch: 'a',
   reject: 'r',
   refuseReceipt: 'r',
   askInfo: 'i',
+  verdict: 'v',
 };
 
 /** The steps that this console knows: one that is newer than the page has no dialog here. */
@@ -67,5 +69,21 @@ export function CaseActions({ actions, ended = false, onChoose }: CaseActionsPro
       </Row>
       {usual && <p className="hw-meta">{localText(usual.effect)}</p>}
     </>
+  );
+}
+
+/** What may be done beside the state, and after the end. */
+export function Remedies({ actions, onChoose }: Omit<CaseActionsProps, 'ended'>) {
+  const nameOf = useVerb();
+  const known = knownOf(actions);
+  if (known.length === 0) return null;
+  return (
+    <Row>
+      {known.map((action) => (
+        <Button key={action.verb} variant="text" onClick={() => onChoose(action)}>
+          {nameOf(action)}
+        </Button>
+      ))}
+    </Row>
   );
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../../shared/format';
 import { useLocalText } from '../../shared/useLocalText';
 import { useFreightText } from '../../shared/useFreightText';
 import { v } from '../../theme/vars';
-import type { CaseDetail } from './documents';
+import { isSentBack, type CaseDetail } from './documents';
 
 type Refund = CaseDetail['refunds'][number];
 
@@ -52,7 +52,7 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
   });
   return (
     <>
-      {item.type === 'RR' && (
+      {isSentBack(item) && (
         <>
           <p>
             {t('cases.fact.freight')} · <strong>{freightText(freight)}</strong>
@@ -81,12 +81,6 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
           <>
             <dt>{t('cases.money.buyer')}</dt>
             <dd>{format.money(freight.buyer)}</dd>
-          </>
-        )}
-        {item.liability && (
-          <>
-            <dt>{t('cases.money.liability')}</dt>
-            <dd>{t(`cases.party.${item.liability.party}`)}</dd>
           </>
         )}
       </Sums>

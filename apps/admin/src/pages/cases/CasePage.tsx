@@ -13,13 +13,20 @@ import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { AppliedRules } from './AppliedRules';
 import { CaseActionDialog } from './CaseActionDialog';
-import { CaseActions, letterOf } from './CaseActions';
+import { CaseActions, letterOf, Remedies } from './CaseActions';
 import { CaseFacts } from './CaseFacts';
+import { AtWork, useAttend } from './Colleagues';
 import { CaseMoney } from './CaseMoney';
 import { caseDocument, type CaseAction, type CaseDetail } from './documents';
+import { Checklist } from './Checklist';
+import { Photos } from './Photos';
+import { Judged } from './Judged';
 import { Parcels } from './Parcels';
+import { Script } from './Script';
 import { Stamps } from './Stamps';
 import { Timeline } from './Timeline';
+import { useCaseHints } from './useArrivals';
+import { LookClosely } from './words';
 import { usePageFocus } from './keyboardFocus';
 
 const Columns = styled('div')({
@@ -48,6 +55,13 @@ const Root = styled('div')({ outline: 'none' });
 
 const Now = styled('div')({ display: 'grid', gap: 12 });
 
+/** The photos come into view, the first of them, or the button that adds one, with the focus. */
+function showPhotos() {
+  const part = document.querySelector('[data-photos]');
+  part?.scrollIntoView({ block: 'center' });
+  part?.querySelector<HTMLElement>('a[data-photo], button')?.focus({ preventScroll: true });
+}
+
 /** Letters of the page, as in the queue: they open the step's dialog with its effect. */
 function usePageLetters(actions: readonly CaseAction[], choose: (action: CaseAction) => void) {
   const t = useTranslate();
@@ -56,10 +70,13 @@ function usePageLetters(actions: readonly CaseAction[], choose: (action: CaseAct
     { keys: 'a', label: t('cases.key.a') },
     { keys: 'r', label: t('cases.key.r') },
     { keys: 'i', label: t('cases.key.i') },
+    { keys: 'v', label: t('cases.key.v') },
+    { keys: 'e', label: t('cases.key.e') },
   ]);
   return useCallback(
     (event: KeyboardEvent) => {
       if (!lettersOn || !isPlainKey(pressOf(event))) return;
+      if (event.key === 'e') showPhotos();
       const action = actions.find((it) => letterOf[it.verb] === event.key);
       if (action) choose(action);
     },
@@ -78,13 +95,16 @@ function Standing({ item }: { item: CaseDetail }) {
 
 function Acting({ item, onChoose }: { item: CaseDetail; onChoose: (action: CaseAction) => void }) {
   const t = useTranslate();
+  const colleagues = useAttend(item.id);
   return (
     <Sheet title={t(item.isTerminal ? 'cases.page.result' : 'cases.page.now')}>
       <Now>
         <div>
           <Standing item={item} />
         </div>
+        <AtWork colleagues={colleagues} />
         <CaseActions actions={item.allowedActions} ended={item.isTerminal} onChoose={onChoose} />
+        <Remedies actions={item.remedies} onChoose={onChoose} />
       </Now>
     </Sheet>
   );
@@ -103,6 +123,7 @@ function Detail({ item }: { item: CaseDetail }) {
           scoped={false}
           aside={
             <>
+              <LookClosely item={item} />
               <UmbrellaChip code={item.umbrella} />
               <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />
             </>
@@ -117,7 +138,7 @@ function Detail({ item }: { item: CaseDetail }) {
         <Columns>
           <div data-part="history">
             <Sheet title={t('cases.page.history')}>
-              {item.type === 'RR' && <Stamps stamps={item.stamps} />}
+              {item.stamps.length > 0 && <Stamps stamps={item.stamps} />}
               <Timeline events={item.events} />
             </Sheet>
           </div>
@@ -125,7 +146,15 @@ function Detail({ item }: { item: CaseDetail }) {
             <Sheet title={t('cases.page.request')}>
               <CaseFacts item={item} />
             </Sheet>
-            {item.type === 'RR' && (
+            <Sheet title={t('cases.photos.title')}>
+              <Photos item={item} />
+            </Sheet>
+            {item.checklist.length > 0 && (
+              <Sheet title={t('cases.checklist.title')}>
+                <Checklist items={item.checklist} />
+              </Sheet>
+            )}
+            {item.stamps.length > 0 && (
               <Sheet title={t('cases.page.parcels')}>
                 <Parcels parcels={item.shipments} />
               </Sheet>
@@ -133,8 +162,12 @@ function Detail({ item }: { item: CaseDetail }) {
           </div>
           <div data-part="act">
             <Acting item={item} onChoose={setAsked} />
+            <Script item={item} />
             <Sheet title={t('cases.page.money')}>
               <CaseMoney item={item} />
+            </Sheet>
+            <Sheet title={t('cases.page.judged')}>
+              <Judged liability={item.liability} appeals={item.appeals} />
             </Sheet>
             <Sheet title={t('cases.page.rules')}>
               <AppliedRules item={item} />
@@ -152,6 +185,7 @@ export function CasePage() {
   const t = useTranslate();
   const { id = '' } = useParams();
   const query = useApiQuery(caseDocument, { id }, { refetchInterval: 60_000 });
+  useCaseHints(null);
   return (
     <Loaded query={query} failed={t('cases.page.failed')}>
       {({ case: item }) =>

@@ -14,8 +14,18 @@ export function Parcels({ parcels }: { parcels: CaseDetail['shipments'] }) {
         <section key={parcel.id} aria-label={parcel.tracking}>
           <Facts
             rows={[
-              [t(`cases.direction.${parcel.direction}`), `${parcel.carrier} ${parcel.tracking}`],
-              [t('cases.fact.freightPaid'), parcel.freightPaid === null ? null : format.money(parcel.freightPaid)],
+              [
+                t(`cases.direction.${parcel.direction}`),
+                parcel.method === 'dropIn'
+                  ? t('cases.method.dropIn', { unit: parcel.unit.name })
+                  : [parcel.carrier, parcel.tracking, parcel.method === 'pickup' && t('cases.method.pickup')]
+                      .filter(Boolean)
+                      .join(' '),
+              ],
+              [
+                t(parcel.direction === 'out' ? 'cases.fact.freightOut' : 'cases.fact.freightPaid'),
+                parcel.freightPaid === null ? null : format.money(parcel.freightPaid),
+              ],
               [t('cases.fact.shipped'), format.textTime(parcel.shippedAt)],
               ...parcel.events.map(
                 (event) =>

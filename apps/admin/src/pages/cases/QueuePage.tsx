@@ -1,23 +1,28 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
+import { AcknowledgeBand } from '../../shared/acknowledge';
 import { useFormat } from '../../shared/format';
 import { ZoneOf } from '../../shared/node';
-import { PageHeader } from '../../shared/page';
+import { Band, PageHeader } from '../../shared/page';
 import { useGo } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
 import { CursorTable } from '../../shared/table';
 import { useIsPhone } from '../../shared/useIsPhone';
+import { BulkBar, BulkDialog, useBulk } from './bulk';
 import { CaseActionDialog } from './CaseActionDialog';
 import { letterOf } from './CaseActions';
-import type { CaseRow } from './documents';
+import type { CaseRow, SavedView } from './documents';
+import { ExtendAll } from './ExtendAll';
 import { useQueueColumns, type Asked } from './queueColumns';
+import { QueueFilters } from './QueueFilters';
 import { QueuePreview } from './QueuePreview';
+import { isNarrowed } from './queueFilter';
 import { QueueViews, type View } from './QueueViews';
-import { sorts, useNextDue, useQueue } from './useQueue';
+import { SavedViews } from './SavedViews';
+import { useNextDue, useQueue } from './useQueue';
 import { useRowFocus } from './keyboardFocus';
 
 const Columns = styled('div')({
@@ -30,49 +35,37 @@ const Columns = styled('div')({
   '& > aside': { position: 'sticky', top: 72 },
 });
 
-const Filters = styled('div')({
-  display: 'grid',
-  gap: 12,
-  gridTemplateColumns: 'minmax(0, 1fr) 168px',
-  marginBottom: 12,
-  '@media (max-width: 599.95px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-});
-
 type Queue = ReturnType<typeof useQueue>;
 
-function QueueFilters({ filters, sort }: Queue) {
+/** What came while the page was open: it pushes nothing away, and is there for the asking. */
+function Arrived({ waiting, show }: Queue) {
   const t = useTranslate();
   return (
-    <Filters>
-      <TextField
-        label={t('cases.queue.search')}
-        value={filters.values.search}
-        onChange={(event) => filters.set({ search: event.target.value })}
-      />
-      <TextField
-        select
-        id="queue-sort"
-        label={t('cases.queue.sort')}
-        value={sort}
-        onChange={(event) => filters.set({ sort: event.target.value })}
-      >
-        {sorts.map((key) => (
-          <MenuItem key={key} value={key}>
-            {t(`cases.sort.${key}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-    </Filters>
+    <div role="status">
+      {waiting > 0 && (
+        <Band
+          tone="act"
+          action={
+            <Button variant="outlined" size="small" onClick={() => void show()}>
+              {t('cases.queue.show')}
+            </Button>
+          }
+        >
+          {t('cases.queue.arrived', { n: waiting })}
+        </Band>
+      )}
+    </div>
   );
 }
 
 /** Nothing found, or all done and when the next one falls due. */
-function NoRows({ queue: { filters, search, view, list } }: { queue: Queue }) {
+function NoRows({ queue: { filters, search, view, list, narrowing } }: { queue: Queue }) {
   const t = useTranslate();
   const format = useFormat();
   const isOurs = view !== 'ended' && view !== 'all' && view !== 'buyersTurn';
   const due = useNextDue(isOurs && !list.isPending && list.rows.length === 0);
-  if (search !== '') return <EmptyState kind="noMatch" onClear={() => filters.set({ search: null })} />;
+  const clear = () => filters.set({ search: null, type: null, reason: null, due: null });
+  if (search !== '' || isNarrowed(narrowing)) return <EmptyState kind="noMatch" onClear={clear} />;
   const next = isOurs && due !== null ? { next: t('cases.empty.next', { at: format.nearTime(due) }) } : {};
   return <EmptyState kind="allDone" text={t(`cases.empty.${view}`, { _: t('cases.empty.other') })} {...next} />;
 }
@@ -95,26 +88,44 @@ export function QueuePage() {
   const wide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
   const phone = useIsPhone();
   const queue = useQueue();
-  const { filters, view, list, counts } = queue;
+  const { filters, filter, view, sort, list, counts, narrowing, within } = queue;
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const bulk = useBulk({ rows: list.rows, hasMore: list.hasMore, filter }, setAsked);
   const current = list.rows.find((item) => item.id === currentId) ?? list.rows[0];
   const columns = useQueueColumns(view, wide ? null : setAsked);
   const letters = useLetters(setAsked);
-  const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null);
+  const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk.verb !== null);
   /** The next row takes the place of the one that was decided. */
   const advance = (done: CaseRow) => {
     const index = list.rows.findIndex((item) => item.id === done.id);
     setCurrentId((list.rows[index + 1] ?? list.rows[index - 1])?.id ?? null);
   };
-  const choose = (next: View) => filters.set({ view: next === 'toDo' ? null : next, search: null });
+  const choose = (next: View) =>
+    filters.set({ view: next === 'toDo' ? null : next, search: null, type: null, reason: null, due: null });
+  const open = ({ view: base, sort: by, type, reasonClass, dueWithin }: SavedView) =>
+    filters.set({
+      view: base,
+      sort: by,
+      type,
+      reason: reasonClass,
+      due: dueWithin === null ? null : String(dueWithin),
+      search: null,
+    });
   return (
     <>
       <PageHeader title={t('cases.queue.title')} date={t(`cases.view.${view}`)} />
+      <AcknowledgeBand />
+      <ExtendAll />
       <Columns data-preview={wide && current !== undefined}>
-        <QueueViews view={view} counts={counts} onChoose={choose} />
-        <div ref={inList}>
-          <QueueFilters {...queue} />
+        <div>
+          <QueueViews view={view} counts={counts} onChoose={choose} />
+          <SavedViews shown={{ view, sort, ...narrowing }} within={within} onChoose={open} />
+        </div>
+        <div ref={inList} onKeyDown={bulk.onKeyDown}>
+          <QueueFilters filters={filters} sort={sort} />
+          <Arrived {...queue} />
+          <BulkBar {...bulk.bar} />
           <CursorTable
             label={t('cases.queue.title')}
             columns={columns}
@@ -126,6 +137,7 @@ export function QueuePage() {
             onOpen={(item) => go(`/cases/${item.id}`)}
             onMove={(item) => setCurrentId(item.id)}
             letters={letters}
+            selection={bulk.selection}
             {...(current && wide && { currentKey: current.id })}
           />
         </div>
@@ -137,6 +149,7 @@ export function QueuePage() {
           </aside>
         )}
       </Columns>
+      {bulk.verb && <BulkDialog verb={bulk.verb} choice={bulk.choice} onClose={bulk.close} />}
       {asked && (
         <ZoneOf nodeId={asked.item.node.id}>
           <CaseActionDialog

@@ -7,8 +7,9 @@ import { Facts, Sheet } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
 import { useFreightText } from '../../shared/useFreightText';
 import { CaseActions } from './CaseActions';
-import type { CaseAction, CaseRow } from './documents';
-import { useGoods, useReason } from './words';
+import { AtWork, useColleagues } from './Colleagues';
+import { isSentBack, type CaseAction, type CaseRow } from './documents';
+import { useGoods, useReason, useRiskText } from './words';
 
 const Foot = styled('div')({ display: 'grid', gap: 8, marginTop: 16 });
 
@@ -19,6 +20,8 @@ export function QueuePreview({ item, onChoose }: { item: CaseRow; onChoose: (act
   const goods = useGoods();
   const freightText = useFreightText();
   const reason = useReason();
+  const risk = useRiskText();
+  const colleagues = useColleagues(item.id);
   return (
     <Sheet
       title={t('cases.code', { code: item.code })}
@@ -31,13 +34,16 @@ export function QueuePreview({ item, onChoose }: { item: CaseRow; onChoose: (act
           [t('cases.fact.reason'), reason(item)],
           [t('cases.fact.text'), item.text],
           [t('cases.fact.amount'), <Money key="amount" fen={item.approvedAmount ?? item.requestedAmount} />],
-          [t('cases.fact.freight'), item.type === 'RR' ? freightText(item.freight) : null],
+          [t('cases.fact.freight'), isSentBack(item) ? freightText(item.freight) : null],
           [t('cases.fact.store'), item.node.name],
           [t('cases.fact.buyer'), item.buyerName],
+          [t('cases.fact.return'), item.keepsItem ? t('cases.keep.fact') : null],
+          [t('cases.fact.risk'), risk(item)],
           [t('cases.fact.applied'), format.nearTime(item.appliedAt)],
         ]}
       />
       <Foot>
+        <AtWork colleagues={colleagues} />
         {item.deadline && <Deadline at={item.deadline.at} outcome={item.deadline.outcomeText} />}
         <CaseActions actions={item.allowedActions} ended={item.deadline === null} onChoose={onChoose} />
         <div>

@@ -1,14 +1,14 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
 import { useIsPhone } from '../../shared/useIsPhone';
-import { v } from '../../theme/vars';
+import { ViewList } from './ViewList';
 
 export const views = [
   'toDo',
   'toReceive',
+  'toDispatch',
   'atRisk',
   'overdue',
   'dispute',
@@ -21,27 +21,6 @@ export const views = [
 ] as const;
 export type View = (typeof views)[number];
 export const isView = (text: string): text is View => views.some((view) => view === text);
-
-const List = styled('nav')({
-  display: 'grid',
-  gap: 2,
-  alignContent: 'start',
-  '& button': {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: 8,
-    padding: '7px 10px',
-    border: 0,
-    borderRadius: 6,
-    color: v.ink,
-    background: 'none',
-    font: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-  },
-  '& button:hover': { backgroundColor: v.sunken },
-  '& button[aria-current="true"]': { backgroundColor: v.brandTint, fontWeight: 600 },
-});
 
 interface QueueViewsProps {
   readonly view: View;
@@ -76,13 +55,13 @@ export function QueueViews({ view, counts, onChoose }: QueueViewsProps) {
     );
   }
   return (
-    <List aria-label={t('cases.queue.views')}>
+    <ViewList aria-label={t('cases.queue.views')}>
       {views.map((key) => (
         <button key={key} type="button" aria-current={key === view} onClick={() => onChoose(key)}>
           <span>{t(`cases.view.${key}`)}</span>
           <span className="hw-tabular">{countOf(key)}</span>
         </button>
       ))}
-    </List>
+    </ViewList>
   );
 }

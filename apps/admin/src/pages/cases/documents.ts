@@ -1,4 +1,5 @@
 import { graphql, type FragmentOf, type ResultOf } from '../../providers/graphql';
+import { serviceTextFields } from '../../shared/texts';
 
 /** What a row of the queue and its preview show. */
 export const caseRowFields = graphql(`
@@ -53,6 +54,20 @@ export const caseRowFields = graphql(`
       merchantBps
       coveredAtMost
     }
+    keepsItem
+    buyerRisk {
+      lookClosely
+      trace {
+        text {
+          zh
+          en
+        }
+      }
+    }
+    stamps {
+      key
+      at
+    }
     allowedActions {
       verb
       primary
@@ -64,12 +79,26 @@ export const caseRowFields = graphql(`
         zh
         en
       }
+      returnless {
+        keeps
+        saves
+        trace {
+          rule
+          text {
+            zh
+            en
+          }
+        }
+      }
     }
   }
 `);
 
 export type CaseRow = FragmentOf<typeof caseRowFields>;
 export type CaseAction = CaseRow['allowedActions'][number];
+
+/** Whether goods come back, so that somebody pays for it: the API stamps when they do. */
+export const isSentBack = ({ stamps }: CaseRow): boolean => stamps.some(({ key }) => key === 'buyerShipped');
 
 export const queueDocument = graphql(
   `
@@ -109,6 +138,95 @@ export const countsDocument = graphql(`
     }
   }
 `);
+
+export const savedViewsDocument = graphql(`
+  query SavedViews($within: ID) {
+    savedViews(within: $within) {
+      id
+      name
+      view
+      type
+      reasonClass
+      dueWithin
+      sort
+      count
+      hasMore
+      allowedActions
+      node {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export type SavedView = ResultOf<typeof savedViewsDocument>['savedViews'][number];
+
+export const createViewDocument = graphql(`
+  mutation CreateSavedView($input: SavedViewInput!) {
+    createSavedView(input: $input) {
+      id
+    }
+  }
+`);
+
+export const removeViewDocument = graphql(`
+  mutation RemoveSavedView($id: ID!) {
+    removeSavedView(id: $id)
+  }
+`);
+
+export const caseChangedDocument = graphql(`
+  subscription CaseChanged($within: ID) {
+    caseChanged(within: $within) {
+      kind
+      caseId
+    }
+  }
+`);
+
+export const attendDocument = graphql(`
+  mutation AttendCase($id: ID!) {
+    attendCase(id: $id) {
+      id
+      personName
+    }
+  }
+`);
+
+export const leaveDocument = graphql(`
+  mutation LeaveCase($id: ID!) {
+    leaveCase(id: $id)
+  }
+`);
+
+export const colleaguesDocument = graphql(`
+  query CaseColleagues($id: ID!) {
+    case(id: $id) {
+      id
+      colleagues {
+        id
+        personName
+      }
+    }
+  }
+`);
+
+export type Colleague = ResultOf<typeof attendDocument>['attendCase'][number];
+
+export const casePhotoFields = graphql(`
+  fragment CasePhotoFields on CasePhoto {
+    id
+    kind
+    path
+    takenBy
+    actorName
+    createdAt
+    eventSeq
+  }
+`);
+
+export type CasePhoto = FragmentOf<typeof casePhotoFields>;
 
 export const caseDocument = graphql(
   `
@@ -154,14 +272,87 @@ export const caseDocument = graphql(
           party
           rule
           assumed
+          text {
+            zh
+            en
+          }
+          facts {
+            key
+            at
+            assumed
+            text {
+              zh
+              en
+            }
+          }
+          flip {
+            zh
+            en
+          }
         }
+        remedies {
+          verb
+          primary
+          needs
+          left
+          maxAmount
+          to
+          effect {
+            zh
+            en
+          }
+          returnless {
+            keeps
+            saves
+            trace {
+              rule
+              text {
+                zh
+                en
+              }
+            }
+          }
+        }
+        appeals {
+          id
+          status
+          reason
+          openedAt
+          openedByName
+          answer
+          answeredAt
+          answeredByName
+          named
+        }
+        restockingFee
         proposal {
           amount
           note
         }
+        pickup {
+          from
+          until
+        }
+        checklist {
+          item
+          label {
+            zh
+            en
+          }
+          passed
+          note
+        }
+        photoKinds
+        photos {
+          ...CasePhotoFields
+        }
         shipments {
           id
           direction
+          method
+          unit {
+            name
+          }
           carrier
           tracking
           freightPaid
@@ -193,15 +384,15 @@ export const caseDocument = graphql(
           actorKind
           actorName
           verb
+          rule
           from
           to
           reason
           oldDeadline
           newDeadline
         }
-        stamps {
-          key
-          at
+        script {
+          ...ServiceTextFields
         }
         rules {
           kind
@@ -214,8 +405,33 @@ export const caseDocument = graphql(
       }
     }
   `,
-  [caseRowFields],
+  [caseRowFields, casePhotoFields, serviceTextFields],
 );
+
+/** What a step on the goods goes by: the checklist that was sent, and the photos there are. */
+export const evidenceDocument = graphql(
+  `
+    query CaseEvidence($id: ID!) {
+      case(id: $id) {
+        id
+        checklist {
+          item
+          label {
+            zh
+            en
+          }
+        }
+        photoKinds
+        photos {
+          ...CasePhotoFields
+        }
+      }
+    }
+  `,
+  [casePhotoFields],
+);
+
+export type CaseEvidence = NonNullable<ResultOf<typeof evidenceDocument>['case']>;
 
 /** The parcels of a case that a step may be about. */
 export const parcelsDocument = graphql(`

@@ -2,6 +2,8 @@ import { useTranslate } from 'ra-core';
 
 export interface EventWords {
   readonly verb: string;
+  /** Of the table that did it by itself, `autoApprove.1`; null: nobody's rule. */
+  readonly rule?: string | null;
   readonly actorKind: string;
   readonly actorName: string;
   /** Null for the application, which comes from nowhere. */
@@ -18,8 +20,8 @@ export function useActor(): (event: EventWords) => string {
 /** What was done, and where it led when the case moved: 「同意 → 待买家退货」. */
 export function useEventText(): (event: EventWords) => string {
   const t = useTranslate();
-  return ({ verb, from, to }) => {
-    const what = t(`cases.event.${verb}`, { _: verb });
+  return ({ verb, rule = null, from, to }) => {
+    const what = rule === null ? t(`cases.event.${verb}`, { _: verb }) : t('cases.byRule', { n: rule.split('.').at(-1) });
     return from === to ? what : `${what} → ${t(`chip.case.${to}`)}`;
   };
 }

@@ -9,7 +9,7 @@ import type { Column } from '../../shared/table';
 import { NextStep } from './CaseActions';
 import type { CaseAction, CaseRow } from './documents';
 import type { View } from './QueueViews';
-import { useGoods, useReasonLabel } from './words';
+import { LookClosely, useGoods, useReasonLabel } from './words';
 
 const Due = styled('div')({
   // Wider where the zone is named beside the time.
@@ -33,12 +33,13 @@ function CaseSummary({ item, store }: { item: CaseRow; store: boolean }) {
         <span className="hw-tabular">{item.code}</span>
         {store && ` · ${item.node.name}`}
       </div>
+      <LookClosely item={item} />
     </What>
   );
 }
 
 /** Views whose name is the step that all their rows are at. */
-const ofOneStep: readonly View[] = ['toDo', 'toReceive', 'dispute'];
+const ofOneStep: readonly View[] = ['toDo', 'toReceive', 'toDispatch', 'dispute'];
 
 export interface Asked {
   readonly item: CaseRow;

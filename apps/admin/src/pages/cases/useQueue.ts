@@ -4,33 +4,39 @@ import { useScope } from '../../shared/scope';
 import { useDebounced } from '../../shared/useDebounced';
 import { useUrlFilters } from '../../shared/url';
 import { countsDocument, nextDueDocument, queueDocument } from './documents';
+import { useArrivals } from './useArrivals';
+import { filterNames, narrowingOf, sorts } from './queueFilter';
 import { isView, type View } from './QueueViews';
 
 const MINUTE = 60_000;
-export const sorts = ['deadline', 'appliedAt', 'amount'] as const;
 type Sort = (typeof sorts)[number];
 
 /** Where somebody of the chain has to act. */
 const ours = ['APPLIED', 'AWAIT_RECEIPT', 'DISPUTED', 'REFUNDING'] as const;
 
+/** Views that a case which was just applied for belongs to. */
+const withNew: readonly View[] = ['toDo', 'open', 'all'];
+
 /** The rows of the chosen view with the counts of all views; a search looks through all cases. */
 export function useQueue() {
   const { nodeId, isHome } = useScope();
-  const filters = useUrlFilters('view', 'sort', 'search');
+  const filters = useUrlFilters(...filterNames);
   const within = isHome ? null : nodeId;
   const search = useDebounced(filters.values.search.trim(), 250);
   const chosen: View = isView(filters.values.view) ? filters.values.view : 'toDo';
   const view = search === '' ? chosen : 'all';
   const sort: Sort =
     sorts.find((it) => it === filters.values.sort) ?? (view === 'ended' || view === 'all' ? 'appliedAt' : 'deadline');
-  const filter = { within, view, ...(search !== '' && { search }) };
+  const narrowing = narrowingOf(filters.values);
+  const filter = { within, view, ...narrowing, ...(search !== '' && { search }) };
   const list = useCursorQuery(queueDocument, { filter, sort }, (answer) => answer.cases, { refetchInterval: MINUTE });
   const counted = useApiQuery(countsDocument, { within }, { refetchInterval: MINUTE });
   const counts = useMemo(
     () => new Map((counted.data?.caseCounts.byView ?? []).map(({ key, count }) => [key, count])),
     [counted.data],
   );
-  return { filters, search, view, sort, list, counts };
+  const arrivals = useArrivals(list, JSON.stringify([filter, sort]), within, withNew.includes(view));
+  return { filters, filter, search, view, sort, counts, narrowing, within, ...arrivals };
 }
 
 /** When the next case of the chain's own falls due; asked only where a view is empty. */

@@ -3,8 +3,8 @@ import { requestWith, type Document } from '../../providers/request';
 import type { TypedTime } from '../../shared/TimeField';
 
 const approve = graphql(`
-  mutation Approve($id: ID!, $version: Int!) {
-    approve(id: $id, version: $version) {
+  mutation Approve($id: ID!, $version: Int!, $returnReason: String) {
+    approve(id: $id, version: $version, returnReason: $returnReason) {
       id
     }
   }
@@ -24,22 +24,73 @@ const askInfo = graphql(`
   }
 `);
 const propose = graphql(`
-  mutation Propose($id: ID!, $version: Int!, $amount: Fen!, $note: String!) {
-    propose(id: $id, version: $version, amount: $amount, note: $note) {
+  mutation Propose($id: ID!, $version: Int!, $amount: Fen!, $note: String!, $checklist: [InspectedItemInput!]) {
+    propose(id: $id, version: $version, amount: $amount, note: $note, checklist: $checklist) {
       id
     }
   }
 `);
 const receive = graphql(`
-  mutation Receive($id: ID!, $version: Int!, $inspection: String) {
-    receive(id: $id, version: $version, inspection: $inspection) {
+  mutation Receive($id: ID!, $version: Int!, $inspection: String, $checklist: [InspectedItemInput!]) {
+    receive(id: $id, version: $version, inspection: $inspection, checklist: $checklist) {
       id
     }
   }
 `);
+const receiveAndDispatch = graphql(`
+  mutation ReceiveAndDispatch(
+    $id: ID!
+    $version: Int!
+    $carrier: String!
+    $tracking: String!
+    $freightPaid: Fen
+    $inspection: String
+    $checklist: [InspectedItemInput!]
+  ) {
+    receiveAndDispatch(
+      id: $id
+      version: $version
+      carrier: $carrier
+      tracking: $tracking
+      freightPaid: $freightPaid
+      inspection: $inspection
+      checklist: $checklist
+    ) {
+      id
+    }
+  }
+`);
+const dispatch = graphql(`
+  mutation Dispatch($id: ID!, $version: Int!, $carrier: String!, $tracking: String!, $freightPaid: Fen) {
+    dispatch(id: $id, version: $version, carrier: $carrier, tracking: $tracking, freightPaid: $freightPaid) {
+      id
+    }
+  }
+`);
+const outOfStock = graphql(`
+  mutation OutOfStock($id: ID!, $version: Int!, $note: String) {
+    outOfStock(id: $id, version: $version, note: $note) {
+      id
+    }
+  }
+`);
+const correctLogistics = graphql(`
+  mutation CorrectLogistics($id: ID!, $version: Int!, $carrier: String!, $tracking: String!) {
+    correctLogistics(id: $id, version: $version, carrier: $carrier, tracking: $tracking) {
+      id
+    }
+  }
+`);
+const registerDropIn = graphql(`
+  mutation RegisterDropIn($code: String!, $inspection: String, $checklist: [InspectedItemInput!]) {
+    registerDropIn(code: $code, inspection: $inspection, checklist: $checklist) {
+      code
+    }
+  }
+`);
 const refuseReceipt = graphql(`
-  mutation RefuseReceipt($id: ID!, $version: Int!, $reason: String!, $goodsHeld: Boolean!) {
-    refuseReceipt(id: $id, version: $version, reason: $reason, goodsHeld: $goodsHeld) {
+  mutation RefuseReceipt($id: ID!, $version: Int!, $reason: String!, $goodsHeld: Boolean!, $checklist: [InspectedItemInput!]) {
+    refuseReceipt(id: $id, version: $version, reason: $reason, goodsHeld: $goodsHeld, checklist: $checklist) {
       id
     }
   }
@@ -59,8 +110,8 @@ const shipBack = graphql(`
   }
 `);
 const verdict = graphql(`
-  mutation Verdict($id: ID!, $version: Int!, $to: CaseState!, $amount: Fen, $reason: String!) {
-    verdict(id: $id, version: $version, to: $to, amount: $amount, reason: $reason) {
+  mutation Verdict($id: ID!, $version: Int!, $to: CaseState!, $amount: Fen, $liable: String, $reason: String!) {
+    verdict(id: $id, version: $version, to: $to, amount: $amount, liable: $liable, reason: $reason) {
       id
     }
   }
@@ -86,6 +137,27 @@ const extend = graphql(`
     }
   }
 `);
+const compensate = graphql(`
+  mutation Compensate($id: ID!, $version: Int!, $amount: Fen!, $reason: String!) {
+    compensate(id: $id, version: $version, amount: $amount, reason: $reason) {
+      id
+    }
+  }
+`);
+const appeal = graphql(`
+  mutation AppealLiability($id: ID!, $version: Int!, $reason: String!) {
+    appeal(id: $id, version: $version, reason: $reason) {
+      id
+    }
+  }
+`);
+const answerAppeal = graphql(`
+  mutation AnswerAppeal($id: ID!, $version: Int!, $liable: String, $reason: String!) {
+    answerAppeal(id: $id, version: $version, liable: $liable, reason: $reason) {
+      id
+    }
+  }
+`);
 const recordTracking = graphql(`
   mutation RecordTracking($shipmentId: ID!, $kind: String!, $at: Instant, $note: String) {
     recordTracking(shipmentId: $shipmentId, kind: $kind, at: $at, note: $note) {
@@ -100,13 +172,30 @@ export interface Inputs {
   readonly amount: number | null;
   readonly carrier: string;
   readonly tracking: string;
+  /** By the branch, for a parcel that goes out; null: not known. Undefined: typed, but no amount. */
+  readonly freightPaid: number | null | undefined;
+  /** Of the case, as scanned. */
+  readonly code: string;
+  /** Empty: as found before. */
+  readonly liable: string;
   readonly goodsHeld: boolean;
+  /** The goods are asked for although the buyer could keep them; the words say why. */
+  readonly wantsReturn: boolean;
   readonly to: string;
   readonly voucher: string;
   readonly until: string;
   readonly shipmentId: string;
   readonly kind: string;
   readonly at: TypedTime;
+  /** Item by item, as far as somebody has looked. */
+  readonly found: readonly Found[];
+}
+
+/** An item of the checklist as it was found. */
+export interface Found {
+  readonly item: string;
+  readonly passed: boolean;
+  readonly note: string;
 }
 
 export interface Target {
@@ -124,37 +213,94 @@ const verb =
 
 const seen = ({ id, version }: Target) => ({ id, version });
 
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** Nothing where nobody looked: an inspection is whole, or there is none. */
+export const inspected = ({ found }: Pick<Inputs, 'found'>) => ({
+  checklist: found.length === 0 ? null : found.map(({ note, ...each }) => ({ ...each, note: orNull(note.trim()) })),
+});
+
+const dispatched = (target: Target, { carrier, tracking, freightPaid = null }: Inputs) => ({
+  ...seen(target),
+  ...{ carrier, tracking, freightPaid },
+});
+
 /** The verbs that people of the chain have on a case, each by its own mutation. The buyer's verbs come by his link. */
 export const verbs: Readonly<Record<string, Run>> = {
-  approve: verb(approve, seen),
+  approve: verb(approve, (target, { reason, wantsReturn }) => ({ ...seen(target), returnReason: wantsReturn ? reason : null })),
   reject: verb(reject, (target, { reason }) => ({ ...seen(target), reason })),
   askInfo: verb(askInfo, (target, { reason }) => ({ ...seen(target), question: reason })),
-  propose: verb(propose, (target, { amount, reason }) => ({ ...seen(target), amount: amount ?? 0, note: reason })),
-  receive: verb(receive, (target, { reason }) => ({ ...seen(target), inspection: reason === '' ? null : reason })),
-  refuseReceipt: verb(refuseReceipt, (target, { reason, goodsHeld }) => ({ ...seen(target), reason, goodsHeld })),
+  propose: verb(propose, (target, inputs) => ({
+    ...seen(target),
+    amount: inputs.amount ?? 0,
+    note: inputs.reason,
+    ...inspected(inputs),
+  })),
+  receive: verb(receive, (target, inputs) => ({ ...seen(target), inspection: orNull(inputs.reason), ...inspected(inputs) })),
+  receiveAndDispatch: verb(receiveAndDispatch, (target, inputs) => ({
+    ...dispatched(target, inputs),
+    inspection: orNull(inputs.reason),
+    ...inspected(inputs),
+  })),
+  dispatch: verb(dispatch, dispatched),
+  outOfStock: verb(outOfStock, (target, { reason }) => ({ ...seen(target), note: orNull(reason) })),
+  correctLogistics: verb(correctLogistics, (target, { carrier, tracking }) => ({ ...seen(target), carrier, tracking })),
+  registerDropIn: verb(registerDropIn, (_, inputs) => ({
+    code: inputs.code,
+    inspection: orNull(inputs.reason),
+    ...inspected(inputs),
+  })),
+  refuseReceipt: verb(refuseReceipt, (target, inputs) => ({
+    ...seen(target),
+    reason: inputs.reason,
+    goodsHeld: inputs.goodsHeld,
+    ...inspected(inputs),
+  })),
   reportLost: verb(reportLost, (target, { reason }) => ({ ...seen(target), reason })),
   shipBack: verb(shipBack, (target, { carrier, tracking }) => ({ ...seen(target), carrier, tracking })),
-  verdict: verb(verdict, (target, { to, amount, reason }) => ({
+  verdict: verb(verdict, (target, { to, amount, liable, reason }) => ({
     ...seen(target),
     to: to as 'REFUNDING',
     amount: to === 'REFUNDING' ? amount : null,
+    liable: orNull(liable),
     reason,
   })),
   retryPayout: verb(retryPayout, seen),
   manualVoucher: verb(manualVoucher, (target, { voucher }) => ({ ...seen(target), voucher })),
   extend: verb(extend, (target, { until, reason }) => ({ ...seen(target), until, reason })),
+  compensate: verb(compensate, (target, { amount, reason }) => ({ ...seen(target), amount: amount ?? 0, reason })),
+  appeal: verb(appeal, (target, { reason }) => ({ ...seen(target), reason })),
+  answerAppeal: verb(answerAppeal, (target, { liable, reason }) => ({ ...seen(target), liable: orNull(liable), reason })),
   recordTracking: verb(recordTracking, (_, { shipmentId, kind, at, reason }) => ({
     shipmentId,
     kind,
     // Left empty it is now, by the clock of the API: whole minutes could lie before the parcel went out.
     at: at === '' ? null : at,
-    note: reason === '' ? null : reason,
+    note: orNull(reason),
   })),
 };
 
 /** Verbs whose free text must not be empty. */
-export const needsWords = new Set(['reject', 'askInfo', 'propose', 'refuseReceipt', 'reportLost', 'verdict', 'extend']);
+export const needsWords = new Set([
+  'reject',
+  'askInfo',
+  'propose',
+  'refuseReceipt',
+  'reportLost',
+  'verdict',
+  'extend',
+  'compensate',
+  'appeal',
+  'answerAppeal',
+]);
 /** Verbs that may carry a remark. */
-export const takesWords = new Set([...needsWords, 'receive', 'recordTracking']);
+export const takesWords = new Set([
+  ...needsWords,
+  'receive',
+  'receiveAndDispatch',
+  'registerDropIn',
+  'outOfStock',
+  'recordTracking',
+]);
 /** Verbs that say no, or end something. */
 export const isSevere = new Set(['reject', 'refuseReceipt']);

@@ -1,6 +1,9 @@
 import { useTranslate } from 'ra-core';
+import { useFormat } from '../../shared/format';
+import { RiskChip } from '../../shared/chips';
 import { useLocalText } from '../../shared/useLocalText';
 import type { CaseAction, CaseRow } from './documents';
+import type { Inputs } from './verbs';
 
 /** What is wanted back: 「羽绒服 M ×1」, with how many more. */
 export function useGoods(): (item: CaseRow) => string {
@@ -18,17 +21,45 @@ export function useReason(): (item: CaseRow) => string {
   return (item) => `${text(item.reason.classLabel)} · ${text(item.reason.label)}`;
 }
 
+/** How often the buyer returns, where people are to look closely; null where not. */
+export function useRiskText(): (item: CaseRow) => string | null {
+  const text = useLocalText();
+  return ({ buyerRisk }) => (buyerRisk?.lookClosely ? buyerRisk.trace.map((each) => text(each.text)).join(' ') : null);
+}
+
+/** The chip of a case whose buyer returns often, with the numbers. */
+export function LookClosely({ item }: { item: CaseRow }) {
+  const note = useRiskText()(item);
+  return note === null ? null : <RiskChip note={note} />;
+}
+
 export function useReasonLabel(): (item: CaseRow) => string {
   const text = useLocalText();
   return (item) => text(item.reason.label);
 }
 
-const keyOf = ({ verb, to }: CaseAction) => (verb === 'approve' && to.includes('REFUNDING') ? 'approveRefund' : verb);
+/** Steps that are called by what they lead to: money at once, or a parcel that is owed then. */
+function keyOf({ verb, to, returnless }: CaseAction): string {
+  if (returnless?.keeps) return 'approveKept';
+  if (verb === 'approve' && to.includes('REFUNDING')) return 'approveRefund';
+  if (verb === 'approve' && to.includes('AWAIT_RESHIP')) return 'approveReship';
+  return verb === 'receive' && to.includes('AWAIT_RESHIP') ? 'receiveGoods' : verb;
+}
 
-/** What a button is called: approving names its effect, a refund at once or the goods first. */
+/** What a button is called: approving and receiving name their effect. */
 export function useVerb(): (action: CaseAction) => string {
   const t = useTranslate();
   return (action) => t(`cases.verb.${keyOf(action)}`);
+}
+
+/** What the button of a step's dialog does: a verdict says what follows, what it costs, and who is liable. */
+export function useConfirm(action: CaseAction, { to, amount, liable }: Pick<Inputs, 'to' | 'amount' | 'liable'>): string {
+  const t = useTranslate();
+  const format = useFormat();
+  const nameOf = useVerb();
+  if (action.verb !== 'verdict') return nameOf(action);
+  const verdict = t(`cases.verdictDo.${to}`, { amount: amount === null ? '–' : format.money(amount) });
+  return liable === '' ? verdict : t('cases.verdictLiable', { verdict, party: t(`cases.party.${liable}`) });
 }
 
 /** What is said once it was done: 「8841 已同意退货」. */

@@ -1,33 +1,22 @@
 import SwapHoriz from '@mui/icons-material/SwapHorizOutlined';
 import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
+import { useMay } from '../../providers/session';
 import { DateField } from '../../shared/DateField';
-import { DifferenceGroups } from '../../shared/difference';
-import { isDay, useCalendar } from '../../shared/format';
+import { DifferenceGroups, DifferenceRow } from '../../shared/difference';
+import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { NodeField } from '../../shared/node';
 import { PageHeader } from '../../shared/page';
 import { fieldIn, useKinds } from '../../shared/rules';
 import { useScope } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
-import { useUrlFilters } from '../../shared/url';
-import { DifferenceRow } from './DifferenceRow';
+import { useSetUrlParams, useUrlFilters, useUrlParam } from '../../shared/url';
 import { compareDocument, unitDocument } from './documents';
-
-const Sides = styled('div')({
-  display: 'grid',
-  gap: 16,
-  gridTemplateColumns: 'minmax(0, 1fr) auto minmax(0, 1fr)',
-  alignItems: 'end',
-  marginBottom: 16,
-  '& > fieldset': { display: 'flex', flexWrap: 'wrap', gap: 12, margin: 0, padding: 0, border: 0, minWidth: 0 },
-  '& > fieldset > legend': { padding: 0, marginBottom: 4, fontWeight: 600 },
-  '& > fieldset > div:first-of-type': { width: 'min(280px, 100%)' },
-  '@media (max-width: 899.95px)': { gridTemplateColumns: 'minmax(0, 1fr)', justifyItems: 'start' },
-});
-
-const Groups = styled('div')({ display: 'grid', gap: 16 });
+import { Sides } from './Sides';
+import { VersionCompare } from './VersionCompare';
 
 interface Side {
   readonly nodeId: string;
@@ -71,35 +60,44 @@ function useSides() {
   return { from, to, choose };
 }
 
+/** Units by their names; one unit on two days by the days. */
+function useSideNames(from: Side, to: Side): { was: string; is: string } {
+  const { today, lastOfDay } = useCalendar();
+  const format = useFormat();
+  const was = useApiQuery(unitDocument, { id: from.nodeId }).data?.orgNode?.name ?? '';
+  const is = useApiQuery(unitDocument, { id: to.nodeId }).data?.orgNode?.name ?? '';
+  const dayOf = ({ day }: Side) => format.textDate(lastOfDay(isDay(day) ? day : today()));
+  if (from.nodeId === to.nodeId) return { was: dayOf(from), is: dayOf(to) };
+  return { was, is };
+}
+
 function Differences({ from, to }: { from: Side; to: Side }) {
   const t = useTranslate();
   const kinds = useKinds();
   const placeOf = usePlace();
+  const sides = useSideNames(from, to);
   const query = useApiQuery(compareDocument, { from: placeOf(from), to: placeOf(to) });
   return (
     <Loaded query={query} failed={t('compare.failed')}>
       {({ compareRules }) => (
-        <Groups>
-          <DifferenceGroups differences={compareRules} keyOf={({ kind, field }) => `${kind} ${field}`}>
-            {(each) => {
-              const field = fieldIn(kinds.data ?? [], each.field, each.kind);
-              return field && <DifferenceRow {...each} field={field} />;
-            }}
-          </DifferenceGroups>
-        </Groups>
+        <DifferenceGroups differences={compareRules} keyOf={({ kind, field }) => `${kind} ${field}`}>
+          {(each) => {
+            const field = fieldIn(kinds.data ?? [], each.field, each.kind);
+            return field && <DifferenceRow {...each} field={field} sides={sides} />;
+          }}
+        </DifferenceGroups>
       )}
     </Loaded>
   );
 }
 
 /** What differs between two units, or at one unit between two dates, in shop people's words (P9). */
-export function ComparePage() {
+function UnitCompare() {
   const t = useTranslate();
   const { from, to, choose } = useSides();
   const isSame = from.nodeId === to.nodeId && from.day === to.day;
   return (
     <>
-      <PageHeader title={t('compare.title')} />
       <Sides>
         <SideFields legend={t('compare.from')} side={from} onChange={(side) => choose({ from: side, to })} />
         <Button variant="outlined" startIcon={<SwapHoriz />} onClick={() => choose({ from: to, to: from })}>
@@ -108,6 +106,32 @@ export function ComparePage() {
         <SideFields legend={t('compare.to')} side={to} onChange={(side) => choose({ from, to: side })} />
       </Sides>
       {isSame ? <EmptyState kind="nothing" text={t('compare.same')} /> : <Differences from={from} to={to} />}
+    </>
+  );
+}
+
+const modes = ['units', 'versions'] as const;
+
+/** Two units or dates, or two versions; what one mode has chosen means nothing in the other. */
+export function ComparePage() {
+  const t = useTranslate();
+  const may = useMay();
+  const [param] = useUrlParam('mode', 'units');
+  const write = useSetUrlParams();
+  const mode = param === 'versions' && may('policy.read') ? 'versions' : 'units';
+  const choose = (next: (typeof modes)[number]) =>
+    write({ mode: next === 'units' ? null : next, kind: null, from: null, fromDay: null, to: null, toDay: null });
+  return (
+    <>
+      <PageHeader title={t('compare.title')} />
+      {may('policy.read') && (
+        <Tabs value={mode} onChange={(_, next: (typeof modes)[number]) => choose(next)} sx={{ marginBottom: '16px' }}>
+          {modes.map((each) => (
+            <Tab key={each} value={each} label={t(`compare.mode.${each}`)} />
+          ))}
+        </Tabs>
+      )}
+      {mode === 'versions' ? <VersionCompare /> : <UnitCompare />}
     </>
   );
 }

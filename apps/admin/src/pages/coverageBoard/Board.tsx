@@ -1,23 +1,31 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCursorQuery, type CursorRows } from '../../providers/hooks';
 import { useKeyHelp } from '../../shared/keyboard';
-import { EmptyState, ErrorState, Waiting } from '../../shared/states';
+import { ErrorState, Waiting } from '../../shared/states';
 import { coverageDocument, type CoverageRow } from './documents';
 import { Row } from './Row';
 import { Sheet, Table } from './styles';
-import { useTreeGridKeys } from './useTreeGridKeys';
+import type { Find } from './useFind';
+import { useOpened, withFound, type Opened } from './useOpened';
+import { goToRow, useTreeGridKeys } from './useTreeGridKeys';
 
 const CHILDREN = 200;
 const COLUMNS = 6;
 
-interface TreeProps {
+interface BoardProps {
+  readonly roots: readonly CoverageRow[];
+  readonly find: Find;
   readonly at: string | null;
   readonly chosenId: string | null;
   readonly onChoose: (row: CoverageRow) => void;
   /** The chosen row as it is now: after a change its counts and actions are others. */
   readonly onSeen: (row: CoverageRow) => void;
+}
+
+interface TreeProps extends Omit<BoardProps, 'roots'> {
+  readonly opened: Opened;
 }
 
 export const useRows = (parentId: string | null, at: string | null, enabled = true): CursorRows<CoverageRow> =>
@@ -27,20 +35,36 @@ interface BranchProps extends TreeProps {
   readonly row: CoverageRow;
   readonly level: number;
   readonly first: boolean;
-  readonly opened: boolean;
+  readonly openAtFirst: boolean;
+}
+
+/** The row that was looked for is chosen, and has the focus, as soon as it is there. */
+function useArrival(row: CoverageRow, { find, opened, onChoose }: TreeProps) {
+  const ref = useRef<HTMLTableRowElement>(null);
+  const isSought = find.soughtId === row.node.id;
+  useEffect(() => {
+    if (!isSought || !ref.current) return;
+    onChoose(row);
+    opened.keepWay();
+    find.arrived();
+    goToRow(ref.current);
+  }, [isSought, row, find, opened, onChoose]);
+  return ref;
 }
 
 /** One unit and, once opened, those below it. */
-function Branch({ row, level, first, opened, ...tree }: BranchProps) {
-  const [open, setOpen] = useState(opened && row.expandable);
-  const { chosenId, onChoose, onSeen } = tree;
+function Branch({ row, level, first, openAtFirst, ...tree }: BranchProps) {
+  const { chosenId, opened, onChoose, onSeen } = tree;
+  const ref = useArrival(row, tree);
+  const open = opened.isOpen(row, openAtFirst);
   const selected = row.node.id === chosenId;
   useEffect(() => {
     if (selected) onSeen(row);
   }, [selected, row, onSeen]);
+  const toggle = () => opened.turn(row, !open);
   return (
     <>
-      <Row {...{ row, level, open, selected, first }} onToggle={() => setOpen(!open)} onChoose={() => onChoose(row)} />
+      <Row {...{ ref, row, level, open, selected, first }} onToggle={toggle} onChoose={() => onChoose(row)} />
       {open && <Below parentId={row.node.id} level={level + 1} {...tree} />}
     </>
   );
@@ -49,6 +73,7 @@ function Branch({ row, level, first, opened, ...tree }: BranchProps) {
 function Below({ parentId, level, ...tree }: TreeProps & { parentId: string; level: number }) {
   const t = useTranslate();
   const list = useRows(parentId, tree.at);
+  const rows = list.isPending ? list.rows : withFound(list.rows, tree.find.path, parentId);
   return (
     <>
       {list.isPending && (
@@ -67,8 +92,8 @@ function Below({ parentId, level, ...tree }: TreeProps & { parentId: string; lev
           </td>
         </tr>
       )}
-      {list.rows.map((row) => (
-        <Branch key={row.node.id} row={row} level={level} first={false} opened={false} {...tree} />
+      {rows.map((row) => (
+        <Branch key={row.node.id} row={row} level={level} first={false} openAtFirst={false} {...tree} />
       ))}
       {list.hasMore && (
         <tr>
@@ -83,16 +108,13 @@ function Below({ parentId, level, ...tree }: TreeProps & { parentId: string; lev
   );
 }
 
-interface BoardProps extends TreeProps {
-  readonly roots: readonly CoverageRow[];
-}
-
 const heads = ['unit', 'branches', 'on', 'source', 'cap', 'cost'] as const;
 const right: ReadonlySet<string> = new Set(['branches', 'cost']);
 
 /** The tree of units with how far free returns reach in each; the highest is open, 200 are loaded at a time. */
-export function Board({ roots, ...tree }: BoardProps) {
+export function Board({ roots, ...board }: BoardProps) {
   const t = useTranslate();
+  const tree = { ...board, opened: useOpened(board.find) };
   const keys = useTreeGridKeys();
   useKeyHelp(t('coverage.title'), [
     { keys: '↑ ↓', label: t('coverage.keys.move') },
@@ -100,7 +122,6 @@ export function Board({ roots, ...tree }: BoardProps) {
     { keys: 'Space', label: t('coverage.keys.choose') },
     { keys: 'a…z', label: t('coverage.keys.jump') },
   ]);
-  if (roots.length === 0) return <EmptyState kind="nothing" text={t('coverage.none')} hint={t('coverage.noneHint')} />;
   return (
     <Sheet>
       <Table role="treegrid" aria-label={t('coverage.title')} {...keys}>
@@ -115,7 +136,7 @@ export function Board({ roots, ...tree }: BoardProps) {
         </thead>
         <tbody role="rowgroup">
           {roots.map((row, index) => (
-            <Branch key={row.node.id} row={row} level={1} first={index === 0} opened={roots.length === 1} {...tree} />
+            <Branch key={row.node.id} row={row} level={1} first={index === 0} openAtFirst={roots.length === 1} {...tree} />
           ))}
         </tbody>
       </Table>

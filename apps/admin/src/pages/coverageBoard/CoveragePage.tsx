@@ -1,18 +1,27 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
+import { Link, Navigate } from 'react-router';
+import type { CursorRows } from '../../providers/hooks';
+import { useMay } from '../../providers/session';
 import { AssignDialog } from '../../shared/assign';
 import { DateField } from '../../shared/DateField';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';
+import type { TreeNode } from '../../shared/node';
 import { Band, PageHeader } from '../../shared/page';
+import { useScope, useScopedPath } from '../../shared/scope';
 import { ErrorState, RowsSkeleton } from '../../shared/states';
 import { ResumeDialog, SuspendDialog } from '../../shared/suspension';
 import { useUrlParam } from '../../shared/url';
 import { ActionBar, type Verb } from './ActionBar';
 import { Board } from './Board';
 import type { CoverageRow } from './documents';
+import { FindButton } from './FindButton';
+import { NothingYet } from './NothingYet';
 import { TurnDialog } from './TurnDialog';
+import { useFind } from './useFind';
+import { rootsWithFound } from './useOpened';
 import { useRoots } from './useRoots';
 
 interface Done {
@@ -56,7 +65,7 @@ function ActDialog({ verb, row, onDone, onClose }: DialogProps) {
     );
   }
   const common = { onDone: (effect: Effect) => done({ verb, effect }), onClose };
-  if (verb === 'suspend') return <SuspendDialog unit={row.node} counts={row} {...common} />;
+  if (verb === 'suspend') return <SuspendDialog unit={row.node} {...common} />;
   if (verb === 'resume') return <ResumeDialog unit={row.node} {...common} />;
   return <TurnDialog row={row} on={verb === 'turnOn'} {...common} />;
 }
@@ -69,19 +78,77 @@ function useAt() {
   return { shown: day ?? today(), at: day === null ? null : lastOfDay(day), set: setParam };
 }
 
+/** A unit found, or many branches at once, by condition or by list, and what became of it (P5). */
+function SelectLinks({ onFind }: { onFind: (node: TreeNode) => void }) {
+  const t = useTranslate();
+  const may = useMay();
+  const scoped = useScopedPath();
+  const jobs = (
+    <Button variant="outlined" component={Link} to={scoped('/jobs')} sx={{ alignSelf: 'flex-end' }}>
+      {t('jobs.overview.open')}
+    </Button>
+  );
+  const find = <FindButton onFind={onFind} />;
+  if (!may('coverage.turnOn')) {
+    return (
+      <>
+        {jobs}
+        {find}
+      </>
+    );
+  }
+  return (
+    <>
+      {jobs}
+      <Button variant="outlined" component={Link} to={scoped('/coverage/select')} sx={{ alignSelf: 'flex-end' }}>
+        {t('jobs.select.byConditions')}
+      </Button>
+      <Button variant="outlined" component={Link} to={scoped('/coverage/select?by=list')} sx={{ alignSelf: 'flex-end' }}>
+        {t('jobs.select.byList')}
+      </Button>
+      {find}
+    </>
+  );
+}
+
+/** What a whole scope of one branch, or of none, shows in place of a board; a chosen scope is left to be acted on. */
+function useInstead(roots: CursorRows<CoverageRow>, day: string | null): ReactNode {
+  const may = useMay();
+  const scoped = useScopedPath();
+  const { isHome } = useScope();
+  if (roots.isPending || roots.isOld || roots.error || roots.hasMore) return null;
+  const [only, ...others] = roots.rows;
+  if (only === undefined) return <NothingYet />;
+  if (!isHome) return null;
+  if (roots.rows.every(({ branches }) => branches === 0)) return <NothingYet />;
+  if (others.length > 0 || only.node.type !== 'store' || !may('rules.read')) return null;
+  const query = new URLSearchParams({ kind: 'returnShippingSubsidy', ...(day !== null && { at: day }) });
+  return <Navigate replace to={scoped(`/effective/${only.node.id}?${query.toString()}`)} />;
+}
+
 /** How far free returns reach, unit by unit, and the one click that turns them on (P3–P6). */
 export function CoveragePage() {
   const t = useTranslate();
   const format = useFormat();
   const { shown, at, set } = useAt();
   const roots = useRoots(at);
+  const find = useFind(at);
+  const instead = useInstead(roots, at === null ? null : shown);
   const [chosen, setChosen] = useState<CoverageRow | null>(null);
   const [verb, setVerb] = useState<Verb | null>(null);
   const [result, setResult] = useState<{ readonly text: string; readonly effect: Effect } | null>(null);
   const clear = useCallback(() => setChosen(null), []);
   return (
     <>
-      <PageHeader title={t('coverage.title')} others={<DateField label={t('coverage.at')} value={shown} onChange={set} />} />
+      <PageHeader
+        title={t('coverage.title')}
+        others={
+          <>
+            <SelectLinks onFind={find.find} />
+            <DateField label={t('coverage.at')} value={shown} onChange={set} />
+          </>
+        }
+      />
       {result && <EffectResult title={result.text} effect={result.effect} onClose={() => setResult(null)} />}
       {at !== null && (
         <Band
@@ -95,15 +162,24 @@ export function CoveragePage() {
           {t('coverage.past', { date: format.textDate(at) })}
         </Band>
       )}
+      {find.error && <ErrorState failed={t('coverage.find.failed')} error={find.error} onRetry={find.retry} />}
       {roots.isPending ? (
         <RowsSkeleton />
       ) : roots.error && roots.rows.length === 0 ? (
         <ErrorState failed={t('coverage.failed')} error={roots.error} onRetry={roots.retry} />
       ) : (
-        <>
-          <Board roots={roots.rows} at={at} chosenId={chosen?.node.id ?? null} onChoose={setChosen} onSeen={setChosen} />
-          {roots.rows.length > 0 && <ActionBar row={chosen} onAct={setVerb} onClear={clear} />}
-        </>
+        (instead ?? (
+          <>
+            <Board
+              {...{ at, find }}
+              roots={rootsWithFound(roots.rows, find.path)}
+              chosenId={chosen?.node.id ?? null}
+              onChoose={setChosen}
+              onSeen={setChosen}
+            />
+            <ActionBar row={chosen} onAct={setVerb} onClear={clear} />
+          </>
+        ))
       )}
       {chosen && verb && (
         <ActDialog

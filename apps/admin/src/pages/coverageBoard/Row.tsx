@@ -1,7 +1,7 @@
 import ChevronRight from '@mui/icons-material/ChevronRightOutlined';
 import ExpandMore from '@mui/icons-material/ExpandMoreOutlined';
 import { useTranslate } from 'ra-core';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, Ref } from 'react';
 import { Chip, CoverageChip, lookOf, RuleValueChip } from '../../shared/chips';
 import { Money } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
@@ -11,6 +11,7 @@ import type { CoverageRow } from './documents';
 import { Bar, Line, Mark, Name, NoToggle, Toggle } from './styles';
 
 interface RowProps {
+  readonly ref?: Ref<HTMLTableRowElement>;
   readonly row: CoverageRow;
   readonly level: number;
   readonly open: boolean;
@@ -53,8 +54,14 @@ function UnitName({ row, open, onToggle }: Pick<RowProps, 'row' | 'open' | 'onTo
 function OnBar({ row }: { row: CoverageRow }) {
   const t = useTranslate();
   const format = useFormat();
-  const { branches, on, suspended, state, expandable, node } = row;
-  if (!expandable && node.type === 'store') return <CoverageChip state={state} />;
+  const { branches, on, suspended, inPilot, state, expandable, node } = row;
+  if (!expandable && node.type === 'store')
+    return (
+      <Line>
+        <CoverageChip state={state} />
+        {inPilot > 0 && <CoverageChip state="pilot" />}
+      </Line>
+    );
   const width = (n: number) => ({ width: `${String(branches === 0 ? 0 : (n / branches) * 100)}%` });
   return (
     <Line>
@@ -63,6 +70,7 @@ function OnBar({ row }: { row: CoverageRow }) {
         <i style={width(suspended)} />
       </Bar>
       <span className="hw-tabular">{t('coverage.onOf', { share: format.share(on, branches), on, branches })}</span>
+      {inPilot > 0 && <Chip {...lookOf('coverage', 'pilot')} label={t('coverage.inPilot', { n: inPilot })} />}
       {suspended > 0 && <Chip {...lookOf('coverage', 'suspended')} label={t('coverage.suspended', { n: suspended })} />}
     </Line>
   );
@@ -96,11 +104,12 @@ function Cap({ row }: { row: CoverageRow }) {
 }
 
 /** A unit of the board; on a phone, a card with the same parts. */
-export function Row({ row, level, open, selected, first, onToggle, onChoose }: RowProps) {
+export function Row({ ref, row, level, open, selected, first, onToggle, onChoose }: RowProps) {
   const t = useTranslate();
   const format = useFormat();
   return (
     <tr
+      ref={ref}
       role="row"
       aria-level={level}
       aria-expanded={row.expandable ? open : undefined}

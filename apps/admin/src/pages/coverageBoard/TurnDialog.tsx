@@ -1,5 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
+import { DraftButton, needsApproval, useChangeSet } from '../../shared/changeSet';
 import { ActionDialog } from '../../shared/dialog';
 import { ImpactPanel, type Effect } from '../../shared/impact';
 import { Loaded } from '../../shared/states';
@@ -20,6 +21,13 @@ export function TurnDialog({ row, on, onDone, onClose }: TurnDialogProps) {
   const preview = useApiQuery(previewCoverageDocument, { nodeId: id, on });
   const effect = preview.data?.previewCoverage;
   const way = on ? 'on' : 'off';
+  const change = {
+    title: t(on ? 'changeSet.turnOn' : 'changeSet.turnOff', { unit: name }),
+    operation: { verb: 'setOwn', kind: 'returnShippingSubsidy', nodeId: id, changes: { enabled: { set: on } } },
+  } as const;
+  const changeSet = useChangeSet(change);
+  const isReviewed = needsApproval(effect);
+  const verb = t(`coverage.turn.${way}`, { unit: name });
   const confirm = async (reason: string) => {
     const done = await turn.mutateAsync({ nodeId: id, on, reason: reason === '' ? null : reason });
     onDone(done.turnCoverage);
@@ -29,14 +37,19 @@ export function TurnDialog({ row, on, onDone, onClose }: TurnDialogProps) {
       open
       onClose={onClose}
       danger={!on}
-      title={t(`coverage.turn.${way}`, { unit: name })}
+      title={verb}
       confirm={
-        effect ? t(`coverage.turn.${way}Confirm`, { unit: name, n: effect.changed }) : t(`coverage.turn.${way}`, { unit: name })
+        isReviewed
+          ? t('changeSet.submit', { action: verb })
+          : effect
+            ? t(`coverage.turn.${way}Confirm`, { unit: name, n: effect.changed })
+            : verb
       }
+      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
       effect={t(`coverage.turn.${way}Effect`, { unit: name })}
       reason={{ label: t('coverage.turn.reason') }}
       ready={effect?.problems.length === 0}
-      onConfirm={confirm}
+      onConfirm={isReviewed ? changeSet.submit : confirm}
     >
       <Loaded query={preview} failed={t('coverage.turn.previewFailed')}>
         {({ previewCoverage }) => (

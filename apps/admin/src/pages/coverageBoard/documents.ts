@@ -16,6 +16,7 @@ export const rowFields = graphql(
       on
       off
       suspended
+      inPilot
       state
       source {
         ...RuleSourceFields
@@ -46,6 +47,18 @@ export const coverageDocument = graphql(
         items {
           ...CoverageRowFields
         }
+      }
+    }
+  `,
+  [rowFields],
+);
+
+/** The rows down to one unit: what finds it where its page of siblings has not come. */
+export const coveragePathDocument = graphql(
+  `
+    query CoveragePath($nodeId: ID!, $at: Instant) {
+      coveragePath(nodeId: $nodeId, at: $at) {
+        ...CoverageRowFields
       }
     }
   `,

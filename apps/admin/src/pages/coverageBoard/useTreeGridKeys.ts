@@ -13,6 +13,13 @@ function focusRow(grid: HTMLElement, row: HTMLElement | undefined): void {
   row.focus();
 }
 
+/** The focus goes to a row that something else than a key leads to, and the row into view. */
+export function goToRow(row: HTMLElement): void {
+  const grid = row.closest<HTMLElement>('[role="treegrid"]');
+  if (grid) focusRow(grid, row);
+  row.scrollIntoView({ block: 'center' });
+}
+
 const parentOf = (rows: readonly HTMLElement[], at: number, level: number) =>
   rows.slice(0, at).findLast((each) => levelOf(each) === level - 1);
 

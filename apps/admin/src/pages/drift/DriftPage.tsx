@@ -1,4 +1,7 @@
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
@@ -7,13 +10,14 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery, useCursorQuery } from '../../providers/hooks';
 import { PageHeader } from '../../shared/page';
-import { useKinds } from '../../shared/rules';
 import { useScope } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
-import { CursorTable } from '../../shared/table';
-import { useUrlFilters } from '../../shared/url';
+import { CursorTable, useSelection } from '../../shared/table';
+import { useUrlFilters, useUrlParam } from '../../shared/url';
 import { useLocalText } from '../../shared/useLocalText';
+import { AdjustedList } from './AdjustedList';
 import { driftsDocument, type Drift, type DriftClass } from './documents';
+import { InheritManyDialog } from './InheritManyDialog';
 import { InheritDialog } from './InheritDialog';
 import { useDriftColumns } from './useDriftColumns';
 import { useFieldOf } from './useFieldOf';
@@ -24,27 +28,31 @@ const Filters = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: '
 
 type UrlFilters = ReturnType<typeof useUrlFilters<'class' | 'field'>>;
 
-function FieldFilter({ filters }: { filters: UrlFilters }) {
+/** By field first: of a large chain, that is what one can read. Fields that nobody sets are not offered. */
+function FieldFilter({ filters, within }: { filters: UrlFilters; within: string }) {
   const t = useTranslate();
+  const fieldOf = useFieldOf();
   const localText = useLocalText();
-  const kinds = useKinds().data ?? [];
+  const byField = useApiQuery(driftsDocument, { filter: { within }, page: { first: 1 } }).data?.drifts.byField ?? [];
+  const { field } = filters.values;
+  const isGone = field !== '' && !byField.some((each) => each.field === field);
+  const name = (each: (typeof byField)[number]) => localText(fieldOf(each)?.label ?? { zh: each.field, en: each.field });
   return (
     <TextField
       select
       id="drift-field"
       label={t('drift.field')}
-      value={filters.values.field === '' ? 'all' : filters.values.field}
+      value={field === '' ? 'all' : field}
       onChange={(event) => filters.set({ field: event.target.value === 'all' ? null : event.target.value })}
-      sx={{ width: 220 }}
+      sx={{ width: 240 }}
     >
       <MenuItem value="all">{t('drift.allFields')}</MenuItem>
-      {kinds.flatMap(({ fields }) =>
-        fields.map(({ key, label }) => (
-          <MenuItem key={key} value={key}>
-            {localText(label)}
-          </MenuItem>
-        )),
-      )}
+      {isGone && <MenuItem value={field}>{field}</MenuItem>}
+      {byField.map((each) => (
+        <MenuItem key={`${each.kind} ${each.field}`} value={each.field}>
+          {t('drift.count', { name: name(each), n: each.count })}
+        </MenuItem>
+      ))}
     </TextField>
   );
 }
@@ -75,18 +83,39 @@ function ClassFilter({ filters, within }: { filters: UrlFilters; within: string 
   );
 }
 
+const mayInherit = ({ allowedActions }: Drift) => allowedActions.includes('rules.setOwn');
+
+/** Rows chosen for going back; choosing all that are shown leaves out what was agreed to. */
+function useChosen(rows: readonly Drift[]) {
+  const selection = useSelection();
+  const wanted = rows.filter((row) => mayInherit(row) && row.agreedUntil === null).map(({ id }) => id);
+  const isWhole = wanted.every((id) => selection.keys.has(id));
+  return {
+    clear: selection.clear,
+    drifts: rows.filter((row) => mayInherit(row) && selection.keys.has(row.id)),
+    selection: { ...selection, onToggleShown: () => selection.onToggleShown(isWhole && selection.keys.size > 0 ? [] : wanted) },
+  };
+}
+
 /** Which units set what for themselves: own value and inherited, since when, by whom, at what cost, of which class (P15). */
-export function DriftPage() {
+function DriftBoard() {
   const t = useTranslate();
+  const localText = useLocalText();
   const { nodeId: within } = useScope();
   const filters = useUrlFilters('class', 'field');
   const [chosen, setChosen] = useState<Drift | null>(null);
   const kindOfDrift = classes.find((each) => each === filters.values.class) ?? null;
   const filter = { within, field: filters.values.field === '' ? null : filters.values.field, class: kindOfDrift };
   const list = useCursorQuery(driftsDocument, { filter }, (answer) => answer.drifts);
+  const rows = useChosen(list.rows);
+  const [many, setMany] = useState(false);
   const fieldOf = useFieldOf();
   const columns = useDriftColumns(fieldOf, setChosen);
   const field = chosen && fieldOf(chosen);
+  const open = (row: Drift) => {
+    if (rows.drifts.length > 0) setMany(true);
+    else if (mayInherit(row)) setChosen(row);
+  };
   const empty = filters.any ? (
     <EmptyState kind="noMatch" onClear={filters.clear} />
   ) : (
@@ -94,21 +123,52 @@ export function DriftPage() {
   );
   return (
     <>
-      <PageHeader title={t('drift.title')} />
       <Filters>
-        <FieldFilter filters={filters} />
+        <FieldFilter filters={filters} within={within} />
         <ClassFilter filters={filters} within={within} />
+        {rows.drifts.length > 0 && (
+          <Button variant="contained" onClick={() => setMany(true)}>
+            {t('drift.many.open', { n: rows.drifts.length })}
+          </Button>
+        )}
       </Filters>
       <CursorTable
         label={t('drift.title')}
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        rowName={({ node }) => node.name}
+        rowName={({ node, ...drift }) =>
+          `${node.name} · ${localText(fieldOf(drift)?.label ?? { zh: drift.field, en: drift.field })}`
+        }
+        selection={rows.selection}
+        letters={[{ key: 'Enter', label: t('drift.inherit.verb'), run: open }]}
         empty={empty}
         failed={t('drift.failed')}
       />
+      {many && rows.drifts.length > 0 && (
+        <InheritManyDialog drifts={rows.drifts} onDone={rows.clear} onClose={() => setMany(false)} />
+      )}
       {chosen && field && <InheritDialog drift={chosen} field={field} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+const lists = ['own', 'adjusted'] as const;
+
+/** What units set for themselves, and what was bent by bounds that somebody above set later. */
+export function DriftPage() {
+  const t = useTranslate();
+  const [named, setList] = useUrlParam('list', 'own');
+  const list = lists.find((each) => each === named) ?? 'own';
+  return (
+    <>
+      <PageHeader title={t('drift.title')} />
+      <Tabs value={list} onChange={(_, next: string) => setList(next)} sx={{ marginBottom: 2 }}>
+        {lists.map((each) => (
+          <Tab key={each} value={each} label={t(`drift.list.${each}`)} />
+        ))}
+      </Tabs>
+      {list === 'adjusted' ? <AdjustedList /> : <DriftBoard />}
     </>
   );
 }

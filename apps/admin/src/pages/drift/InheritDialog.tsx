@@ -1,5 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
+import { DraftButton, needsApproval, useChangeSet } from '../../shared/changeSet';
 import { ActionDialog } from '../../shared/dialog';
 import { ImpactPanel } from '../../shared/impact';
 import { useRuleText, type RuleField } from '../../shared/rules';
@@ -23,6 +24,13 @@ export function InheritDialog({ drift, field, onClose }: { drift: Drift; field: 
     ...{ unit: node.name, field: localText(field.label), source: texts.source(drift.inheritedSource) },
     ...{ own: texts.value(field, drift.own).text, inherited: texts.value(field, drift.inherited).text },
   };
+  const change = {
+    title: t('changeSet.own', { unit: node.name, kind: t(`rules.kind.${kind}`) }),
+    operation: { verb: 'setOwn', ...place },
+  } as const;
+  const changeSet = useChangeSet(change);
+  const isReviewed = needsApproval(effect);
+  const title = t('drift.inherit.title', words);
   const confirm = async (reason: string) => {
     await inherit.mutateAsync({ ...place, ownVersion, reason: reason === '' ? null : reason });
     notice.done(t('drift.inherit.done', words));
@@ -31,12 +39,19 @@ export function InheritDialog({ drift, field, onClose }: { drift: Drift; field: 
     <ActionDialog
       open
       onClose={onClose}
-      title={t('drift.inherit.title', words)}
-      confirm={effect ? t('drift.inherit.confirm', { n: effect.changed }) : t('drift.inherit.verb')}
+      title={title}
+      confirm={
+        isReviewed
+          ? t('changeSet.submit', { action: title })
+          : effect
+            ? t('drift.inherit.confirm', { n: effect.changed })
+            : t('drift.inherit.verb')
+      }
+      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
       effect={texts.say('drift.inherit.effect', words)}
       reason={{ label: t('drift.inherit.reason') }}
       ready={effect?.problems.length === 0}
-      onConfirm={confirm}
+      onConfirm={isReviewed ? changeSet.submit : confirm}
     >
       <Loaded query={preview} failed={t('drift.inherit.failed')}>
         {({ previewOwnRules }) => <ImpactPanel impact={previewOwnRules} />}

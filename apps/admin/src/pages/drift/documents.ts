@@ -12,6 +12,11 @@ export const driftsDocument = graphql(
           class
           count
         }
+        byField {
+          kind
+          field
+          count
+        }
         items {
           id
           node {
@@ -28,6 +33,7 @@ export const driftsDocument = graphql(
           }
           class
           since
+          agreedUntil
           authorName
           costThisMonth
           ownVersion
@@ -42,6 +48,39 @@ export const driftsDocument = graphql(
 export type DriftPage = ResultOf<typeof driftsDocument>['drifts'];
 export type Drift = DriftPage['items'][number];
 export type DriftClass = NonNullable<NonNullable<VariablesOf<typeof driftsDocument>['filter']>['class']>;
+
+export const adjustedDocument = graphql(
+  `
+    query AdjustedValues($within: ID, $page: PageInput) {
+      adjustedValues(within: $within, page: $page) {
+        total
+        nextCursor
+        items {
+          id
+          node {
+            id
+            name
+            type
+          }
+          kind
+          field
+          wanted
+          value
+          by {
+            id
+            name
+          }
+          source {
+            ...RuleSourceFields
+          }
+        }
+      }
+    }
+  `,
+  [sourceFields],
+);
+
+export type AdjustedValue = ResultOf<typeof adjustedDocument>['adjustedValues']['items'][number];
 
 export const previewInheritDocument = graphql(
   `

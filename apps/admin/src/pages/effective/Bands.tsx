@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
+import { serverNow } from '../../shared/clock';
 import { useFormat } from '../../shared/format';
 import { Band } from '../../shared/page';
 import { useRuleText, type EffectiveRules } from '../../shared/rules';
@@ -20,11 +21,15 @@ export function Bands({ rules, past, onKnown, onToday, onResume }: BandsProps) {
   const texts = useRuleText();
   const { suspension } = rules;
   const isThen = rules.knownAt !== null;
+  // Nobody has known anything on a day that is to come.
+  const isPast = Date.parse(rules.at) <= serverNow();
   const others = (
     <>
-      <Button variant="outlined" size="small" onClick={() => onKnown(isThen ? null : rules.at)}>
-        {t(isThen ? 'effective.known.now' : 'effective.known.then')}
-      </Button>
+      {isPast && (
+        <Button variant="outlined" size="small" onClick={() => onKnown(isThen ? null : rules.at)}>
+          {t(isThen ? 'effective.known.now' : 'effective.known.then')}
+        </Button>
+      )}
       <Button variant="outlined" size="small" onClick={onToday}>
         {t('effective.today')}
       </Button>

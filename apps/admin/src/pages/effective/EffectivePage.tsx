@@ -6,6 +6,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../providers/hooks';
+import { AcknowledgeBand } from '../../shared/acknowledge';
 import { AssignDialog } from '../../shared/assign';
 import { serverNow } from '../../shared/clock';
 import { DateField } from '../../shared/DateField';
@@ -15,15 +16,27 @@ import { EffectResult, type Effect } from '../../shared/impact';
 import { useKeyHelp, useListKeys } from '../../shared/keyboard';
 import { NodeField, ZoneOf } from '../../shared/node';
 import { PageHeader } from '../../shared/page';
-import { fieldIn, rulesDocument, useKinds, type EffectiveRules, type KindKey, type RuleField } from '../../shared/rules';
+import {
+  fieldIn,
+  kindKeys,
+  rulesDocument,
+  useKinds,
+  type EffectiveRules,
+  type KindKey,
+  type RuleField,
+  type RuleKind,
+} from '../../shared/rules';
 import { useScope, useScopedPath } from '../../shared/scope';
 import { BlockSkeleton, ErrorState } from '../../shared/states';
 import { StreamPath } from '../../shared/stream';
 import { ResumeDialog, SuspendDialog } from '../../shared/suspension';
 import { useUrlFilters } from '../../shared/url';
+import { KindLanes } from '../../shared/timeline';
 import { useLocalText } from '../../shared/useLocalText';
 import { Bands } from './Bands';
 import { KindRules } from './KindRules';
+import { UnitTexts } from './UnitTexts';
+import { views, ViewSwitch } from './ViewSwitch';
 import { WhyDrawer } from './WhyDrawer';
 
 const Choices = styled('div')({
@@ -36,8 +49,6 @@ const Choices = styled('div')({
 
 const ALL = 'all';
 
-const kindKeys = ['returnShippingSubsidy', 'afterSalesRules'] as const satisfies readonly KindKey[];
-
 /** A day means its end; a case asks for the very instant of its promise. */
 function instantOf(text: string, { today, lastOfDay }: ReturnType<typeof useCalendar>): string | null {
   if (text === '' || text === today()) return null;
@@ -49,7 +60,7 @@ function instantOf(text: string, { today, lastOfDay }: ReturnType<typeof useCale
 function useChoices(nodeId: string) {
   const navigate = useNavigate();
   const scoped = useScopedPath();
-  const { values, set } = useUrlFilters('kind', 'at', 'knownAt');
+  const { values, set } = useUrlFilters('kind', 'at', 'knownAt', 'view');
   const kind = kindKeys.find((key) => key === values.kind) ?? null;
   const calendar = useCalendar();
   const at = instantOf(values.at, calendar);
@@ -58,7 +69,8 @@ function useChoices(nodeId: string) {
     const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
     void navigate(scoped(`/effective/${id}${query.size === 0 ? '' : `?${query.toString()}`}`));
   };
-  return { nodeId, kind, at, knownAt, set, go };
+  const view = views.find((each) => each === values.view) ?? 'rules';
+  return { nodeId, kind, at, knownAt, view, set, go };
 }
 
 type Choices = ReturnType<typeof useChoices>;
@@ -76,7 +88,14 @@ function useRules({ nodeId, kind, at, knownAt }: Choices) {
     { nodeId, kind: 'afterSalesRules', at, knownAt },
     { enabled: wants('afterSalesRules') },
   );
-  const shown = [subsidy, afterSales].filter((_, index) => wants(kindKeys[index] ?? 'afterSalesRules'));
+  const scripts = useApiQuery(
+    rulesDocument,
+    { nodeId, kind: 'serviceScripts', at, knownAt },
+    { enabled: wants('serviceScripts') },
+  );
+  const risk = useApiQuery(rulesDocument, { nodeId, kind: 'riskLimits', at, knownAt }, { enabled: wants('riskLimits') });
+  const byKind = { returnShippingSubsidy: subsidy, afterSalesRules: afterSales, serviceScripts: scripts, riskLimits: risk };
+  const shown = kindKeys.filter(wants).map((key) => byKind[key]);
   return {
     rules: shown.flatMap(({ data }) => data?.effectiveRules ?? []),
     error: shown.find(({ data, error }) => data === undefined && error !== null)?.error ?? null,
@@ -89,7 +108,7 @@ function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules
   const localText = useLocalText();
   const kinds = useKinds();
   const { today, dayOf } = useCalendar();
-  const { kind, at, set, go } = choices;
+  const { kind, at, view, set, go } = choices;
   return (
     <Choices>
       <div>
@@ -110,14 +129,20 @@ function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules
           </MenuItem>
         ))}
       </TextField>
-      <DateField
-        label={t('effective.at')}
-        value={at === null ? today() : dayOf(at)}
-        onChange={(day) => set({ at: day === '' || day === today() ? null : day, knownAt: null })}
-      />
+      {view === 'rules' && (
+        <DateField
+          label={t('effective.at')}
+          value={at === null ? today() : dayOf(at)}
+          onChange={(day) => set({ at: day === '' || day === today() ? null : day, knownAt: null })}
+        />
+      )}
+      <ViewSwitch value={view} onChange={(next) => set({ view: next === 'rules' ? null : next })} />
     </Choices>
   );
 }
+
+/** Windows alone say nothing to anybody; what is said of them is shown with the texts, and with all kinds. */
+const showsTexts = (kind: KindKey | null): boolean => kind !== 'afterSalesRules';
 
 type Dialog = 'suspend' | 'resume' | 'assign';
 
@@ -192,10 +217,25 @@ function Head({ rules, at, onOpen }: { rules: readonly EffectiveRules[]; at: str
   );
 }
 
+const Lanes = styled('div')({ display: 'grid', gap: 16 });
+
+/** How the rules of a unit go over time (P7). */
+function Timeline({ unit, schemas }: { unit: { id: string; name: string }; schemas: readonly RuleKind[] }) {
+  const t = useTranslate();
+  return (
+    <Lanes>
+      <p className="hw-hint">{t('timeline.of', { unit: unit.name })}</p>
+      {schemas.map((schema) => (
+        <KindLanes key={`${unit.id} ${schema.key}`} nodeId={unit.id} schema={schema} />
+      ))}
+    </Lanes>
+  );
+}
+
 function Effective({ nodeId }: { nodeId: string }) {
   const t = useTranslate();
   const choices = useChoices(nodeId);
-  const { kind, at, set } = choices;
+  const { kind, at, knownAt, view, set } = choices;
   const kinds = useKinds();
   const { rules, error, retry } = useRules(choices);
   const drawer = useDrawer('why');
@@ -211,9 +251,10 @@ function Effective({ nodeId }: { nodeId: string }) {
   return (
     <>
       <Head rules={rules} at={at} onOpen={setDialog} />
+      <AcknowledgeBand nodeId={nodeId} />
       <ChoiceBar choices={choices} rules={first} />
       {done && <EffectResult title={done.text} effect={done.effect} onClose={() => setDone(null)} />}
-      {suspended && (
+      {suspended && view === 'rules' && (
         <Bands
           rules={suspended}
           past={at !== null}
@@ -224,7 +265,8 @@ function Effective({ nodeId }: { nodeId: string }) {
       )}
       {error !== null && <ErrorState failed={t('effective.failed')} error={error} onRetry={retry} />}
       {error === null && rules.length === 0 && <BlockSkeleton lines={8} />}
-      <div {...list.listProps}>
+      {view === 'timeline' && first && <Timeline unit={first.node} schemas={schemas} />}
+      <div {...list.listProps} hidden={view === 'timeline'}>
         {rules.map((each) => {
           const schema = schemas.find(({ key }) => key === each.kind);
           if (!schema) return null;
@@ -239,6 +281,7 @@ function Effective({ nodeId }: { nodeId: string }) {
           );
         })}
       </div>
+      {view === 'rules' && showsTexts(kind) && <UnitTexts nodeId={nodeId} at={at} knownAt={knownAt} />}
       <WhyDrawer drawer={drawer} fields={fields} rulesOf={rulesOf} at={at} />
       {dialog && first && (
         <UnitDialogs

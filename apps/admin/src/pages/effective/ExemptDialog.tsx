@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { DateField } from '../../shared/DateField';
+import { DraftButton, needsApproval, useChangeSet } from '../../shared/changeSet';
 import { ActionDialog } from '../../shared/dialog';
 import { useCalendar, useFormat, type Day } from '../../shared/format';
 import { ImpactPanel } from '../../shared/impact';
@@ -36,6 +37,14 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
   const input = { nodeId: node.id, kind, fields: [field.key], ancestorId, to };
   const preview = useApiQuery(previewExemptionDocument, { input }, { enabled: until !== '' });
   const words = { unit: node.name, field: localText(field.label), ancestor };
+  const change = {
+    title: t('changeSet.exempt', words),
+    operation: { verb: 'exempt', ...input },
+  } as const;
+  const effect = until === '' ? undefined : preview.data?.previewExemption;
+  const changeSet = useChangeSet(change);
+  const isReviewed = needsApproval(effect);
+  const title = t('effective.exempt.title', words);
   const confirm = async (reason: string) => {
     await grant.mutateAsync({ input, reason });
     notice.done(t('effective.exempt.done', { ...words, until: format.textDate(calendar.lastOfDay(until)) }));
@@ -44,11 +53,13 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
     <ActionDialog
       open
       onClose={onClose}
-      title={t('effective.exempt.title', words)}
+      title={title}
+      {...(isReviewed && { confirm: t('changeSet.submit', { action: title }) })}
       effect={t('effective.exempt.effect', words)}
       reason={{ label: t('effective.exempt.reason'), required: true, help: t('effective.exempt.reasonHelp') }}
-      ready={preview.data?.previewExemption.problems.length === 0}
-      onConfirm={confirm}
+      ready={effect?.problems.length === 0}
+      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
+      onConfirm={isReviewed ? changeSet.submit : confirm}
     >
       {state.liftable.length > 1 && (
         <TextField

@@ -9,6 +9,7 @@ import {
   RowFrame,
   RuleValue,
   useRuleText,
+  wideValues,
   type EffectiveRules,
   type FieldState,
   type RuleField,
@@ -85,7 +86,7 @@ export function ReadRow({ rules, field, state, first, last, row, actions }: Read
       </div>
       <div data-part="name">{localText(field.label)}</div>
       <div data-part="body">
-        <div data-part="value">
+        <div data-part="value" data-wide={wideValues.has(field.type)}>
           <RuleValue field={field} value={state.value} />
           <span data-part="source">
             {!isAssignedHere(rules, state) && <RuleValueChip state={state.state} />}

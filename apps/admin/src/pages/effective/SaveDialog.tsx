@@ -1,5 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
+import { DraftButton, needsApproval, useChangeSet } from '../../shared/changeSet';
 import { ActionDialog } from '../../shared/dialog';
 import { ImpactPanel } from '../../shared/impact';
 import type { EffectiveRules } from '../../shared/rules';
@@ -22,6 +23,16 @@ export function SaveDialog({ own, rules, onClose }: SaveDialogProps) {
   const values = { unit: node.name, n: own.count };
   const preview = useApiQuery(previewOwnDocument, { nodeId: node.id, kind, changes: own.changes });
   const effect = preview.data?.previewOwnRules;
+  const change = {
+    title: t('changeSet.own', { unit: node.name, kind: t(`rules.kind.${kind}`) }),
+    operation: { verb: 'setOwn', kind, nodeId: node.id, changes: own.changes },
+  } as const;
+  const changeSet = useChangeSet(change);
+  const isReviewed = needsApproval(effect);
+  const submit = async (notes: string) => {
+    await changeSet.submit(notes);
+    own.undo();
+  };
   const save = async (reason: string) => {
     await own.save(reason);
     notice.done(t('effective.saved', values));
@@ -31,11 +42,18 @@ export function SaveDialog({ own, rules, onClose }: SaveDialogProps) {
       open
       onClose={onClose}
       title={t('effective.save', values)}
-      confirm={effect ? t('effective.saveCount', { unit: node.name, n: effect.changed }) : t('effective.save', values)}
+      confirm={
+        isReviewed
+          ? t('changeSet.submit', { action: t('effective.save', values) })
+          : effect
+            ? t('effective.saveCount', { unit: node.name, n: effect.changed })
+            : t('effective.save', values)
+      }
+      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
       effect={t('effective.saveEffect', values)}
       reason={{ label: t('effective.reason') }}
       ready={effect?.problems.length === 0}
-      onConfirm={save}
+      onConfirm={isReviewed ? submit : save}
     >
       <Loaded query={preview} failed={t('effective.previewFailed')}>
         {({ previewOwnRules }) => <ImpactPanel impact={previewOwnRules} />}

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useEffect, useRef } from 'react';
 import { useApiQuery } from '../../providers/hooks';
+import { ApprovedBy } from '../../shared/changeSet';
 import { RuleValueChip } from '../../shared/chips';
 import { useFormat } from '../../shared/format';
 import { isPlainKey, useLetterKeys } from '../../shared/keyboard';
@@ -17,6 +18,7 @@ import {
 } from '../../shared/rules';
 import { Loaded } from '../../shared/states';
 import { Stream, type StreamItem } from '../../shared/stream';
+import { FieldTimeline } from '../../shared/timeline';
 import { useLocalText } from '../../shared/useLocalText';
 import { useCopy } from '../../shared/useCopy';
 import { v } from '../../theme/vars';
@@ -75,7 +77,11 @@ function useStreamItems(explanation: Explanation, field: RuleField): readonly St
           {partsOf(candidate, field, texts, t).map((part) => (
             <div key={part}>{part}</div>
           ))}
-          <div className="hw-meta">{[by.authorName, format.tableTime(by.since)].filter((part) => part !== null).join(' · ')}</div>
+          <div className="hw-meta">
+            {[by.authorName, format.tableTime(by.since)].filter((part) => part !== null).join(' · ')}
+            {by.approval && ' · '}
+            <ApprovedBy approval={by.approval} />
+          </div>
         </Fate>
       ),
     };
@@ -98,6 +104,7 @@ function Won({ explanation, field }: { explanation: Explanation; field: RuleFiel
         <RuleValueChip state={state} />
         {!source.isDefault && [texts.source(source), source.authorName].filter((part) => part !== null).join(' · ')}
       </span>
+      <ApprovedBy approval={source.approval} />
       {lock && <LockOwner lock={lock} />}
       <Notes>
         {range !== null && (
@@ -176,6 +183,8 @@ function Explained({ rules, field, explanation, onStep }: Omit<WhyProps, 'at'> &
       <p>{next}</p>
       <h3>{t('effective.why.stream')}</h3>
       <Stream items={items} label={t('effective.why.stream')} />
+      <h3>{t('timeline.title')}</h3>
+      <FieldTimeline nodeId={rules.node.id} kind={rules.kind} field={field} />
       <Foot>
         <Button variant="outlined" size="small" onClick={copy}>
           {t('effective.why.copy')}

@@ -11,6 +11,11 @@ export const explainDocument = graphql(
           state
           source {
             ...RuleSourceFields
+            approval {
+              changeSetId
+              number
+              approverName
+            }
           }
           lock {
             node {
@@ -46,6 +51,11 @@ export const explainDocument = graphql(
           }
           source {
             ...RuleSourceFields
+            approval {
+              changeSetId
+              number
+              approverName
+            }
           }
         }
         runnerUp {
@@ -57,6 +67,9 @@ export const explainDocument = graphql(
         next {
           at
           value
+          source {
+            ...RuleSourceFields
+          }
           fact
           because
           event

@@ -47,6 +47,7 @@ export function nextText({ next }: Explanation, field: RuleField, texts: Texts, 
   return texts.say(`effective.why.next.${next.fact}`, {
     at: format.textTime(next.at),
     value: texts.value(field, next.value).text,
+    source: texts.source(next.source),
     because: next.because,
     event: next.event,
   });

@@ -1,11 +1,13 @@
+import Alarm from '@mui/icons-material/AlarmOutlined';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
-import { ExemptionChip } from '../../shared/chips';
+import { Chip, ExemptionChip } from '../../shared/chips';
 import { useFormat } from '../../shared/format';
+import { TurnDrawer, turnOf, useTurnDrawer } from '../../shared/impact';
 import { PageHeader } from '../../shared/page';
 import { fieldIn, useKinds } from '../../shared/rules';
 import { ScopedLink, useScope } from '../../shared/scope';
@@ -35,9 +37,31 @@ function useFieldNames(): (exemption: Exemption) => string {
   );
 }
 
-function useColumns(onRevoke: (exemption: Exemption) => void): readonly Column<Exemption>[] {
+/** From when to when, and how long it has left once it is about to end (P12). */
+function Interval({ exemption: { from, to, daysLeft } }: { exemption: Exemption }) {
   const t = useTranslate();
   const format = useFormat();
+  return (
+    <>
+      {format.interval(from, to)}
+      {daysLeft !== null && (
+        <div>
+          <Chip tone="act" icon={Alarm} label={t('exemptions.daysLeft', { n: daysLeft })} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const Reason = ({ exemption: { reason, authorName } }: { exemption: Exemption }) => (
+  <>
+    {reason}
+    <div className="hw-meta">{authorName}</div>
+  </>
+);
+
+function useColumns(onImpact: (turn: string) => void, onRevoke: (exemption: Exemption) => void): readonly Column<Exemption>[] {
+  const t = useTranslate();
   const names = useFieldNames();
   return useMemo(
     () => [
@@ -51,26 +75,39 @@ function useColumns(onRevoke: (exemption: Exemption) => void): readonly Column<E
       { key: 'state', head: t('exemptions.state'), cell: ({ state }) => <ExemptionChip state={state} />, card: 'aside' },
       { key: 'fields', head: t('exemptions.fields'), cell: names, width: 140 },
       { key: 'ancestor', head: t('exemptions.ancestor'), cell: ({ ancestor }) => ancestor.name },
-      { key: 'interval', head: t('exemptions.interval'), cell: ({ from, to }) => format.interval(from, to), width: 180 },
-      { key: 'reason', head: t('exemptions.reason'), cell: ({ reason }) => reason, width: 160 },
-      { key: 'author', head: t('exemptions.author'), cell: ({ authorName }) => authorName },
+      { key: 'interval', head: t('exemptions.interval'), cell: (each) => <Interval exemption={each} />, width: 180 },
+      { key: 'reason', head: t('exemptions.reason'), cell: (each) => <Reason exemption={each} />, width: 160 },
       {
         key: 'revoke',
         head: t('exemptions.action'),
-        cell: (each) =>
-          each.allowedActions.includes('exemption.revoke') && (
-            <Button
-              variant="text"
-              size="small"
-              aria-label={`${t('exemptions.revoke.verb')} · ${each.node.name}`}
-              onClick={() => onRevoke(each)}
-            >
-              {t('exemptions.revoke.verb')}
-            </Button>
-          ),
+        actions: true,
+        cell: (each) => (
+          <>
+            {each.state !== 'ended' && (
+              <Button
+                variant="text"
+                size="small"
+                aria-label={`${t('exemptions.whenItEnds')} · ${each.node.name}`}
+                onClick={() => onImpact(turnOf(each.id, 'ends'))}
+              >
+                {t('exemptions.whenItEnds')}
+              </Button>
+            )}
+            {each.allowedActions.includes('exemption.revoke') && (
+              <Button
+                variant="text"
+                size="small"
+                aria-label={`${t('exemptions.revoke.verb')} · ${each.node.name}`}
+                onClick={() => onRevoke(each)}
+              >
+                {t('exemptions.revoke.verb')}
+              </Button>
+            )}
+          </>
+        ),
       },
     ],
-    [t, format, names, onRevoke],
+    [t, names, onImpact, onRevoke],
   );
 }
 
@@ -82,7 +119,8 @@ export function ExemptionsPage() {
   const [revoking, setRevoking] = useState<Exemption | null>(null);
   const list = lists.find((each) => each === filters.values.list) ?? 'open';
   const rows = useCursorQuery(exemptionsDocument, { filter: { list, within: scope.nodeId } }, (answer) => answer.exemptions);
-  const columns = useColumns(setRevoking);
+  const turn = useTurnDrawer();
+  const columns = useColumns(turn.open, setRevoking);
   const empty = filters.any ? (
     <EmptyState kind="noMatch" onClear={filters.clear} />
   ) : (
@@ -114,6 +152,7 @@ export function ExemptionsPage() {
         empty={empty}
         failed={t('exemptions.failed')}
       />
+      <TurnDrawer drawer={turn} />
       {revoking && <RevokeDialog exemption={revoking} onClose={() => setRevoking(null)} />}
     </>
   );

@@ -1,14 +1,17 @@
 import { useTranslate } from 'ra-core';
-import { useApiMutation } from '../../providers/hooks';
+import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
+import { ImpactPanel } from '../../shared/impact';
+import { Loaded } from '../../shared/states';
 import { useNotice } from '../../shared/useNotice';
-import { revokeExemptionDocument, type Exemption } from './documents';
+import { previewExemptionRevokeDocument, revokeExemptionDocument, type Exemption } from './documents';
 
 /** Ends an exemption now. */
 export function RevokeDialog({ exemption, onClose }: { exemption: Exemption; onClose: () => void }) {
   const t = useTranslate();
   const notice = useNotice();
   const revoke = useApiMutation(revokeExemptionDocument);
+  const preview = useApiQuery(previewExemptionRevokeDocument, { id: exemption.id });
   const words = { unit: exemption.node.name, ancestor: exemption.ancestor.name };
   const confirm = async (reason: string) => {
     const { changed, unchanged } = (await revoke.mutateAsync({ id: exemption.id, reason })).revokeExemption;
@@ -22,7 +25,12 @@ export function RevokeDialog({ exemption, onClose }: { exemption: Exemption; onC
       title={t('exemptions.revoke.title', words)}
       effect={t('exemptions.revoke.effect', words)}
       reason={{ label: t('exemptions.revoke.reason'), required: true }}
+      ready={preview.data?.previewExemptionRevoke.problems.length === 0}
       onConfirm={confirm}
-    />
+    >
+      <Loaded query={preview} failed={t('assign.previewFailed')}>
+        {({ previewExemptionRevoke }) => <ImpactPanel impact={previewExemptionRevoke} />}
+      </Loaded>
+    </ActionDialog>
   );
 }

@@ -25,6 +25,7 @@ export const exemptionsDocument = graphql(`
         reason
         authorName
         state
+        daysLeft
         allowedActions
       }
     }
@@ -33,6 +34,17 @@ export const exemptionsDocument = graphql(`
 
 export type Exemption = ResultOf<typeof exemptionsDocument>['exemptions']['items'][number];
 export type ExemptionList = NonNullable<NonNullable<VariablesOf<typeof exemptionsDocument>['filter']>['list']>;
+
+export const previewExemptionRevokeDocument = graphql(
+  `
+    query PreviewExemptionRevoke($id: ID!) {
+      previewExemptionRevoke(id: $id) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
 
 export const revokeExemptionDocument = graphql(
   `

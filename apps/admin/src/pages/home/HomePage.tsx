@@ -1,55 +1,19 @@
+import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
-import { useViewer } from '../../providers/session';
 import { serverNow } from '../../shared/clock';
 import { KeyFigure } from '../../shared/figures';
 import { useCalendar, useFormat } from '../../shared/format';
 import { PageHeader, Sheet, SheetGrid } from '../../shared/page';
-import { ScopedLink } from '../../shared/scope';
-import { EmptyState, Loaded } from '../../shared/states';
+import { ScopedLink, useScope } from '../../shared/scope';
+import { Loaded } from '../../shared/states';
+import { Coming } from './Coming';
 import { homeDocument, type Home } from './documents';
+import { NeedsYou } from './NeedsYou';
 
-/** What waits for somebody; a count that is not there is not shown. */
-function NeedsYou({ home }: { home: Home }) {
-  const t = useTranslate();
-  const rows = [
-    { key: 'overdue', count: home.overdueCases, to: '/queue?view=overdue' },
-    { key: 'disputes', count: home.disputes, to: '/queue?view=dispute' },
-    { key: 'exemptions', count: home.exemptionsEnding, to: '/exemptions?list=ending' },
-  ].filter((row) => row.count > 0);
-  return (
-    <Sheet title={t('home.needs.title')}>
-      {rows.length === 0 && <EmptyState kind="allDone" text={t('home.needs.none')} />}
-      {rows.map((row) => (
-        <p key={row.key}>
-          <ScopedLink to={row.to}>{t(`home.needs.${row.key}`, { n: row.count })}</ScopedLink>
-        </p>
-      ))}
-    </Sheet>
-  );
-}
+const Row = styled('p')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', '& > .hw-num': { marginLeft: 'auto' } });
 
-function Coming({ home }: { home: Home }) {
-  const t = useTranslate();
-  const format = useFormat();
-  return (
-    <Sheet title={t('home.coming.title')}>
-      {home.upcoming.length === 0 && <p className="hw-hint">{t('home.coming.none')}</p>}
-      {home.upcoming.map((item) => (
-        <p key={item.id}>
-          <span className="hw-meta">{format.textTime(item.from)}</span>
-          <br />
-          <ScopedLink to={`/effective/${item.node.id}?kind=${item.kind}&at=${encodeURIComponent(item.from)}`}>
-            {item.policyName === null
-              ? t('home.coming.own', { unit: item.node.name })
-              : t('home.coming.assigned', { unit: item.node.name, policy: item.policyName, number: item.versionNumber ?? 0 })}
-          </ScopedLink>{' '}
-          <span className="hw-meta">{item.authorName}</span>
-        </p>
-      ))}
-    </Sheet>
-  );
-}
+const Heading = styled('h2')({ margin: '24px 0 12px', fontSize: 16, lineHeight: '24px', fontWeight: 600 });
 
 function Going({ home }: { home: Home }) {
   const t = useTranslate();
@@ -88,23 +52,52 @@ function Going({ home }: { home: Home }) {
   );
 }
 
+/** Where most of it went; each opens the report of that store. */
+function Dearest({ home }: { home: Home }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const month = useCalendar().today().slice(0, 7);
+  return (
+    <Sheet title={t('home.dearest.title')}>
+      {home.topStores.length === 0 && <p className="hw-hint">{t('home.dearest.none')}</p>}
+      {home.topStores.map(({ amount, cases, keys: [store] }) => (
+        <Row key={store?.value}>
+          <ScopedLink
+            to={`/money/costs?by=store,bearer&months=${month}&drawer=${encodeURIComponent(`lines:store=${store?.value ?? ''}`)}`}
+          >
+            {store?.label}
+          </ScopedLink>
+          <span className="hw-meta">{t('home.dearest.cases', { n: cases })}</span>
+          <span className="hw-num">{format.money(amount)}</span>
+        </Row>
+      ))}
+    </Sheet>
+  );
+}
+
 /** HQ and regions land here: what needs you, what comes, how it goes. Each figure opens the list of that count. */
 export function HomePage() {
   const t = useTranslate();
   const format = useFormat();
-  const viewer = useViewer();
-  const query = useApiQuery(homeDocument, {}, { refetchInterval: 60_000 });
+  const { nodeId, isHome } = useScope();
+  const query = useApiQuery(homeDocument, { within: isHome ? null : nodeId }, { refetchInterval: 60_000 });
   const today = format.textDate(new Date(serverNow()).toISOString());
   return (
     <>
-      <PageHeader title={t('home.title')} scoped={false} meta={viewer.home.name} date={today} />
+      <PageHeader title={t('home.title')} date={today} />
       <Loaded query={query} failed={t('home.failed')}>
-        {({ home }) => (
-          <SheetGrid>
-            <NeedsYou home={home} />
-            <Coming home={home} />
-            <Going home={home} />
-          </SheetGrid>
+        {({ home, changeSets, policyReviews }) => (
+          <>
+            <SheetGrid>
+              <NeedsYou home={home} changes={changeSets.items} acts={policyReviews.total} />
+              <Coming home={home} />
+            </SheetGrid>
+            <Heading>{t('home.going.title')}</Heading>
+            <SheetGrid>
+              <Going home={home} />
+              <Dearest home={home} />
+            </SheetGrid>
+          </>
         )}
       </Loaded>
     </>

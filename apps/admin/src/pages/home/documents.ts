@@ -1,32 +1,97 @@
-import { graphql, type ResultOf } from '../../providers/graphql';
+import { graphql, type FragmentOf, type ResultOf } from '../../providers/graphql';
 
-export const homeDocument = graphql(`
-  query Home {
-    home {
-      branches
-      branchesOn
-      branchesSuspended
-      openCases
-      overdueCases
-      disputes
-      drifts
-      exemptionsEnding
-      costThisMonth
-      costSameDaysBefore
-      upcoming {
-        id
-        kind
-        from
-        policyName
-        versionNumber
-        authorName
-        node {
-          id
-          name
-        }
-      }
+const entryFields = graphql(`
+  fragment HomeEntry on CalendarEntry {
+    id
+    at
+    fact
+    event
+    kind
+    policyName
+    versionNumber
+    authorName
+    node {
+      id
+      name
     }
+    parent {
+      name
+    }
+    changeSetId
   }
 `);
 
+export const homeDocument = graphql(
+  `
+    query Home($within: ID) {
+      policyReviews(within: $within, page: { first: 1 }) {
+        total
+      }
+      changeSets(filter: { mine: true, within: $within }, page: { first: 5 }) {
+        items {
+          id
+          number
+          title
+          status
+          authorName
+        }
+      }
+      home(within: $within) {
+        changesWaiting
+        jobsOpen
+        rolloutsPaused
+        appeals {
+          id
+          caseId
+          reason
+          openedByName
+        }
+        branches
+        branchesOn
+        branchesSuspended
+        openCases
+        overdueCases
+        disputes
+        drifts
+        valuesAdjusted
+        exemptionsEnding
+        acknowledgementsOverdue
+        costThisMonth
+        costSameDaysBefore
+        topStores {
+          amount
+          cases
+          keys {
+            value
+            label
+          }
+        }
+        reviewsDue {
+          date
+          hasCome
+          kind
+          node {
+            id
+            name
+          }
+          source {
+            policyName
+            versionNumber
+          }
+        }
+        upcomingTotal
+        upcoming {
+          ...HomeEntry
+        }
+        nextChange {
+          ...HomeEntry
+        }
+      }
+    }
+  `,
+  [entryFields],
+);
+
+export type HomeEntry = FragmentOf<typeof entryFields>;
+export type WaitingChange = ResultOf<typeof homeDocument>['changeSets']['items'][number];
 export type Home = ResultOf<typeof homeDocument>['home'];

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
+import { Badge } from '../../shared/texts';
+import { useLocalText } from '../../shared/useLocalText';
 import { v } from '../../theme/vars';
 import type { Order } from './documents';
 
@@ -11,6 +13,13 @@ const Frame = styled('div')({
   '& th': { color: v.ink2, fontSize: 12, lineHeight: '20px', whiteSpace: 'nowrap' },
   '& [data-num]': { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
+
+/** What stands on a line that free returns cover. */
+function LineBadge({ order, lineId }: { order: Order; lineId: string }) {
+  const localText = useLocalText();
+  const badge = order.badges.find((each) => each.lineId === lineId);
+  return badge ? <Badge>{localText(badge.text)}</Badge> : null;
+}
 
 /** What was sold, and how much of it can still come back. */
 export function OrderLines({ order }: { order: Order }) {
@@ -40,7 +49,7 @@ export function OrderLines({ order }: { order: Order }) {
           {order.lines.map((line) => (
             <tr key={line.id}>
               <td>
-                {line.name}
+                {line.name} <LineBadge order={order} lineId={line.id} />
                 <div className="hw-meta">{[line.sku, line.category].filter(Boolean).join(' · ')}</div>
               </td>
               <td data-num>{format.count(line.quantity)}</td>

@@ -7,15 +7,18 @@ import { useApiQuery } from '../../providers/hooks';
 import { CaseStateChip, UmbrellaChip } from '../../shared/chips';
 import { useFormat } from '../../shared/format';
 import { ZoneOf } from '../../shared/node';
+import { OrderRulesButton } from '../../shared/orderRules';
 import { Facts, PageHeader, Sheet } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { ApplyDialog } from './ApplyDialog';
 import { BuyerLinks } from './BuyerLinks';
 import { orderDocument, type Order } from './documents';
+import { Notices } from './Notices';
 import { OrderLines } from './OrderLines';
 import { OrderSums } from './OrderSums';
 import { OrderStatusChip } from './OrderStatusChip';
+import { WhatIfButton } from './WhatIf';
 import { Windows } from './Windows';
 
 const Columns = styled('div')({
@@ -116,6 +119,19 @@ function Detail({ order }: { order: Order }) {
           <Sheet title={t('orders.windows.title')}>
             <Windows order={order} />
           </Sheet>
+          <Notices order={order} />
+          {order.paidAt !== null && (
+            <Sheet title={t('orders.whatIf.title')}>
+              <p className="hw-hint">{t('orders.whatIf.hint')}</p>
+              <WhatIfButton order={order} />
+            </Sheet>
+          )}
+          {order.paidAt !== null && (
+            <Sheet title={t('orderRules.title')}>
+              <p className="hw-hint">{t('orderRules.hint')}</p>
+              <OrderRulesButton orderId={order.id} />
+            </Sheet>
+          )}
           <Sheet title={t('orders.facts')}>
             <OrderFacts order={order} />
           </Sheet>

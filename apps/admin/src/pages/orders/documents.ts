@@ -91,6 +91,17 @@ export const orderDocument = graphql(`
         endsAt
         open
       }
+      notices {
+        zh
+        en
+      }
+      badges {
+        lineId
+        text {
+          zh
+          en
+        }
+      }
       buyerLinks {
         id
         createdAt
@@ -147,6 +158,11 @@ export const checkDocument = graphql(`
     checkApplication(input: $input) {
       eligible
       maxAmount
+      restockingFee
+      photos {
+        goods
+        invoice
+      }
       trace {
         rule
         passed
@@ -160,11 +176,86 @@ export const checkDocument = graphql(`
         merchantBps
         coveredAtMost
       }
+      flips {
+        kind
+        at
+        amount
+        reason
+        type
+        photos
+        invoicePhotos
+        lines {
+          orderLineId
+          quantity
+        }
+      }
     }
   }
 `);
 
 export type Eligibility = ResultOf<typeof checkDocument>['checkApplication'];
+
+export const whatIfDocument = graphql(`
+  query WhatIf($input: ApplyInput!, $at: Instant) {
+    whatIf(input: $input, at: $at) {
+      at
+      eligibility {
+        eligible
+        maxAmount
+        restockingFee
+        photos {
+          goods
+          invoice
+        }
+        trace {
+          rule
+          passed
+          text {
+            zh
+            en
+          }
+        }
+        freight {
+          payer
+          merchantBps
+          coveredAtMost
+        }
+        flips {
+          kind
+          at
+          amount
+          reason
+          type
+          photos
+          invoicePhotos
+          lines {
+            orderLineId
+            quantity
+          }
+        }
+      }
+      windows {
+        key
+        days
+        endsAt
+      }
+      next {
+        at
+        outcomeText {
+          zh
+          en
+        }
+      }
+      rules {
+        kind
+        field
+        source
+      }
+    }
+  }
+`);
+
+export type WhatIfAnswer = NonNullable<ResultOf<typeof whatIfDocument>['whatIf']>;
 
 export const applyDocument = graphql(`
   mutation Apply($input: ApplyInput!) {

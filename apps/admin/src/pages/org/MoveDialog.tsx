@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
+import { DraftButton, useChangeSet } from '../../shared/changeSet';
 import { ActionDialog } from '../../shared/dialog';
 import { NodeField, type TreeNode } from '../../shared/node';
 import { Loaded } from '../../shared/states';
@@ -21,16 +22,23 @@ export function MoveDialog({ unit, onClose }: { unit: Unit; onClose: () => void 
     await move.mutateAsync({ id: unit.id, parentId: parent.id, version: unit.version });
     notice.done(t('org.move.done', { unit: unit.name, parent: parent.name }));
   };
+  const change = {
+    title: t('changeSet.move', { unit: unit.name, parent: parent?.name ?? '' }),
+    operation: { verb: 'move', nodeId: unit.id, parentId: parent?.id ?? null, fromParentId: unit.parentId },
+  } as const;
+  const changeSet = useChangeSet(change);
+  const isReviewed = (preview.data?.previewMove.approval ?? []).length > 0;
   const title = parent === null ? t('org.move.title') : t('org.move.confirm', { parent: parent.name });
   return (
     <ActionDialog
       open
       onClose={onClose}
       title={t('org.move.title')}
-      confirm={title}
+      confirm={isReviewed ? t('changeSet.submit', { action: title }) : title}
       effect={t('org.move.effect', { unit: unit.name })}
       ready={parent !== null && fits}
-      onConfirm={confirm}
+      others={<DraftButton change={change} ready={parent !== null && fits} />}
+      onConfirm={isReviewed ? () => changeSet.submit('') : confirm}
     >
       <NodeField label={t('org.parent')} value={parent} onChange={setParent} required />
       {parent !== null && (
@@ -38,6 +46,7 @@ export function MoveDialog({ unit, onClose }: { unit: Unit; onClose: () => void 
           {({ previewMove }) => <Affected unit={unit} impact={previewMove} />}
         </Loaded>
       )}
+      <p className="hw-hint">{t('org.move.later')}</p>
     </ActionDialog>
   );
 }

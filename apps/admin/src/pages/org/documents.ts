@@ -74,6 +74,11 @@ const impactFields = graphql(`
       allowed
       setBy
     }
+    approval {
+      code
+      value
+      limit
+    }
   }
 `);
 

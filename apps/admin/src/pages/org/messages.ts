@@ -46,6 +46,7 @@ export const messages = defineMessages({
       title: '移动',
       confirm: '移到 {parent}',
       effect: '{unit} 连同全部下级一起移动，立即按新上级的规则执行；已付款订单的承诺不变。',
+      later: '要在以后的日期移动，或先由另一人审批：放入变更单，在那里设定生效日期。',
       done: '{unit} 已移到 {parent}',
     },
     archive: {
@@ -103,6 +104,7 @@ export const messages = defineMessages({
       title: 'Move',
       confirm: 'Move to {parent}',
       effect: '{unit} moves with all below it and follows the rules of its new parent at once; promises to paid orders stay.',
+      later: 'To move it on a later date, or once another person has approved: keep it in a change set and set its date there.',
       done: '{unit} moved to {parent}',
     },
     archive: {

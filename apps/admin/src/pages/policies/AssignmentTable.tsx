@@ -6,17 +6,26 @@ import TaskAlt from '@mui/icons-material/TaskAltOutlined';
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
-import { useApiMutation } from '../../providers/hooks';
+import { useApiMutation, useApiQuery, useCursorQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
+import { ApprovedBy } from '../../shared/changeSet';
 import { Chip } from '../../shared/chips';
 import { serverNow } from '../../shared/clock';
+import { RescheduleDialog, type Scheduled } from '../../shared/assign';
 import { ActionDialog } from '../../shared/dialog';
 import { useFormat } from '../../shared/format';
-import type { Effect } from '../../shared/impact';
+import { ImpactPanel, type Effect } from '../../shared/impact';
 import { ScopedLink } from '../../shared/scope';
-import { ListTable, type Column } from '../../shared/table';
-import { cancelAssignmentDocument, type Assignment, type KindKey } from './documents';
-import { inOrder, timingOf, type Timing } from './timing';
+import { ErrorState, Loaded, RowsSkeleton } from '../../shared/states';
+import { ListTable, MoreRows, type Column } from '../../shared/table';
+import {
+  assignmentsDocument,
+  cancelAssignmentDocument,
+  previewCancelAssignmentDocument,
+  type Assignment,
+  type Policy,
+} from './documents';
+import { timingOf, type Timing } from './timing';
 
 const looks = {
   scheduled: { tone: 'flow', icon: Event },
@@ -46,6 +55,7 @@ function CancelDialog({
 }) {
   const t = useTranslate();
   const cancel = useApiMutation(cancelAssignmentDocument);
+  const preview = useApiQuery(previewCancelAssignmentDocument, { id: assignment.id });
   const unit = assignment.node.name;
   return (
     <ActionDialog
@@ -56,29 +66,52 @@ function CancelDialog({
       reason={{ label: t('policies.assignment.cancelReason'), required: true }}
       onConfirm={async (reason) => onDone((await cancel.mutateAsync({ id: assignment.id, reason })).cancelAssignment)}
       onClose={onClose}
-    />
+      ready={preview.data?.previewCancelAssignment.problems.length === 0}
+    >
+      <Loaded query={preview} failed={t('assign.previewFailed')}>
+        {({ previewCancelAssignment }) => <ImpactPanel impact={previewCancelAssignment} />}
+      </Loaded>
+    </ActionDialog>
   );
 }
 
+const dated = ({ id, node, policyName, versionNumber, from, to }: Assignment): Scheduled => ({
+  ...{ id, unit: node, from, to },
+  label: `${policyName ?? ''} v${String(versionNumber ?? '')}`,
+});
+
 interface AssignmentTableProps {
-  readonly kind: KindKey;
-  readonly assignments: readonly Assignment[];
-  readonly onCancelled: (text: string, effect: Effect) => void;
+  readonly policy: Pick<Policy, 'id' | 'kind'>;
+  /** Of this version; without it, of all of the policy. */
+  readonly number?: number;
+  readonly onChanged: (text: string, effect: Effect) => void;
 }
 
 /** Where a version is, will be and was, and the way to take that back. */
-export function AssignmentTable({ kind, assignments, onCancelled }: AssignmentTableProps) {
+export function AssignmentTable({ policy: { id: policyId, kind }, number, onChanged }: AssignmentTableProps) {
   const t = useTranslate();
   const format = useFormat();
   const may = useMay();
   const [cancelling, setCancelling] = useState<Assignment | null>(null);
+  const [moving, setMoving] = useState<Assignment | null>(null);
   const mayCancel = may('rules.cancelAssignment');
+  const mayMove = mayCancel && may('rules.assign');
   const columns = useMemo(
     (): readonly Column<Assignment>[] => [
       {
         key: 'unit',
         head: t('policies.assignment.unit'),
-        cell: ({ node }) => <ScopedLink to={`/effective/${node.id}?kind=${kind}`}>{node.name}</ScopedLink>,
+        cell: ({ node, rolloutId }) => (
+          <>
+            <ScopedLink to={`/effective/${node.id}?kind=${kind}`}>{node.name}</ScopedLink>
+            {rolloutId !== null && (
+              <span className="hw-meta">
+                {' '}
+                <ScopedLink to={`/rollouts/${rolloutId}`}>{t('rollout.pilot')}</ScopedLink>
+              </span>
+            )}
+          </>
+        ),
         card: 'title',
         width: 140,
       },
@@ -94,43 +127,79 @@ export function AssignmentTable({ kind, assignments, onCancelled }: AssignmentTa
           </>
         ),
       },
-      { key: 'author', head: t('policies.author'), cell: ({ authorName }) => authorName },
+      {
+        key: 'author',
+        head: t('policies.author'),
+        cell: ({ authorName, approval }) => (
+          <>
+            {authorName}
+            {approval && <br />}
+            <ApprovedBy approval={approval} />
+          </>
+        ),
+      },
       { key: 'reason', head: t('policies.assignment.reason'), cell: ({ reason }) => reason ?? '–' },
       {
         key: 'cancel',
         head: t('policies.assignment.action'),
-        cell: (each) =>
-          mayCancel &&
-          open.has(timingOf(each, serverNow())) && (
-            <Button
-              variant="text"
-              size="small"
-              aria-label={`${t('policies.assignment.cancel')} · ${each.node.name}`}
-              onClick={() => setCancelling(each)}
-            >
-              {t('policies.assignment.cancel')}
-            </Button>
-          ),
+        actions: true,
+        cell: (each) => (
+          <>
+            {mayMove && timingOf(each, serverNow()) === 'scheduled' && (
+              <Button
+                variant="text"
+                size="small"
+                aria-label={`${t('assign.reschedule.verb')} · ${each.node.name}`}
+                onClick={() => setMoving(each)}
+              >
+                {t('assign.reschedule.verb')}
+              </Button>
+            )}
+            {mayCancel && each.rolloutId === null && open.has(timingOf(each, serverNow())) && (
+              <Button
+                variant="text"
+                size="small"
+                aria-label={`${t('policies.assignment.cancel')} · ${each.node.name}`}
+                onClick={() => setCancelling(each)}
+              >
+                {t('policies.assignment.cancel')}
+              </Button>
+            )}
+          </>
+        ),
       },
     ],
-    [t, format, kind, mayCancel],
+    [t, format, kind, mayCancel, mayMove],
   );
+  const list = useCursorQuery(assignmentsDocument, { policyId, number: number ?? null }, (answer) => answer.policyAssignments);
   const told = ({ node, changed, unchanged }: Effect) =>
     t('policies.assignment.cancelled_', { unit: node.name, changed, unchanged });
   return (
     <>
-      <ListTable
-        label={t('policies.assignments')}
-        columns={columns}
-        rows={inOrder(assignments, serverNow())}
-        rowKey={({ id }) => id}
-        rowName={({ node }) => node.name}
-        empty={<p className="hw-hint">{t('policies.noAssignments')}</p>}
-      />
+      {list.isPending && <RowsSkeleton />}
+      {list.error && <ErrorState failed={t('policies.assignmentsFailed')} error={list.error} onRetry={list.retry} />}
+      {(list.rows.length > 0 || list.total === 0) && (
+        <ListTable
+          label={t('policies.assignments')}
+          columns={columns}
+          rows={list.rows}
+          rowKey={({ id }) => id}
+          rowName={({ node }) => node.name}
+          empty={<p className="hw-hint">{t('policies.noAssignments')}</p>}
+        />
+      )}
+      {list.rows.length > 0 && <MoreRows list={list} />}
+      {moving && (
+        <RescheduleDialog
+          scheduled={dated(moving)}
+          onDone={({ text, effect }) => onChanged(text, effect)}
+          onClose={() => setMoving(null)}
+        />
+      )}
       {cancelling && (
         <CancelDialog
           assignment={cancelling}
-          onDone={(effect) => onCancelled(told(effect), effect)}
+          onDone={(effect) => onChanged(told(effect), effect)}
           onClose={() => setCancelling(null)}
         />
       )}

@@ -6,11 +6,10 @@ import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { useViewer } from '../../providers/session';
 import { ActionDialog } from '../../shared/dialog';
 import { NodeField } from '../../shared/node';
+import { kindKeys } from '../../shared/rules';
 import { useGo } from '../../shared/scope';
 import { useLocalText } from '../../shared/useLocalText';
 import { createPolicyDocument, templatesDocument, type KindKey } from './documents';
-
-const kinds: readonly KindKey[] = ['returnShippingSubsidy', 'afterSalesRules'];
 
 const EMPTY = 'empty';
 
@@ -40,14 +39,21 @@ function TemplateField({ kind, value, onChange }: { kind: KindKey; value: string
   );
 }
 
+/** What the dialog opens with. */
+export interface Beginning {
+  readonly kind: KindKey | null;
+  /** Of a template. */
+  readonly industry?: string;
+}
+
 /** Makes a line of versions, empty or with a draft from a template, and goes to it. */
-export function CreatePolicyDialog({ kind: given, onClose }: { kind: KindKey | null; onClose: () => void }) {
+export function CreatePolicyDialog({ beginning, onClose }: { beginning: Beginning; onClose: () => void }) {
   const t = useTranslate();
   const go = useGo();
   const { home } = useViewer();
   const create = useApiMutation(createPolicyDocument);
-  const [kind, setKind] = useState<KindKey>(given ?? 'returnShippingSubsidy');
-  const [template, setTemplate] = useState(EMPTY);
+  const [kind, setKind] = useState<KindKey>(beginning.kind ?? 'returnShippingSubsidy');
+  const [template, setTemplate] = useState(beginning.industry ?? EMPTY);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [owner, setOwner] = useState<{ readonly id: string; readonly name: string }>(home);
@@ -74,7 +80,7 @@ export function CreatePolicyDialog({ kind: given, onClose }: { kind: KindKey | n
         value={kind}
         onChange={(event) => setKind(event.target.value as KindKey)}
       >
-        {kinds.map((each) => (
+        {kindKeys.map((each) => (
           <MenuItem key={each} value={each}>
             {t(`rules.kind.${each}`)}
           </MenuItem>

@@ -7,19 +7,17 @@ import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { VersionChip } from '../../shared/chips';
-import { serverNow } from '../../shared/clock';
 import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
 import { useGo } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
+import { kindKeys } from '../../shared/rules';
 import { CursorTable, type Column } from '../../shared/table';
 import { useUrlFilters } from '../../shared/url';
 import { useDebounced } from '../../shared/useDebounced';
-import { CreatePolicyDialog } from './CreatePolicyDialog';
-import { policiesDocument, type KindKey, type PolicyLine } from './documents';
-import { scheduledOf } from './timing';
-
-const kinds: readonly KindKey[] = ['returnShippingSubsidy', 'afterSalesRules'];
+import { CreatePolicyDialog, type Beginning } from './CreatePolicyDialog';
+import { policiesDocument, type PolicyLine } from './documents';
+import { Templates } from './Templates';
 
 const Filters = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 12, marginBottom: 16 });
 
@@ -37,11 +35,20 @@ function Newest({ policy }: { policy: PolicyLine }) {
 function Scheduled({ policy }: { policy: PolicyLine }) {
   const t = useTranslate();
   const format = useFormat();
-  const all = scheduledOf(policy, serverNow());
-  const [first] = all;
+  const { scheduled, nextScheduled: first } = policy;
   if (!first) return <>–</>;
-  const told = { date: format.tableDate(first.from), unit: first.node.name, n: all.length };
-  return <>{t(all.length === 1 ? 'policies.scheduledAt' : 'policies.scheduledMore', told)}</>;
+  const told = { date: format.tableDate(first.from), unit: first.node.name, n: scheduled };
+  return <>{t(scheduled === 1 ? 'policies.scheduledAt' : 'policies.scheduledMore', told)}</>;
+}
+
+/** At how many units it is in force, and in how many branches it is tried (P11). */
+function Used({ policy: { usedAt, inPilot } }: { policy: PolicyLine }) {
+  const t = useTranslate();
+  const said = [
+    (usedAt > 0 || inPilot === 0) && t('policies.units', { n: usedAt }),
+    inPilot > 0 && t('policies.inPilot', { n: inPilot }),
+  ];
+  return <>{said.filter(Boolean).join(' · ')}</>;
 }
 
 function useColumns(): readonly Column<PolicyLine>[] {
@@ -52,7 +59,7 @@ function useColumns(): readonly Column<PolicyLine>[] {
       { key: 'kind', head: t('policies.kind'), cell: (policy) => t(`rules.kind.${policy.kind}`) },
       { key: 'owner', head: t('policies.owner'), cell: (policy) => policy.owner.name },
       { key: 'newest', head: t('policies.newest'), cell: (policy) => <Newest policy={policy} />, card: 'aside' },
-      { key: 'used', head: t('policies.usedAt'), cell: (policy) => t('policies.units', { n: policy.usedAt }) },
+      { key: 'used', head: t('policies.usedAt'), cell: (policy) => <Used policy={policy} /> },
       { key: 'scheduled', head: t('policies.scheduled'), cell: (policy) => <Scheduled policy={policy} /> },
     ],
     [t],
@@ -65,20 +72,25 @@ export function PoliciesPage() {
   const go = useGo();
   const may = useMay();
   const filters = useUrlFilters('kind', 'search');
-  const [creating, setCreating] = useState(false);
-  const kind = kinds.find((each) => each === filters.values.kind) ?? null;
+  const [creating, setCreating] = useState<Beginning | null>(null);
+  const kind = kindKeys.find((each) => each === filters.values.kind) ?? null;
   const search = useDebounced(filters.values.search, 250);
   const list = useCursorQuery(policiesDocument, { kind, search: search === '' ? null : search }, (answer) => answer.policies);
   const columns = useColumns();
   const create = may('policy.create') && (
-    <Button variant="contained" onClick={() => setCreating(true)}>
+    <Button variant="contained" onClick={() => setCreating({ kind })}>
       {t('policies.create.title')}
     </Button>
   );
   const empty = filters.any ? (
     <EmptyState kind="noMatch" onClear={filters.clear} />
   ) : (
-    <EmptyState kind="nothing" text={t('policies.none')} hint={t('policies.noneHint')} />
+    <EmptyState
+      kind="nothing"
+      text={t('policies.none')}
+      hint={t('policies.noneHint')}
+      {...(create && { action: <Templates onChoose={setCreating} /> })}
+    />
   );
   return (
     <>
@@ -93,7 +105,7 @@ export function PoliciesPage() {
           sx={{ width: 200 }}
         >
           <MenuItem value="all">{t('policies.allKinds')}</MenuItem>
-          {kinds.map((each) => (
+          {kindKeys.map((each) => (
             <MenuItem key={each} value={each}>
               {t(`rules.kind.${each}`)}
             </MenuItem>
@@ -116,7 +128,7 @@ export function PoliciesPage() {
         failed={t('policies.failed')}
         onOpen={(policy) => go(`/policies/${policy.id}`)}
       />
-      {creating && <CreatePolicyDialog kind={kind} onClose={() => setCreating(false)} />}
+      {creating && <CreatePolicyDialog beginning={creating} onClose={() => setCreating(null)} />}
     </>
   );
 }

@@ -57,7 +57,6 @@ function Details({ policy }: { policy: Policy }) {
   const [assigning, setAssigning] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
   const latest = policy.versions.find(mayAssign);
-  const assignments = policy.versions.flatMap((version) => version.assignments);
   return (
     <>
       <PageHeader
@@ -80,11 +79,7 @@ function Details({ policy }: { policy: Policy }) {
           <VersionTable policy={policy} />
         </Sheet>
         <Sheet title={t('policies.assignments')} flush>
-          <AssignmentTable
-            kind={policy.kind}
-            assignments={assignments}
-            onCancelled={(text, effect) => setResult({ text, effect })}
-          />
+          <AssignmentTable policy={policy} onChanged={(text, effect) => setResult({ text, effect })} />
         </Sheet>
       </Stack>
       {assigning && latest && (

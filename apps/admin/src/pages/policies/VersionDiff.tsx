@@ -2,89 +2,73 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { useState } from 'react';
-import { useApiQuery } from '../../providers/hooks';
-import { DifferenceGroups } from '../../shared/difference';
+import { VersionDifferences } from '../../shared/difference';
 import { Sheet } from '../../shared/page';
-import { DirectiveText, type Directive, type RuleField, type RuleKind } from '../../shared/rules';
-import { Loaded } from '../../shared/states';
-import { useLocalText } from '../../shared/useLocalText';
-import { compareVersionsDocument, type Policy, type VersionDifference } from './documents';
+import { unfinished, type Directives, type RuleKind } from '../../shared/rules';
+import { ScopedLink } from '../../shared/scope';
+import { useUrlParam } from '../../shared/url';
+import { useDebounced } from '../../shared/useDebounced';
+import type { Policy } from './documents';
 
-const Sides = styled('div')({
-  display: 'grid',
-  gap: 12,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(200px, 100%), 1fr))',
-  '& > div': { minWidth: 0 },
-});
-
-const Groups = styled('div')({ display: 'grid', gap: 12, marginTop: 12 });
-
-function Side({ field, label, directive }: { field: RuleField; label: string; directive: unknown }) {
-  const t = useTranslate();
-  return (
-    <div>
-      <div className="hw-meta">{label}</div>
-      {directive === null ? t('policies.diff.inherits') : <DirectiveText field={field} directive={directive as Directive} />}
-    </div>
-  );
-}
-
-function Row({ field, each, from, to }: { field: RuleField; each: VersionDifference; from: number; to: number }) {
-  const localText = useLocalText();
-  return (
-    <>
-      <div>{localText(field.label)}</div>
-      <Sides>
-        <Side field={field} label={`v${String(from)}`} directive={each.before} />
-        <Side field={field} label={`v${String(to)}`} directive={each.after} />
-      </Sides>
-    </>
-  );
-}
+const Choose = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: '8px 16px', marginBottom: 12 });
 
 interface VersionDiffProps {
   readonly policy: Policy;
   readonly kind: RuleKind;
   readonly number: number;
+  /** Of a draft: as it is typed. */
+  readonly typed?: Directives;
 }
 
-/** What a version says otherwise than another one of its policy; at first, than the one before it (P2). */
-export function VersionDiff({ policy, kind, number }: VersionDiffProps) {
-  const t = useTranslate();
-  const others = policy.versions.map((version) => version.number).filter((each) => each !== number);
+/** The version chosen in the address; without one, that before this one, from which it was drafted, else the next. */
+function useOther(numbers: readonly number[], number: number): [number | undefined, (other: string) => void] {
+  const others = numbers.filter((each) => each !== number);
   const earlier = others.filter((each) => each < number);
-  const [from, setFrom] = useState(earlier.length > 0 ? Math.max(...earlier) : (others[0] ?? number));
-  const query = useApiQuery(compareVersionsDocument, { policyId: policy.id, from, to: number }, { enabled: others.length > 0 });
-  if (others.length === 0) return null;
+  const usual = earlier.length > 0 ? Math.max(...earlier) : others.at(-1);
+  const [chosen, choose] = useUrlParam('with', String(usual));
+  return [others.find((each) => String(each) === chosen) ?? usual, choose];
+}
+
+/** What of two versions of a policy the later one says otherwise, whichever of them is looked at (P2). */
+export function VersionDiff({ policy, kind, number, typed }: VersionDiffProps) {
+  const t = useTranslate();
+  const numbers = policy.versions.map((version) => version.number);
+  const [other, choose] = useOther(numbers, number);
+  const directives = useDebounced(typed, 400);
+  if (other === undefined) return null;
+  const place = (each: number) => ({
+    ...{ policyId: policy.id, number: each },
+    directives: each === number ? (directives ?? null) : null,
+  });
+  const [from, to] = other < number ? [other, number] : [number, other];
+  const elsewhere = new URLSearchParams({ mode: 'versions', kind: policy.kind, from: `${policy.id}.${String(number)}` });
   return (
     <Sheet title={t('policies.diff.title')}>
-      <TextField
-        select
-        id="version-diff"
-        label={t('policies.diff.with')}
-        value={from}
-        onChange={(event) => setFrom(Number(event.target.value))}
-        sx={{ width: 160 }}
-      >
-        {others.map((each) => (
-          <MenuItem key={each} value={each}>
-            v{each}
-          </MenuItem>
-        ))}
-      </TextField>
-      <Loaded query={query} failed={t('policies.diff.failed')}>
-        {({ compareVersions }) => (
-          <Groups>
-            <DifferenceGroups differences={compareVersions} keyOf={(each) => each.field}>
-              {(each) => {
-                const field = kind.fields.find(({ key }) => key === each.field);
-                return field && <Row {...{ field, each, from }} to={number} />;
-              }}
-            </DifferenceGroups>
-          </Groups>
-        )}
-      </Loaded>
+      <Choose>
+        <TextField
+          select
+          id="version-diff"
+          label={t('policies.diff.with')}
+          value={other}
+          onChange={(event) => choose(event.target.value)}
+          sx={{ width: 160 }}
+        >
+          {numbers
+            .filter((each) => each !== number)
+            .map((each) => (
+              <MenuItem key={each} value={each}>
+                v{each}
+              </MenuItem>
+            ))}
+        </TextField>
+        <strong className="hw-tabular">{`v${String(from)} → v${String(to)}`}</strong>
+        <ScopedLink to={`/compare?${elsewhere.toString()}`}>{t('policies.diff.elsewhere')}</ScopedLink>
+      </Choose>
+      {unfinished(directives ?? {}).length > 0 ? (
+        <p className="hw-hint">{t('difference.invalid')}</p>
+      ) : (
+        <VersionDifferences kind={kind} from={place(from)} to={place(to)} />
+      )}
     </Sheet>
   );
 }

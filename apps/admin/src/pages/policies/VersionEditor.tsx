@@ -27,7 +27,10 @@ import { Checks } from './Checks';
 import { Columns } from './Columns';
 import { ownerDocument, type Policy, type Version } from './documents';
 import { Findings } from './Findings';
+import { SidePanel } from './SidePanel';
 import { useDraft, type Draft } from './useDraft';
+import { useLint, type Lint } from './useLint';
+import { VersionDiff } from './VersionDiff';
 import { VersionFacts } from './VersionFacts';
 
 interface VersionEditorProps {
@@ -46,6 +49,8 @@ const PreviewBar = styled('div')({
   marginBottom: 16,
   '& > div:first-of-type': { flex: '0 1 320px' },
 });
+
+const Main = styled('div')({ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' });
 
 /** The unit whose inherited values show; the policy's owner until another is chosen. */
 function usePreviewUnit({ owner }: Policy) {
@@ -73,7 +78,7 @@ function Preview({ policy, draft, kind }: { policy: Policy; draft: Draft; kind: 
 }
 
 /** The fields by groups, each with what it would inherit at the unit previewed. */
-function Fields({ policy, draft, kind }: { policy: Policy; draft: Draft; kind: RuleKind }) {
+function Fields({ policy, draft, lint, kind }: { policy: Policy; draft: Draft; lint: Lint; kind: RuleKind }) {
   const t = useTranslate();
   const { unit } = usePreviewUnit(policy);
   const inheritance = useInheritance(policy.kind, unit.id);
@@ -91,7 +96,7 @@ function Fields({ policy, draft, kind }: { policy: Policy; draft: Draft; kind: R
       editable: above.lock === null || directive !== undefined,
       mayLock: true,
       changed: field.key in draft.changes,
-      problems: draft.problems.filter((problem) => problem.field === field.key),
+      problems: lint.problems.filter((problem) => problem.field === field.key),
     };
   };
   return (
@@ -158,6 +163,7 @@ export function VersionEditor({ policy, version, kind, onReload }: VersionEditor
   const save = useSaving(draft);
   const [publishing, setPublishing] = useState(false);
   const { unit } = usePreviewUnit(policy);
+  const lint = useLint(draft, policy.kind, unit);
   const unsaved = useUnsaved(draft.dirty);
   const n = String(version.number);
   const canPublish = draft.unfinished.length === 0;
@@ -190,10 +196,15 @@ export function VersionEditor({ policy, version, kind, onReload }: VersionEditor
       <Preview policy={policy} draft={draft} kind={kind} />
       {Object.keys(draft.directives).length === 0 && <p>{t('policies.editor.empty')}</p>}
       <Columns>
-        <Fields policy={policy} draft={draft} kind={kind} />
+        <Main>
+          <Fields policy={policy} draft={draft} lint={lint} kind={kind} />
+          <VersionDiff policy={policy} kind={kind} number={version.number} typed={draft.directives} />
+        </Main>
         <aside>
-          <Checks draft={draft} kind={kind} onReload={onReload} />
-          <Findings draft={draft} kind={policy.kind} unit={unit} />
+          <SidePanel draft={draft} kind={policy.kind} unit={unit}>
+            <Checks draft={draft} lint={lint} kind={kind} onReload={onReload} />
+            <Findings findings={lint.findings} />
+          </SidePanel>
           <Sheet>
             <TextField
               label={t('policies.editor.notesLabel')}

@@ -4,6 +4,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { AssignDialog } from '../../shared/assign';
+import { StartRolloutDialog } from '../../shared/rollout';
 import { VersionChip } from '../../shared/chips';
 import { ActionDialog } from '../../shared/dialog';
 import { EffectResult, type Effect } from '../../shared/impact';
@@ -82,7 +83,7 @@ interface VersionViewProps {
   readonly kind: RuleKind;
 }
 
-function Actions({ policy, version, onOpen }: Omit<VersionViewProps, 'kind'> & { onOpen: (end: End) => void }) {
+function Actions({ policy, version, onOpen }: Omit<VersionViewProps, 'kind'> & { onOpen: (dialog: End | 'rollout') => void }) {
   const t = useTranslate();
   const n = String(version.number);
   const ends = (['deprecate', 'retire'] as const).filter((end) => version.allowedActions.includes(`policyVersion.${end}`));
@@ -94,6 +95,11 @@ function Actions({ policy, version, onOpen }: Omit<VersionViewProps, 'kind'> & {
         </Button>
       ))}
       <DraftButton policy={policy} from={version.number} />
+      {version.allowedActions.includes('policy.assign') && (
+        <Button variant="outlined" onClick={() => onOpen('rollout')}>
+          {t('rollout.start')}
+        </Button>
+      )}
     </>
   );
 }
@@ -101,7 +107,7 @@ function Actions({ policy, version, onOpen }: Omit<VersionViewProps, 'kind'> & {
 /** A version that can no longer be changed: what it says, where it is, what may be done with it. */
 export function VersionView({ policy, version, kind }: VersionViewProps) {
   const t = useTranslate();
-  const [dialog, setDialog] = useState<End | 'assign' | null>(null);
+  const [dialog, setDialog] = useState<End | 'assign' | 'rollout' | null>(null);
   const [result, setResult] = useState<{ readonly text: string; readonly effect: Effect } | null>(null);
   const directives = version.directives as Directives;
   const said = new Set(Object.keys(directives));
@@ -140,15 +146,18 @@ export function VersionView({ policy, version, kind }: VersionViewProps) {
       </Columns>
       <Gap />
       <Sheet title={t('policies.assignments')} flush>
-        <AssignmentTable
-          kind={policy.kind}
-          assignments={version.assignments}
-          onCancelled={(text, effect) => setResult({ text, effect })}
-        />
+        <AssignmentTable policy={policy} number={version.number} onChanged={(text, effect) => setResult({ text, effect })} />
       </Sheet>
       {dialog === 'assign' && (
         <AssignDialog
           kind={policy.kind}
+          version={{ id: version.id, label: t('policies.editor.title', { policy: policy.name, n }) }}
+          onDone={setResult}
+          onClose={close}
+        />
+      )}
+      {dialog === 'rollout' && (
+        <StartRolloutDialog
           version={{ id: version.id, label: t('policies.editor.title', { policy: policy.name, n }) }}
           onDone={setResult}
           onClose={close}

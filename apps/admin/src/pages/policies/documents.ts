@@ -16,27 +16,9 @@ export const versionFields = graphql(`
     createdAt
     publishedAt
     version
-    assignments {
-      id
-      node {
-        id
-        name
-        type
-      }
-      versionNumber
-      from
-      to
-      cancelled
-      holds
-      correction
-      authorName
-      reason
-    }
     allowedActions
   }
 `);
-
-export type Assignment = FragmentOf<typeof versionFields>['assignments'][number];
 
 export type Version = FragmentOf<typeof versionFields>;
 
@@ -69,6 +51,40 @@ export const policyFields = graphql(
 
 export type Policy = FragmentOf<typeof policyFields>;
 
+export const assignmentsDocument = graphql(`
+  query PolicyAssignments($policyId: ID!, $number: Int, $page: PageInput) {
+    policyAssignments(policyId: $policyId, number: $number, page: $page) {
+      total
+      nextCursor
+      items {
+        id
+        node {
+          id
+          name
+          type
+        }
+        policyName
+        versionNumber
+        from
+        to
+        cancelled
+        holds
+        correction
+        rolloutId
+        authorName
+        reason
+        approval {
+          changeSetId
+          number
+          approverName
+        }
+      }
+    }
+  }
+`);
+
+export type Assignment = ResultOf<typeof assignmentsDocument>['policyAssignments']['items'][number];
+
 export const policiesDocument = graphql(`
   query Policies($kind: PolicyKindKey, $search: String, $page: PageInput) {
     policies(kind: $kind, search: $search, page: $page) {
@@ -86,18 +102,18 @@ export const policiesDocument = graphql(`
           id
           number
           status
-          assignments {
-            id
-            node {
-              id
-              name
-            }
-            from
-            to
-            cancelled
-          }
         }
         usedAt
+        inPilot
+        scheduled
+        nextScheduled {
+          id
+          node {
+            id
+            name
+          }
+          from
+        }
       }
     }
   }
@@ -193,6 +209,17 @@ export const retireDocument = graphql(`
   }
 `);
 
+export const previewCancelAssignmentDocument = graphql(
+  `
+    query PreviewCancelAssignment($id: ID!) {
+      previewCancelAssignment(id: $id) {
+        ...EffectFields
+      }
+    }
+  `,
+  [effectFields],
+);
+
 export const cancelAssignmentDocument = graphql(
   `
     mutation CancelAssignment($id: ID!, $reason: String!) {
@@ -213,19 +240,6 @@ export const ownerDocument = graphql(`
   }
 `);
 
-export const compareVersionsDocument = graphql(`
-  query CompareVersions($policyId: ID!, $from: Int!, $to: Int!) {
-    compareVersions(policyId: $policyId, from: $from, to: $to) {
-      field
-      before
-      after
-      effect
-    }
-  }
-`);
-
-export type VersionDifference = ResultOf<typeof compareVersionsDocument>['compareVersions'][number];
-
 export const lintDocument = graphql(`
   query LintDirectives($kind: PolicyKindKey!, $nodeId: ID!, $directives: JSON!) {
     lintDirectives(kind: $kind, nodeId: $nodeId, directives: $directives) {
@@ -241,6 +255,23 @@ export const lintDocument = graphql(`
         zh
         en
       }
+    }
+  }
+`);
+
+/** What is allowed and yet hardly meant. */
+export type Finding = ResultOf<typeof lintDocument>['lintDirectives'][number];
+
+export const directiveProblemsDocument = graphql(`
+  query DirectiveProblems($kind: PolicyKindKey!, $nodeId: ID!, $directives: JSON!) {
+    directiveProblems(kind: $kind, nodeId: $nodeId, directives: $directives) {
+      code
+      field
+      path
+      nodeId
+      nodeName
+      allowed
+      setBy
     }
   }
 `);

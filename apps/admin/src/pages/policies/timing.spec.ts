@@ -1,18 +1,24 @@
 import type { Assignment } from './documents';
-import { inOrder, scheduledOf, timingOf } from './timing';
+import { timingOf } from './timing';
 
 const NOW = Date.parse('2026-11-22T02:00:00Z');
 
 const assignment = (id: string, from: string, to: string | null, cancelled = false): Assignment => ({
-  ...{ id, from, to, cancelled, holds: id === 'live', node: { id: 'n', name: '华东', type: 'region' }, versionNumber: 1 },
-  ...{ correction: false, authorName: '张敏', reason: null },
+  ...{
+    id,
+    from,
+    to,
+    cancelled,
+    holds: id === 'live',
+    node: { id: 'n', name: '华东', type: 'region' },
+    policyName: '标准版',
+    versionNumber: 1,
+  },
+  ...{ rolloutId: null, correction: false, authorName: '张敏', reason: null, approval: null },
 });
 
 const over = assignment('over', '2026-01-01T00:00:00Z', '2026-03-01T00:00:00Z');
 const live = assignment('live', '2026-03-01T00:00:00Z', null);
-const beneath = assignment('beneath', '2026-03-01T00:00:00Z', null);
-const soon = assignment('soon', '2026-12-01T00:00:00Z', null);
-const later = assignment('later', '2027-01-01T00:00:00Z', null);
 const gone = assignment('gone', '2026-12-05T00:00:00Z', null, true);
 
 describe('the time of an assignment', () => {
@@ -21,16 +27,5 @@ describe('the time of an assignment', () => {
     expect(timingOf(over, Date.parse('2026-03-01T00:00:00Z'))).toBe('ended');
     expect(timingOf(over, Date.parse('2026-02-28T23:59:59.999Z'))).toBe('covered');
     expect(timingOf(gone, NOW)).toBe('cancelled');
-  });
-
-  it('orders a list: what comes, what holds, what is over', () => {
-    expect(inOrder([over, gone, beneath, live, soon, later], NOW).map(({ id }) => id)).toEqual([
-      ...['later', 'soon', 'live', 'beneath', 'over', 'gone'],
-    ]);
-  });
-
-  it('finds what is scheduled of all versions, the soonest first', () => {
-    const versions = [{ assignments: [later, over] }, { assignments: [soon, gone] }];
-    expect(scheduledOf({ versions }, NOW).map(({ id }) => id)).toEqual(['soon', 'later']);
   });
 });

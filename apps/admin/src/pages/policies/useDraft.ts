@@ -10,6 +10,12 @@ interface Saved {
   readonly version: number;
 }
 
+/** A refusal, and what was refused: mended, it is no problem any more. */
+interface Failure {
+  readonly error: ApiError;
+  readonly directives: Directives;
+}
+
 const savedOf = ({ directives, notes, version }: Pick<Version, 'directives' | 'notes' | 'version'>): Saved => ({
   directives: directives as Directives,
   notes,
@@ -20,8 +26,7 @@ const savedOf = ({ directives, notes, version }: Pick<Version, 'directives' | 'n
 export function useDraft(version: Version) {
   const [saved, setSaved] = useState(() => savedOf(version));
   const [notes, setNotes] = useState(version.notes);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [checked, setChecked] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const { directives, put, eventsOf } = useDirectives(saved.directives);
   const saveDraft = useApiMutation(saveDraftDocument);
   const publishVersion = useApiMutation(publishDocument);
@@ -38,20 +43,20 @@ export function useDraft(version: Version) {
       setSaved(next);
       put(next.directives);
       setNotes(next.notes);
-      setError(null);
-      setChecked(true);
+      setFailure(null);
       return next.version;
     } catch (cause) {
-      if (isApiError(cause)) setError(cause);
+      if (isApiError(cause)) setFailure({ error: cause, directives });
       throw cause;
     }
   };
 
   const publish = async () => publishVersion.mutateAsync({ id: version.id, version: await save() });
 
-  const problems: readonly Problem[] = problemsIn(error?.details);
+  const problems: readonly Problem[] = failure?.directives === directives ? problemsIn(failure.error.details) : [];
   return {
-    ...{ directives, eventsOf, notes, setNotes, changes, dirty, save, publish, error, problems, checked },
+    ...{ directives, eventsOf, notes, setNotes, changes, dirty, save, publish, problems },
+    error: failure?.error ?? null,
     saving: saveDraft.isPending,
     unfinished: unfinished(directives),
   };

@@ -1,0 +1,101 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { violationsIn } from '../../testing/axe';
+import { caseAction, caseRow } from '../../testing/cases';
+import { renderPage } from '../../testing/render';
+import { stubUploads } from '../../testing/upload';
+import { CaseActionDialog } from './CaseActionDialog';
+import type { CaseAction } from './documents';
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+const evidence = {
+  CaseEvidence: {
+    case: {
+      id: 'c1',
+      checklist: [
+        { item: 'intact', label: text('商品完好', 'Intact') },
+        { item: 'unused', label: text('未使用', 'Unused') },
+      ],
+      photoKinds: ['goods', 'inspection', 'refusal'],
+      photos: [],
+    },
+  },
+};
+
+const open = (action: CaseAction, answers: object) =>
+  renderPage(<CaseActionDialog item={caseRow()} action={action} onClose={() => undefined} />, {
+    answers: { ...evidence, ...answers },
+  });
+
+const photo = (name = 'a.png') => new File(['x'], name, { type: 'image/png' });
+const add = () => screen.findByLabelText('添加照片', { selector: 'input' });
+
+describe('the goods of a return', () => {
+  const receive = caseAction('receive', { needs: ['inspection', 'checklist', 'photos'], to: ['REFUNDING'] });
+  const answers = { Receive: { receive: { id: 'c1' } } };
+  const confirm = () => screen.getByRole('button', { name: '收货并退款' });
+
+  it('are inspected item by item, all of them or none', async () => {
+    const { user, api } = open(receive, answers);
+    const intact = within(await screen.findByRole('group', { name: '商品完好' }));
+    expect(confirm()).toBeEnabled();
+    await user.click(intact.getByRole('button', { name: '通过' }));
+    expect(confirm()).toBeDisabled();
+    await user.click(within(screen.getByRole('group', { name: '未使用' })).getByRole('button', { name: '不通过' }));
+    await user.type(screen.getByRole('textbox', { name: '未使用的说明' }), '袖口有污渍');
+    expect(await violationsIn(document.body)).toEqual([]);
+    await user.click(confirm());
+    expect(api.sent('Receive').map(({ variables }) => variables['checklist'])).toEqual([
+      [
+        { item: 'intact', passed: true, note: null },
+        { item: 'unused', passed: false, note: '袖口有污渍' },
+      ],
+    ]);
+  });
+
+  it('may be taken in without a word on any item', async () => {
+    const { user, api } = open(receive, answers);
+    await screen.findByRole('group', { name: '商品完好' });
+    await user.click(confirm());
+    expect(api.sent('Receive').map(({ variables }) => variables['checklist'])).toEqual([null]);
+  });
+});
+
+describe('a refusal of receipt', () => {
+  const refuse = caseAction('refuseReceipt', { needs: ['reason', 'goodsHeld', 'checklist', 'photos'], to: ['RECEIPT_REFUSED'] });
+  const answers = { RefuseReceipt: { refuseReceipt: { id: 'c1' } } };
+  const confirm = () => screen.getByRole('button', { name: '拒收' });
+
+  it('takes a photo while the goods are here', async () => {
+    const sent = stubUploads({ status: 201 });
+    const { user, api } = open(refuse, answers);
+    await user.type(await screen.findByRole('textbox', { name: /拒收原因/ }), '已使用');
+    expect(await screen.findByText('拒收须至少一张照片，未到货除外')).toBeInTheDocument();
+    expect(confirm()).toBeDisabled();
+    await user.upload(await add(), photo());
+    expect(await screen.findByText('已添加 1 张')).toBeInTheDocument();
+    expect(sent).toEqual([{ path: '/photos/cases/c1?kind=refusal', name: 'a.png' }]);
+    await user.click(confirm());
+    expect(api.sent('RefuseReceipt')).toHaveLength(1);
+  });
+
+  it('keeps a photo that was not taken, says why, and sends it again', async () => {
+    const sent = stubUploads({ status: 400, body: { code: 'PHOTO_TOO_LARGE', allowed: { max: 8_388_608 } } }, { status: 201 });
+    const { user } = open(refuse, answers);
+    await user.type(await screen.findByRole('textbox', { name: /拒收原因/ }), '已使用');
+    await user.upload(await add(), photo('b.png'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('b.png · 每张照片最大 8 MB，缩小后再添加。');
+    expect(screen.getByRole('textbox', { name: /拒收原因/ })).toHaveValue('已使用');
+    await user.click(screen.getByRole('button', { name: '重试 b.png' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
+    expect(sent).toHaveLength(2);
+    expect(confirm()).toBeEnabled();
+  });
+
+  it('needs none where the parcel has not arrived', async () => {
+    const { user } = open(refuse, answers);
+    await user.type(await screen.findByRole('textbox', { name: /拒收原因/ }), '查无此件');
+    await user.click(screen.getByRole('checkbox', { name: /商品在门店/ }));
+    expect(confirm()).toBeEnabled();
+  });
+});

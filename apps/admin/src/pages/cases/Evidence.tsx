@@ -1,0 +1,55 @@
+import { useTranslate } from 'ra-core';
+import { useApiQuery } from '../../providers/hooks';
+import { PhotoUpload, usePhotoUpload } from '../../shared/photos';
+import { ChecklistInput, isWhole } from './ChecklistInput';
+import { evidenceDocument, type CaseAction, type CaseEvidence } from './documents';
+import type { Inputs } from './verbs';
+
+/** What the photos show that a step is taken by. */
+const kindOf: Readonly<Record<string, string>> = {
+  refuseReceipt: 'refusal',
+  dispatch: 'outbound',
+  receive: 'inspection',
+  receiveAndDispatch: 'inspection',
+  propose: 'inspection',
+};
+
+const nothing: Pick<CaseEvidence, 'checklist' | 'photoKinds' | 'photos'> = { checklist: [], photoKinds: [], photos: [] };
+
+/** The checklist and the photos of a step, where it asks for them; they are kept whatever becomes of the step. */
+export function useEvidence(caseId: string, action: CaseAction, inputs: Pick<Inputs, 'found' | 'goodsHeld'>) {
+  const asks = action.needs.includes('checklist') || action.needs.includes('photos');
+  const { data } = useApiQuery(evidenceDocument, { id: caseId }, { enabled: asks });
+  const { checklist, photoKinds, photos } = data?.case ?? nothing;
+  const kind = kindOf[action.verb] ?? '';
+  const upload = usePhotoUpload(`/photos/cases/${caseId}?kind=${kind}`);
+  const items = action.needs.includes('checklist') ? checklist : [];
+  const shown = photos.filter((photo) => photo.kind === kind && photo.eventSeq === null).length;
+  const missing = action.verb === 'refuseReceipt' && asks && inputs.goodsHeld && Math.max(shown, upload.added) === 0;
+  return {
+    items,
+    upload,
+    takesPhotos: action.needs.includes('photos') && photoKinds.includes(kind),
+    missing,
+    ready: !missing && !upload.busy && isWhole(items, inputs.found),
+  };
+}
+
+interface EvidenceProps {
+  readonly evidence: ReturnType<typeof useEvidence>;
+  readonly inputs: Pick<Inputs, 'found'>;
+  readonly onChange: (patch: Partial<Inputs>) => void;
+}
+
+/** What was found, and the photos that show it. */
+export function Evidence({ evidence, inputs, onChange }: EvidenceProps) {
+  const t = useTranslate();
+  const { items, upload, takesPhotos, missing } = evidence;
+  return (
+    <>
+      {items.length > 0 && <ChecklistInput items={items} found={inputs.found} onChange={(found) => onChange({ found })} />}
+      {takesPhotos && <PhotoUpload upload={upload} label={t('cases.photos.add')} />}
+      {takesPhotos && missing && <p className="hw-hint">{t('cases.photos.missing')}</p>}
+    </>
+  );
+}

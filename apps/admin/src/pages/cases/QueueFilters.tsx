@@ -1,0 +1,88 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import type { UrlFilters } from '../../shared/url';
+import { dueWithins, reasonClasses, sorts, types, type QueueFilterName } from './queueFilter';
+
+const Fields = styled('div')({
+  display: 'grid',
+  gap: 12,
+  gridTemplateColumns: 'minmax(0, 1fr) repeat(4, minmax(112px, 152px))',
+  marginBottom: 12,
+  '@media (max-width: 1399.95px)': {
+    gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
+    '& > :first-of-type': { gridColumn: '1 / -1' },
+  },
+  '@media (max-width: 599.95px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+});
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ id, label, value, options, onChange }: ChoiceProps) {
+  return (
+    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      {options.map(([key, text]) => (
+        <MenuItem key={key} value={key}>
+          {text}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+interface QueueFiltersProps {
+  readonly filters: UrlFilters<QueueFilterName>;
+  readonly sort: string;
+}
+
+/** What the queue is narrowed to, beside its view: words, type, reason, deadline, and the order. */
+export function QueueFilters({ filters: { values, set }, sort }: QueueFiltersProps) {
+  const t = useTranslate();
+  const any: readonly [string, string] = ['any', t('cases.queue.any')];
+  const given = (value: string) => (value === '' ? 'any' : value);
+  const asked = (value: string) => (value === 'any' ? null : value);
+  return (
+    <Fields>
+      <TextField
+        label={t('cases.queue.search')}
+        value={values.search}
+        onChange={(event) => set({ search: event.target.value })}
+      />
+      <Choice
+        id="queue-type"
+        label={t('cases.fact.type')}
+        value={given(values.type)}
+        options={[any, ...types.map((type) => [type, t(`cases.type.${type}`)] as const)]}
+        onChange={(value) => set({ type: asked(value) })}
+      />
+      <Choice
+        id="queue-reason"
+        label={t('cases.fact.reason')}
+        value={given(values.reason)}
+        options={[any, ...reasonClasses.map((key) => [key, t(`rules.word.reasonClass.${key}`)] as const)]}
+        onChange={(value) => set({ reason: asked(value) })}
+      />
+      <Choice
+        id="queue-due"
+        label={t('cases.queue.due')}
+        value={given(values.due)}
+        options={[any, ...dueWithins.map((hours) => [hours, t('cases.queue.dueWithin', { hours: Number(hours) })] as const)]}
+        onChange={(value) => set({ due: asked(value) })}
+      />
+      <Choice
+        id="queue-sort"
+        label={t('cases.queue.sort')}
+        value={sort}
+        options={sorts.map((key) => [key, t(`cases.sort.${key}`)])}
+        onChange={(value) => set({ sort: value })}
+      />
+    </Fields>
+  );
+}

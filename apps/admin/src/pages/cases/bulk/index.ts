@@ -1,0 +1,3 @@
+export { BulkBar } from './BulkBar';
+export { BulkDialog } from './BulkDialog';
+export { useBulk } from './useBulk';

@@ -1,0 +1,57 @@
+import { styled } from '@mui/material/styles';
+import { useTranslate } from 'ra-core';
+import { useMemo } from 'react';
+import { Deadline } from '../../../shared/figures';
+import { useFormat } from '../../../shared/format';
+import type { Column } from '../../../shared/table';
+import type { CaseRow } from '../documents';
+import { useGoods, useReasonLabel } from '../words';
+
+const What = styled('div')({ minWidth: 120, overflowWrap: 'anywhere', '& > div:first-of-type': { fontWeight: 600 } });
+const Due = styled('div')({ minWidth: 128, '& [data-part="outcome"]': { fontSize: 12, lineHeight: '20px' } });
+
+/** Until when, about what, and how much: the rest is beside the list. */
+export function useDisputeColumns(): readonly Column<CaseRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  const goods = useGoods();
+  const reason = useReasonLabel();
+  return useMemo(
+    () => [
+      {
+        key: 'case',
+        head: t('cases.queue.case'),
+        cell: (item) => (
+          <What>
+            <div>{reason(item)}</div>
+            <div className="hw-meta">{goods(item)}</div>
+            <div className="hw-meta">
+              <span className="hw-tabular">{item.code}</span>
+              {` · ${item.node.name}`}
+            </div>
+          </What>
+        ),
+        card: 'title',
+      },
+      {
+        key: 'deadline',
+        head: t('cases.queue.deadline'),
+        cell: ({ deadline }) =>
+          deadline ? (
+            <Due>
+              <Deadline at={deadline.at} outcome={deadline.outcomeText} />
+            </Due>
+          ) : (
+            '–'
+          ),
+      },
+      {
+        key: 'amount',
+        head: t('cases.queue.amount'),
+        cell: (item) => format.amount(item.approvedAmount ?? item.requestedAmount),
+        align: 'right',
+      },
+    ],
+    [t, format, goods, reason],
+  );
+}

@@ -1,0 +1,129 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import type { Answers } from '../../testing/api';
+import { renderPage } from '../../testing/render';
+import { hq, viewer } from '../../testing/viewer';
+import { CoveragePage } from './CoveragePage';
+
+const source = {
+  ...{ node: hq, track: 'own', policyName: null, versionNumber: 1, authorName: '张敏', since: null, isDefault: false },
+  approval: null,
+};
+const row = (id: string, name: string, parentId: string | null, change: object = {}) => ({
+  node: { id, name, code: id.toUpperCase(), type: 'region', parentId },
+  ...{ branches: 4, on: 4, off: 0, suspended: 0, inPilot: 0, state: 'on', source, customised: false, lockedBy: null },
+  ...{ cap: null, costThisMonth: 0, expandable: true, allowedActions: [] },
+  ...change,
+});
+const store = (id: string, name: string, parentId: string) => {
+  const { node, ...rest } = row(id, name, parentId, { branches: 1, on: 1, expandable: false });
+  return { ...rest, node: { ...node, type: 'store' } };
+};
+const top = row('hq', '总部', null);
+const east = row('east', '华东', 'hq');
+const far = store('s900', '镇海店', 'east');
+const found = {
+  ...{ id: 's900', code: 'S900', name: '镇海店', type: 'store', childCount: 0, branchCount: 1, archivedAt: null },
+  path: [hq, { id: 'east', name: '华东', type: 'region' }, { id: 's900', name: '镇海店', type: 'store' }],
+};
+
+/** Of the stores in the east only the first page comes; the last by name is on no page yet. */
+const pages: Record<string, object> = {
+  top: { total: 1, nextCursor: null, items: [top] },
+  hq: { total: 1, nextCursor: null, items: [east] },
+  west: { total: 0, nextCursor: null, items: [] },
+  east: { total: 900, nextCursor: 'more', items: [store('s1', '白塔店', 'east')] },
+};
+const answers: Answers = {
+  ScopeNode: { orgNode: null },
+  CoverageScope: { orgNode: { id: 'west', parentId: 'hq' } },
+  PolicyKinds: { policyKinds: [] },
+  NodeChildren: { orgNodeChildren: { total: 0, nextCursor: null, items: [] } },
+  FindNodes: { orgNodes: { total: 1, nextCursor: null, items: [found] } },
+  Coverage: ({ parentId }) => ({ coverage: pages[typeof parentId === 'string' ? parentId : 'top'] }),
+  CoveragePath: { coveragePath: [top, east, far] },
+};
+
+interface Case {
+  readonly url?: string;
+  readonly permissions?: string[];
+  readonly change?: Answers;
+}
+
+const open = ({ url = '/coverage', permissions = [], change = {} }: Case = {}) =>
+  renderPage(
+    <Routes>
+      <Route path="/coverage" element={<CoveragePage />} />
+      <Route path="*" element={<p>elsewhere</p>} />
+    </Routes>,
+    { url, viewer: viewer({ permissions: ['coverage.read', ...permissions] }), answers: { ...answers, ...change } },
+  );
+
+const look = async ({ user }: ReturnType<typeof open>) => {
+  await user.click(await screen.findByRole('button', { name: '查找' }));
+  await user.type(screen.getByRole('searchbox', { name: '按名称或编号查找' }), 's900');
+  await user.click(await screen.findByText('S900 · 总部 › 华东 › 镇海店'));
+};
+
+describe('finding a unit on the board', () => {
+  it('opens the way to it, chooses it and gives it the focus, though its page has not come', async () => {
+    const page = open();
+    expect(await screen.findByRole('row', { name: /华东/u })).toHaveAttribute('aria-expanded', 'false');
+    await look(page);
+    const sought = await screen.findByRole('row', { name: /镇海店/u });
+    await waitFor(() => expect(sought).toHaveFocus());
+    expect(sought).toHaveAttribute('aria-selected', 'true');
+    expect(sought).toHaveAttribute('aria-level', '3');
+    const names = screen.getAllByRole('row').map((each) => each.dataset['name']);
+    expect(names.filter((name) => name !== undefined)).toEqual(['总部', '华东', '白塔店', '镇海店']);
+    expect(page.api.sent('CoveragePath')[0]?.variables).toEqual({ nodeId: 's900', at: null });
+    expect(screen.getByRole('region', { name: '已选镇海店' })).toBeInTheDocument();
+  });
+
+  it('leaves the way open until it is closed by hand, and opens it again for the next look', async () => {
+    const page = open();
+    await look(page);
+    await screen.findByRole('row', { name: /镇海店/u });
+    await page.user.click(within(screen.getByRole('row', { name: /华东/u })).getByRole('button'));
+    await waitFor(() => expect(screen.queryByRole('row', { name: /镇海店/u })).not.toBeInTheDocument());
+    await look(page);
+    await waitFor(() => expect(screen.getByRole('row', { name: /镇海店/u })).toHaveFocus());
+  });
+
+  it('takes off a scope that the unit is not in', async () => {
+    const west = row('west', '华西', 'hq');
+    const Coverage: Answers[string] = ({ parentId }) => ({
+      coverage:
+        parentId === 'hq' ? { ...pages['hq'], items: [east, west] } : pages[typeof parentId === 'string' ? parentId : 'top'],
+    });
+    const page = open({ url: '/coverage?scope=west', change: { Coverage } });
+    await screen.findByRole('row', { name: /华西/u });
+    await look(page);
+    await waitFor(() => expect(screen.getByRole('row', { name: /镇海店/u })).toHaveFocus());
+    expect(page.address()).toBe('/coverage');
+  });
+});
+
+describe('a board of few', () => {
+  const only = (item: object): Answers => ({ Coverage: { coverage: { total: 1, nextCursor: null, items: [item] } } });
+  const empty = only(row('hq', '总部', null, { branches: 0, on: 0, expandable: false }));
+
+  it('of no branch leads whoever may to where stores are set up', async () => {
+    open({ permissions: ['org.read', 'orgNode.create'], change: empty });
+    expect(await screen.findByText('还没有分店')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '设置门店' })).toHaveAttribute('href', '/org');
+    expect(screen.queryByRole('treegrid')).not.toBeInTheDocument();
+  });
+
+  it('of no branch shows nothing to press to whoever may not', async () => {
+    open({ permissions: ['org.read'], change: empty });
+    expect(await screen.findByText('还没有分店')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: '设置门店' })).not.toBeInTheDocument();
+  });
+
+  it('of one branch is its own page', async () => {
+    const { address } = open({ permissions: ['rules.read'], change: only(store('s1', '白塔店', 'east')) });
+    expect(await screen.findByText('elsewhere')).toBeInTheDocument();
+    expect(address()).toBe('/effective/s1?kind=returnShippingSubsidy');
+  });
+});

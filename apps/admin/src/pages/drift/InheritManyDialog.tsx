@@ -1,0 +1,65 @@
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { MAX_OPERATIONS, needsApproval, useChangeSetOf } from '../../shared/changeSet';
+import { ActionDialog } from '../../shared/dialog';
+import { ImpactPanel } from '../../shared/impact';
+import { Band } from '../../shared/page';
+import { Loaded } from '../../shared/states';
+import { useNotice } from '../../shared/useNotice';
+import type { Drift } from './documents';
+import { useInheritMany } from './useInheritMany';
+
+interface InheritManyDialogProps {
+  readonly drifts: readonly Drift[];
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Takes several own values away at once, with their impact before, or as one change set where somebody else has to approve; what was agreed to is named (P15). */
+export function InheritManyDialog({ drifts, onDone, onClose }: InheritManyDialogProps) {
+  const t = useTranslate();
+  const notice = useNotice();
+  const [at, setAt] = useState('');
+  const { previews, run, stuck, operations, units, effect } = useInheritMany(drifts);
+  const title = t('drift.many.title', { n: drifts.length });
+  const changeSet = useChangeSetOf({ title, operations });
+  const isReviewed = needsApproval(effect);
+  const isTooMany = isReviewed && operations.length > MAX_OPERATIONS;
+  const agreed = drifts.filter(({ agreedUntil }) => agreedUntil !== null).length;
+  const list = (names: readonly string[]) => names.join(t('shared.list'));
+  const confirm = async (reason: string) => {
+    await run(reason === '' ? null : reason, setAt);
+    onDone();
+    notice.done(t('drift.many.done', { n: drifts.length }));
+  };
+  return (
+    <ActionDialog
+      open
+      onClose={onClose}
+      title={title}
+      confirm={
+        isReviewed
+          ? t('changeSet.submit', { action: title })
+          : previews.data
+            ? t('drift.inherit.confirm', { n: effect.changed })
+            : t('drift.inherit.verb')
+      }
+      effect={t('drift.many.effect', { n: drifts.length, units })}
+      reason={{ label: t('drift.inherit.reason') }}
+      ready={previews.data !== undefined && stuck.length === 0 && !isTooMany}
+      onConfirm={isReviewed ? changeSet.submit : confirm}
+    >
+      <Loaded query={previews} failed={t('drift.inherit.failed')}>
+        {() => <ImpactPanel impact={effect} />}
+      </Loaded>
+      {at !== '' && (
+        <p role="status" className="hw-hint">
+          {t('drift.many.at', { unit: at })}
+        </p>
+      )}
+      {isTooMany && <Band tone="trouble">{t('drift.many.tooMany', { limit: MAX_OPERATIONS, n: operations.length })}</Band>}
+      {agreed > 0 && <Band tone="act">{t('drift.many.agreed', { n: agreed })}</Band>}
+      {stuck.length > 0 && <Band tone="trouble">{t('drift.many.stuck', { units: list(stuck) })}</Band>}
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { screen } from '@testing-library/react';
+import { renderPage } from '../../testing/render';
+import { HomePage } from './HomePage';
+
+const quiet = {
+  ...{
+    changesWaiting: 0,
+    jobsOpen: 0,
+    rolloutsPaused: 0,
+    appeals: [],
+    branches: 9,
+    branchesOn: 8,
+    branchesSuspended: 0,
+    openCases: 3,
+  },
+  ...{
+    overdueCases: 0,
+    disputes: 0,
+    drifts: 2,
+    valuesAdjusted: 0,
+    exemptionsEnding: 0,
+    acknowledgementsOverdue: 0,
+    costThisMonth: 100,
+  },
+  ...{ costSameDaysBefore: 100, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
+};
+
+const open = (home: object, url = '/') =>
+  renderPage(<HomePage />, {
+    url,
+    answers: {
+      ScopeNode: { orgNode: { id: 'east', name: '华东', type: 'region', timeZone: 'Asia/Shanghai', path: [] } },
+      Home: { policyReviews: { total: 0 }, changeSets: { items: [] }, home: { ...quiet, ...home } },
+    },
+  });
+
+describe('the landing page of HQ', () => {
+  it('begins with what needs one: the first as the one filled button, the others as links', async () => {
+    open({ rolloutsPaused: 1, jobsOpen: 2, disputes: 4 });
+    const first = await screen.findByRole('link', { name: '1 个分批上线已暂停，等待恢复或取消' });
+    expect(first).toHaveAttribute('href', '/rollouts?list=paused');
+    expect(document.querySelectorAll('.MuiButton-contained')).toHaveLength(1);
+    expect(first).toHaveClass('MuiButton-contained');
+    expect(screen.getByRole('link', { name: '2 个批量任务执行中或部分失败' })).toHaveAttribute('href', '/jobs?list=open');
+    expect(screen.getByRole('heading', { name: '运行情况' })).toBeInTheDocument();
+  });
+
+  it('counts in the scope that its links keep', async () => {
+    const { api } = open({ drifts: 7 }, '/?scope=east');
+    expect(await screen.findByRole('link', { name: '7' })).toHaveAttribute('href', '/drift?scope=east');
+    expect(await screen.findByText('华东', { exact: false })).toBeInTheDocument();
+    expect(api.sent('Home')[0]?.variables).toEqual({ within: 'east' });
+  });
+
+  it('asks for all that the viewer reaches where no unit was chosen', async () => {
+    const { api } = open({});
+    expect(await screen.findByText('没有待处理事项')).toBeInTheDocument();
+    expect(api.sent('Home')[0]?.variables).toEqual({ within: null });
+  });
+});

@@ -1,0 +1,149 @@
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import { useApiMutation, useApiQuery, useCursorQuery } from '../../providers/hooks';
+import { JobRowChip } from '../../shared/chips';
+import { useFormat } from '../../shared/format';
+import { PageHeader, Sheet } from '../../shared/page';
+import { ScopedLink, useScopedPath } from '../../shared/scope';
+import { EmptyState, Loaded } from '../../shared/states';
+import { CursorTable, type Column } from '../../shared/table';
+import { useUrlFilters } from '../../shared/url';
+import { useNotice } from '../../shared/useNotice';
+import { jobDocument, jobRowsDocument, retryJobDocument, type Job, type JobRow } from './documents';
+
+const states = ['waiting', 'done', 'unchanged', 'failed'] as const;
+
+/** While it runs, it is looked at again. */
+const EVERY = 2_000;
+
+function useColumns(kind: Job['kind']): readonly Column<JobRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'branch',
+        head: t('jobs.branch'),
+        cell: ({ node }) => <ScopedLink to={`/effective/${node.id}?kind=${kind}`}>{node.name}</ScopedLink>,
+        card: 'title',
+      },
+      { key: 'state', head: t('jobs.job.state.label'), cell: ({ state }) => <JobRowChip state={state} />, card: 'aside' },
+      { key: 'at', head: t('jobs.job.at'), cell: ({ at }) => format.tableTime(at) },
+      {
+        key: 'why',
+        head: t('jobs.job.why'),
+        cell: ({ code, message }) => (code === null ? '' : t(`error.${code}`, { _: message ?? code })),
+        width: 240,
+      },
+    ],
+    [t, format, kind],
+  );
+}
+
+function Progress({ job }: { job: Job }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const over = job.total - job.waiting;
+  const label = t('jobs.job.progress', { n: over, total: job.total });
+  return (
+    <Sheet title={label}>
+      <LinearProgress variant="determinate" value={(over * 100) / Math.max(1, job.total)} aria-label={label} />
+      <p>
+        {states.map((state) => `${t(`chip.job.${state}`)} ${format.count(job[state])}`).join(' · ')}
+        {' · '}
+        {job.finishedAt === null ? t('jobs.job.running') : t('jobs.job.finished', { at: format.textTime(job.finishedAt) })}
+      </p>
+      {job.reason !== null && <p className="hw-meta">{job.reason}</p>}
+    </Sheet>
+  );
+}
+
+function Rows({ job }: { job: Job }) {
+  const t = useTranslate();
+  const filters = useUrlFilters('state');
+  const state = states.find((each) => each === filters.values.state) ?? null;
+  const settings = job.finishedAt === null ? { refetchInterval: EVERY } : {};
+  const rows = useCursorQuery(jobRowsDocument, { jobId: job.id, state }, (answer) => answer.jobRows, settings);
+  const columns = useColumns(job.kind);
+  return (
+    <>
+      <TextField
+        select
+        id="job-state"
+        label={t('jobs.job.state.label')}
+        value={state ?? 'all'}
+        onChange={(event) => filters.set({ state: event.target.value === 'all' ? null : event.target.value })}
+        sx={{ width: 200, marginY: 2 }}
+      >
+        {['all', ...states].map((each) => (
+          <MenuItem key={each} value={each}>
+            {each === 'all' ? t('jobs.job.state.all') : t(`chip.job.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <CursorTable
+        label={t('jobs.job.rows')}
+        columns={columns}
+        list={rows}
+        rowKey={({ id }) => id}
+        rowName={({ node }) => node.name}
+        empty={<EmptyState kind="nothing" text={t('jobs.job.none')} />}
+        failed={t('jobs.job.rowsFailed')}
+      />
+    </>
+  );
+}
+
+function Opened({ job }: { job: Job }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const notice = useNotice();
+  const scoped = useScopedPath();
+  const retry = useApiMutation(retryJobDocument);
+  const again = job.allowedActions.includes('retry') && (
+    <Button
+      variant="contained"
+      loading={retry.isPending}
+      onClick={() => retry.mutate({ id: job.id }, { onError: (error) => notice.failed(error) })}
+    >
+      {t('jobs.job.retry', { n: job.failed })}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('jobs.job.title', { action: t(`jobs.action.${job.action}`) })}
+        scoped={false}
+        meta={job.node.name}
+        date={t('jobs.job.by', { who: job.personName, at: format.textTime(job.createdAt) })}
+        action={again}
+        others={
+          <Button variant="outlined" component={Link} to={scoped('/jobs')}>
+            {t('jobs.overview.open')}
+          </Button>
+        }
+      />
+      <Progress job={job} />
+      <Rows job={job} />
+    </>
+  );
+}
+
+/** A job: how far it is, what became of each branch, and another try for those that failed. One may leave and come back. */
+export function JobPage() {
+  const t = useTranslate();
+  const { id = '' } = useParams();
+  const query = useApiQuery(jobDocument, { id });
+  const isRunning = query.data?.job.finishedAt === null;
+  useApiQuery(jobDocument, { id }, isRunning ? { refetchInterval: EVERY } : {});
+  return (
+    <Loaded query={query} failed={t('jobs.job.failed')}>
+      {({ job }) => <Opened job={job} />}
+    </Loaded>
+  );
+}
