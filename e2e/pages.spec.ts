@@ -1,15 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { complaintsOf, contextOf, settled, signIn, type Look, type Theme } from './support/browser.js';
+import { complaintsOf, contextOf, settled, signIn, type Look } from './support/browser.js';
 import { DEMO_PASSWORD, emailOf, type DemoRole } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
 import { locales, wordsOf, type Locale } from './support/dictionary.js';
 import { overflowOf, violationsOf } from './support/pages-audit.js';
-import { findPlaces, pagesOf, type PageCase, type Places } from './support/pages-list.js';
+import { findPlaces, pagesOf, type PageCase } from './support/pages-list.js';
+import { shotsOf } from './support/shots.js';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
+
+/** Small enough for thirty of them. */
+const PICTURE = { width: 1280, height: 800 };
 
 /** One browser a role and language: signed in once, for all of its pages. */
 class Desks {
@@ -55,53 +59,53 @@ async function faultsOf(page: Page, at: string, rules?: readonly string[]): Prom
   return [...(await wideOf(page, at)), ...(await violationsOf(page, rules)).map((violation) => `${at}: ${violation}`)];
 }
 
-/** In the dark only the colours are others, and those are the same in every language. */
-const themesOf = { zh: ['light', 'dark'], en: ['light'] } as const;
-const rulesIn = { light: undefined, dark: ['color-contrast'] } as const;
+/** A look in which every page is judged: in the dark only the colours are others, and those are the same in every language. */
+const looks = [
+  { locale: 'zh', theme: 'light' },
+  { locale: 'en', theme: 'light' },
+  { locale: 'zh', theme: 'dark', rules: ['color-contrast'] },
+] as const;
 
-/** Narrow, a page's own elements are the same in both languages; how wide they are is not. */
-const isJudgedNarrow = (locale: Locale, theme: Theme) => locale === 'zh' && theme === 'light';
+type Judged = (typeof looks)[number];
 
-for (const locale of locales) {
-  test(`every page opens whole, quiet and accessible, wide and on a phone (${locale})`, async ({ browser, demo }) => {
-    const t = await wordsOf(locale);
-    const places = await findPlaces(demo.url);
+/** Narrow, a page's own elements are the same in both languages; how wide they are is not, and no colour changes a width. */
+async function narrowFaultsOf(page: Page, at: string, { locale, theme }: Judged): Promise<string[]> {
+  if (theme === 'dark') return [];
+  await page.setViewportSize(PHONE);
+  return locale === 'zh' ? faultsOf(page, at) : wideOf(page, at);
+}
+
+async function judged(page: Page, each: PageCase, look: Judged): Promise<string[]> {
+  const complaints = complaintsOf(page);
+  const at = nameOf(each);
+  await page.setViewportSize(DESK);
+  await page.goto(each.path);
+  await settled(page);
+  await expectHead(page, each);
+  const wide = await faultsOf(page, at, 'rules' in look ? look.rules : undefined);
+  return [
+    ...wide,
+    ...(await narrowFaultsOf(page, `${at}, phone`, look)),
+    ...complaints.map((complaint) => `${at}: ${complaint}`),
+  ];
+}
+
+for (const look of looks) {
+  test(`every page opens whole, quiet and accessible, wide and on a phone (${look.locale}, ${look.theme})`, async ({
+    browser,
+    demo,
+  }) => {
     const desks = new Desks(browser, demo.url);
     const faults: string[] = [];
-    for (const each of pagesOf(t, places)) {
-      for (const theme of themesOf[locale]) {
-        const page = await desks.page(each.role, { locale, theme });
-        const complaints = complaintsOf(page);
-        const at = `${nameOf(each)}, ${theme}`;
-        await page.setViewportSize(DESK);
-        await page.goto(each.path);
-        await settled(page);
-        await expectHead(page, each);
-        faults.push(...(await faultsOf(page, at, rulesIn[theme])));
-        await page.setViewportSize(PHONE);
-        const narrow = `${at}, phone`;
-        faults.push(...(isJudgedNarrow(locale, theme) ? await faultsOf(page, narrow) : await wideOf(page, narrow)));
-        faults.push(...complaints.map((complaint) => `${at}: ${complaint}`));
-        await page.close();
-      }
+    for (const each of pagesOf(await wordsOf(look.locale), await findPlaces(demo.url))) {
+      const page = await desks.page(each.role, { locale: look.locale, theme: look.theme });
+      faults.push(...(await judged(page, each, look)));
+      await page.close();
     }
     await desks.leave();
     expect(faults).toEqual([]);
   });
 }
-
-interface Shot {
-  readonly name: string;
-  readonly role: DemoRole;
-  readonly path: string;
-}
-
-const shotsOf = (places: Places): Shot[] => [
-  { name: 'coverage', role: 'operator', path: '/coverage' },
-  { name: 'queue', role: 'manager', path: '/queue' },
-  { name: 'why', role: 'operator', path: `/effective/${places.store.id}?kind=afterSalesRules&drawer=why:noReasonDays` },
-  { name: 'costs', role: 'finance', path: '/money/costs' },
-];
 
 const pictures = (locale: Locale) => fileURLToPath(new URL(`../docs/screenshots/${locale}/`, import.meta.url));
 
@@ -109,13 +113,14 @@ const pictures = (locale: Locale) => fileURLToPath(new URL(`../docs/screenshots/
 const pictured = process.env['HEADWATER_SCREENSHOTS'] === '1' ? locales : [];
 
 for (const locale of pictured) {
-  test(`the pictures of the README are taken (${locale})`, async ({ browser, demo }) => {
+  test(`the pictures of the documents are taken (${locale})`, async ({ browser, demo }) => {
     const desks = new Desks(browser, demo.url);
     mkdirSync(pictures(locale), { recursive: true });
-    for (const { name, role, path } of shotsOf(await findPlaces(demo.url))) {
-      const page = await desks.page(role, { locale, ...DESK });
+    for (const { name, role, path, below } of shotsOf(await wordsOf(locale), await findPlaces(demo.url))) {
+      const page = await desks.page(role, { locale, ...PICTURE });
       await page.goto(path);
       await settled(page);
+      if (below !== undefined) await page.getByRole('heading', { name: below }).evaluate((heading) => heading.scrollIntoView());
       const picture = await page.screenshot({ path: `${pictures(locale)}${name}.png` });
       expect(picture.byteLength).toBeLessThan(250_000);
       await page.close();

@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   workers: 1,
-  timeout: 600_000,
+  timeout: 1_200_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {

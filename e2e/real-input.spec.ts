@@ -167,6 +167,8 @@ async function assignPolicies(admin: Client): Promise<void> {
     noReasonDays: { set: 7 },
     selfServiceDays: { set: 1000 },
     freightPayer: { set: [...payers, buyer] },
+    conditions: { reset: true },
+    evidence: { set: [] },
     returnAddress: { set: address },
   });
   await publishAndAssign(admin, hq, 'returnShippingSubsidy', {
@@ -197,11 +199,11 @@ async function publishAndAssign(admin: Client, nodeId: string, kind: string, dir
     'mutation ($nodeId: ID!, $versionId: ID!, $from: Instant!) { assignVersion(nodeId: $nodeId, versionId: $versionId, from: $from, reason: "taken over from the old system") { epoch } }',
     { nodeId, versionId: startDraft.id, from: FROM },
   );
-  const { policy } = await admin.ask<{ policy: { versions: { assignments: { from: string; correction: boolean }[] }[] } }>(
-    'query ($id: ID!) { policy(id: $id) { versions { assignments { from correction } } } }',
+  const { policyAssignments } = await admin.ask<{ policyAssignments: { items: { from: string; correction: boolean }[] } }>(
+    'query ($id: ID!) { policyAssignments(policyId: $id) { items { from correction } } }',
     { id: createPolicy.id },
   );
-  expect(policy.versions.flatMap(({ assignments }) => assignments)).toEqual([{ from: FROM, correction: true }]);
+  expect(policyAssignments.items).toEqual([{ from: FROM, correction: true }]);
 }
 
 async function importOrders(env: Environment, facts: OlistFacts): Promise<void> {

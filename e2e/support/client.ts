@@ -17,6 +17,8 @@ export class Refused extends Error {
 /** One caller of the API: a person by his session's cookie, or a buyer by the token of his link. */
 export class Client {
   private cookie: string | null = null;
+  /** Asked for with each request, as the console does after a change; null: nothing is. */
+  minEpoch: number | null = null;
 
   constructor(
     private readonly url: string,
@@ -59,6 +61,7 @@ export class Client {
       'content-type': 'application/json',
       'x-headwater-csrf': '1',
       ...(this.cookie !== null && { cookie: this.cookie }),
+      ...(this.minEpoch !== null && { 'x-min-epoch': String(this.minEpoch) }),
       ...(this.token !== null && { authorization: `Buyer ${this.token}` }),
     };
   }

@@ -24,6 +24,8 @@ const files: readonly (readonly [prefix: string, file: string, name: string])[] 
   ['', 'i18n/glossary.ts', 'glossary'],
   ['', 'shared/messages.ts', 'sharedMessages'],
   ['', 'shared/rules/messages.ts', 'rulesMessages'],
+  ['', 'shared/assign/messages.ts', 'assignMessages'],
+  ['', 'shared/changeSet/messages.ts', 'changeSetMessages'],
   ['', 'shared/chips/messages.ts', 'chipMessages'],
   ['', 'layout/messages.ts', 'layoutMessages'],
   ...pages.map((folder) => [named[folder] ?? folder, `pages/${folder}/messages.ts`, 'messages'] as const),

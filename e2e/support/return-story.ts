@@ -57,6 +57,48 @@ export interface StoryCase {
 
 const CASE = 'id code version';
 
+interface Wish {
+  readonly type: 'RR' | 'EX';
+  readonly reason: string;
+}
+
+/** What the label of a case's first parcel says. */
+export const trackingOf = ({ id }: StoryCase): string => `SF${id.slice(-10)}`;
+
+const literal = (value: unknown) => JSON.stringify(value);
+
+/** A step on a case as it is now, whose inputs are texts and numbers. */
+async function step(client: Client, verb: string, seen: Pick<StoryCase, 'id' | 'version'>, inputs: Record<string, unknown> = {}) {
+  const written = Object.entries(inputs).map(([key, value]) => `, ${key}: ${literal(value)}`);
+  await client.ask(`mutation ($id: ID!, $version: Int!) { ${verb}(id: $id, version: $version${written.join('')}) { id } }`, {
+    id: seen.id,
+    version: seen.version,
+  });
+}
+
+interface Parcel {
+  readonly id: string;
+  readonly direction: string;
+}
+
+/** Someone of the store at its counter, without its pages. */
+export class Clerk {
+  constructor(private readonly client: Client) {}
+
+  async does(verb: string, { id }: StoryCase, inputs: Record<string, unknown> = {}): Promise<void> {
+    const { case: now } = await this.client.ask<{ case: StoryCase }>(`query ($id: ID!) { case(id: $id) { ${CASE} } }`, { id });
+    await step(this.client, verb, now, inputs);
+  }
+
+  /** The carrier says that what went out to the buyer has arrived. */
+  async deliver({ id }: StoryCase): Promise<void> {
+    const asked = 'query ($id: ID!) { case(id: $id) { shipments { id direction } } }';
+    const { case: found } = await this.client.ask<{ case: { shipments: Parcel[] } }>(asked, { id });
+    const out = found.shipments.find(({ direction }) => direction === 'out');
+    await this.client.ask('mutation ($id: ID!) { recordTracking(shipmentId: $id, kind: "delivered") { id } }', { id: out?.id });
+  }
+}
+
 /** The buyer of one order with the link that staff gave him. */
 export class Buyer {
   private constructor(
@@ -78,9 +120,9 @@ export class Buyer {
     return new Buyer(new Client(url, createBuyerLink.token), order);
   }
 
-  async apply(): Promise<StoryCase> {
+  async apply({ type, reason }: Wish = { type: 'RR', reason: 'changedMind' }): Promise<StoryCase> {
     const lines = this.order.lines.map(({ id }) => ({ orderLineId: id, quantity: 1 }));
-    const input = { orderId: this.order.id, type: 'RR', reason: 'changedMind', lines };
+    const input = { orderId: this.order.id, type, reason, lines };
     const { apply } = await this.client.ask<{ apply: StoryCase }>(
       `mutation ($input: ApplyInput!) { apply(input: $input) { ${CASE} } }`,
       {
@@ -91,12 +133,14 @@ export class Buyer {
   }
 
   /** Sends the parcel. @param freightPaid fen */
-  async ship({ id }: StoryCase, freightPaid: number): Promise<void> {
+  ship(applied: StoryCase, freightPaid: number): Promise<void> {
+    return this.does('ship', applied, { carrier: 'SF', tracking: trackingOf(applied), freightPaid });
+  }
+
+  async does(verb: string, { id }: StoryCase, inputs: Record<string, unknown> = {}): Promise<void> {
     const { buyerOrder } = await this.client.ask<{ buyerOrder: { cases: StoryCase[] } }>(`{ buyerOrder { cases { ${CASE} } } }`);
-    const version = buyerOrder.cases.find((it) => it.id === id)?.version;
-    await this.client.ask(
-      `mutation ($id: ID!, $version: Int!, $freightPaid: Fen!) { ship(id: $id, version: $version, carrier: "SF", tracking: "SF${id.slice(-10)}", freightPaid: $freightPaid) { id } }`,
-      { id, version, freightPaid },
-    );
+    const now = buyerOrder.cases.find((it) => it.id === id);
+    if (now === undefined) throw new Error(`no case ${id}`);
+    await step(this.client, verb, now, inputs);
   }
 }
