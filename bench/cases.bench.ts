@@ -1,16 +1,16 @@
 import { missing, type Engine } from '../e2e/support/engines.js';
+import { startBare, type BareServer } from './support/bare-server.js';
+import { plantCases, type Place } from './support/case-rows.js';
 import { report, throughput } from './support/measure.js';
 import { startTrial, type Trial } from './support/trial.js';
 
-const CASES = 100_000;
+/** `npm run bench -- cases --cases 1000000` asks for more. */
+const CASES = Number(process.env['HEADWATER_BENCH_CASES'] ?? 100_000);
 const STORES = 20;
-const states = ['APPLIED', 'AWAIT_RETURN', 'AWAIT_RECEIPT', 'REFUNDED', 'CLOSED'];
-const START = Date.UTC(2026, 0, 1);
-
-interface Place {
-  region: string;
-  stores: string[];
-}
+const PAGE = 25;
+const DEEP = 4000;
+/** No page may cost this many times as much as the cheapest: it would read more than it shows. */
+const BOUND = 4;
 
 async function plantUnits({ admin, hq }: Trial): Promise<Place> {
   const make = async (parentId: string, type: string, name: string) => {
@@ -23,67 +23,89 @@ async function plantUnits({ admin, hq }: Trial): Promise<Place> {
   const region = await make(hq, 'region', 'Region');
   const stores: string[] = [];
   for (let index = 0; index < STORES; index += 1) stores.push(await make(region, 'store', `Store ${String(index)}`));
-  return { region, stores };
+  return { hq, region, stores };
 }
 
-const id = (index: number) => `01BENCH${String(index).padStart(19, '0')}`;
-
-const facts = JSON.stringify({ counts: {}, pauses: {}, legalCeiling: false });
-
-function caseRow(index: number, hq: string, { region, stores }: Place): Record<string, string | number | null> {
-  const nodeId = stores[index % STORES] ?? '';
-  const state = states[Math.floor(index / STORES) % states.length] ?? '';
-  const appliedAt = START + index * 1000;
-  const place = { a0: hq, a1: region, a2: nodeId, node_id: nodeId };
-  const what = {
-    id: id(index),
-    code: `B${String(index)}`,
-    type: 'RR',
-    state,
-    order_id: id(0),
-    buyer_name: 'Buyer',
-    reason: 'changedMind',
-    reason_class: 'expectation',
-  };
-  const amounts = { currency: 'CNY', requested_amount: 9900, amount_at_risk: 9900, freight_payer: 'buyer' };
-  const rest = { queue_rank: appliedAt, applied_at: appliedAt, facts, reminders: '[]', freight_trace: '[]' };
-  return { ...place, ...what, ...amounts, ...rest };
-}
-
-async function plantCases(trial: Trial, place: Place): Promise<void> {
-  await trial.driver.insert(
-    'after_sales_case',
-    Array.from({ length: CASES }, (_, index) => caseRow(index, trial.hq, place)),
-  );
-}
-
-const QUERY = `query ($within: ID!) { cases(filter: { within: $within, states: [APPLIED] }, sort: deadline, page: { first: 25 }) {
+const QUERY = `query ($within: ID!, $after: String) { cases(filter: { within: $within, states: [APPLIED] }, sort: deadline, page: { first: ${String(PAGE)}, after: $after }) {
   nextCursor items { id code state requestedAmount appliedAt buyerName node { id name } } } }`;
+const COUNTS = 'query ($within: ID!) { caseCounts(within: $within) { byView { key count } } }';
+const COLUMNS = 'id, code, state, requested_amount, applied_at, buyer_name, node_id';
 
-const SQL = (level: number) =>
-  `SELECT id, code, state, requested_amount, applied_at, buyer_name, node_id FROM after_sales_case WHERE a${String(level)} = ? AND state = 'APPLIED' ORDER BY queue_rank, id LIMIT 26`;
+/** The last row of the page before. */
+interface Behind {
+  readonly queue_rank: number;
+  readonly id: string;
+}
 
-async function measure(engine: Engine, trial: Trial, what: string, nodeId: string, level: number): Promise<void> {
+const sqlOf = (level: number, after: Behind | null) => {
+  const beyond = after === null ? '' : 'AND queue_rank >= ? AND (queue_rank > ? OR id > ?)';
+  return `SELECT ${COLUMNS} FROM after_sales_case WHERE a${String(level)} = ? AND state = 'APPLIED' ${beyond} ORDER BY queue_rank, id LIMIT ${String(PAGE + 1)}`;
+};
+
+/** Where a page starts; null where there are not so many. */
+async function before(trial: Trial, nodeId: string, level: number, page: number): Promise<Behind | null> {
+  const sql = `SELECT queue_rank, id FROM after_sales_case WHERE a${String(level)} = ? AND state = 'APPLIED' ORDER BY queue_rank, id LIMIT 1 OFFSET ?`;
+  const [row] = await trial.driver.select(sql.replace('OFFSET ?', `OFFSET ${String((page - 1) * PAGE - 1)}`), [nodeId]);
+  return (row as Behind | undefined) ?? null;
+}
+
+const cursorOf = ({ queue_rank, id }: Behind) => Buffer.from(JSON.stringify([queue_rank, id])).toString('base64url');
+
+interface Measured {
+  readonly engine: Engine;
+  readonly trial: Trial;
+  readonly bare: BareServer;
+}
+
+/** @returns pages a second, of the whole stack */
+async function measurePage(at: Measured, what: string, nodeId: string, level: number, after: Behind | null): Promise<number> {
+  const variables = { within: nodeId, after: after && cursorOf(after) };
   const whole = await throughput(async () => {
-    const { cases } = await trial.admin.ask<{ cases: { items: unknown[] } }>(QUERY, { within: nodeId });
-    if (cases.items.length !== 25) throw new Error(`a page of ${String(cases.items.length)} cases`);
+    const { cases } = await at.trial.admin.ask<{ cases: { items: unknown[] } }>(QUERY, variables);
+    if (cases.items.length !== PAGE) throw new Error(`a page of ${String(cases.items.length)} cases`);
   });
+  const params = after === null ? [nodeId] : [nodeId, after.queue_rank, after.queue_rank, after.id];
   const bare = await throughput(async () => {
-    const rows = await trial.driver.select(SQL(level), [nodeId]);
-    if (rows.length !== 26) throw new Error(`${String(rows.length)} rows`);
+    const rows = await at.bare.select(sqlOf(level, after), params);
+    if (rows.length < PAGE) throw new Error(`${String(rows.length)} rows`);
   });
-  report(`page of 25, ${what}, ${engine}: whole stack`, whole, 'per s', CASES);
-  report(`page of 25, ${what}, ${engine}: bare driver`, bare, 'per s', CASES);
-  report(`page of 25, ${what}, ${engine}: stack ÷ driver`, whole / bare, 'ratio', CASES);
+  report(`page of 25, ${what}, ${at.engine}: whole stack`, whole, 'per s', CASES);
+  report(`page of 25, ${what}, ${at.engine}: node:http + driver`, bare, 'per s', CASES);
+  report(`page of 25, ${what}, ${at.engine}: stack ÷ bare`, whole / bare, 'ratio', CASES);
+  return whole;
+}
+
+async function measureCounts({ engine, trial }: Measured, what: string, within: string): Promise<void> {
+  const counts = await throughput(async () => void (await trial.admin.ask(COUNTS, { within })));
+  report(`counts, ${what}, ${engine}: whole stack`, counts, 'per s', CASES);
+}
+
+async function measure(at: Measured, { hq, region, stores }: Place): Promise<number[]> {
+  const units = [
+    ['a store', stores[0] ?? '', 2],
+    ['a region', region, 1],
+    ['HQ', hq, 0],
+  ] as const;
+  const pages: number[] = [];
+  for (const [what, nodeId, level] of units) {
+    pages.push(await measurePage(at, what, nodeId, level, null));
+    const deep = await before(at.trial, nodeId, level, DEEP);
+    if (deep) pages.push(await measurePage(at, `${what}, page ${String(DEEP)}`, nodeId, level, deep));
+    await measureCounts(at, what, nodeId);
+  }
+  return pages;
 }
 
 const engines: Engine[] = ['SQLite', 'MariaDB'];
 for (const engine of engines.filter((it) => missing(it) === null)) {
   const trial = await startTrial(engine);
   const place = await plantUnits(trial);
-  await plantCases(trial, place);
-  await measure(engine, trial, 'a store', place.stores[0] ?? '', 2);
-  await measure(engine, trial, 'a region', place.region, 1);
-  await measure(engine, trial, 'HQ', trial.hq, 0);
+  await plantCases(trial.driver, CASES, place);
+  const bare = await startBare(trial.env);
+  const pages = await measure({ engine, trial, bare }, place);
+  await bare.end();
   await trial.end();
+  const spread = Math.max(...pages) / Math.min(...pages);
+  report(`page of 25, ${engine}: cheapest ÷ dearest`, spread, 'ratio', CASES);
+  if (spread > BOUND) throw new Error(`a page costs up to ${spread.toFixed(1)} times another: it is not bound by an index`);
 }

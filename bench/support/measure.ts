@@ -3,15 +3,31 @@ export function report(what: string, value: number, unit: string, size?: number)
   console.log(JSON.stringify({ what, value, unit, ...(size !== undefined && { size }) }));
 }
 
-/** Calls a second over at least `milliseconds`, after a warm-up of a tenth of that. The result is summed so that nothing is optimised away. */
-export function rate(call: (index: number) => number, milliseconds = 500): number {
+/** Which random facts are drawn: HEADWATER_SEED, or the same at each run. */
+export const seedOf = (): number => Number(process.env['HEADWATER_SEED'] ?? 42);
+
+/** Milliseconds of each of `rounds` calls, after two to warm up. */
+export function times(call: (round: number) => unknown, rounds = 9): number[] {
+  for (let round = 0; round < 2; round += 1) call(round);
+  return Array.from({ length: rounds }, (_, round) => {
+    const since = performance.now();
+    call(round + 2);
+    return performance.now() - since;
+  });
+}
+
+/**
+ * Calls a second over at least `milliseconds`, after a warm-up of a tenth of that; the clock is looked at once in `batch` calls. The
+ * result is summed so that nothing is optimised away.
+ */
+export function rate(call: (index: number) => number, milliseconds = 500, batch = 1000): number {
   let sum = 0;
   const run = (duration: number) => {
     const until = performance.now() + duration;
     let calls = 0;
     while (performance.now() < until) {
-      for (let index = 0; index < 1000; index += 1) sum += call(calls + index);
-      calls += 1000;
+      for (let index = 0; index < batch; index += 1) sum += call(calls + index);
+      calls += batch;
     }
     return calls;
   };
@@ -20,6 +36,14 @@ export function rate(call: (index: number) => number, milliseconds = 500): numbe
   const calls = run(milliseconds);
   if (Number.isNaN(sum)) throw new Error('a measured call gave no number');
   return (calls / (performance.now() - since)) * 1000;
+}
+
+/**
+ * How many times as often `call` runs as `yardstick`: the median of short turns that alternate, so that what else the machine does
+ * meanwhile meets both.
+ */
+export function ratioOf(call: (index: number) => number, yardstick: (index: number) => number, turns = 15): number {
+  return median(Array.from({ length: turns }, () => rate(call, 60) / rate(yardstick, 60)));
 }
 
 /** Requests a second of `call` with `width` of them under way at once. */
