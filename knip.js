@@ -31,7 +31,7 @@ export default {
       project: ['**/*.ts'],
     },
     bench: {
-      entry: ['*.bench.{ts,mjs}'],
+      entry: ['*.bench.{ts,mjs}', 'support/bare.ts'],
       project: ['**/*.{ts,mjs}'],
     },
   },

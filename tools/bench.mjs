@@ -1,7 +1,7 @@
 /**
  * Runs bench/*.bench.ts (or .mjs), each in a process of its own, one after another. A benchmark prints a line of JSON for each
  * measurement, `{"what": "resolve one branch", "size": 100000, "value": 12.3, "unit": "µs"}`; other lines pass through.
- * HEADWATER_TEST_MYSQL_URL names a MariaDB when this machine has one.
+ * HEADWATER_TEST_MYSQL_URL names a MariaDB when this machine has one. `--cases N` is how many cases the one of them plants.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,7 +11,10 @@ import { machine } from './machine.mjs';
 import { build } from './nx.mjs';
 import { exitOnSignals, node, root, tool } from './run.mjs';
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, cases: { type: 'string' } },
+  allowPositionals: true,
+});
 const folder = join(root, 'bench');
 const out = join(folder, 'dist');
 
@@ -66,7 +69,8 @@ function table(rows) {
 exitOnSignals();
 await build([]);
 await compile();
-const { env, missing, stop } = await machine();
+const { env: found, missing, stop } = await machine();
+const env = { ...found, ...(values.cases && { HEADWATER_BENCH_CASES: values.cases }) };
 if (missing) console.log(`Left out here: ${missing}.`);
 const rows = [];
 const files = readdirSync(folder).filter(

@@ -14,6 +14,9 @@ const jestCache = tool('.cache/jest');
 /** ESM support of Jest and fewer words about it, beside what the user set himself. */
 const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
 
+/** A busy machine takes its time; a suite that hangs is ended all the same. */
+const MINUTES = 40;
+
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 const counted = ({ passed, skipped }) => plural(passed, 'test') + (skipped > 0 ? `, ${skipped} skipped` : '');
 
@@ -34,7 +37,7 @@ function tell(name, since, { code, output }, counts, why = '') {
 async function jest(folder, env) {
   const since = Date.now();
   const file = join(temporary, `${folder.replaceAll('/', '-')}.json`);
-  const options = { cwd: join(root, folder), env: { ...env, ...tidy, NODE_OPTIONS: nodeOptions } };
+  const options = { cwd: join(root, folder), env: { ...env, ...tidy, NODE_OPTIONS: nodeOptions }, minutes: MINUTES };
   const ended = await node(
     tool('jest/bin/jest.js'),
     ['--ci', '--json', '--maxWorkers=100%', `--outputFile=${file}`, `--cacheDirectory=${jestCache}`],
@@ -61,7 +64,7 @@ export async function runJest(env) {
 export async function runE2e(env, why) {
   const since = Date.now();
   const file = join(temporary, 'e2e.json');
-  const options = { cwd: join(root, 'e2e'), env: { ...env, ...tidy, PLAYWRIGHT_JSON_OUTPUT_FILE: file } };
+  const options = { cwd: join(root, 'e2e'), env: { ...env, ...tidy, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, minutes: MINUTES };
   const ended = await node(tool('@playwright/test/cli.js'), ['test', '--reporter=line,json'], options);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = results(file)?.stats ?? {};
   tell('e2e', since, ended, { passed: expected, failed: unexpected + flaky, skipped }, why);
