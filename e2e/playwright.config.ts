@@ -1,6 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['CHROMIUM_PATH'];
+
+/** The demo chain is planted once a run, in the process that reads this first; its workers inherit where. */
+if (process.env['HEADWATER_E2E_NURSERY'] === undefined) {
+  const nursery = mkdtempSync(join(tmpdir(), 'headwater-nursery-'));
+  process.env['HEADWATER_E2E_NURSERY'] = nursery;
+  process.once('exit', () => rmSync(nursery, { recursive: true, force: true }));
+}
 
 /** One worker: the machine has two cores, and each spec runs a product of its own. Chromium is the system's, by CHROMIUM_PATH. */
 export default defineConfig({

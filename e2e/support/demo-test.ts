@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { startProduct, temporaryFolder } from './product.js';
+import { startDemo } from './planted.js';
 
 export interface Demo {
   readonly url: string;
@@ -11,12 +11,11 @@ export const test = base.extend<object, { demo: Demo }>({
   demo: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern that nothing else is needed
     async ({}, use) => {
-      const { dir, remove } = temporaryFolder();
-      const product = await startProduct({ HEADWATER_DATA_DIR: dir });
+      const { dir, product, remove } = await startDemo();
       await use({ url: product.url, dataDir: dir });
       await product.stop();
       remove();
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 });

@@ -1,4 +1,5 @@
-import { startProduct, temporaryFolder, type Product } from './product.js';
+import { startDemo, type Planted } from './planted.js';
+import { startProduct, type Product } from './product.js';
 
 const DAY = 86_400_000;
 
@@ -9,18 +10,18 @@ const dayOf = (instant: number): string => new Date(instant + 8 * 3_600_000).toI
 export class MovingDemo {
   private today = dayOf(Date.now());
 
-  private constructor(
-    private readonly folder: ReturnType<typeof temporaryFolder>,
-    private product: Product,
-  ) {}
+  private product: Product;
+
+  private constructor(private readonly planted: Planted) {
+    this.product = planted.product;
+  }
 
   static async plant(): Promise<MovingDemo> {
-    const folder = temporaryFolder();
-    return new MovingDemo(folder, await startProduct({ HEADWATER_DATA_DIR: folder.dir }));
+    return new MovingDemo(await startDemo());
   }
 
   get dataDir(): string {
-    return this.folder.dir;
+    return this.planted.dir;
   }
 
   /** Another one after each move. */
@@ -36,12 +37,12 @@ export class MovingDemo {
   /** It is noon of that day, in China; whoever was signed in has to do it again. */
   async moveTo(day: string): Promise<void> {
     await this.product.stop();
-    this.product = await startProduct({ HEADWATER_DATA_DIR: this.folder.dir, HEADWATER_NOW: `${day}T12:00:00+08:00` });
+    this.product = await startProduct({ HEADWATER_DATA_DIR: this.planted.dir, HEADWATER_NOW: `${day}T12:00:00+08:00` });
     this.today = day;
   }
 
   async remove(): Promise<void> {
     await this.product.stop();
-    this.folder.remove();
+    this.planted.remove();
   }
 }

@@ -84,8 +84,11 @@ export interface Product {
   stop: () => Promise<number | null>;
 }
 
+/** A busy machine takes minutes to plant the demo chain. */
+const PATIENCE = 480_000;
+
 async function untilReady(url: string, { child, output }: Started): Promise<void> {
-  for (let waited = 0; waited < 180_000; waited += 200) {
+  for (let waited = 0; waited < PATIENCE; waited += 200) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${String(child.exitCode)}: ${output()}`);
     const ready = await fetch(`${url}/readyz`).then(
       (answer) => answer.ok,
@@ -95,7 +98,7 @@ async function untilReady(url: string, { child, output }: Started): Promise<void
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   child.kill('SIGKILL');
-  throw new Error(`not ready in 180 s: ${output()}`);
+  throw new Error(`not ready in ${String(PATIENCE / 1000)} s: ${output()}`);
 }
 
 /** Starts the built product on a free port and waits until it is ready. */

@@ -114,7 +114,7 @@ it('a verdict may name who is liable', async () => {
   await user.click(screen.getByRole('combobox', { name: '责任方' }));
   await user.click(screen.getByRole('option', { name: '快递公司' }));
   await user.type(screen.getByRole('textbox', { name: /原因/ }), '运输途中丢失');
-  await user.click(screen.getByRole('button', { name: '判定' }));
+  await user.click(screen.getByRole('button', { name: '判定门店发货给买家，责任方：快递公司' }));
   expect(api.sent('Verdict').map(({ variables }) => variables)).toEqual([
     { id: 'c1', version: 3, to: 'AWAIT_RESHIP', amount: null, liable: 'carrier', reason: '运输途中丢失' },
   ]);

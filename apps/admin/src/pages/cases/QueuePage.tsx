@@ -14,7 +14,7 @@ import { useIsPhone } from '../../shared/useIsPhone';
 import { BulkBar, BulkDialog, useBulk } from './bulk';
 import { CaseActionDialog } from './CaseActionDialog';
 import { letterOf } from './CaseActions';
-import type { CaseRow, SavedView } from './documents';
+import type { CaseRow } from './documents';
 import { ExtendAll } from './ExtendAll';
 import { useQueueColumns, type Asked } from './queueColumns';
 import { QueueFilters } from './QueueFilters';
@@ -23,6 +23,7 @@ import { isNarrowed } from './queueFilter';
 import { QueueViews, type View } from './QueueViews';
 import { SavedViews } from './SavedViews';
 import { useNextDue, useQueue } from './useQueue';
+import type { SavedView } from './viewDocuments';
 import { useRowFocus } from './keyboardFocus';
 
 const Columns = styled('div')({

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
 import { useScopeNode } from '../../shared/scope';
-import { createViewDocument } from './documents';
 import type { ShownView } from './SavedViews';
+import { createViewDocument } from './viewDocuments';
 
 const MAX_NAME = 60;
 

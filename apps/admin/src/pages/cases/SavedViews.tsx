@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { useFormat } from '../../shared/format';
 import { useNotice } from '../../shared/useNotice';
-import { removeViewDocument, savedViewsDocument, type SavedView } from './documents';
+import { removeViewDocument, savedViewsDocument, type SavedView } from './viewDocuments';
 import { isNarrowed, type Narrowing } from './queueFilter';
 import { SaveViewDialog } from './SaveViewDialog';
 import { ViewList } from './ViewList';

@@ -19,9 +19,9 @@ function tell(error: unknown, locale: Locale = 'zh'): string {
 
 describe('what a refusal says', () => {
   it('names the field, the limit and who set it', () => {
-    const facts = { code: 'BAD_INPUT', field: 'amount', allowed: { min: 5, max: 30 }, setBy: '总部 · 标准版 v3' };
-    expect(tell(new ApiError('', facts))).toBe('金额须为 5–30，由 总部 · 标准版 v3 限定。');
-    expect(tell(new ApiError('', facts), 'en')).toBe('The amount must be 5–30, as set by 总部 · 标准版 v3.');
+    const facts = { code: 'BAD_INPUT', field: 'amount', allowed: { min: 500, max: 3_000 }, setBy: '总部 · 标准版 v3' };
+    expect(tell(new ApiError('', facts))).toBe('金额须为 ¥5.00–¥30.00，由 总部 · 标准版 v3 限定。');
+    expect(tell(new ApiError('', facts), 'en')).toBe('The amount must be ¥5.00–¥30.00, as set by 总部 · 标准版 v3.');
   });
 
   it('says less where less is known', () => {

@@ -35,10 +35,10 @@ function unitsIn(details: unknown, t: TranslateFunction): string | null {
 }
 
 /** Fields whose limit is an amount. */
-const ofMoney: readonly (string | undefined)[] = ['freightPaid'];
+const ofMoney: readonly (string | undefined)[] = ['freightPaid', 'amount'];
 
 function limitText({ field, allowed }: ApiError, t: TranslateFunction, format: Formats): string | null {
-  return ofMoney.includes(field) && typeof allowed === 'number' ? format.money(allowed) : allowedText(allowed, t, format);
+  return allowedText(allowed, t, format, ofMoney.includes(field) ? (fen) => format.money(fen) : String);
 }
 
 /** Keys of the messages that there may be for the code, the most telling first: with who set the limit, with the limit, bare. */

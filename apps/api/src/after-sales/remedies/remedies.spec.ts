@@ -20,8 +20,8 @@ describe.each(enginesHere())('what is done to a case beside its state on %s', (e
       `SELECT account, amount, component, bearer FROM ledger_line WHERE case_id = ? AND component = 'compensation' ORDER BY id`,
       [caseId],
     );
-  const sumOf = async (caseId: string, account: string) =>
-    (await lines(caseId)).filter((line) => line.account === account).reduce((sum, { amount }) => sum + Number(amount), 0);
+  const sumOf = async (caseId: string, account: string): Promise<number> =>
+    (await lines(caseId)).filter((line) => line.account === account).reduce<number>((sum, { amount }) => sum + Number(amount), 0);
   const rejected = async () => does(clerk(), 'reject', { ...seen(await toApplied()), reason: '不符' });
 
   describe('compensation', () => {

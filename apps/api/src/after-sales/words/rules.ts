@@ -1,4 +1,4 @@
-import { caseStates, type CaseState, type LiableParty, type TraceEntry } from '@headwater/after-sales';
+import { caseStates, type CaseState, type TraceEntry } from '@headwater/after-sales';
 import { money, plural, type Label } from './format.js';
 import { approvalSentences } from './approval.js';
 import { partyNames } from './liability.js';
@@ -149,7 +149,7 @@ const others: Record<string, Sentence> = {
     en: `Restocking fee of ${count(facts, 'bps') / 100}%: ${money(count(facts, 'fee'))} is kept of ${money(count(facts, 'amount'))}`,
   }),
   liability: (facts) => {
-    const party = partyNames[text(facts, 'party') as LiableParty] ?? { zh: '–', en: '–' };
+    const party = (partyNames as Readonly<Partial<Record<string, Label>>>)[text(facts, 'party')] ?? { zh: '–', en: '–' };
     return { zh: `判责：${party.zh}`, en: `Liable: ${party.en}` };
   },
   freightPayer: (facts, ok) =>
