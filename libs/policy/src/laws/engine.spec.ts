@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { buildTree, checkMove } from '@headwater/org-tree';
 import type { NodeId } from '@headwater/org-tree';
@@ -134,18 +135,32 @@ const told = (state: FieldState | undefined): ReferenceState => ({
   allowed: state!.guard.allowed?.values ?? null,
 });
 
+/** Jest's own comparison takes most of a long run; it is asked where there is a difference to tell. */
+function expectSame(found: unknown, wanted: unknown): void {
+  if (!isDeepStrictEqual(found, wanted)) expect(found).toEqual(wanted);
+}
+
+function refusalOf(asked: () => unknown): unknown {
+  try {
+    asked();
+    return null;
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+}
+
 function expectAgreement({ world, snapshot }: Chain, at: number, knownAt: number): void {
   for (const { id } of world.nodes) {
     const path = referencePath(world.nodes, id);
     const isArchived = world.nodes.some((node) => path.includes(node.id) && (node.archivedAt ?? Infinity) <= at);
     if (isArchived) {
-      expect(() => snapshot.resolve(world.kind, id, at, knownAt)).toThrow(expect.objectContaining({ code: 'ARCHIVED' }));
+      expectSame(refusalOf(() => snapshot.resolve(world.kind, id, at, knownAt)), 'ARCHIVED');
       continue;
     }
     const document = snapshot.resolve(world.kind, id, at, knownAt);
     const fields = Object.fromEntries(fieldsOf(world.kind).map(({ key }) => [key, told(stateOf(document, key))]));
-    expect(fields).toEqual(referenceDocument(world, id, at, knownAt));
-    expect(document.suspension?.id).toBe(referenceSuspension(world, id, at, knownAt)?.id);
+    expectSame(fields, referenceDocument(world, id, at, knownAt));
+    expectSame(document.suspension?.id, referenceSuspension(world, id, at, knownAt)?.id);
   }
 }
 

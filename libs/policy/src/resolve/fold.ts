@@ -12,10 +12,16 @@ import type { FieldState, PolicyDocument, Source } from './types.js';
 
 type FieldStates = Readonly<Record<string, FieldState>>;
 
-/** The kind's document where no fact was ever recorded: every field is its default (law 2). */
+const untouchedDocuments = new Map<KindKey, PolicyDocument>();
+
+/** The kind's document where no fact was ever recorded: every field is its default (law 2). There is one of each kind. */
 export function untouchedDocument<K extends KindKey>(kind: K): PolicyDocument<K> {
+  const known = untouchedDocuments.get(kind);
+  if (known) return known as PolicyDocument<K>;
   const fields = Object.fromEntries(kindOf(kind).fields.map((field) => [field.key, untouched(field)]));
-  return toDocument(kind, fields, null);
+  const document = toDocument(kind, fields, null);
+  untouchedDocuments.set(kind, document);
+  return document;
 }
 
 /**
