@@ -23,6 +23,7 @@ function gates(mariadb) {
     { name: 'lock file', check: lockFile },
     { name: 'types', check: () => nx('typecheck') },
     { name: 'lint', check: () => node(tool('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']) },
+    { name: 'import cycles', check: () => node(tool('oxlint/bin/oxlint'), ['-c', 'tools/eslint/cycles.json', '.']) },
     { name: 'formatting', check: () => node(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']) },
     { name: 'unused code', check: () => node(tool('knip/bin/knip.js'), ['--no-progress']) },
     { name: 'arrows are refused', check: () => run(process.execPath, ['--test', 'tools/eslint/']) },
