@@ -10,6 +10,7 @@ import { createApp } from '../create-app.js';
 import { Database } from '../database/database.js';
 import { openDatabase } from '../database/open.js';
 import { entities } from '../entities.js';
+import { fillMysql, fillSqlite, keepMysql, keepSqlite } from './schema-template.js';
 
 export type Engine = 'sqlite' | 'mysql';
 
@@ -56,7 +57,10 @@ export async function createTestDatabase(engine: Engine, env: Record<string, str
     ...(mysql && { DATABASE_URL: mysql.url }),
     ...env,
   });
+  const { type } = config.database;
+  const isFilled = mysql ? await fillMysql(mysql.url) : fillSqlite(join(dir, 'headwater.sqlite'));
   const database = await openDatabase(config, entities);
+  if (!isFilled) await (type === 'mysql' ? keepMysql : keepSqlite)(database.writer);
   const close = async () => {
     await database.close();
     await mysql?.drop();
