@@ -8,7 +8,8 @@ const DAY = 24 * 3_600_000;
 const [soon, later] = [Date.now() + 2 * DAY, Date.now() + 40 * DAY].map((at) => new Date(at).toISOString()) as [string, string];
 
 const clash = {
-  assignment: { id: 'a2', kind: 'afterSalesRules', policyName: '华东标准', versionNumber: 2, track: 'library' },
+  ...{ kind: 'afterSalesRules', changeSet: null, recalculate: false },
+  assignment: { id: 'a2', policyName: '华东标准', versionNumber: 2, track: 'library' },
   ...{ fields: ['selfServiceDays'], from: soon, to: later, covered: false },
 };
 const entry = (id: string, unit: string, at: string, change: object = {}) => ({

@@ -183,6 +183,9 @@ export const rulesMessages = defineMessages({
         clashes: '同时有其他排期，涉及相同的规则项',
         clash:
           '{covered, select, yes {被这次覆盖：{what}（{fields}），{interval}} other {优先于这次：{what}（{fields}），{interval}}}',
+        meets:
+          '{covered, select, yes {这次先执行，{what}届时可能须重新计算（{fields}，{interval}）} other {{what}先执行，这次届时可能须重新计算（{fields}，{interval}）}}',
+        changeSet: '变更单 #{number, number} {title}',
         ownRules: '自定义',
         open: '查看 {unit} 的生效规则',
       },
@@ -419,6 +422,9 @@ export const rulesMessages = defineMessages({
         clashes: 'Also scheduled, for the same fields',
         clash:
           '{covered, select, yes {Covered by this: {what} ({fields}), {interval}} other {Comes before this: {what} ({fields}), {interval}}}',
+        meets:
+          '{covered, select, yes {Carried out before {what}, which may then have to be recalculated ({fields}, {interval})} other {{what} is carried out first; this may then have to be recalculated ({fields}, {interval})}}',
+        changeSet: 'Change set #{number, number} {title}',
         ownRules: 'Own rules',
         open: 'Effective rules of {unit}',
       },
