@@ -17,7 +17,8 @@ export class RuleChangeView {
 
 @ObjectType('NoEffectReason')
 export class NoEffectReasonView {
-  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived notInPilot inPilot' }) code: string;
+  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived notInPilot inPilot excluded' })
+  code: string;
   @Field(() => Int) branches: number;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit in the way.' }) by: NodeRefView | null;
   @Field(() => Int, {
@@ -71,6 +72,11 @@ export class CoverageEffectView {
   @Field(() => [RuleChangeView]) fields: RuleChangeView[];
   @Field(() => [ProblemView], { description: 'Why it would be refused; empty when it may be done.' }) problems: ProblemView[];
   @Field(() => [ProblemView], { description: 'What does not stand in the way but should be known.' }) warnings: ProblemView[];
+  @Field(() => [NodeRefView], {
+    nullable: true,
+    description: 'Of turning on or off: the units left out that say themselves what they have, so that they keep it.',
+  })
+  keeps?: NodeRefView[] | null;
   @Field(() => [AssignmentView], { description: 'Assignments it covers; they hold again where it is cancelled.' })
   covers: AssignmentView[];
   @Field(() => [ApprovalReasonView], { description: 'Why it has to be approved first; empty when it may be done at once.' })
