@@ -24,12 +24,13 @@ export function TurnDialog({ row, on, exclude, onDone, onClose }: TurnDialogProp
   const preview = useApiQuery(previewCoverageDocument, { nodeId: id, on, exclude: [...exclude] });
   const effect = preview.data?.previewCoverage;
   const way = on ? 'on' : 'off';
+  const kept = effect?.keeps ?? [];
   const switched = (nodeId: string, set: boolean) =>
     ({ verb: 'setOwn', kind: 'returnShippingSubsidy', nodeId, changes: { enabled: { set } } }) as const;
   // What is kept is said first, so that the rest is judged without it.
   const changes = {
     title: t(on ? 'changeSet.turnOn' : 'changeSet.turnOff', { unit: name }),
-    operations: [...(effect?.keeps ?? []).map((unit) => switched(unit.id, !on)), switched(id, on)],
+    operations: [...kept.map((unit) => switched(unit.id, !on)), switched(id, on)],
   };
   const changeSet = useChangeSet(changes);
   const fitsSet = changes.operations.length <= MAX_OPERATIONS;
@@ -58,7 +59,7 @@ export function TurnDialog({ row, on, exclude, onDone, onClose }: TurnDialogProp
       ready={effect?.problems.length === 0 && (fitsSet || !isReviewed)}
       onConfirm={isReviewed ? changeSet.submit : confirm}
     >
-      {exclude.length > 0 && <p className="hw-hint">{t('coverage.turn.kept', { n: exclude.length })}</p>}
+      {kept.length > 0 && <p className="hw-hint">{t('coverage.turn.kept', { n: kept.length })}</p>}
       {!fitsSet && isReviewed && <Band tone="act">{t('coverage.turn.tooMany', { n: MAX_OPERATIONS - 1 })}</Band>}
       <Loaded query={preview} failed={t('coverage.turn.previewFailed')}>
         {({ previewCoverage }) => (
