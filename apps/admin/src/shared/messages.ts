@@ -70,6 +70,7 @@ export const sharedMessages = defineMessages({
         same: '与现在的值相同',
         notInPilot: '不在试点内',
         inPilot: '试点中，用试点的版本',
+        excluded: '{named, select, yes {已从选择中减去{by}} other {已从选择中减去}}',
       },
       node: {
         placeholder: '名称或编号',
@@ -157,6 +158,7 @@ export const sharedMessages = defineMessages({
         same: 'already has this value',
         notInPilot: 'not in the pilot',
         inPilot: 'in a pilot, which decides',
+        excluded: '{named, select, yes {left out of the selection: {by}} other {left out of the selection}}',
       },
       node: {
         placeholder: 'Name or code',

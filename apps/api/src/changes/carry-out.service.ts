@@ -10,6 +10,7 @@ import { change, goStale, recordChangeSet } from './change-set.store.js';
 import type { ChangeSetStale } from './changes.errors.js';
 import { approvalReasons, hashOfContent, impactView, judge, staleCauses, type Judgement, type StaleCause } from './judgement.js';
 import { recordSteps } from './record-steps.js';
+import { waitsForItsDate } from './status.js';
 
 type Action = 'changeSet.approve' | 'changeSet.apply' | 'changeSet.carryOut';
 
@@ -46,14 +47,10 @@ export class CarryOutService {
       status: 'applied',
       appliedAt: write.now,
       ...approved(set, judgement),
-      ...outcome(judgement, reasons),
+      ...outcome(judgement, set, reasons),
     });
   }
 }
-
-/** A fact may be recorded ahead of its time, a move may not. */
-const waitsForItsDate = ({ operations, effectiveAt }: ChangeSet, now: number): boolean =>
-  effectiveAt !== null && effectiveAt > now && operations.some(({ verb }) => verb === 'move');
 
 const approved = ({ approverId, approverName, approvedAt }: ChangeSet, { impactHash }: Judgement): Partial<ChangeSet> => ({
   impactHash,
@@ -62,8 +59,8 @@ const approved = ({ approverId, approverName, approvedAt }: ChangeSet, { impactH
   approvedAt,
 });
 
-const outcome = (judgement: Judgement, reasons: ApprovalReasonView[]): Pick<ChangeSet, 'outcome'> => ({
-  outcome: { causes: [], impact: { ...impactView(judgement, reasons), frozen: true } },
+const outcome = (judgement: Judgement, set: ChangeSet, reasons: ApprovalReasonView[]): Pick<ChangeSet, 'outcome'> => ({
+  outcome: { causes: [], impact: { ...impactView(judgement, set, reasons), frozen: true } },
 });
 
 async function othersCauses(write: PolicyWrite, set: ChangeSet): Promise<StaleCause[]> {

@@ -12,6 +12,7 @@ import { Database } from '../database/database.js';
 import { ApprovalService } from '../policies/approval.service.js';
 import type { VersionDifferenceView } from '../policies/comparison.types.js';
 import { nodeIn } from '../policies/naming.js';
+import { PlannedRules } from '../policies/planned-rules.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
 import type { PolicyState } from '../policies/policy-state.js';
 import { OrgNode } from '../tree/org-node.entity.js';
@@ -46,6 +47,7 @@ export class ChangeSetListService {
     @Inject(Database) private readonly database: Database,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(ApprovalService) private readonly approvals: ApprovalService,
+    @Inject(PlannedRules) private readonly planned: PlannedRules,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -84,8 +86,10 @@ export class ChangeSetListService {
     const { impact } = (set.outcome ?? {}) as { impact?: ChangeImpactView };
     // What was kept before values were told has none.
     if (impact) return { ...impact, values: (impact as Partial<ChangeImpactView>).values ?? [] };
-    const judgement = judge(await this.engine.current(), set, this.clock.now());
-    return impactView(judgement, await approvalReasons(this.database.read, this.approvals, judgement));
+    const state = await this.engine.current();
+    const judgement = judge(state, set, this.clock.now());
+    const approval = await approvalReasons(this.database.read, this.approvals, judgement);
+    return impactView(judgement, set, approval, await this.planned.of(actor, state));
   }
 
   async operations(actor: Actor, id: string): Promise<ChangeOperationView[]> {

@@ -15,6 +15,7 @@ import type { ApprovalService } from '../policies/approval.service.js';
 import type { ApprovalReasonView } from '../policies/approval.types.js';
 import { countEffect, effectForeseen } from '../policies/effects.js';
 import { scheduledOver } from '../policies/own-track.js';
+import type { PlannedRule } from '../policies/planned-rules.js';
 import type { PolicyState } from '../policies/policy-state.js';
 import type { AssignmentView } from '../policies/policy.types.js';
 import type { ChangeSet } from './change-set.entity.js';
@@ -22,6 +23,7 @@ import type { ChangeConflictView, ChangeImpactView } from './change-set.types.js
 import { conflictView } from './conflict-view.js';
 import { changedBy, kindsOf, weightIn } from './changed.js';
 import { moveEffect } from './move-effect.js';
+import { clashesOfOperation, type Among } from './operation-clashes.js';
 import { problemsOf } from './step-problems.js';
 import { valuesOf } from './values-of.js';
 
@@ -95,11 +97,18 @@ function directivesOf(operation: Operation, { snapshot }: PolicyState): Directiv
   return Object.fromEntries(Object.entries(operation.changes).flatMap(([key, said]) => (said ? [[key, said]] : [])));
 }
 
-export function impactView(judgement: Judgement, approval: ApprovalReasonView[]): ChangeImpactView {
-  const { steps, state, now, datePassed } = judgement;
+/** @param planned what other sets bring that wait for their date; none in what is kept, as its readers may not see them all */
+export function impactView(
+  judgement: Judgement,
+  set: Among['set'],
+  approval: ApprovalReasonView[],
+  planned: readonly PlannedRule[] = [],
+): ChangeImpactView {
+  const { steps, state, now, at, datePassed } = judgement;
+  const among = { state, set, planned, at, now };
   return {
     ...{ impactHash: judgement.impactHash, datePassed, frozen: false, approval },
-    effects: steps.map((step) => effectView(judgement, step)),
+    effects: steps.map((step) => ({ ...effectView(judgement, step), clashes: clashesOfOperation(among, step.operation) })),
     values: steps.map(valuesOf),
     changed: new Set(steps.flatMap(changedBy)).size,
     problems: steps.flatMap((step) => problemsOf(state, step, now)),

@@ -242,8 +242,8 @@ describe.each(enginesHere())('planned moves on %s', (engine) => {
   });
 
   it('stand in the list of what is scheduled and in the calendar until they act', async () => {
-    const at = now() + SOON;
     const set = await scheduled(moving('MALL', 'WEST', 'EAST'));
+    const at = Date.parse(set.effectiveAt as string);
     const ids = async () =>
       (await done(chain.operator, 'changeSets', { filter: { status: 'scheduled' } })).items.map((it: Loose) => it.id);
     const ahead = async (client: Client) =>

@@ -1,16 +1,18 @@
 import type { FieldKey, Operation } from '@headwater/policy';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { And, LessThan, MoreThanOrEqual } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { may, targetAt } from '../auth/authorize.js';
+import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { CalendarService, type CalendarQuestion } from '../policies/calendar.service.js';
 import type { CalendarEntryView } from '../policies/calendar.types.js';
-import { clashesOf, clashViews } from '../policies/clashes.js';
-import type { AssignmentClashView } from '../policies/coverage.types.js';
 import { nodeIn } from '../policies/naming.js';
+import { PlannedRules, type PlannedRule } from '../policies/planned-rules.js';
 import type { PolicyState } from '../policies/policy-state.js';
 import { ChangeSet } from './change-set.entity.js';
+import { clashesOfOperation } from './operation-clashes.js';
+import { spokenIn } from './spoken.js';
 
 /** P7: the approved change sets that wait for their date are in the calendar, each of their operations by itself. */
 @Injectable()
@@ -18,26 +20,47 @@ export class ScheduledSets implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(CalendarService) private readonly calendar: CalendarService,
+    @Inject(PlannedRules) private readonly planned: PlannedRules,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.calendar.add((actor, state, question) => this.entries(actor, state, question));
+    this.planned.add(async (actor, state) => (await this.waiting(actor, state)).flatMap((set) => rulesOf(state, set)));
   }
 
   private async entries(actor: Actor, state: PolicyState, { from, to, reaches }: CalendarQuestion): Promise<CalendarEntryView[]> {
-    const effectiveAt = And(MoreThanOrEqual(from), LessThan(to));
-    const sets = await this.database.read.findBy(ChangeSet, { status: 'approved', effectiveAt });
+    const sets = await this.waiting(actor, state);
+    const planned = sets.flatMap((set) => rulesOf(state, set));
+    const now = this.clock.now();
     return sets
-      .filter(({ nodeId }) => may(actor, 'changeSet.read', targetAt(state.tree, nodeId)))
+      .filter(({ effectiveAt: at }) => at !== null && from <= at && at < to)
       .flatMap((set) => set.operations.map((operation, index) => ({ set, operation, index })))
       .filter(({ operation }) => reaches(operation.nodeId))
-      .map(({ set, operation, index }) => entryOf(state, set, operation, index));
+      .map(({ set, operation, index }) => ({
+        ...entryOf(state, set, operation, index),
+        clashes: clashesOfOperation({ state, set, planned, now, at: set.effectiveAt ?? now }, operation),
+      }));
+  }
+
+  /** All that wait, as far as the viewer may see them; they are few. */
+  private async waiting(actor: Actor, state: PolicyState): Promise<ChangeSet[]> {
+    const sets = await this.database.read.findBy(ChangeSet, { status: 'approved', effectiveAt: Not(IsNull()) });
+    return sets.filter(({ nodeId }) => may(actor, 'changeSet.read', targetAt(state.tree, nodeId)));
   }
 }
 
 const factOf = { assign: 'assignment', setOwn: 'assignment', exempt: 'exemption', move: 'move' } as const;
 
-function entryOf(state: PolicyState, set: ChangeSet, operation: Operation, index: number): CalendarEntryView {
+function rulesOf(state: PolicyState, { id, number, title, effectiveAt, operations }: ChangeSet): PlannedRule[] {
+  return operations.flatMap((operation): PlannedRule[] => {
+    const spoken = operation.verb === 'move' ? null : spokenIn(state, operation, effectiveAt ?? 0);
+    if (operation.verb === 'move' || spoken === null) return [];
+    return [{ ...spoken, kind: operation.kind, nodeId: operation.nodeId, changeSet: { id, number, title } }];
+  });
+}
+
+function entryOf(state: PolicyState, set: ChangeSet, operation: Operation, index: number): Omit<CalendarEntryView, 'clashes'> {
   const { id, title, authorName, effectiveAt } = set;
   const at = effectiveAt ?? 0;
   const { verb, nodeId } = operation;
@@ -57,17 +80,8 @@ function entryOf(state: PolicyState, set: ChangeSet, operation: Operation, index
     parent: verb === 'move' ? nodeIn(state, operation.parentId) : null,
     ...policyOf(state, operation),
     fields: fieldsOf(state, operation),
-    ...{ authorName, reason: title, allowedActions: [], clashes: clashesAt(state, operation, at) },
+    ...{ authorName, reason: title, allowedActions: [] },
   };
-}
-
-/** What else is scheduled where a version is to be assigned. */
-function clashesAt(state: PolicyState, operation: Operation, from: number): AssignmentClashView[] {
-  if (operation.verb !== 'assign') return [];
-  const { kind, nodeId, versionId, to } = operation;
-  const version = versionId === null ? null : (state.snapshot.version(versionId) ?? null);
-  const proposal = { track: 'library', version, from, to } as const;
-  return clashViews(state, clashesOf(state.snapshot.factsOf(kind, nodeId), proposal, from), from);
 }
 
 function policyOf(

@@ -13,3 +13,9 @@ export function statusOf(
   if (status !== 'applied') return status;
   return effectiveAt !== null && effectiveAt > Math.max(now, appliedAt ?? 0) ? 'scheduled' : 'live';
 }
+
+/** A fact may be recorded ahead of its time, a move may not. */
+export const waitsForItsDate = (
+  { operations, effectiveAt }: Pick<ChangeSet, 'operations' | 'effectiveAt'>,
+  now: number,
+): boolean => effectiveAt !== null && effectiveAt > now && operations.some(({ verb }) => verb === 'move');

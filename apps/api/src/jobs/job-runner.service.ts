@@ -138,7 +138,7 @@ export class JobRunner {
     switch (action) {
       case 'turnOn':
       case 'turnOff':
-        return this.coverage.turn(actor, nodeId, action === 'turnOn', reason, also);
+        return this.coverage.turn(actor, nodeId, action === 'turnOn', reason, { also });
       case 'suspend':
         return this.suspensions.suspend(actor, nodeId, reason ?? '', until, also);
       case 'assign':

@@ -15,7 +15,7 @@ import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Database } from '../database/database.js';
 import { ApprovalService } from './approval.service.js';
-import { clashesOf, clashViews } from './clashes.js';
+import { afterNow, clashesWithNew, plannedAt, spokenBy } from './clashes.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
 import { AlreadyCancelled, HeldByRollout, RulesRefused, WrongVersionStatus, type NamedProblem } from './errors.js';
@@ -25,6 +25,7 @@ import { insertAssignment } from './insert-assignment.js';
 import { loadVersion } from './load-library.js';
 import { coveredBy } from './live.js';
 import { assignmentView, nodeIn } from './naming.js';
+import { PlannedRules, type PlannedRule } from './planned-rules.js';
 import { PolicyAssignment, type Policy, type PolicyVersion } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import type { AssignmentView } from './policy.types.js';
@@ -61,6 +62,7 @@ export class AssignmentService {
     @Inject(Database) private readonly database: Database,
     @Inject(ApprovalService) private readonly approvals: ApprovalService,
     @Inject(ReviewService) private readonly reviews: ReviewService,
+    @Inject(PlannedRules) private readonly planned: PlannedRules,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -90,7 +92,8 @@ export class AssignmentService {
     const proposal = propose(actor, state, { ...chosen, kind: chosen.version.kind }, request, now);
     const isRollback = rollsBack(state, proposal, { ...chosen, kind: proposal.kind }, now);
     const { problems, fitted } = fitting(checkAssignment(state.snapshot, proposal), isRollback, request);
-    const effect = effectOfProposal(state, proposal, chosen.version, now);
+    const planned = await this.planned.of(actor, state);
+    const effect = effectOfProposal(state, proposal, { version: chosen.version, planned, now });
     const weight = weighed(proposal, effect);
     const reasons = isRollback ? [] : await this.approvals.foreseen(state, weight, now);
     const after = isRollback ? await this.reviews.foreseen(state, weight, now) : [];
@@ -132,7 +135,7 @@ export class AssignmentService {
     refuseForbidden(actor, state, proposal, now);
     const isRollback = rollsBack(state, proposal, chosen, now);
     refuseAny(state, fitting(checkAssignment(state.snapshot, proposal), isRollback, request).problems, now);
-    const effect = effectOfProposal(state, proposal, chosen.version, now);
+    const effect = effectOfProposal(state, proposal, { version: chosen.version, now });
     if (isRollback) await this.reviews.note(write, 'rollBack', weighed(proposal, effect), reason);
     else await this.approvals.refuseUnapproved(write, weighed(proposal, effect));
     const id = await insertAssignment(write, proposal, { reason, correction: isCorrection });
@@ -222,18 +225,25 @@ export function refuseForbidden(actor: Actor, state: PolicyState, proposal: Prop
   if (first) throw new RulesRefused([first]);
 }
 
+interface Circumstances {
+  readonly version: PolicyVersion | null;
+  /** What change sets will bring: said before anything is written, and not again afterwards. */
+  readonly planned?: readonly PlannedRule[];
+  readonly now: number;
+  readonly before?: PolicySnapshot;
+}
+
 /** What a proposal does to the rules before it: the state's own, or those without what it takes the place of. */
 export function effectOfProposal(
   state: PolicyState,
   proposal: Proposal,
-  version: PolicyVersion | null,
-  now: number,
-  before = state.snapshot,
+  { version, planned = [], now, before = state.snapshot }: Circumstances,
 ): EffectPart {
   const facts = before.factsOf(proposal.kind, proposal.nodeId);
   const effect = described(state, proposal, before, supposing(before, proposal), now);
   const warnings = [...statusWarnings(version), ...effect.warnings];
-  const clashes = clashViews(state, clashesOf(facts, proposal, now), now);
+  const meant = afterNow(plannedAt(planned, proposal));
+  const clashes = clashesWithNew(state, facts, spokenBy(facts, proposal), meant, now);
   return { ...effect, warnings, covers: assignmentsCovered(state, proposal, now, before), clashes };
 }
 

@@ -17,6 +17,7 @@ import type {
 } from './calendar.types.js';
 import { clashesWith } from './clashes.js';
 import { nodeIn } from './naming.js';
+import { PlannedRules, type PlannedRule } from './planned-rules.js';
 import type { PolicyAssignment, PolicyExemption, PolicySuspension } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
@@ -46,6 +47,7 @@ export class CalendarService {
 
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(PlannedRules) private readonly planned: PlannedRules,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -57,7 +59,8 @@ export class CalendarService {
   async page(actor: Actor, filter: CalendarFilter, page?: PageInput | null): Promise<CalendarPage> {
     const { items, ...rest } = pageOf(await this.list(actor, filter), page, ({ at, id }) => ({ key: at, id }));
     const state = await this.engine.current();
-    return { ...rest, items: items.map((entry) => withClashes(state, entry, this.clock.now())) };
+    const planned = await this.planned.of(actor, state);
+    return { ...rest, items: items.map((entry) => withClashes(state, entry, planned, this.clock.now())) };
   }
 
   /** How many entries each day has; days without one are left out. @throws BadInput */
@@ -98,9 +101,14 @@ function daysIn(timeZone: string): (at: number) => string {
   };
 }
 
-function withClashes(state: PolicyState, entry: CalendarEntryView, now: number): CalendarEntryView {
+function withClashes(
+  state: PolicyState,
+  entry: CalendarEntryView,
+  planned: readonly PlannedRule[],
+  now: number,
+): CalendarEntryView {
   const row = entry.fact === 'assignment' && entry.event === 'begins' ? state.book.assignments.get(entry.factId) : undefined;
-  return row && row.validFrom > now ? { ...entry, clashes: clashesWith(state, row, now) } : entry;
+  return row && row.validFrom > now ? { ...entry, clashes: clashesWith(state, row, planned, now) } : entry;
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -111,7 +111,7 @@ describe.each(enginesHere())('the calendar on %s', (engine) => {
     await push('EAST', { selfServiceDays: { set: 40 } }, { from });
     await push('WEST', { selfServiceDays: { set: 40 } }, { from });
     const [earlier, later, other] = (await list()).filter(({ event }: Loose) => event === 'begins');
-    const both = { fields: ['selfServiceDays'], from, to };
+    const both = { changeSet: null, fields: ['selfServiceDays'], from, to, recalculate: false };
     expect(earlier.clashes).toEqual([{ ...both, assignment: { id: later.factId }, covered: false }]);
     expect(later.clashes).toEqual([{ ...both, assignment: { id: earlier.factId }, covered: true }]);
     expect(other.clashes).toEqual([]);

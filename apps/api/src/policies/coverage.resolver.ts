@@ -11,6 +11,7 @@ import { CoverageEffectView, CoveragePageView, CoverageRowView } from './coverag
 import { SuspensionService } from './suspension.service.js';
 
 const id = { type: () => ID };
+const units = { type: () => [ID], nullable: true, description: 'Units below that stay as they are, with all below them.' };
 const instant = { type: () => Instant, nullable: true };
 
 @Resolver()
@@ -48,8 +49,9 @@ export class CoverageResolver {
     @CurrentStaff() actor: StaffActor,
     @Args('nodeId', id) nodeId: string,
     @Args('on') on: boolean,
+    @Args('exclude', units) exclude?: string[] | null,
   ): Promise<CoverageEffectView> {
-    return this.coverages.preview(actor, nodeId, on);
+    return this.coverages.preview(actor, nodeId, on, exclude ?? []);
   }
 
   @Requires('coverage.turnOn', 'coverage.turnOff')
@@ -59,8 +61,9 @@ export class CoverageResolver {
     @Args('nodeId', id) nodeId: string,
     @Args('on') on: boolean,
     @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
+    @Args('exclude', units) exclude?: string[] | null,
   ): Promise<CoverageEffectView> {
-    return this.coverages.turn(actor, nodeId, on, reason ?? null);
+    return this.coverages.turn(actor, nodeId, on, reason ?? null, { exclude: exclude ?? [] });
   }
 
   @Requires('coverage.suspend')

@@ -1,5 +1,5 @@
 import type { KindKey } from '@headwater/policy';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Fen, Instant, Json } from '../common/scalars.js';
 import { ProblemView } from '../org/views.js';
 import { NodeRefView, OrgNodeView } from '../tree/org-node.view.js';
@@ -17,7 +17,8 @@ export class RuleChangeView {
 
 @ObjectType('NoEffectReason')
 export class NoEffectReasonView {
-  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived notInPilot inPilot' }) code: string;
+  @Field({ description: 'alreadyOn alreadyOff suspended locked overridden same archived notInPilot inPilot excluded' })
+  code: string;
   @Field(() => Int) branches: number;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit in the way.' }) by: NodeRefView | null;
   @Field(() => Int, {
@@ -27,14 +28,31 @@ export class NoEffectReasonView {
   @Field(() => [NodeRefView]) examples: NodeRefView[];
 }
 
-@ObjectType('AssignmentClash', { description: 'P7: another scheduled assignment at the unit that touches the same fields.' })
+@ObjectType('ClashingSet')
+export class ClashingSetView {
+  @Field(() => ID) id: string;
+  @Field(() => Int) number: number;
+  @Field() title: string;
+}
+
+@ObjectType('AssignmentClash', { description: 'P7: something else that is scheduled at the unit and touches the same fields.' })
 export class AssignmentClashView {
-  @Field(() => AssignmentView) assignment: AssignmentView;
+  @Field(() => PolicyKindKeyEnum) kind: KindKey;
+  @Field(() => AssignmentView, { nullable: true }) assignment: AssignmentView | null;
+  @Field(() => ClashingSetView, {
+    nullable: true,
+    description: 'An approved one that waits for its date, where it is no assignment.',
+  })
+  changeSet: ClashingSetView | null;
   @Field(() => [String]) fields: string[];
   @Field(() => Instant, { description: 'From when both would hold.' }) from: number;
   @Field(() => Instant, { nullable: true }) to: number | null;
   @Field({ description: "The new one covers it in that time; otherwise it comes over the new one, as a unit's own rules do." })
   covered: boolean;
+  @Field({
+    description: 'Neither knows of the other: the one carried out second, here the covered one, may have to be recalculated.',
+  })
+  recalculate: boolean;
 }
 
 @ObjectType('CoverageEffect', {
@@ -54,6 +72,11 @@ export class CoverageEffectView {
   @Field(() => [RuleChangeView]) fields: RuleChangeView[];
   @Field(() => [ProblemView], { description: 'Why it would be refused; empty when it may be done.' }) problems: ProblemView[];
   @Field(() => [ProblemView], { description: 'What does not stand in the way but should be known.' }) warnings: ProblemView[];
+  @Field(() => [NodeRefView], {
+    nullable: true,
+    description: 'Of turning on or off: the units left out that say themselves what they have, so that they keep it.',
+  })
+  keeps?: NodeRefView[] | null;
   @Field(() => [AssignmentView], { description: 'Assignments it covers; they hold again where it is cancelled.' })
   covers: AssignmentView[];
   @Field(() => [ApprovalReasonView], { description: 'Why it has to be approved first; empty when it may be done at once.' })

@@ -18,6 +18,8 @@ export interface Change {
   readonly at: number;
   /** What it is called where a branch had it so before. */
   readonly alreadySo: 'same' | 'alreadyOn' | 'alreadyOff';
+  /** Units that the change leaves out. */
+  readonly excluded?: readonly NodeId[];
 }
 
 /** An effect without what only its asker knows. */
@@ -30,7 +32,7 @@ const UNITS_NAMED = 20;
 /** P3: for how many branches a change takes effect, and where it has none, and why. Archived branches are no branches any more. */
 export function countEffect(state: PolicyState, change: Change): EffectPart {
   const effect = effectOf(change.before, change.after, change.kind, change.nodeId, change.at);
-  const groups = effect.groups.filter(({ reason }) => reason !== 'archived');
+  const groups = leftOut(effect.groups, change).filter(({ reason }) => reason !== 'archived');
   const reasons = reasonsOf(state, groups, change);
   const unchanged = reasons.reduce((sum, { branches }) => sum + branches, 0);
   return {
@@ -47,9 +49,29 @@ export function countEffect(state: PolicyState, change: Change): EffectPart {
   };
 }
 
+type Group = Omit<EffectGroup, 'reason'> & { readonly reason: NoEffect | 'excluded' | null };
+
+/** Of the branches without an effect, those below what is left out are so for that reason, by the unit that is. */
+function leftOut(groups: readonly EffectGroup[], { after: { tree }, excluded = [] }: Change): Group[] {
+  if (excluded.length === 0) return [...groups];
+  const isOut = (branch: NodeId, unit: NodeId) => tree.isWithin(branch, unit);
+  const isAnywhere = (branch: NodeId) => excluded.some((unit) => isOut(branch, unit));
+  const others = groups.map((group) =>
+    group.reason === null || group.reason === 'archived'
+      ? group
+      : { ...group, nodeIds: group.nodeIds.filter((branch) => !isAnywhere(branch)) },
+  );
+  const unchanged = groups.filter(({ reason }) => reason !== null && reason !== 'archived').flatMap(({ nodeIds }) => nodeIds);
+  const out = excluded.map((unit): Group => {
+    const nodeIds = unchanged.filter((branch) => isOut(branch, unit));
+    return { reason: 'excluded', by: unit, fields: [], nodeIds };
+  });
+  return [...others, ...out].filter(({ nodeIds }) => nodeIds.length > 0);
+}
+
 /** By code, those with most branches first; beyond the named units of a code, what is left is one line. */
-function reasonsOf(state: PolicyState, groups: readonly EffectGroup[], { alreadySo }: Change): NoEffectReasonView[] {
-  const byCode = new Map<string, EffectGroup[]>();
+function reasonsOf(state: PolicyState, groups: readonly Group[], { alreadySo }: Change): NoEffectReasonView[] {
+  const byCode = new Map<string, Group[]>();
   for (const group of groups) {
     if (group.reason === null) continue;
     const code = codeOf(group.reason, alreadySo);
@@ -60,7 +82,7 @@ function reasonsOf(state: PolicyState, groups: readonly EffectGroup[], { already
   return [...byCode].flatMap(([code, same]) => reasonsOfCode(state, code, same));
 }
 
-function reasonsOfCode(state: PolicyState, code: string, groups: readonly EffectGroup[]): NoEffectReasonView[] {
+function reasonsOfCode(state: PolicyState, code: string, groups: readonly Group[]): NoEffectReasonView[] {
   const sorted = [...groups].sort((a, b) => b.nodeIds.length - a.nodeIds.length);
   const [named, others] = [sorted.slice(0, UNITS_NAMED), sorted.slice(UNITS_NAMED)];
   const lines = named.map(({ by, nodeIds }) => reasonView(state, { code, by, units: by === null ? 0 : 1 }, nodeIds));
@@ -83,7 +105,8 @@ function refIn(state: PolicyState, unit: NodeId): NodeRefView {
   return { id, name, type };
 }
 
-const codeOf = (reason: NoEffect, alreadySo: Change['alreadySo']): string => (reason === 'alreadySo' ? alreadySo : reason);
+const codeOf = (reason: NoEffect | 'excluded', alreadySo: Change['alreadySo']): string =>
+  reason === 'alreadySo' ? alreadySo : reason;
 
 const fieldsOf = (kind: KindKey, counts: Readonly<Partial<Record<string, number>>>): RuleChangeView[] =>
   kindOf(kind).fields.flatMap(({ key }) => {

@@ -63,6 +63,7 @@ const meaning: Readonly<Record<string, string>> = {
   SAID_TWICE: 'the change set says this twice',
   EMPTY_INTERVAL: 'it would end before it begins',
   ARCHIVED: 'the unit is archived',
+  EXCLUSION_NOT_KEPT: 'it cannot stay as it is: a lock or a pilot decides there',
   HQ_ONLY: 'rules of this kind are set by HQ, for all units',
 };
 

@@ -30,6 +30,7 @@ import { OrgModule } from '../org/org.module.js';
 import { MoveRules } from './move-rules.service.js';
 import { NodeImpactResolver } from './node-impact.resolver.js';
 import { OwnRulesService } from './own-rules.service.js';
+import { PlannedRules } from './planned-rules.js';
 import { PlannedTurns } from './planned-turns.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import { PolicyWriter } from './policy-writer.service.js';
@@ -70,6 +71,7 @@ const shared = [
   ReviewDatesService,
   CalendarService,
   PlannedTurns,
+  PlannedRules,
   ReviewOfService,
   AcknowledgementListService,
   AcknowledgementService,

@@ -11,6 +11,7 @@ import { LibraryService } from './library.service.js';
 import { ApprovalService } from './approval.service.js';
 import { AssignmentService } from './assignment.service.js';
 import { PolicyPromise } from './policy.entity.js';
+import { PlannedRules } from './planned-rules.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import { PolicyWriter } from './policy-writer.service.js';
 import { ReviewService } from './review.service.js';
@@ -31,7 +32,7 @@ function processOver({ database }: TestDatabase) {
   return {
     ...{ clock, engine },
     library: new LibraryService(writer),
-    assignments: new AssignmentService(writer, engine, database, approvals, reviews, clock),
+    assignments: new AssignmentService(writer, engine, database, approvals, reviews, new PlannedRules(), clock),
     coverage: new CoverageService(writer, engine, approvals, clock),
     promises: new PromiseService(engine, database),
   };

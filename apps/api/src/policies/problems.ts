@@ -42,7 +42,11 @@ function setterOf(state: PolicyState, { code, kind, field, setBy, at }: PolicyPr
 
 /** @throws RulesRefused where there is any problem */
 export function refuseAny(state: PolicyState, problems: readonly PolicyProblem[], now: number): void {
-  const [first, ...others] = allNamed(state, problems, now);
+  refuseNamed(allNamed(state, problems, now));
+}
+
+/** @throws RulesRefused where there is any problem */
+export function refuseNamed([first, ...others]: readonly NamedProblem[]): void {
   if (first) throw new RulesRefused([first, ...others]);
 }
 

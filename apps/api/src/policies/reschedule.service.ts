@@ -16,6 +16,7 @@ import { toAssignment } from './fact-book.js';
 import { requireReason } from './inputs.js';
 import { insertAssignment } from './insert-assignment.js';
 import { loadVersion } from './load-library.js';
+import { PlannedRules, type PlannedRule } from './planned-rules.js';
 import { PolicyAssignment } from './policy.entity.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
@@ -45,6 +46,7 @@ export class RescheduleService {
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(Database) private readonly database: Database,
     @Inject(ApprovalService) private readonly approvals: ApprovalService,
+    @Inject(PlannedRules) private readonly planned: PlannedRules,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -54,7 +56,7 @@ export class RescheduleService {
     const now = this.clock.now();
     const moved = await load(this.database.read, actor, state, request, now);
     const problems = allNamed(state, problemsOf(state, moved), now);
-    const effect = effectOf(state, moved, now);
+    const effect = effectOf(state, moved, await this.planned.of(actor, state), now);
     const approval = await this.approvals.foreseen(state, weighed(moved.proposal, effect), now);
     return effectForeseen(state, effect, [...forbidden(actor, state, moved.proposal, now), ...problems], approval);
   }
@@ -68,7 +70,7 @@ export class RescheduleService {
       const isCorrection = moved.proposal.from < now;
       refuseForbidden(actor, state, moved.proposal, now);
       refuseAny(state, problemsOf(state, moved), now);
-      const effect = effectOf(state, moved, now);
+      const effect = effectOf(state, moved, [], now);
       if (isSame(moved)) return { wrote: false, result: effect };
       await this.approvals.refuseUnapproved(write, weighed(moved.proposal, effect));
       await this.record(write, moved, { reason, isCorrection, changed: effect.changed });
@@ -124,7 +126,11 @@ function problemsOf({ snapshot }: PolicyState, { row, proposal, without }: Moved
   return checkDocuments(snapshot, supposing(without, proposal), left);
 }
 
-const effectOf = (state: PolicyState, { proposal, chosen, without }: Moved, now: number): EffectPart =>
-  effectOfProposal(state, proposal, chosen.version, now, without);
+const effectOf = (
+  state: PolicyState,
+  { proposal, chosen, without }: Moved,
+  planned: readonly PlannedRule[],
+  now: number,
+): EffectPart => effectOfProposal(state, proposal, { version: chosen.version, planned, now, before: without });
 
 const isSame = ({ row, proposal }: Moved): boolean => row.validFrom === proposal.from && row.validTo === proposal.to;

@@ -20,7 +20,8 @@ import { useIsPhone } from '../../shared/useIsPhone';
 import { DayGrid } from './DayGrid';
 import { calendarDaysDocument, calendarDocument, type CalendarEntry } from './documents';
 import { Entry } from './Entry';
-import { UnitLanes } from './UnitLanes';
+import { Lanes } from './Lanes';
+import { laneKinds } from './useLaneTopics';
 
 const DAY = 24 * 3_600_000;
 
@@ -106,19 +107,27 @@ function SpanField({ days, onChange }: { days: number; onChange: (value: string)
 
 const views = ['list', 'lanes'] as const;
 
-function ViewChoice({ view, onChange }: { view: string; onChange: (view: string) => void }) {
+interface ChoiceProps {
+  /** Of its words: `view`, `by`. */
+  readonly name: string;
+  readonly among: readonly string[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ name, among, value, onChange }: ChoiceProps) {
   const t = useTranslate();
   return (
     <ToggleButtonGroup
       exclusive
       size="small"
-      aria-label={t('calendar.view.label')}
-      value={view}
+      aria-label={t(`calendar.${name}.label`)}
+      value={value}
       onChange={(_, next: string | null) => next && onChange(next)}
     >
-      {views.map((each) => (
+      {among.map((each) => (
         <ToggleButton key={each} value={each}>
-          {t(`calendar.view.${each}`)}
+          {t(`calendar.${name}.${each}`)}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
@@ -136,6 +145,8 @@ export function CalendarPage() {
   const { days, from, to, day, setDay, setSpan } = usePeriod();
   const [wanted, setView] = useUrlParam('view', 'list');
   const view = wanted === 'lanes' && !isPhone ? 'lanes' : 'list';
+  const [wantedBy, setBy] = useUrlParam('by', 'unit');
+  const by = laneKinds.find((each) => each === wantedBy) ?? 'unit';
   const turn = useTurnDrawer();
   const [moving, setMoving] = useState<CalendarEntry | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -148,7 +159,8 @@ export function CalendarPage() {
       <PageHeader title={t('calendar.title')} date={t('calendar.until', { date: format.textDate(to) })} />
       <Bar>
         <SpanField days={days} onChange={setSpan} />
-        {!isPhone && <ViewChoice view={view} onChange={setView} />}
+        {!isPhone && <Choice name="view" among={views} value={view} onChange={setView} />}
+        {view === 'lanes' && <Choice name="by" among={laneKinds} value={by} onChange={setBy} />}
       </Bar>
       {done && <EffectResult title={done.text} effect={done.effect} onClose={() => setDone(null)} />}
       {counts.error && <ErrorState failed={t('calendar.failed')} error={counts.error} onRetry={() => void counts.refetch()} />}
@@ -169,7 +181,7 @@ export function CalendarPage() {
       {list.error && <ErrorState failed={t('calendar.failed')} error={list.error} onRetry={list.retry} />}
       {list.total === 0 && <EmptyState kind="nothing" text={t('calendar.none')} hint={t('calendar.noneHint')} />}
       {view === 'lanes' && list.rows.length > 0 ? (
-        <UnitLanes entries={list.rows} window={part}>
+        <Lanes by={by} entries={list.rows} window={part}>
           {(entry, close) => (
             <Entry
               entry={entry}
@@ -183,7 +195,7 @@ export function CalendarPage() {
               }}
             />
           )}
-        </UnitLanes>
+        </Lanes>
       ) : (
         <Months>
           {byMonth(list.rows, dayOf).map(([month, entries]) => (

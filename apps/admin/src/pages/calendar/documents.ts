@@ -33,17 +33,23 @@ export const calendarDocument = graphql(`
         reason
         allowedActions
         clashes {
+          kind
           assignment {
             id
-            kind
             policyName
             versionNumber
             track
+          }
+          changeSet {
+            id
+            number
+            title
           }
           fields
           from
           to
           covered
+          recalculate
         }
       }
     }

@@ -11,7 +11,9 @@ export const messages = defineMessages({
     until: '至{date}',
     onDay: '{day}：{n, number} 项',
     allDays: '查看全部日期',
-    view: { label: '显示方式', list: '列表', lanes: '按组织排列' },
+    view: { label: '显示方式', list: '列表', lanes: '时间轴' },
+    by: { label: '时间轴排列', unit: '按组织', field: '按规则项' },
+    moves: '组织移动',
     fields: '{n, plural, other {# 项}}：{names}',
     did: {
       assignment: {
@@ -33,7 +35,9 @@ export const messages = defineMessages({
     until: 'through {date}',
     onDay: '{day}: {n, plural, one {# entry} other {# entries}}',
     allDays: 'Show all days',
-    view: { label: 'Shown as', list: 'List', lanes: 'Lanes by unit' },
+    view: { label: 'Shown as', list: 'List', lanes: 'Lanes' },
+    by: { label: 'Lanes', unit: 'By unit', field: 'By field' },
+    moves: 'Moves of units',
     fields: '{n, plural, one {# field} other {# fields}}: {names}',
     did: {
       assignment: {

@@ -79,6 +79,19 @@ describe('a change set', () => {
     expect(screen.getByRole('heading', { name: '华东大区自定义（售后规则）' })).toBeInTheDocument();
   });
 
+  it('says while it is scheduled which others touch the same fields, which of them holds, and until when', async () => {
+    const both = { kind: 'afterSalesRules', fields: ['selfServiceDays'], from: at, to: '2026-04-01T00:00:00Z' };
+    const given = { id: 'a2', policyName: '标准版', versionNumber: 4, track: 'library' };
+    const clashes = [
+      { ...both, assignment: given, changeSet: null, covered: true, recalculate: false },
+      { ...both, assignment: null, changeSet: { id: 'c2', number: 219, title: '迁店' }, covered: false, recalculate: true },
+    ];
+    open('impact', { impact: { ...impact('h1'), effects: [{ ...effect, clashes }] } });
+    const list = await screen.findByRole('list', { name: '同时有其他排期，涉及相同的规则项' });
+    await waitFor(() => expect(list).toHaveTextContent(/被这次覆盖：标准版 v4（自助售后期），3月10日 .*至 .*3月31日/u));
+    expect(list).toHaveTextContent('变更单 #219 迁店先执行，这次届时可能须重新计算');
+  });
+
   it('is approved once the impact was shown, whatever is read after; `[ ]` go through the tabs', async () => {
     const { user } = open('changes');
     expect(await screen.findByRole('button', { name: '先看影响范围，再审批' })).toBeInTheDocument();

@@ -7,6 +7,7 @@ import { useMay } from '../../providers/session';
 import { ScopedLink } from '../../shared/scope';
 import { v } from '../../theme/vars';
 import type { CoverageRow } from './documents';
+import type { Selection } from './useSelection';
 
 export const verbs = ['turnOn', 'turnOff', 'suspend', 'resume', 'assign'] as const;
 export type Verb = (typeof verbs)[number];
@@ -32,17 +33,18 @@ const Root = styled('div')({
 });
 
 interface ActionBarProps {
-  readonly row: CoverageRow | null;
+  readonly selection: Selection;
   readonly onAct: (verb: Verb) => void;
-  readonly onClear: () => void;
 }
 
-function Actions({ row, onAct }: { row: CoverageRow; onAct: (verb: Verb) => void }) {
+function Actions({ row, isPart, onAct }: { row: CoverageRow; isPart: boolean; onAct: (verb: Verb) => void }) {
   const t = useTranslate();
   const may = useMay();
   const { name } = row.node;
-  const allowed = (verb: Verb) => row.allowedActions.includes(`coverage.${verb}`);
-  const mayAssign = may('policy.assign') && row.allowedActions.length > 0;
+  // The other acts reach all below: nothing keeps a part of them out.
+  const ofParts: readonly Verb[] = ['turnOn', 'turnOff'];
+  const allowed = (verb: Verb) => row.allowedActions.includes(`coverage.${verb}`) && (!isPart || ofParts.includes(verb));
+  const mayAssign = !isPart && may('policy.assign') && row.allowedActions.length > 0;
   return (
     <div data-part="actions">
       <ScopedLink to={`/effective/${row.node.id}?kind=returnShippingSubsidy`}>{t('coverage.chosen.rules')}</ScopedLink>
@@ -75,9 +77,15 @@ function Actions({ row, onAct }: { row: CoverageRow; onAct: (verb: Verb) => void
   );
 }
 
+/** Names of this many units are said; the number says how many there are. */
+const NAMED = 3;
+
+const branchesIn = (rows: readonly CoverageRow[]): number => rows.reduce((sum, { branches }) => sum + branches, 0);
+
 /** The chosen unit with what may be done there; "all below, future ones too" is said, for that is what a rule reaches. */
-export function ActionBar({ row, onAct, onClear }: ActionBarProps) {
+export function ActionBar({ selection, onAct }: ActionBarProps) {
   const t = useTranslate();
+  const { chosen: row, excluded } = selection;
   if (!row) {
     return (
       <Root>
@@ -93,13 +101,28 @@ export function ActionBar({ row, onAct, onClear }: ActionBarProps) {
           {type === 'store'
             ? t('coverage.chosen.store', { unit: name })
             : t('coverage.chosen.unit', { unit: name, n: row.branches })}
-          <IconButton aria-label={t('coverage.chosen.clear')} title={t('coverage.chosen.clear')} onClick={onClear}>
+          {excluded.length > 0 && <strong>{t('coverage.chosen.minus', { n: branchesIn(excluded) })}</strong>}
+          <IconButton aria-label={t('coverage.chosen.clear')} title={t('coverage.chosen.clear')} onClick={selection.clear}>
             <Close />
           </IconButton>
         </div>
+        {excluded.length > 0 && (
+          <div className="hw-meta">
+            {t('coverage.chosen.kept', {
+              units: excluded
+                .slice(0, NAMED)
+                .map(({ node }) => node.name)
+                .join(t('shared.list')),
+              n: excluded.length,
+            })}{' '}
+            <Button variant="text" size="small" onClick={selection.putAllBack}>
+              {t('coverage.chosen.putBack')}
+            </Button>
+          </div>
+        )}
         {row.lockedBy && <div className="hw-meta">{t('coverage.chosen.locked', { unit: row.lockedBy.name })}</div>}
       </div>
-      <Actions row={row} onAct={onAct} />
+      <Actions row={row} isPart={excluded.length > 0} onAct={onAct} />
     </Root>
   );
 }

@@ -5,8 +5,9 @@ import { useCursorQuery, type CursorRows } from '../../providers/hooks';
 import { useKeyHelp } from '../../shared/keyboard';
 import { ErrorState, Waiting } from '../../shared/states';
 import { coverageDocument, type CoverageRow } from './documents';
-import { Row } from './Row';
+import { Row, type Part } from './Row';
 import { Sheet, Table } from './styles';
+import type { Selection } from './useSelection';
 import type { Find } from './useFind';
 import { useOpened, withFound, type Opened } from './useOpened';
 import { goToRow, useTreeGridKeys } from './useTreeGridKeys';
@@ -18,10 +19,7 @@ interface BoardProps {
   readonly roots: readonly CoverageRow[];
   readonly find: Find;
   readonly at: string | null;
-  readonly chosenId: string | null;
-  readonly onChoose: (row: CoverageRow) => void;
-  /** The chosen row as it is now: after a change its counts and actions are others. */
-  readonly onSeen: (row: CoverageRow) => void;
+  readonly selection: Selection;
 }
 
 interface TreeProps extends Omit<BoardProps, 'roots'> {
@@ -36,41 +34,58 @@ interface BranchProps extends TreeProps {
   readonly level: number;
   readonly first: boolean;
   readonly openAtFirst: boolean;
+  /** The units above, from the chosen one on; null: it is not below that. */
+  readonly below: readonly string[] | null;
 }
 
 /** The row that was looked for is chosen, and has the focus, as soon as it is there. */
-function useArrival(row: CoverageRow, { find, opened, onChoose }: TreeProps) {
+function useArrival(row: CoverageRow, { find, opened, selection }: TreeProps) {
   const ref = useRef<HTMLTableRowElement>(null);
   const isSought = find.soughtId === row.node.id;
   useEffect(() => {
     if (!isSought || !ref.current) return;
-    onChoose(row);
+    selection.choose(row);
     opened.keepWay();
     find.arrived();
     goToRow(ref.current);
-  }, [isSought, row, find, opened, onChoose]);
+  }, [isSought, row, find, opened, selection]);
   return ref;
 }
 
+/** Where a unit stands to the selection: in it, taken out by itself, or with a unit above; null: it is not below the chosen one. */
+function partOf({ isExcluded }: Selection, id: string, below: readonly string[] | null): Part | null {
+  if (below === null) return null;
+  if (below.some(isExcluded)) return 'outAbove';
+  return isExcluded(id) ? 'out' : 'in';
+}
+
 /** One unit and, once opened, those below it. */
-function Branch({ row, level, first, openAtFirst, ...tree }: BranchProps) {
-  const { chosenId, opened, onChoose, onSeen } = tree;
+function Branch({ row, level, first, openAtFirst, below, ...tree }: BranchProps) {
+  const { opened, selection } = tree;
+  const { see } = selection;
+  const { id } = row.node;
   const ref = useArrival(row, tree);
   const open = opened.isOpen(row, openAtFirst);
-  const selected = row.node.id === chosenId;
+  const selected = id === selection.chosen?.node.id;
   useEffect(() => {
-    if (selected) onSeen(row);
-  }, [selected, row, onSeen]);
+    if (selected) see(row);
+  }, [selected, row, see]);
   const toggle = () => opened.turn(row, !open);
   return (
     <>
-      <Row {...{ ref, row, level, open, selected, first }} onToggle={toggle} onChoose={() => onChoose(row)} />
-      {open && <Below parentId={row.node.id} level={level + 1} {...tree} />}
+      <Row
+        {...{ ref, row, level, open, selected, first }}
+        part={partOf(selection, id, below)}
+        onToggle={toggle}
+        onChoose={() => selection.choose(row)}
+        onPart={() => selection.turn(row, below ?? [])}
+      />
+      {open && <Below parentId={id} level={level + 1} below={selected ? [id] : below && [...below, id]} {...tree} />}
     </>
   );
 }
 
-function Below({ parentId, level, ...tree }: TreeProps & { parentId: string; level: number }) {
+function Below({ parentId, level, below, ...tree }: TreeProps & Pick<BranchProps, 'level' | 'below'> & { parentId: string }) {
   const t = useTranslate();
   const list = useRows(parentId, tree.at);
   const rows = list.isPending ? list.rows : withFound(list.rows, tree.find.path, parentId);
@@ -93,7 +108,7 @@ function Below({ parentId, level, ...tree }: TreeProps & { parentId: string; lev
         </tr>
       )}
       {rows.map((row) => (
-        <Branch key={row.node.id} row={row} level={level} first={false} openAtFirst={false} {...tree} />
+        <Branch key={row.node.id} row={row} level={level} first={false} openAtFirst={false} below={below} {...tree} />
       ))}
       {list.hasMore && (
         <tr>
@@ -120,6 +135,7 @@ export function Board({ roots, ...board }: BoardProps) {
     { keys: '↑ ↓', label: t('coverage.keys.move') },
     { keys: '← →', label: t('coverage.keys.turn') },
     { keys: 'Space', label: t('coverage.keys.choose') },
+    { keys: 'Enter', label: t('coverage.keys.only') },
     { keys: 'a…z', label: t('coverage.keys.jump') },
   ]);
   return (
@@ -136,7 +152,15 @@ export function Board({ roots, ...board }: BoardProps) {
         </thead>
         <tbody role="rowgroup">
           {roots.map((row, index) => (
-            <Branch key={row.node.id} row={row} level={1} first={index === 0} openAtFirst={roots.length === 1} {...tree} />
+            <Branch
+              key={row.node.id}
+              row={row}
+              level={1}
+              first={index === 0}
+              openAtFirst={roots.length === 1}
+              below={null}
+              {...tree}
+            />
           ))}
         </tbody>
       </Table>

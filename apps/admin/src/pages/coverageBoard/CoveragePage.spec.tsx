@@ -127,3 +127,74 @@ describe('a board of few', () => {
     expect(address()).toBe('/effective/s1?kind=returnShippingSubsidy');
   });
 });
+
+describe('a selection without some below', () => {
+  const off = { on: 0, off: 4, state: 'off', allowedActions: ['coverage.turnOn', 'coverage.suspend'] };
+  const effect = {
+    ...{ node: { id: 'east', name: '华东', type: 'region' }, dryRun: true, branches: 4, changed: 3, unchanged: 1, problems: [] },
+    reasons: [{ code: 'excluded', branches: 1, by: { id: 's1', name: '白塔店', type: 'store' }, examples: [] }],
+    ...{ fields: [], warnings: [], approval: [], covers: [], clashes: [], keeps: [{ id: 's1' }] },
+  };
+  const change: Answers = {
+    Coverage: ({ parentId }) => ({
+      coverage:
+        parentId === 'hq'
+          ? { total: 1, nextCursor: null, items: [row('east', '华东', 'hq', off)] }
+          : pages[typeof parentId === 'string' ? parentId : 'top'],
+    }),
+    PreviewCoverage: { previewCoverage: effect },
+    TurnCoverage: { turnCoverage: { ...effect, dryRun: false } },
+    CreateChangeSet: { createChangeSet: { id: 'c1', number: 7, version: 1 } },
+    SubmitChangeSet: { submitChangeSet: { id: 'c1', number: 7, status: 'inReview', version: 2 } },
+  };
+
+  /** The east chosen and opened, with one store taken out of it by the keyboard alone. */
+  const leaveOut = async (more: Answers = {}) => {
+    const page = open({ permissions: ['coverage.turnOn'], change: { ...change, ...more } });
+    (await screen.findByRole('row', { name: /华东/u })).focus();
+    await page.user.keyboard(' {ArrowRight}');
+    await screen.findByRole('checkbox', { name: '选择包含白塔店' });
+    await page.user.keyboard('{ArrowRight} ');
+    return page;
+  };
+
+  it('is made with `Space`, says how many it leaves out, and can be taken back', async () => {
+    const { user } = await leaveOut();
+    const box = screen.getByRole('checkbox', { name: '选择包含白塔店' });
+    expect(box).not.toBeChecked();
+    const bar = screen.getByRole('region', { name: '已选华东' });
+    expect(bar).toHaveTextContent('已选华东全部下级（4 家，含以后新增）减 1 家');
+    expect(bar).toHaveTextContent('减去白塔店，保持现状。');
+    expect(within(bar).queryByRole('button', { name: '暂停服务' })).not.toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /白塔店/u })).toHaveFocus();
+    await user.keyboard(' ');
+    expect(box).toBeChecked();
+    expect(within(bar).getByRole('button', { name: '暂停服务' })).toBeInTheDocument();
+    await user.click(box);
+    await user.click(within(bar).getByRole('button', { name: '全部加回' }));
+    expect(box).toBeChecked();
+  });
+
+  it('turns on all but those, and counts them as left out', async () => {
+    const { user, api } = await leaveOut();
+    await user.click(screen.getByRole('button', { name: '在华东开通' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText('3 家将开通，1 家无变化')).toBeInTheDocument();
+    expect(dialog).toHaveTextContent('已从选择中减去白塔店');
+    await user.click(within(dialog).getByRole('button', { name: /^在华东开通：/u }));
+    await waitFor(() => expect(api.sent('TurnCoverage')[0]?.variables).toMatchObject({ nodeId: 'east', exclude: ['s1'] }));
+    expect(await screen.findByText('已在华东开通：3 家生效，1 家无变化')).toBeInTheDocument();
+  });
+
+  it('goes as one change set where an approval is due, what is kept being said first', async () => {
+    const approval = [{ code: 'branches', value: 3, limit: 0 }];
+    const { user, api } = await leaveOut({ PreviewCoverage: { previewCoverage: { ...effect, approval } } });
+    await user.click(screen.getByRole('button', { name: '在华东开通' }));
+    await user.click(await screen.findByRole('button', { name: /^提交审批：/u }));
+    await waitFor(() => expect(api.sent('CreateChangeSet')).toHaveLength(1));
+    const switched = (nodeId: string, set: boolean) => ({ verb: 'setOwn', nodeId, changes: { enabled: { set } } });
+    expect(api.sent('CreateChangeSet')[0]?.variables).toMatchObject({
+      input: { operations: [switched('s1', false), switched('east', true)] },
+    });
+  });
+});

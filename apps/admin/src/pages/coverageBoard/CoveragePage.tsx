@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
 import type { CursorRows } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
@@ -23,6 +23,7 @@ import { TurnDialog } from './TurnDialog';
 import { useFind } from './useFind';
 import { rootsWithFound } from './useOpened';
 import { useRoots } from './useRoots';
+import { useSelection } from './useSelection';
 
 interface Done {
   readonly verb: Exclude<Verb, 'assign'>;
@@ -32,6 +33,7 @@ interface Done {
 interface DialogProps {
   readonly verb: Verb;
   readonly row: CoverageRow;
+  readonly exclude: readonly string[];
   readonly onDone: (text: string, effect: Effect) => void;
   readonly onClose: () => void;
 }
@@ -43,7 +45,7 @@ const results = {
   resume: 'suspension.resumed',
 } as const;
 
-function ActDialog({ verb, row, onDone, onClose }: DialogProps) {
+function ActDialog({ verb, row, exclude, onDone, onClose }: DialogProps) {
   const t = useTranslate();
   const done = ({ verb: what, effect }: Done) =>
     onDone(
@@ -67,7 +69,7 @@ function ActDialog({ verb, row, onDone, onClose }: DialogProps) {
   const common = { onDone: (effect: Effect) => done({ verb, effect }), onClose };
   if (verb === 'suspend') return <SuspendDialog unit={row.node} {...common} />;
   if (verb === 'resume') return <ResumeDialog unit={row.node} {...common} />;
-  return <TurnDialog row={row} on={verb === 'turnOn'} {...common} />;
+  return <TurnDialog row={row} exclude={exclude} on={verb === 'turnOn'} {...common} />;
 }
 
 /** The date that the board is looked at, from the address; today where none is given. */
@@ -134,10 +136,10 @@ export function CoveragePage() {
   const roots = useRoots(at);
   const find = useFind(at);
   const instead = useInstead(roots, at === null ? null : shown);
-  const [chosen, setChosen] = useState<CoverageRow | null>(null);
+  const selection = useSelection();
+  const { chosen, excluded } = selection;
   const [verb, setVerb] = useState<Verb | null>(null);
   const [result, setResult] = useState<{ readonly text: string; readonly effect: Effect } | null>(null);
-  const clear = useCallback(() => setChosen(null), []);
   return (
     <>
       <PageHeader
@@ -170,14 +172,8 @@ export function CoveragePage() {
       ) : (
         (instead ?? (
           <>
-            <Board
-              {...{ at, find }}
-              roots={rootsWithFound(roots.rows, find.path)}
-              chosenId={chosen?.node.id ?? null}
-              onChoose={setChosen}
-              onSeen={setChosen}
-            />
-            <ActionBar row={chosen} onAct={setVerb} onClear={clear} />
+            <Board {...{ at, find }} roots={rootsWithFound(roots.rows, find.path)} selection={selection} />
+            <ActionBar selection={selection} onAct={setVerb} />
           </>
         ))
       )}
@@ -185,7 +181,11 @@ export function CoveragePage() {
         <ActDialog
           verb={verb}
           row={chosen}
-          onDone={(text, effect) => setResult({ text, effect })}
+          exclude={excluded.map(({ node }) => node.id)}
+          onDone={(text, effect) => {
+            selection.putAllBack();
+            setResult({ text, effect });
+          }}
           onClose={() => setVerb(null)}
         />
       )}

@@ -1,5 +1,6 @@
 import ChevronRight from '@mui/icons-material/ChevronRightOutlined';
 import ExpandMore from '@mui/icons-material/ExpandMoreOutlined';
+import Checkbox from '@mui/material/Checkbox';
 import { useTranslate } from 'ra-core';
 import type { CSSProperties, Ref } from 'react';
 import { Chip, CoverageChip, lookOf, RuleValueChip } from '../../shared/chips';
@@ -10,6 +11,9 @@ import { StreamMark } from '../../shared/stream';
 import type { CoverageRow } from './documents';
 import { Bar, Line, Mark, Name, NoToggle, Toggle } from './styles';
 
+/** Below the chosen unit: in the selection, taken out of it, or out with a unit above. */
+export type Part = 'in' | 'out' | 'outAbove';
+
 interface RowProps {
   readonly ref?: Ref<HTMLTableRowElement>;
   readonly row: CoverageRow;
@@ -17,11 +21,13 @@ interface RowProps {
   readonly open: boolean;
   readonly selected: boolean;
   readonly first: boolean;
+  readonly part: Part | null;
   readonly onToggle: () => void;
   readonly onChoose: () => void;
+  readonly onPart: () => void;
 }
 
-function UnitName({ row, open, onToggle }: Pick<RowProps, 'row' | 'open' | 'onToggle'>) {
+function UnitName({ row, open, part, onToggle, onPart }: Pick<RowProps, 'row' | 'open' | 'part' | 'onToggle' | 'onPart'>) {
   const t = useTranslate();
   const { name } = row.node;
   const Icon = open ? ExpandMore : ChevronRight;
@@ -42,6 +48,18 @@ function UnitName({ row, open, onToggle }: Pick<RowProps, 'row' | 'open' | 'onTo
         </Toggle>
       ) : (
         <NoToggle />
+      )}
+      {part !== null && (
+        <Checkbox
+          size="small"
+          checked={part === 'in'}
+          disabled={part === 'outAbove'}
+          onChange={onPart}
+          onClick={(event) => event.stopPropagation()}
+          slotProps={{
+            input: { tabIndex: -1, 'data-tree-part': true, 'aria-label': t('coverage.chosen.part', { unit: name }) } as object,
+          }}
+        />
       )}
       <span data-part="name" title={name}>
         {name}
@@ -104,7 +122,7 @@ function Cap({ row }: { row: CoverageRow }) {
 }
 
 /** A unit of the board; on a phone, a card with the same parts. */
-export function Row({ ref, row, level, open, selected, first, onToggle, onChoose }: RowProps) {
+export function Row({ ref, row, level, open, selected, first, part, onToggle, onChoose, onPart }: RowProps) {
   const t = useTranslate();
   const format = useFormat();
   return (
@@ -116,11 +134,12 @@ export function Row({ ref, row, level, open, selected, first, onToggle, onChoose
       aria-selected={selected}
       tabIndex={first ? 0 : -1}
       data-name={row.node.name}
+      data-out={part === 'out' || part === 'outAbove'}
       style={{ '--level': level - 1 } as CSSProperties}
       onClick={onChoose}
     >
       <td role="gridcell">
-        <UnitName row={row} open={open} onToggle={onToggle} />
+        <UnitName {...{ row, open, part, onToggle, onPart }} />
       </td>
       <td role="gridcell" data-align="right" data-head={t('coverage.col.branches')}>
         <span>{format.count(row.branches)}</span>

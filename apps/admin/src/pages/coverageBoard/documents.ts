@@ -76,9 +76,12 @@ export const scopeParentDocument = graphql(`
 
 export const previewCoverageDocument = graphql(
   `
-    query PreviewCoverage($nodeId: ID!, $on: Boolean!) {
-      previewCoverage(nodeId: $nodeId, on: $on) {
+    query PreviewCoverage($nodeId: ID!, $on: Boolean!, $exclude: [ID!]) {
+      previewCoverage(nodeId: $nodeId, on: $on, exclude: $exclude) {
         ...EffectFields
+        keeps {
+          id
+        }
       }
     }
   `,
@@ -87,8 +90,8 @@ export const previewCoverageDocument = graphql(
 
 export const turnCoverageDocument = graphql(
   `
-    mutation TurnCoverage($nodeId: ID!, $on: Boolean!, $reason: String) {
-      turnCoverage(nodeId: $nodeId, on: $on, reason: $reason) {
+    mutation TurnCoverage($nodeId: ID!, $on: Boolean!, $reason: String, $exclude: [ID!]) {
+      turnCoverage(nodeId: $nodeId, on: $on, reason: $reason, exclude: $exclude) {
         ...EffectFields
       }
     }

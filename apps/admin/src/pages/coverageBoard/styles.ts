@@ -36,6 +36,7 @@ export const Table = styled('table')({
   '& td[data-stream]': { position: 'relative', paddingLeft: 40 },
   '& tbody tr[aria-level]': { cursor: 'pointer' },
   '& tbody tr[aria-level]:hover > td': { backgroundColor: v.canvas },
+  '& tbody tr[data-out="true"]': { color: v.ink2 },
   '& tbody tr[aria-selected="true"] > td': { backgroundColor: v.brandTint },
   '& tbody tr:focus-visible': { outline: 'none' },
   '& tbody tr:focus-visible > td': { boxShadow: `inset 0 2px ${v.focus}, inset 0 -2px ${v.focus}` },
@@ -77,8 +78,14 @@ export const Name = styled('div')({
   minHeight: 32,
   paddingLeft: 'calc(var(--level) * 20px)',
   '& [data-part="name"]': { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 280 },
+  '& .MuiCheckbox-root': { padding: 4 },
   'tr[aria-selected="true"] &': { fontWeight: 600 },
-  [phone]: { paddingLeft: 0, fontWeight: 600, '& [data-part="name"]': { whiteSpace: 'normal', maxWidth: 'none' } },
+  [phone]: {
+    paddingLeft: 0,
+    fontWeight: 600,
+    '& [data-part="name"]': { whiteSpace: 'normal', maxWidth: 'none' },
+    '& .MuiCheckbox-root': { width: 44, height: 44, margin: '-6px 0' },
+  },
 });
 
 export const Toggle = styled('button')({

@@ -45,7 +45,7 @@ interface TreeGridKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** Keys of a tree table (WAI-ARIA treegrid, by rows): arrows, `Home`, `End`, `Enter` or `Space` to choose, letters to jump. */
+/** Keys of a tree table (WAI-ARIA treegrid, by rows): arrows, `Home`, `End`, `Enter` to choose, `Space` to choose or to take out of what is chosen, letters to jump. */
 export function useTreeGridKeys(): TreeGridKeys {
   const ref = useRef<HTMLTableElement>(null);
   const [letters] = useLetterKeys();
@@ -58,7 +58,8 @@ export function useTreeGridKeys(): TreeGridKeys {
     else if (key === 'Home') focusRow(grid, rows[0]);
     else if (key === 'End') focusRow(grid, rows.at(-1));
     else if (key === 'ArrowRight' || key === 'ArrowLeft') turn(grid, row, key === 'ArrowRight');
-    else if (key === 'Enter' || key === ' ') row.click();
+    else if (key === ' ') (row.querySelector<HTMLElement>('[data-tree-part]') ?? row).click();
+    else if (key === 'Enter') row.click();
     else if (letters && key.length === 1) focusRow(grid, named(rows, at, key));
     else return false;
     return true;

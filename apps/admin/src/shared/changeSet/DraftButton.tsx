@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useApiQuery } from '../../providers/hooks';
 import { useNotice } from '../useNotice';
 import { draftsDocument } from './documents';
-import { useChangeSet, type Change } from './useChangeSet';
+import { useChangeSet, type Change, type Changes } from './useChangeSet';
 
 interface DraftButtonProps {
-  readonly change: Change;
+  readonly change: Change | Changes;
   /** False while the change is not whole yet. */
   readonly ready: boolean;
 }

@@ -33,8 +33,8 @@ export const MAX_OPERATIONS = 50;
 export const needsApproval = (impact: Impact | undefined): boolean => (impact?.approval ?? []).length > 0;
 
 /** The ways of a change into a change set: handed in at once, or kept as a draft, by itself or with others (P10). */
-export function useChangeSet({ operation, ...change }: Change) {
-  return useChangeSetOf({ ...change, operations: [operation] });
+export function useChangeSet(change: Change | Changes) {
+  return useChangeSetOf('operations' in change ? change : { ...change, operations: [change.operation] });
 }
 
 /** The same for several at once. */

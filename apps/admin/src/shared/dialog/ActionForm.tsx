@@ -125,7 +125,7 @@ export function ActionForm({
         {reason && <Reason field={reason} value={text} onChange={setText} />}
         {error !== null && <Failure error={error} />}
       </Body>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
         {others}
         <Button variant="text" color="secondary" onClick={rest.onClose}>
           {t('shared.dialog.cancel')}

@@ -60,17 +60,23 @@ export const effectFields = graphql(`
       to
     }
     clashes {
+      kind
       assignment {
         id
-        kind
         policyName
         versionNumber
         track
+      }
+      changeSet {
+        id
+        number
+        title
       }
       fields
       from
       to
       covered
+      recalculate
     }
   }
 `);

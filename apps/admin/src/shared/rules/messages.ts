@@ -183,6 +183,9 @@ export const rulesMessages = defineMessages({
         clashes: '同时有其他排期，涉及相同的规则项',
         clash:
           '{covered, select, yes {被这次覆盖：{what}（{fields}），{interval}} other {优先于这次：{what}（{fields}），{interval}}}',
+        meets:
+          '{covered, select, yes {这次先执行，{what}届时可能须重新计算（{fields}，{interval}）} other {{what}先执行，这次届时可能须重新计算（{fields}，{interval}）}}',
+        changeSet: '变更单 #{number, number} {title}',
         ownRules: '自定义',
         open: '查看 {unit} 的生效规则',
       },
@@ -225,6 +228,7 @@ export const rulesMessages = defineMessages({
       NOTHING_TO_LIFT: '{field}：该上级没有锁定或限定此项',
       REVIEWED_AFTER: '立即生效，之后由另一人复核',
       MAY_BE_FITTED: '旧版有值已超出现在的限定范围，可修正后下发',
+      EXCLUSION_NOT_KEPT: '减去的组织不能保持现状：由锁定或试点决定',
       SAID_TWICE: '变更单里对同一组织说了两次，合并成一项',
       ARCHIVED: '组织已归档，没有规则',
       HQ_ONLY: '这一类规则只由总部设定，对所有组织生效',
@@ -419,6 +423,9 @@ export const rulesMessages = defineMessages({
         clashes: 'Also scheduled, for the same fields',
         clash:
           '{covered, select, yes {Covered by this: {what} ({fields}), {interval}} other {Comes before this: {what} ({fields}), {interval}}}',
+        meets:
+          '{covered, select, yes {Carried out before {what}, which may then have to be recalculated ({fields}, {interval})} other {{what} is carried out first; this may then have to be recalculated ({fields}, {interval})}}',
+        changeSet: 'Change set #{number, number} {title}',
         ownRules: 'Own rules',
         open: 'Effective rules of {unit}',
       },
@@ -429,6 +436,7 @@ export const rulesMessages = defineMessages({
       NOTHING_TO_LIFT: '{field}: that unit neither locks nor bounds it here',
       REVIEWED_AFTER: 'it takes effect at once and another person reviews it after',
       MAY_BE_FITTED: 'the older version has values beyond the present guards; it can be assigned with them fitted',
+      EXCLUSION_NOT_KEPT: 'What is left out cannot stay as it is: a lock or a pilot decides there',
       SAID_TWICE: 'the change set says this twice of one unit; make it one change',
       UNKNOWN_FIELD: 'This kind has no such field',
       WRONG_TYPE: '{field}: the value has the wrong form',

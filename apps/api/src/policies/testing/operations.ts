@@ -8,7 +8,7 @@ import { PolicyAssignment, PolicyExemption, PolicySuspension } from '../policy.e
 
 const EFFECT = `node { id name } dryRun branches changed unchanged reasons { code branches units by { id } examples { id } }
   fields { kind field branches } problems { code field nodeId setBy allowed } warnings { code field nodeId setBy allowed }
-  covers { id policyName versionNumber } clashes { assignment { id policyName } fields from to covered } approval { code value limit } rowsWritten epoch`;
+  covers { id policyName versionNumber } clashes { kind assignment { id policyName } changeSet { id number title } fields from to covered recalculate } approval { code value limit } rowsWritten epoch`;
 const SOURCE = 'node { id name } track policyName versionNumber authorName since isDefault approval { number approverName }';
 const FIELD = `key value state inherited inheritedSource { ${SOURCE} } source { ${SOURCE} } lock { node { id } source { ${SOURCE} } } guard guardBy { ${SOURCE} }
   adjusted { wanted by { ${SOURCE} } } exemptions { id node { id } ancestor { id } to authorName } liftable { id } editable`;
@@ -53,7 +53,7 @@ const operations = {
   lintDirectives: `query ($kind: PolicyKindKey!, $nodeId: ID!, $directives: JSON!) { it: lintDirectives(kind: $kind, nodeId: $nodeId, directives: $directives) { rule kind node { id } field row text { zh en } } }`,
   directiveProblems: `query ($kind: PolicyKindKey!, $nodeId: ID!, $directives: JSON!) { it: directiveProblems(kind: $kind, nodeId: $nodeId, directives: $directives) { code field path nodeId allowed setBy } }`,
   serviceTexts: `query ($nodeId: ID!, $at: Instant, $knownAt: Instant, $goods: GoodsInput, $draft: RulesDraftInput) { it: serviceTexts(nodeId: $nodeId, at: $at, knownAt: $knownAt, goods: $goods, draft: $draft) { node { id } at texts { kind field label { zh } part text { zh en } hidden missing { zh } } } }`,
-  calendar: `query ($filter: CalendarFilter!, $page: PageInput) { it: calendar(filter: $filter, page: $page) { total nextCursor items { factId allowedActions at fact event kind node { id } policyName versionNumber fields authorName reason clashes { assignment { id } fields from to covered } } } }`,
+  calendar: `query ($filter: CalendarFilter!, $page: PageInput) { it: calendar(filter: $filter, page: $page) { total nextCursor items { factId allowedActions at fact event kind node { id } policyName versionNumber fields authorName reason clashes { assignment { id } changeSet { number } fields from to covered recalculate } } } }`,
   calendarDays: `query ($filter: CalendarFilter!, $timeZone: String!) { it: calendarDays(filter: $filter, timeZone: $timeZone) { day entries } }`,
   previewTurn: `query ($factId: ID!, $event: CalendarEvent!) { it: previewTurn(factId: $factId, event: $event) { ${EFFECT} } }`,
   compareRules: `query ($from: RulesPlaceInput!, $to: RulesPlaceInput!, $kind: PolicyKindKey) { it: compareRules(from: $from, to: $to, kind: $kind) { kind field before after effect beforeSource { node { id } } afterSource { node { id } } } }`,
@@ -72,8 +72,8 @@ const operations = {
   revokeExemption: `mutation ($id: ID!, $reason: String!) { it: revokeExemption(id: $id, reason: $reason) { ${EFFECT} } }`,
   coveragePath: `query ($nodeId: ID!, $at: Instant) { it: coveragePath(nodeId: $nodeId, at: $at) { node { id } branches on state expandable allowedActions } }`,
   coverage: `query ($parentId: ID, $at: Instant, $page: PageInput) { it: coverage(parentId: $parentId, at: $at, page: $page) { total nextCursor items { node { id } branches on off suspended state source { ${SOURCE} } customised lockedBy { id } cap costThisMonth expandable allowedActions } } }`,
-  previewCoverage: `query ($nodeId: ID!, $on: Boolean!) { it: previewCoverage(nodeId: $nodeId, on: $on) { ${EFFECT} } }`,
-  turnCoverage: `mutation ($nodeId: ID!, $on: Boolean!, $reason: String) { it: turnCoverage(nodeId: $nodeId, on: $on, reason: $reason) { ${EFFECT} } }`,
+  previewCoverage: `query ($nodeId: ID!, $on: Boolean!, $exclude: [ID!]) { it: previewCoverage(nodeId: $nodeId, on: $on, exclude: $exclude) { keeps { id } ${EFFECT} } }`,
+  turnCoverage: `mutation ($nodeId: ID!, $on: Boolean!, $reason: String, $exclude: [ID!]) { it: turnCoverage(nodeId: $nodeId, on: $on, reason: $reason, exclude: $exclude) { keeps { id } ${EFFECT} } }`,
   previewSuspension: `query ($nodeId: ID!, $until: Instant) { it: previewSuspension(nodeId: $nodeId, until: $until) { ${EFFECT} } }`,
   previewResumption: `query ($nodeId: ID!) { it: previewResumption(nodeId: $nodeId) { ${EFFECT} } }`,
   suspendCoverage: `mutation ($nodeId: ID!, $reason: String!, $until: Instant) { it: suspendCoverage(nodeId: $nodeId, reason: $reason, until: $until) { ${EFFECT} } }`,

@@ -8,7 +8,8 @@ import { Axis, axisStyles, LANE_COLUMNS, placeIn, type Window } from '../../shar
 import { v } from '../../theme/vars';
 import type { CalendarEntry } from './documents';
 import { useWhatHappens } from './Entry';
-import { lanesOf, type LaneBar, type UnitLane } from './lanes';
+import { lanesOf, type CalendarLane, type LaneBar } from './lanes';
+import { useLaneTopics, type LaneKind } from './useLaneTopics';
 
 const Root = styled('div')({
   ...axisStyles,
@@ -19,7 +20,8 @@ const Root = styled('div')({
     padding: '8px 0',
     borderTop: `1px solid ${v.line}`,
   },
-  '& h3': { margin: 0, fontSize: 14, lineHeight: '32px', fontWeight: 600 },
+  '& h3': { margin: 0, padding: '5px 0', fontSize: 14, lineHeight: '22px', fontWeight: 600 },
+  '& h3 > .hw-meta': { display: 'block', fontWeight: 400 },
   '& ol': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 4 },
   '& li': { display: 'flex' },
   '& button': {
@@ -84,11 +86,14 @@ function Bar({ bar: { entry, from, to }, window, onOpen }: BarProps) {
   );
 }
 
-function Lane({ lane, ...rest }: { lane: UnitLane } & Omit<BarProps, 'bar'>) {
+function Lane({ lane, ...rest }: { lane: CalendarLane } & Omit<BarProps, 'bar'>) {
   return (
     <div data-part="lane">
-      <h3>{lane.node.name}</h3>
-      <ol aria-label={lane.node.name}>
+      <h3>
+        {lane.name}
+        {lane.hint && <span className="hw-meta">{lane.hint}</span>}
+      </h3>
+      <ol aria-label={lane.name}>
         {lane.bars.map((bar) => (
           <Bar key={bar.entry.id} bar={bar} {...rest} />
         ))}
@@ -97,23 +102,25 @@ function Lane({ lane, ...rest }: { lane: UnitLane } & Omit<BarProps, 'bar'>) {
   );
 }
 
-interface UnitLanesProps {
+interface LanesProps {
+  readonly by: LaneKind;
   readonly entries: readonly CalendarEntry[];
   readonly window: Window;
   /** The entry as the list has it, with what may be done. */
   readonly children: (entry: CalendarEntry, close: () => void) => ReactNode;
 }
 
-/** P7: a lane per unit, what is scheduled there over its time. */
-export function UnitLanes({ entries, window, children }: UnitLanesProps) {
+/** P7: a lane per unit, or per field, and what is scheduled there over its time. */
+export function Lanes({ by, entries, window, children }: LanesProps) {
+  const topicsOf = useLaneTopics(by);
   const [opened, setOpened] = useState<{ entry: CalendarEntry; at: HTMLElement } | null>(null);
   const close = () => setOpened(null);
   return (
     <Sheet>
       <Root>
         <Axis window={window} />
-        {lanesOf(entries).map((lane) => (
-          <Lane key={lane.node.id} lane={lane} window={window} onOpen={(entry, at) => setOpened({ entry, at })} />
+        {lanesOf(entries, topicsOf).map((lane) => (
+          <Lane key={lane.key} lane={lane} window={window} onOpen={(entry, at) => setOpened({ entry, at })} />
         ))}
       </Root>
       <Popover
