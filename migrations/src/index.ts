@@ -14,6 +14,7 @@ import { JobFailures1795372400000 } from './job-failures.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
 import { ReviewTrail1795383200000 } from './review-trail.js';
@@ -42,4 +43,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   BuyerRisk1795392000000,
   LiabilityAppeals1795404800000,
   CaseExtensions1795408400000,
+  OrderContacts1795412000000,
 ];

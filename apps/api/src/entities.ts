@@ -16,6 +16,7 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt } from './money/ledger.entity.js';
+import { OrderContact } from './orders/order-contact.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
 import { ReturnDay } from './orders/return-day.entity.js';
 import { BuyerLink } from './auth/buyer-link.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   CasePhoto,
   SavedView,
   LiabilityAppeal,
+  OrderContact,
   CaseExtension,
   LedgerEntry,
   LedgerLine,

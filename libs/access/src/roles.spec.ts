@@ -84,6 +84,7 @@ const personas: Record<Permission, string> = {
   'order.read': 'A O R M S F U b',
   'order.createBuyerLink': 'A R M S',
   'order.revokeBuyerLink': 'A R M S',
+  'order.logContact': 'A R M S',
 
   'case.read': 'A O R M S F U b',
   'case.apply': 'A R M S b',

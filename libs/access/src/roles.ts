@@ -22,6 +22,7 @@ const desk = ['orgNode.read', 'rules.read', 'order.read', 'case.read'] as const 
 const queue = [
   'order.createBuyerLink',
   'order.revokeBuyerLink',
+  'order.logContact',
   'case.apply',
   'case.addPhoto',
   'case.approve',

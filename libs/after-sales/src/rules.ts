@@ -47,4 +47,5 @@ export type ApplicationRules = Pick<
   | 'refundOutboundFreight'
   | 'evidence'
   | 'excluded'
+  | 'contactFirst'
 >;

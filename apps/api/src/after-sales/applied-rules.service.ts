@@ -13,6 +13,7 @@ import type { AppliedRuleView } from './case.view.js';
 
 const always = [
   'types',
+  'contactFirst',
   'maxApplications',
   'evidence',
   'freightPayer',

@@ -12,9 +12,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { authorize } from '../auth/authorize.js';
-import { NotFound } from '../common/errors.js';
+import { Forbidden, NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
+import { OrderContacts, type NewContact } from '../orders/contacts.service.js';
 import { shortCode } from '../orders/code.js';
 import { currentRead } from '../database/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
@@ -22,6 +23,7 @@ import { OrderLine, SalesOrder } from '../orders/order.entity.js';
 import { countReturns } from '../orders/return-days.js';
 import { orderFacts } from '../orders/order-facts.js';
 import { holdOrder, orderTarget } from '../orders/order.service.js';
+import { TreeService } from '../tree/tree.service.js';
 import { AutoApprovals } from './auto-approvals.service.js';
 import { BuyerRisks } from './buyer-risks.service.js';
 import { judge, overLines, type Judged } from './case-application.js';
@@ -46,6 +48,8 @@ export interface NewApplication {
   readonly photos?: readonly string[] | null;
   /** Fen; absent: all that may be refunded for these lines. */
   readonly amount?: number | null;
+  /** A3: logged with it, by staff. */
+  readonly contact?: NewContact | null;
 }
 
 /** With how many photos of each kind it comes. */
@@ -79,6 +83,8 @@ export class ApplyService {
     @Inject(CasePhotos) private readonly photos: CasePhotos,
     @Inject(BuyerRisks) private readonly risks: BuyerRisks,
     @Inject(AutoApprovals) private readonly approvals: AutoApprovals,
+    @Inject(OrderContacts) private readonly contacts: OrderContacts,
+    @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
   /**
@@ -91,11 +97,11 @@ export class ApplyService {
     authorize(actor, 'order.read', orderTarget(order));
     const lines = await this.database.read.find(OrderLine, linesOf(order));
     const shown = await this.photos.waiting(this.database.read, order.id, input.photos ?? []);
-    const asked = await this.ask(order, lines, { ...input, ...shown }, actor.kind === 'buyer' ? 'buyer' : 'branch', at);
+    const by = actor.kind === 'buyer' ? 'buyer' : 'branch';
+    const asked = await this.ask(this.database.read, order, lines, { ...input, ...shown }, by, at);
     const { rules, context } = asked.ground;
     const facts = orderFacts(order, lines, context.timeZone);
     const anew = (application: Application, now: number) => asked.judgeAnew(application, now).eligibility;
-    const { by } = asked.application;
     return {
       order,
       by,
@@ -110,7 +116,10 @@ export class ApplyService {
   async apply(tx: EntityManager, actor: Actor, input: NewApplication, now: number): Promise<AfterSalesCase> {
     const order = await this.held(tx, input.orderId);
     authorize(actor, 'case.apply', orderTarget(order));
+    const { contact } = input;
+    if (contact && actor.kind !== 'staff') throw new Forbidden('order.logContact');
     const row = await this.open(tx, doerOf(actor, 'apply', order.buyerName), order, input, now);
+    if (contact && actor.kind === 'staff') await this.contacts.logIn(tx, actor, order, contact, now, 'input.contact.');
     return this.approvals.consider(tx, row, now);
   }
 
@@ -136,7 +145,7 @@ export class ApplyService {
     const by = doer.capacity === 'buyer' ? 'buyer' : 'branch';
     const lines = await tx.find(OrderLine, { ...linesOf(order), ...currentRead(tx) });
     const shown = await this.photos.waiting(tx, order.id, input.photos ?? []);
-    const asked = await this.ask(order, lines, { ...input, ...shown }, by, now);
+    const asked = await this.ask(tx, order, lines, { ...input, ...shown }, by, now);
     const { eligibility } = asked.judged;
     const refused = eligibility.checks.find(({ passes }) => !passes);
     if (refused) throw new ApplicationRefused(refused, eligibility.checks);
@@ -151,6 +160,7 @@ export class ApplyService {
   }
 
   private async ask(
+    manager: EntityManager,
     order: SalesOrder,
     orderLines: readonly OrderLine[],
     input: Shown,
@@ -159,11 +169,14 @@ export class ApplyService {
   ): Promise<Asked> {
     const { type, reason, amount = null, photos, invoicePhotos } = input;
     const lines = input.lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity }));
-    const application: Application = { by, type, reason, lines, amount, photos, invoicePhotos };
+    const withContact = by === 'branch' && input.contact != null;
+    const application: Application = { by, type, reason, lines, amount, photos, invoicePhotos, withContact };
     const ground = await this.rules.ground(order, now);
     const subsidy = await this.rules.subsidyPromise(order);
+    const branch = this.tree.snapshot.require(order.nodeId).name;
+    const contact = { branch, at: await this.contacts.lastAt(manager, order.id, now) };
     const judgeAnew = (changed: Application, at: number) =>
-      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy });
+      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy, contact });
     return { order, application, ground, judged: judgeAnew(application, now), judgeAnew };
   }
 
@@ -220,6 +233,7 @@ export class ApplyService {
       reason: facts.reason,
       basis: judged.eligibility.basis,
       checks: judged.eligibility.checks,
+      ...(input.contact && { contact: { channel: input.contact.channel, note: input.contact.note.trim() } }),
       ...(photos.length > 0 && { photos: photos.map(({ id: photo, sha256 }) => ({ photo, sha256 })) }),
     };
     await this.events.open(tx, row, doer, ground.policyEpoch, data);

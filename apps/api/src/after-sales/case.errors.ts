@@ -40,6 +40,7 @@ const codes: Readonly<Record<EligibilityRule, string>> = {
   linesKnown: 'LINES_INVALID',
   quantityLeft: 'QUANTITY_NOT_LEFT',
   applicationsLeft: 'APPLICATION_LIMIT',
+  contactFirst: 'CONTACT_FIRST',
   amount: 'AMOUNT_INVALID',
 };
 
@@ -51,6 +52,7 @@ const fields: Partial<Record<EligibilityRule, string>> = {
   linesKnown: 'lines',
   quantityLeft: 'lines',
   applicationsLeft: 'lines',
+  contactFirst: 'contact',
   amount: 'amount',
   evidence: 'photos',
   noReasonAllowed: 'reason',
@@ -66,6 +68,7 @@ const allowedBy: Partial<Record<EligibilityRule, (facts: EligibilityCheck['facts
   receivedForReturn: () => ['RO'],
   quantityLeft: ({ left, sold, refunded, inOpenCases }) => ({ max: left, sold, refunded, inOpenCases }),
   applicationsLeft: ({ limit }) => ({ max: limit }),
+  contactFirst: ({ branch }) => branch,
   evidence: ({ goodsMissing, invoiceMissing }) => ({ goods: goodsMissing, invoice: invoiceMissing }),
   amount: ({ maxAmount }) => ({ min: 1, max: maxAmount }),
 };

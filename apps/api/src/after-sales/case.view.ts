@@ -286,7 +286,7 @@ export class FlipLineView {
 export class FlipView {
   @Field({
     description:
-      'endsAt: eligible until then. atLatest: would have been, up to then. photos, quantity, amount, reason, type: with that instead. staff: if staff file it.',
+      'endsAt: eligible until then. atLatest: would have been, up to then. contact: once one is logged. photos, quantity, amount, reason, type: with that instead. staff: if staff file it.',
   })
   kind: string;
   @Field(() => Instant, { nullable: true }) at: number | null;

@@ -24,6 +24,7 @@ export const auditActions = [
   'import.orders',
   'import.orgUnits',
   'order.createBuyerLink',
+  'order.logContact',
   'order.revokeBuyerLink',
   'orgNode.archive',
   'orgNode.create',

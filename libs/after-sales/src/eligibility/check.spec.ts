@@ -14,6 +14,7 @@ const rules: ApplicationRules = {
   refundOutboundFreight: false,
   evidence: [],
   excluded: [],
+  contactFirst: false,
 };
 
 const line = (changed: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
@@ -75,6 +76,7 @@ it('answers every rule, those that pass too, with what it looked at', () => {
     'noReasonAllowed',
     'window',
     'evidence',
+    'contactFirst',
     'linesKnown',
     'quantityLeft',
     'applicationsLeft',
@@ -310,4 +312,14 @@ describe('goods without the no-reason right', () => {
     expect(check({}, { receivedAt: NOW - 8 * DAY })).toMatchObject({ feeFree: false });
     expect(check({}, { channel: 'inStore' })).toMatchObject({ feeFree: false });
   });
+});
+
+it('asks for a contact first where the promise does, whoever files it', () => {
+  const asked = { contactFirst: true };
+  expect(failures({}, {}, asked)).toEqual(['contactFirst']);
+  expect(failures({ by: 'branch' }, {}, asked)).toEqual(['contactFirst']);
+  expect(failures({ by: 'branch', withContact: true }, {}, asked)).toEqual([]);
+  expect(failures({}, { contact: { branch: '南京路店', at: null } }, asked)).toEqual(['contactFirst']);
+  expect(failures({}, { contact: { branch: '南京路店', at: NOW } }, asked)).toEqual([]);
+  expect(failures()).toEqual([]);
 });

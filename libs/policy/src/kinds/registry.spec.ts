@@ -35,6 +35,7 @@ describe('the kinds of policy', () => {
           'evidence',
           'excluded',
           'restockingFee',
+          'contactFirst',
         ],
       ].sort(),
     );

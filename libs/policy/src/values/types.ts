@@ -130,6 +130,7 @@ export interface AfterSalesRules extends ApprovalRules {
   readonly qualityDays: number;
   readonly windowByCategory: CategoryWindows;
   readonly types: readonly CaseType[];
+  readonly contactFirst: boolean;
   readonly respondHours: number;
   readonly shipDays: number;
   readonly inspectDays: number;

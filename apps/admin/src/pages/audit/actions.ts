@@ -50,6 +50,7 @@ export const actions = [
   'account.update',
   'account.changePassword',
   'order.createBuyerLink',
+  'order.logContact',
   'order.revokeBuyerLink',
   'import.orgUnits',
   'import.orders',

@@ -77,7 +77,7 @@ export const messages = defineMessages({
       },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
-      order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥' },
+      order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
       orgNode: { create: '新建组织', rename: '组织改名', move: '移动组织', archive: '归档组织', restore: '恢复组织' },
       person: {
         create: '创建管理员',
@@ -139,6 +139,7 @@ export const messages = defineMessages({
       order: {
         createBuyerLink: '{who} 为 {unit} 的订单 {code} 生成买家密钥',
         revokeBuyerLink: '{who} 收回 {unit} 的订单 {code} 的买家密钥',
+        logContact: '{who} 登记 {unit} 的订单 {code} 与买家的沟通',
       },
       orgNode: {
         create: '{who} 在 {unit} 下新建 {name}',
@@ -301,7 +302,7 @@ export const messages = defineMessages({
       },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
-      order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key' },
+      order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
       orgNode: {
         create: 'Create a unit',
         rename: 'Rename a unit',
@@ -373,6 +374,7 @@ export const messages = defineMessages({
       order: {
         createBuyerLink: '{who} made a buyer’s key for order {code} of {unit}',
         revokeBuyerLink: '{who} revoked a buyer’s key for order {code} of {unit}',
+        logContact: '{who} logged a contact with the buyer of order {code} of {unit}',
       },
       orgNode: {
         create: '{who} created {name} below {unit}',

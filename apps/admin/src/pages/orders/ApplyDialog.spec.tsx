@@ -91,6 +91,33 @@ describe('an application for a buyer', () => {
   });
 });
 
+describe('contact first', () => {
+  const lacks = {
+    ...refused,
+    trace: [{ rule: 'contactFirst', passed: false, text: { zh: '请填写沟通记录', en: '' } }],
+    flips: [],
+  };
+  const yes = { ...refused, eligible: true, flips: [], trace: [] };
+
+  it('asks staff how they spoke with the buyer, and files it with the case', async () => {
+    const { user, api } = renderPage(<ApplyDialog order={order} onClose={() => undefined} />, {
+      answers: {
+        ...answers,
+        CheckApplication: ({ input }: { input: { contact?: object } }) => ({ checkApplication: input.contact ? yes : lacks }),
+        Apply: { apply: { id: 'c1', code: 'C1' } },
+      },
+    });
+    await choose(user, '原因大类', '不想要了');
+    await choose(user, '原因', '不合适');
+    await user.type(await screen.findByRole('textbox', { name: /^沟通内容/ }), '袖子短了');
+    await screen.findByText(/^可以申请/);
+    await user.click(screen.getByRole('button', { name: '代买家申请售后' }));
+    await waitFor(() =>
+      expect(api.sent('Apply').at(-1)?.variables).toMatchObject({ input: { contact: { channel: 'phone', note: '袖子短了' } } }),
+    );
+  });
+});
+
 describe('a trial', () => {
   it('tells outcome, windows, and who set the rules, in both languages', async () => {
     const { user } = renderPage(<WhatIf order={order} />, { locale: 'en', answers });

@@ -102,6 +102,13 @@ export const orderDocument = graphql(`
           en
         }
       }
+      contacts {
+        id
+        at
+        channel
+        note
+        personName
+      }
       buyerLinks {
         id
         createdAt
@@ -130,6 +137,14 @@ export type LinkMade = ResultOf<typeof createLinkDocument>['createBuyerLink'];
 export const revokeLinkDocument = graphql(`
   mutation RevokeBuyerLink($id: ID!) {
     revokeBuyerLink(id: $id) {
+      id
+    }
+  }
+`);
+
+export const logContactDocument = graphql(`
+  mutation LogContact($orderId: ID!, $contact: ContactInput!) {
+    logContact(orderId: $orderId, contact: $contact) {
       id
     }
   }
