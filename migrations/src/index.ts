@@ -5,6 +5,7 @@ import { BuyerRisk1795392000000 } from './buyer-risk.js';
 import { AmountRank1795389000000 } from './amount-rank.js';
 import { CasePhotos1795385500000 } from './case-photos.js';
 import { CaseExtensions1795408400000 } from './case-extensions.js';
+import { CaseOverrules1795415600000 } from './case-overrules.js';
 import { CasePresence1795368800000 } from './case-presence.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
@@ -44,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LiabilityAppeals1795404800000,
   CaseExtensions1795408400000,
   OrderContacts1795412000000,
+  CaseOverrules1795415600000,
 ];

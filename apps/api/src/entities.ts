@@ -11,6 +11,7 @@ import { CasePhoto } from './after-sales/photos/photo.entity.js';
 import { CasePresence } from './after-sales/case-presence.entity.js';
 import { SavedView } from './after-sales/saved-view.entity.js';
 import { CaseExtension } from './after-sales/extension/case-extension.entity.js';
+import { CaseOverrule } from './after-sales/overrules/case-overrule.entity.js';
 import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   CasePresence,
   CasePhoto,
   SavedView,
+  CaseOverrule,
   LiabilityAppeal,
   OrderContact,
   CaseExtension,

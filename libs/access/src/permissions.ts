@@ -58,6 +58,8 @@ export const VERBS = {
     'compensateAbove',
     'appeal',
     'answerAppeal',
+    'overrule',
+    'readOverruled',
   ],
   money: ['read', 'export'],
 } as const;

@@ -122,6 +122,8 @@ const personas: Record<Permission, string> = {
   'case.compensateAbove': 'A O R',
   'case.appeal': 'A R M',
   'case.answerAppeal': 'A O',
+  'case.overrule': 'A R M',
+  'case.readOverruled': 'A O R U',
   'case.retryPayout': 'A F',
   'case.manualVoucher': 'A F',
 

@@ -24,6 +24,8 @@ export { flipsOf } from './eligibility/flips.js';
 export type { Flip } from './eligibility/flips.js';
 export { quantityLeft, refundableFor, stageOf } from './eligibility/order.js';
 export type { Application, OrderFacts, OrderLineFacts } from './eligibility/order.js';
+export { overrulable, setAside, standingAgainst } from './eligibility/overrule.js';
+export type { OverrulableRule } from './eligibility/overrule.js';
 export type { EligibilityCheck, EligibilityRule } from './eligibility/rule.js';
 export { withNoReasonRight } from './eligibility/excluded.js';
 export { windowDays, windowsFor } from './eligibility/windows.js';

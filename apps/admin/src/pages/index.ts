@@ -17,6 +17,7 @@ import { money } from './money';
 import { notFound } from './notFound';
 import { orders } from './orders';
 import { org } from './org';
+import { overruled } from './overruled';
 import { people } from './people';
 import { policies } from './policies';
 import { rollouts } from './rollouts';
@@ -38,6 +39,7 @@ export const folders: readonly PageFolder[] = [
   rollouts,
   cases,
   orders,
+  overruled,
   money,
   org,
   people,

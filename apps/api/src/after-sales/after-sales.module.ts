@@ -34,6 +34,8 @@ import { Extensions } from './extension/extension.service.js';
 import { ExtensionWorker } from './extension/extension-worker.service.js';
 import { LedgerLineCaseResolver, MoneyHomeCasesResolver } from './money-cases.resolver.js';
 import { OrderCasesResolver } from './order-cases.resolver.js';
+import { OverrulesResolver } from './overrules/overrules.resolver.js';
+import { Overrules } from './overrules/overrules.service.js';
 import { ParcelFreight } from './parcel-freight.service.js';
 import { PayoutWorker } from './payout-worker.service.js';
 import { CasePollers } from './pollers.service.js';
@@ -99,6 +101,8 @@ import { WhatIf } from './what-if.service.js';
     LedgerLineCaseResolver,
     MoneyHomeCasesResolver,
     OrderCasesResolver,
+    Overrules,
+    OverrulesResolver,
     ParcelFreight,
     PayoutWorker,
     PhotoDownloads,

@@ -3,15 +3,17 @@ import {
   isReasonCode,
   openCase,
   reasonOf,
+  standingAgainst,
   type Application,
   type CaseType,
+  type Eligibility,
   type Flip,
   type OpenedCase,
 } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
-import { authorize } from '../auth/authorize.js';
+import { authorize, may } from '../auth/authorize.js';
 import { Forbidden, NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
@@ -33,7 +35,8 @@ import { columnsOf } from './case-facts.js';
 import { openInOrder, takeLines } from './case-order.js';
 import { CaseRules, type Ground } from './case-rules.service.js';
 import { AfterSalesCase, CaseLine } from './case.entity.js';
-import { ApplicationRefused } from './case.errors.js';
+import { ApplicationRefused, NothingToOverrule } from './case.errors.js';
+import { Overrules } from './overrules/overrules.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { doerOf, type Doer } from './doer.js';
 
@@ -50,6 +53,8 @@ export interface NewApplication {
   readonly amount?: number | null;
   /** A3: logged with it, by staff. */
   readonly contact?: NewContact | null;
+  /** A15: why it is opened against the rules; by staff who may. */
+  readonly overrule?: string | null;
 }
 
 /** With how many photos of each kind it comes. */
@@ -71,6 +76,8 @@ export interface Answered {
   readonly ground: Ground;
   readonly judged: Judged;
   readonly flips: readonly Flip[];
+  /** What stands against it may be overruled by who asked. */
+  readonly overrulable: boolean;
 }
 
 /** A3, A5: opens cases, by the buyer, or by staff for a buyer. */
@@ -85,6 +92,7 @@ export class ApplyService {
     @Inject(AutoApprovals) private readonly approvals: AutoApprovals,
     @Inject(OrderContacts) private readonly contacts: OrderContacts,
     @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(Overrules) private readonly overrules: Overrules,
   ) {}
 
   /**
@@ -108,6 +116,7 @@ export class ApplyService {
       application: asked.application,
       ground: asked.ground,
       judged: asked.judged,
+      overrulable: mayOverrule(actor, order, asked.judged.eligibility),
       flips: flipsOf(facts, { application: asked.application, now: at }, rules, anew),
     };
   }
@@ -118,6 +127,7 @@ export class ApplyService {
     authorize(actor, 'case.apply', orderTarget(order));
     const { contact } = input;
     if (contact && actor.kind !== 'staff') throw new Forbidden('order.logContact');
+    if (input.overrule != null) authorize(actor, 'case.overrule', orderTarget(order));
     const row = await this.open(tx, doerOf(actor, 'apply', order.buyerName), order, input, now);
     if (contact && actor.kind === 'staff') await this.contacts.logIn(tx, actor, order, contact, now, 'input.contact.');
     return this.approvals.consider(tx, row, now);
@@ -147,8 +157,7 @@ export class ApplyService {
     const shown = await this.photos.waiting(tx, order.id, input.photos ?? []);
     const asked = await this.ask(tx, order, lines, { ...input, ...shown }, by, now);
     const { eligibility } = asked.judged;
-    const refused = eligibility.checks.find(({ passes }) => !passes);
-    if (refused) throw new ApplicationRefused(refused, eligibility.checks);
+    refuse(eligibility, input.overrule ?? null);
     const amount = input.amount ?? eligibility.maxAmount;
     const reason = knownReason(input.reason);
     const opened = openCase(
@@ -189,6 +198,7 @@ export class ApplyService {
     now: number,
   ): Promise<AfterSalesCase> {
     const id = newId(now);
+    const isOverruled = !judged.eligibility.eligible;
     const { payer, merchantBps, trace } = judged.freight;
     const row = Object.assign(new AfterSalesCase(), {
       id,
@@ -212,7 +222,7 @@ export class ApplyService {
       buyerRisk: await this.risks.of(tx, order, now),
       rulesPromise: order.rulesPromise,
       subsidyPromise: order.subsidyPromise,
-      lastSeq: 1,
+      lastSeq: isOverruled ? 2 : 1,
       version: 1,
     });
     const amounts = overLines(facts.amount, judged.claims);
@@ -236,7 +246,9 @@ export class ApplyService {
       ...(input.contact && { contact: { channel: input.contact.channel, note: input.contact.note.trim() } }),
       ...(photos.length > 0 && { photos: photos.map(({ id: photo, sha256 }) => ({ photo, sha256 })) }),
     };
-    await this.events.open(tx, row, doer, ground.policyEpoch, data);
+    await this.events.open(tx, { ...row, lastSeq: 1 }, doer, ground.policyEpoch, data);
+    const against = { eligibility: judged.eligibility, reason: input.overrule ?? null };
+    await this.overrules.note(tx, row, doer, against, { policyEpoch: ground.policyEpoch, now });
     await countMove(tx, row, null, facts.state);
     await openInOrder(tx, order.id);
     await countReturns(tx, [{ nodeId: row.nodeId, at: row.appliedAt, applied: 1 }]);
@@ -245,6 +257,19 @@ export class ApplyService {
 }
 
 const linesOf = ({ id }: SalesOrder) => ({ where: { orderId: id }, order: { lineNo: 'ASC' } }) as const;
+
+/** A15: facts refuse whoever asks; rules refuse unless somebody gives a reason. @throws ApplicationRefused, NothingToOverrule */
+function refuse(eligibility: Eligibility, overrule: string | null): void {
+  const { fixed, ruled } = standingAgainst(eligibility);
+  const refused = overrule === null ? eligibility.checks.find(({ passes }) => !passes) : fixed[0];
+  if (refused) throw new ApplicationRefused(refused, eligibility.checks);
+  if (overrule !== null && ruled.length === 0) throw new NothingToOverrule();
+}
+
+function mayOverrule(actor: Actor, order: SalesOrder, eligibility: Eligibility): boolean {
+  const { fixed, ruled } = standingAgainst(eligibility);
+  return fixed.length === 0 && ruled.length > 0 && actor.kind === 'staff' && may(actor, 'case.overrule', orderTarget(order));
+}
 
 /** Eligibility has said so before. */
 function knownReason(reason: string) {

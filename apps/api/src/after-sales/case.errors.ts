@@ -86,6 +86,13 @@ export class ApplicationRefused extends DomainError {
   }
 }
 
+/** A15: a reason to overrule where nothing stands against the application. */
+export class NothingToOverrule extends DomainError {
+  constructor() {
+    super('NOTHING_TO_OVERRULE', 'No rule stands against this application.', { field: 'overrule' });
+  }
+}
+
 /** A parcel under one number has one freight. */
 export class FreightDiffers extends DomainError {
   constructor(recorded: number) {

@@ -50,5 +50,7 @@ export class ApplyInput {
   photos?: string[] | null;
   @Field(() => ContactInput, { nullable: true, description: 'A3: logged with it; by staff alone.' })
   contact?: ContactInput | null;
+  @Field(() => String, { nullable: true, description: 'A15: why the case is opened against a rule; by who may overrule.' })
+  overrule?: string | null;
   @Field(() => Fen, { nullable: true, description: 'Absent: all that may be refunded for these lines.' }) amount?: number | null;
 }

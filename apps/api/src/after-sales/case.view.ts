@@ -315,4 +315,6 @@ export class EligibilityView {
   @Field(() => PhotosWantedView, { description: 'A5: what the reason asks for.' }) photos: PhotosWantedView;
   @Field(() => [FlipView], { description: 'What would turn the answer round, the nearest change first; each was tried.' })
   flips: FlipView[];
+  @Field({ description: 'A15: what stands against it are rules that the viewer may overrule, with a reason.' })
+  overrulable: boolean;
 }

@@ -422,6 +422,7 @@ export const messages = defineMessages({
       answerAppeal: '答复申诉',
       timeout: '超时自动处理',
       remind: '到期提醒',
+      overrule: '推翻规则',
     },
   },
   en: {
@@ -864,6 +865,7 @@ export const messages = defineMessages({
       answerAppeal: 'Appeal answered',
       timeout: 'Time ran out',
       remind: 'Reminder',
+      overrule: 'Rules overruled',
     },
   },
 });
@@ -875,6 +877,8 @@ export const errors = defineMessages({
     PHOTO_UNREADABLE: '文件是空的或已损坏，换一张再添加。',
     PHOTO_TOO_LARGE: '每张照片最大 8 MB，缩小后再添加。',
     PHOTO_LIMIT: '照片已满：{allowed}。',
+    CONTACT_FIRST: '须先客服沟通再售后：先联系{allowed}，由店员登记沟通。',
+    NOTHING_TO_OVERRULE: '没有规则需要推翻，直接申请即可。',
     EVIDENCE_MISSING: '该原因须附照片，张数不够。补齐后再提交。',
     NO_REASON_EXCLUDED: '该类目不支持无理由退货。可改选质量等其他原因，或由店员代为发起。',
     CASE_ENDED: '售后单已结束，不能再添加照片。',
@@ -897,6 +901,8 @@ export const errors = defineMessages({
     PHOTO_TYPE: 'A photo must be a JPEG, PNG or WebP.',
     PHOTO_UNREADABLE: 'The file is empty or broken; add another one.',
     PHOTO_TOO_LARGE: 'A photo has at most 8 MB; make it smaller, then add it.',
+    CONTACT_FIRST: 'Contact comes first: speak with {allowed}, and staff log it.',
+    NOTHING_TO_OVERRULE: 'No rule has to be overruled: file it as it is.',
     EVIDENCE_MISSING: 'This reason asks for more photos. Add them, then try again.',
     NO_REASON_EXCLUDED:
       'Goods of this category cannot be returned without a reason. Choose another reason, or let staff file it.',

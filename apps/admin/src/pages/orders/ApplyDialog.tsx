@@ -1,3 +1,4 @@
+import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
@@ -29,10 +30,14 @@ export function ApplyDialog({ order, onClose }: { order: Order; onClose: () => v
   const asked = { input: { ...input, ...withContact(contact, '…') } };
   const check = useApiQuery(checkDocument, asked, { enabled: complete });
   const contactLacks = check.data?.checkApplication.trace.some(({ rule, passed }) => rule === 'contactFirst' && !passed);
-  const eligible = check.data?.checkApplication.eligible === true && !check.isPlaceholderData;
+  const [overrule, setOverrule] = useState('');
+  const answer = check.isPlaceholderData ? undefined : check.data?.checkApplication;
+  const mayOverrule = answer?.overrulable === true;
+  const against = mayOverrule && overrule.trim() !== '' ? { overrule: overrule.trim() } : {};
+  const ready = answer?.eligible === true || 'overrule' in against;
   const confirm = async (text: string) => {
     const { apply: made } = await apply.mutateAsync({
-      input: { ...input, ...withContact(contact), text: text === '' ? null : text },
+      input: { ...input, ...withContact(contact), ...against, text: text === '' ? null : text },
     });
     go(`/cases/${made.id}`);
   };
@@ -43,7 +48,7 @@ export function ApplyDialog({ order, onClose }: { order: Order; onClose: () => v
       title={t('orders.apply.title')}
       effect={t('orders.apply.effect', { buyer: order.buyerName })}
       reason={{ label: t('orders.apply.text') }}
-      ready={complete && eligible && !waiting.busy}
+      ready={complete && ready && !waiting.busy}
       onConfirm={confirm}
     >
       <RequestFields order={order} request={request} onChange={set} />
@@ -58,6 +63,18 @@ export function ApplyDialog({ order, onClose }: { order: Order; onClose: () => v
         <Loaded query={check} failed={t('orders.apply.checkFailed')}>
           {({ checkApplication }) => <Answer order={order} answer={checkApplication} />}
         </Loaded>
+      )}
+      {complete && mayOverrule && (
+        <TextField
+          id="apply-overrule"
+          label={t('orders.apply.overrule')}
+          helperText={t('orders.apply.overruleHelp')}
+          value={overrule}
+          onChange={(event) => setOverrule(event.target.value)}
+          multiline
+          minRows={2}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+        />
       )}
     </ActionDialog>
   );

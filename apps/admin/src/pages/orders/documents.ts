@@ -172,6 +172,7 @@ export const checkDocument = graphql(`
   query CheckApplication($input: ApplyInput!) {
     checkApplication(input: $input) {
       eligible
+      overrulable
       maxAmount
       restockingFee
       photos {
@@ -216,6 +217,7 @@ export const whatIfDocument = graphql(`
       at
       eligibility {
         eligible
+        overrulable
         maxAmount
         restockingFee
         photos {

@@ -105,6 +105,8 @@ export const messages = defineMessages({
       quantityOf: '{name}的件数',
       text: '买家说明',
       checkFailed: '没有算出结果',
+      overrule: '推翻规则的原因',
+      overruleHelp: '填写原因后可以推翻上述规则，代买家申请；原因记入售后单，并计入被推翻最多的规则。',
       eligible: '可以申请，最多退 {amount}',
       refused: '不能申请',
       rules: '{n, number} 条规则都符合',
@@ -223,6 +225,9 @@ export const messages = defineMessages({
       quantityOf: 'Pieces of {name}',
       text: 'Buyer’s words',
       checkFailed: 'No answer could be computed',
+      overrule: 'Why the rules are overruled',
+      overruleHelp:
+        'With a reason it is filed against these rules. The case keeps it, and it counts among the most overruled rules.',
       eligible: 'Can be filed; at most {amount} comes back',
       refused: 'Cannot be filed',
       rules: 'All {n, number} rules are met',

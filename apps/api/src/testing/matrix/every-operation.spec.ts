@@ -40,6 +40,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'Query.previewStartRollout': 'answers whether one may: the tests of rollouts',
   'Query.previewRollout': 'answers whether one may: the tests of rollouts',
   'Query.returnReasons': 'the product’s own schema, no data of the chain',
+  'Query.overruledRules': 'counts of who may read them at their units: overrule.spec.ts',
   'Query.checkApplication': 'answers whether one may apply: the tests of after-sales',
   'HTTP PhotoController.addToCase': 'writes: photos.spec.ts',
   'HTTP PhotoController.addToOrder': 'writes: photos.spec.ts',
