@@ -20,6 +20,7 @@ import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
 import { ReviewTrail1795383200000 } from './review-trail.js';
 import { Rollouts1795361600000 } from './rollouts.js';
+import { StaleParcels1795419200000 } from './stale-parcels.js';
 import { WideColumns1795376000000 } from './wide-columns.js';
 
 /** Every step of the schema, oldest first; the same on SQLite, MySQL and MariaDB. */
@@ -46,4 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseExtensions1795408400000,
   OrderContacts1795412000000,
   CaseOverrules1795415600000,
+  StaleParcels1795419200000,
 ];

@@ -54,7 +54,7 @@ export { subsidyLimit } from './freight/subsidy.js';
 export type { PromisedSubsidy, SubsidyLimit } from './freight/subsidy.js';
 export { allowedActions, nextByItself } from './lifecycle/actions.js';
 export type { AllowedAction, NextByItself } from './lifecycle/actions.js';
-export { refundDueAt } from './lifecycle/clocks.js';
+export { refundDueAt, remindersAfterNews } from './lifecycle/clocks.js';
 export { applyTransition, decide, timeout } from './lifecycle/decide.js';
 export { judgeLiability, noFault } from './liability/judge.js';
 export type { FaultFacts, FourStamps, Judgement, LiabilityQuestion } from './liability/judge.js';

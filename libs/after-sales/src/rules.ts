@@ -27,6 +27,7 @@ export type CaseRules = Pick<
   | 'modifyAfterTransitDays'
   | 'reshipHours'
   | 'disputeDays'
+  | 'staleDays'
   | 'resumeHours'
   | 'returnAddress'
   | 'returnless'

@@ -31,6 +31,7 @@ const ofReturns = [
   'returnMethods',
   'shipDays',
   'noDeliveryDays',
+  'staleDays',
   'inspectDays',
   'conditions',
   'returnAddress',

@@ -212,6 +212,7 @@ export class ApplyService {
       currency: order.currency,
       ...columnsOf(facts, transition.reminders ?? [], ground.context),
       proposalNote: null,
+      staleSince: null,
       freightPayer: payer,
       freightMerchantBps: merchantBps,
       freightCoveredAtMost: judged.coveredAtMost,

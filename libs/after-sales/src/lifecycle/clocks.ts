@@ -48,13 +48,39 @@ const reship: Entry = ({ pauses, reshipSince }, context) => {
 export const confirmationFrom = (from: Instant, { rules, timeZone }: CaseContext): Running =>
   clock(endOfWindow(from, rules.autoConfirmDays, timeZone), 'confirm', 'autoConfirmDays');
 
-const handover: Entry = (_facts, { now, rules }) => clock(now + rules.noDeliveryDays * DAY, 'dispute', 'noDeliveryDays');
+/** A8: silence of a carrier that goes on for `staleDays` from its last word is an alert. */
+const staleFrom = (since: Instant, { rules }: CaseContext): Reminder => ({
+  at: since + rules.staleDays * DAY,
+  kind: 'parcelStale',
+});
 
-const receipt: Entry = ({ pauses, goodsHeldBy }, context) => {
+/** A parcel sets out, or is another one than was said: its silence counts from now, as far as the clock lets it last. */
+export const silenceFrom = (since: Instant, deadline: Instant, context: CaseContext): readonly Reminder[] =>
+  [staleFrom(since, context)].filter(({ at }) => at < deadline);
+
+/** A parcel on its way: no delivery, and HQ decides; no word of it, and the branch is alerted before. */
+const onItsWay: Entry = (_facts, context) => {
   const { now, rules } = context;
+  const at = now + rules.noDeliveryDays * DAY;
+  return clock(at, 'dispute', 'noDeliveryDays', silenceFrom(now, at, context));
+};
+
+/** A8: the reminders of a case after its carrier's last word at an instant; the parcel is on its way and its case waits for it. */
+export const remindersAfterNews = (
+  { deadline }: Pick<CaseFacts, 'deadline'>,
+  reminders: readonly Reminder[],
+  lastWordAt: Instant,
+  context: CaseContext,
+): readonly Reminder[] => [
+  ...reminders.filter(({ kind }) => kind !== 'parcelStale'),
+  ...(deadline ? silenceFrom(lastWordAt, deadline.at, context) : []),
+];
+
+const receipt: Entry = (facts, context) => {
+  const { pauses, goodsHeldBy } = facts;
   if (pauses.inspect !== null) return clock(resumed(pauses.inspect, context), 'receive', 'inspectDays');
-  if (goodsHeldBy === 'branch') return inspectionFrom(now, context);
-  return clock(now + rules.noDeliveryDays * DAY, 'dispute', 'noDeliveryDays');
+  if (goodsHeldBy === 'branch') return inspectionFrom(context.now, context);
+  return onItsWay(facts, context);
 };
 
 const dispute: Entry = (_facts, { now, rules }) =>
@@ -117,7 +143,7 @@ export const clockOnEntry: Readonly<Record<CaseState, Entry>> = {
     reminders: [{ at: context.now, kind: 'receiptRefused' }],
   }),
   AWAIT_RESHIP: reship,
-  AWAIT_BUYER_RECEIPT: handover,
+  AWAIT_BUYER_RECEIPT: onItsWay,
   REFUNDING: refund,
   DISPUTED: dispute,
   REFUNDED: () => stopped,

@@ -36,6 +36,7 @@ describe('the kinds of policy', () => {
           'excluded',
           'restockingFee',
           'contactFirst',
+          'staleDays',
         ],
       ].sort(),
     );

@@ -135,6 +135,7 @@ export interface AfterSalesRules extends ApprovalRules {
   readonly shipDays: number;
   readonly inspectDays: number;
   readonly noDeliveryDays: number;
+  readonly staleDays: number;
   readonly infoDays: number;
   readonly consentHours: number;
   readonly reconsiderDays: number;

@@ -46,6 +46,7 @@ export const messages = defineMessages({
       dispute: '平台介入',
       refunding: '退款处理中',
       payoutFailed: '打款失败',
+      stale: '物流停滞',
       buyersTurn: '等买家',
       open: '售后中',
       ended: '售后结束',
@@ -423,6 +424,7 @@ export const messages = defineMessages({
       timeout: '超时自动处理',
       remind: '到期提醒',
       overrule: '推翻规则',
+      parcelStale: '物流停滞提醒',
     },
   },
   en: {
@@ -470,6 +472,7 @@ export const messages = defineMessages({
       dispute: 'With HQ',
       refunding: 'Refund processing',
       payoutFailed: 'Payout failed',
+      stale: 'No news of a parcel',
       buyersTurn: 'Buyer’s turn',
       open: 'In progress',
       ended: 'Ended',
@@ -866,6 +869,7 @@ export const messages = defineMessages({
       timeout: 'Time ran out',
       remind: 'Reminder',
       overrule: 'Rules overruled',
+      parcelStale: 'No news of the parcel',
     },
   },
 });

@@ -5,6 +5,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { StaleVersion } from '../../common/errors.js';
 import { Database, updateVersioned } from '../../database/database.js';
 import { TreeService } from '../../tree/tree.service.js';
+import { isNotice } from '../case-events.js';
 import { CaseEvent, type AfterSalesCase } from '../case.entity.js';
 import { CaseRefused } from '../case.errors.js';
 import { CaseService } from '../case.service.js';
@@ -108,5 +109,5 @@ export class ExtensionWorker {
 /** Whatever was done to a case since the dry run was seen, this very extension included, gave it its own deadline. */
 async function changedSince(tx: EntityManager, { id, lastSeq }: AfterSalesCase, since: number): Promise<boolean> {
   const last = await tx.findOne(CaseEvent, { where: { caseId: id, seq: lastSeq } });
-  return last !== null && last.verb !== 'remind' && last.at >= since;
+  return last !== null && !isNotice(last.verb) && last.at >= since;
 }
