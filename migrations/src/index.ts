@@ -6,6 +6,7 @@ import { AmountRank1795389000000 } from './amount-rank.js';
 import { CasePhotos1795385500000 } from './case-photos.js';
 import { CaseExtensions1795408400000 } from './case-extensions.js';
 import { CaseOverrules1795415600000 } from './case-overrules.js';
+import { ClosedDays1795422800000 } from './closed-days.js';
 import { CasePresence1795368800000 } from './case-presence.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OrderContacts1795412000000,
   CaseOverrules1795415600000,
   StaleParcels1795419200000,
+  ClosedDays1795422800000,
 ];

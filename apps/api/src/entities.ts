@@ -12,6 +12,7 @@ import { CasePresence } from './after-sales/case-presence.entity.js';
 import { SavedView } from './after-sales/saved-view.entity.js';
 import { CaseExtension } from './after-sales/extension/case-extension.entity.js';
 import { CaseOverrule } from './after-sales/overrules/case-overrule.entity.js';
+import { ClosedDay } from './after-sales/closed-days/closed-day.entity.js';
 import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
@@ -78,6 +79,7 @@ export const entities = [
   CasePhoto,
   SavedView,
   CaseOverrule,
+  ClosedDay,
   LiabilityAppeal,
   OrderContact,
   CaseExtension,

@@ -18,6 +18,7 @@ export const VERBS = {
   acknowledgement: ['read', 'see', 'accept'],
   rollout: ['read', 'start', 'advance', 'pause', 'resume', 'finish', 'cancel'],
   coverage: ['read', 'turnOn', 'turnOff', 'suspend', 'resume'],
+  closedDay: ['read', 'add', 'remove'],
   order: ['read', 'createBuyerLink', 'revokeBuyerLink', 'logContact'],
   case: [
     'read',

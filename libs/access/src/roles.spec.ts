@@ -81,6 +81,10 @@ const personas: Record<Permission, string> = {
   'coverage.suspend': 'A O R',
   'coverage.resume': 'A O R',
 
+  'closedDay.read': 'A O',
+  'closedDay.add': 'A O',
+  'closedDay.remove': 'A O',
+
   'order.read': 'A O R M S F U b',
   'order.createBuyerLink': 'A R M S',
   'order.revokeBuyerLink': 'A R M S',

@@ -114,6 +114,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'case.compensateAbove',
     'case.answerAppeal',
     'case.readOverruled',
+    'closedDay.read',
+    'closedDay.add',
+    'closedDay.remove',
   ],
   regionalManager: [
     'home.read',

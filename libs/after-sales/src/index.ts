@@ -2,7 +2,10 @@ export { decideBuyerRisk } from './approval/buyer-risk.js';
 export type { BuyerHistory, BuyerRisk } from './approval/buyer-risk.js';
 export { returnlessFor } from './approval/returnless.js';
 export type { ReturnlessDecision } from './approval/returnless.js';
-export { endOfWindow } from './calendar.js';
+export { beginningOf, endOfWindow, withDaysClosed } from './calendar.js';
+export type { ClosedDays } from './calendar.js';
+export { statutoryHolidays, statutoryYears } from './holidays.js';
+export type { Holiday } from './holidays.js';
 export type {
   ActionInputs,
   ActionVerb,

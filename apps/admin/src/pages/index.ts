@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { calendar } from './calendar';
 import { cases } from './cases';
 import { changes } from './changes';
+import { closedDays } from './closedDays';
 import { compare } from './compare';
 import { coverage } from './coverageBoard';
 import { drift } from './drift';
@@ -40,6 +41,7 @@ export const folders: readonly PageFolder[] = [
   cases,
   orders,
   overruled,
+  closedDays,
   money,
   org,
   people,

@@ -28,6 +28,9 @@ import { CaseScript } from './case-script.service.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseService } from './case.service.js';
 import { CaseWrites } from './case-writes.service.js';
+import { ClosedDayBook } from './closed-days/closed-day-book.service.js';
+import { ClosedDaysResolver } from './closed-days/closed-days.resolver.js';
+import { ClosedDayService } from './closed-days/closed-days.service.js';
 import { DropIns } from './drop-ins.service.js';
 import { ExtensionResolver } from './extension/extension.resolver.js';
 import { Extensions } from './extension/extension.service.js';
@@ -93,6 +96,9 @@ import { WhatIf } from './what-if.service.js';
     CaseScript,
     CaseService,
     CaseWrites,
+    ClosedDayBook,
+    ClosedDayService,
+    ClosedDaysResolver,
     Compensations,
     DropIns,
     ExtensionResolver,

@@ -15,6 +15,8 @@ export const auditActions = [
   'changeSet.submit',
   'acknowledgement.accept',
   'acknowledgement.see',
+  'closedDay.add',
+  'closedDay.remove',
   'coverage.resume',
   'coverage.suspend',
   'coverage.turnOff',

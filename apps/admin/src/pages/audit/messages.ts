@@ -75,6 +75,7 @@ export const messages = defineMessages({
         finish: '全部上线',
         cancel: '取消分批上线',
       },
+      closedDay: { add: '登记休息日', remove: '移除休息日' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
       order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
@@ -113,6 +114,7 @@ export const messages = defineMessages({
         sendBack: '{who} 退回变更单 #{number} {title}',
         submit: '{who} 提交变更单 #{number} {title}',
       },
+      closedDay: { add: '{who} 登记 {unit} 的休息日：{days}', remove: '{who} 移除 {unit} 的休息日：{days}' },
       coverage: {
         turnOn: '{who} 在 {unit} 开通退货包运费',
         turnOff: '{who} 在 {unit} 停用退货包运费',
@@ -300,6 +302,7 @@ export const messages = defineMessages({
         finish: 'Finish a rollout',
         cancel: 'Cancel a rollout',
       },
+      closedDay: { add: 'Add closed days', remove: 'Remove a closed day' },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
       order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
@@ -360,6 +363,7 @@ export const messages = defineMessages({
         grant: '{who} exempted {unit} in fields of {kind}',
         revoke: '{who} revoked an exemption of {unit} in {kind}',
       },
+      closedDay: { add: '{who} added closed days at {unit}: {days}', remove: '{who} removed a closed day at {unit}: {days}' },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',
         turnOff: '{who} turned off free returns in {unit}',
