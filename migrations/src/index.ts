@@ -5,6 +5,8 @@ import { BuyerRisk1795392000000 } from './buyer-risk.js';
 import { AmountRank1795389000000 } from './amount-rank.js';
 import { CasePhotos1795385500000 } from './case-photos.js';
 import { CaseExtensions1795408400000 } from './case-extensions.js';
+import { CaseOverrules1795415600000 } from './case-overrules.js';
+import { ClosedDays1795422800000 } from './closed-days.js';
 import { CasePresence1795368800000 } from './case-presence.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
@@ -14,10 +16,12 @@ import { JobFailures1795372400000 } from './job-failures.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
 import { ReviewTrail1795383200000 } from './review-trail.js';
 import { Rollouts1795361600000 } from './rollouts.js';
+import { StaleParcels1795419200000 } from './stale-parcels.js';
 import { WideColumns1795376000000 } from './wide-columns.js';
 
 /** Every step of the schema, oldest first; the same on SQLite, MySQL and MariaDB. */
@@ -42,4 +46,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   BuyerRisk1795392000000,
   LiabilityAppeals1795404800000,
   CaseExtensions1795408400000,
+  OrderContacts1795412000000,
+  CaseOverrules1795415600000,
+  StaleParcels1795419200000,
+  ClosedDays1795422800000,
 ];

@@ -11,11 +11,14 @@ import { CasePhoto } from './after-sales/photos/photo.entity.js';
 import { CasePresence } from './after-sales/case-presence.entity.js';
 import { SavedView } from './after-sales/saved-view.entity.js';
 import { CaseExtension } from './after-sales/extension/case-extension.entity.js';
+import { CaseOverrule } from './after-sales/overrules/case-overrule.entity.js';
+import { ClosedDay } from './after-sales/closed-days/closed-day.entity.js';
 import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt } from './money/ledger.entity.js';
+import { OrderContact } from './orders/order-contact.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
 import { ReturnDay } from './orders/return-day.entity.js';
 import { BuyerLink } from './auth/buyer-link.entity.js';
@@ -75,7 +78,10 @@ export const entities = [
   CasePresence,
   CasePhoto,
   SavedView,
+  CaseOverrule,
+  ClosedDay,
   LiabilityAppeal,
+  OrderContact,
   CaseExtension,
   LedgerEntry,
   LedgerLine,

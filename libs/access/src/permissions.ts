@@ -18,7 +18,8 @@ export const VERBS = {
   acknowledgement: ['read', 'see', 'accept'],
   rollout: ['read', 'start', 'advance', 'pause', 'resume', 'finish', 'cancel'],
   coverage: ['read', 'turnOn', 'turnOff', 'suspend', 'resume'],
-  order: ['read', 'createBuyerLink', 'revokeBuyerLink'],
+  closedDay: ['read', 'add', 'remove'],
+  order: ['read', 'createBuyerLink', 'revokeBuyerLink', 'logContact'],
   case: [
     'read',
     'apply',
@@ -58,6 +59,8 @@ export const VERBS = {
     'compensateAbove',
     'appeal',
     'answerAppeal',
+    'overrule',
+    'readOverruled',
   ],
   money: ['read', 'export'],
 } as const;

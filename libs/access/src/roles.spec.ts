@@ -81,9 +81,14 @@ const personas: Record<Permission, string> = {
   'coverage.suspend': 'A O R',
   'coverage.resume': 'A O R',
 
+  'closedDay.read': 'A O',
+  'closedDay.add': 'A O',
+  'closedDay.remove': 'A O',
+
   'order.read': 'A O R M S F U b',
   'order.createBuyerLink': 'A R M S',
   'order.revokeBuyerLink': 'A R M S',
+  'order.logContact': 'A R M S',
 
   'case.read': 'A O R M S F U b',
   'case.apply': 'A R M S b',
@@ -121,6 +126,8 @@ const personas: Record<Permission, string> = {
   'case.compensateAbove': 'A O R',
   'case.appeal': 'A R M',
   'case.answerAppeal': 'A O',
+  'case.overrule': 'A R M',
+  'case.readOverruled': 'A O R U',
   'case.retryPayout': 'A F',
   'case.manualVoucher': 'A F',
 

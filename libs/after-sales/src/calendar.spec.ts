@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DAY, dayOf, endOfWindow } from './calendar.js';
+import { afterOpenTime, DAY, dayOf, endOfOpenWindow, endOfWindow, HOUR, openTimeBetween, withDaysClosed } from './calendar.js';
 import { runs } from './testing/runs.js';
 
 const iso = (text: string): number => Date.parse(text);
@@ -54,5 +54,32 @@ describe('endOfWindow', () => {
       }),
       runs(500),
     );
+  });
+});
+
+describe('closed days', () => {
+  const SH = 'Asia/Shanghai';
+  const at = (text: string) => Date.parse(`${text}+08:00`);
+  const closed = new Set(['2026-10-01', '2026-10-02']);
+
+  it('are no time to answer in, whether they begin later or have begun', () => {
+    expect(afterOpenTime(at('2026-09-30T18:00'), 12 * HOUR, closed, SH)).toBe(at('2026-10-03T06:00'));
+    expect(afterOpenTime(at('2026-10-01T10:00'), 2 * HOUR, closed, SH)).toBe(at('2026-10-03T02:00'));
+    expect(afterOpenTime(at('2026-09-30T10:00'), 2 * HOUR, closed, SH)).toBe(at('2026-09-30T12:00'));
+    expect(openTimeBetween(at('2026-09-30T18:00'), at('2026-10-03T06:00'), closed, SH)).toBe(12 * HOUR);
+  });
+
+  it('are left out of days that are counted', () => {
+    expect(endOfOpenWindow(at('2026-09-29T10:00'), 2, closed, SH)).toBe(at('2026-10-04T00:00'));
+    expect(endOfOpenWindow(at('2026-09-29T10:00'), 2, new Set(), SH)).toBe(endOfWindow(at('2026-09-29T10:00'), 2, SH));
+  });
+
+  it('move a deadline that runs over them by what they take, and never bring one forward', () => {
+    const from = at('2026-09-29T10:00');
+    const moved = (deadline: number, after: ReadonlySet<string>, before: ReadonlySet<string> = new Set()) =>
+      withDaysClosed(deadline, from, { before, after }, SH);
+    expect(moved(at('2026-10-01T10:00'), closed)).toBe(at('2026-10-03T10:00'));
+    expect(moved(at('2026-09-30T10:00'), closed)).toBe(at('2026-09-30T10:00'));
+    expect(moved(at('2026-10-03T10:00'), new Set(), closed)).toBe(at('2026-10-03T10:00'));
   });
 });

@@ -34,6 +34,11 @@ function wallClock(at: Instant, timeZone: string): number {
 
 const offsetAt = (at: Instant, timeZone: string): number => wallClock(at, timeZone) - Math.floor(at / 1000) * 1000;
 
+/** Days on which a branch is closed, by name: 2026-10-01. */
+export type ClosedDays = ReadonlySet<string>;
+
+const nameOf = (day: number): string => new Date(day).toISOString().slice(0, 10);
+
 /** Midnight (as if UTC) of the calendar day a zone has at an instant. */
 export const dayOf = (at: Instant, timeZone: string): number => Math.floor(wallClock(at, timeZone) / DAY) * DAY;
 
@@ -56,3 +61,63 @@ function startOfDay(day: number, timeZone: string): Instant {
  */
 export const endOfWindow = (at: Instant, days: number, timeZone: string): Instant =>
   startOfDay(dayOf(at, timeZone) + (days + 1) * DAY, timeZone);
+
+/** The first instant of a day by its name in a zone. */
+export const beginningOf = (day: string, timeZone: string): Instant => startOfDay(Date.parse(`${day}T00:00:00Z`), timeZone);
+
+/** The stretches from an instant on, day by day in a zone, with whether the branch is closed. */
+function* stretches(from: Instant, closed: ClosedDays, timeZone: string) {
+  for (let [at, day] = [from, dayOf(from, timeZone)]; ; day += DAY) {
+    const end = startOfDay(day + DAY, timeZone);
+    yield { at, end, isClosed: closed.has(nameOf(day)) };
+    at = end;
+  }
+}
+
+/**
+ * A13: the instant at which so much open time (ms) has gone by since an instant. A year of closed days is no calendar: beyond it time
+ * goes by as usual, so that no clock can stop.
+ */
+export function afterOpenTime(from: Instant, ms: number, closed: ClosedDays, timeZone: string): Instant {
+  if (closed.size === 0) return from + ms;
+  let left = ms;
+  for (const { at, end, isClosed } of stretches(from, closed, timeZone)) {
+    if (at - from > 366 * DAY) return at + left;
+    if (isClosed) continue;
+    if (at + left <= end) return at + left;
+    left -= end - at;
+  }
+  return from + ms;
+}
+
+/** How much open time (ms) lies between two instants. */
+export function openTimeBetween(from: Instant, until: Instant, closed: ClosedDays, timeZone: string): number {
+  if (closed.size === 0 || until <= from) return Math.max(0, until - from);
+  let open = 0;
+  for (const { at, end, isClosed } of stretches(from, closed, timeZone)) {
+    if (at >= until) return open;
+    if (!isClosed) open += Math.min(end, until) - at;
+  }
+  return open;
+}
+
+/** The end of a window whose days are counted from the day after an event, closed ones left out; at most a year of those. */
+export function endOfOpenWindow(at: Instant, days: number, closed: ClosedDays, timeZone: string): Instant {
+  let [day, left] = [dayOf(at, timeZone), days];
+  for (let skipped = 0; left > 0; day += DAY) {
+    const isClosed = skipped < 366 && closed.has(nameOf(day + DAY));
+    if (isClosed) skipped += 1;
+    else left -= 1;
+  }
+  return startOfDay(day + DAY, timeZone);
+}
+
+/** A13: where a branch's deadline goes once further days are closed, from a moment on; never earlier than it was. */
+export function withDaysClosed(
+  deadline: Instant,
+  from: Instant,
+  { before, after }: { readonly before: ClosedDays; readonly after: ClosedDays },
+  timeZone: string,
+): Instant {
+  return Math.max(deadline, afterOpenTime(from, openTimeBetween(from, deadline, before, timeZone), after, timeZone));
+}

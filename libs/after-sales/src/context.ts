@@ -1,4 +1,5 @@
 import type { BuyerRisk } from './approval/buyer-risk.js';
+import type { ClosedDays } from './calendar.js';
 import type { Fen, Instant } from './facts.js';
 import type { CaseRules } from './rules.js';
 
@@ -7,6 +8,8 @@ export interface CaseContext {
   readonly now: Instant;
   readonly rules: CaseRules;
   readonly timeZone: string;
+  /** Days on which the branch's own clocks stand still (A13); absent: none. */
+  readonly closedDays?: ClosedDays;
   /** What sending the goods of a case back is expected to cost, in fen. */
   readonly returnFreight: Fen;
   /** Of the case's buyer; only where the engine itself may approve. */

@@ -78,7 +78,7 @@ export interface Deadline {
 /** A notice on the way to the deadline; changes nothing. */
 export interface Reminder {
   readonly at: Instant;
-  readonly kind: 'receiptRefused' | 'reshipDue' | 'disputeOpen' | 'refundDueSoon';
+  readonly kind: 'receiptRefused' | 'reshipDue' | 'disputeOpen' | 'refundDueSoon' | 'parcelStale';
 }
 
 /** All of a case that decisions read. The API stores these as columns; `applyTransition` moves them. */

@@ -2,7 +2,10 @@ export { decideBuyerRisk } from './approval/buyer-risk.js';
 export type { BuyerHistory, BuyerRisk } from './approval/buyer-risk.js';
 export { returnlessFor } from './approval/returnless.js';
 export type { ReturnlessDecision } from './approval/returnless.js';
-export { endOfWindow } from './calendar.js';
+export { beginningOf, endOfWindow, withDaysClosed } from './calendar.js';
+export type { ClosedDays } from './calendar.js';
+export { statutoryHolidays, statutoryYears } from './holidays.js';
+export type { Holiday } from './holidays.js';
 export type {
   ActionInputs,
   ActionVerb,
@@ -24,6 +27,8 @@ export { flipsOf } from './eligibility/flips.js';
 export type { Flip } from './eligibility/flips.js';
 export { quantityLeft, refundableFor, stageOf } from './eligibility/order.js';
 export type { Application, OrderFacts, OrderLineFacts } from './eligibility/order.js';
+export { overrulable, setAside, standingAgainst } from './eligibility/overrule.js';
+export type { OverrulableRule } from './eligibility/overrule.js';
 export type { EligibilityCheck, EligibilityRule } from './eligibility/rule.js';
 export { withNoReasonRight } from './eligibility/excluded.js';
 export { windowDays, windowsFor } from './eligibility/windows.js';
@@ -52,7 +57,7 @@ export { subsidyLimit } from './freight/subsidy.js';
 export type { PromisedSubsidy, SubsidyLimit } from './freight/subsidy.js';
 export { allowedActions, nextByItself } from './lifecycle/actions.js';
 export type { AllowedAction, NextByItself } from './lifecycle/actions.js';
-export { refundDueAt } from './lifecycle/clocks.js';
+export { refundDueAt, remindersAfterNews } from './lifecycle/clocks.js';
 export { applyTransition, decide, timeout } from './lifecycle/decide.js';
 export { judgeLiability, noFault } from './liability/judge.js';
 export type { FaultFacts, FourStamps, Judgement, LiabilityQuestion } from './liability/judge.js';

@@ -27,6 +27,7 @@ export type CaseRules = Pick<
   | 'modifyAfterTransitDays'
   | 'reshipHours'
   | 'disputeDays'
+  | 'staleDays'
   | 'resumeHours'
   | 'returnAddress'
   | 'returnless'
@@ -47,4 +48,5 @@ export type ApplicationRules = Pick<
   | 'refundOutboundFreight'
   | 'evidence'
   | 'excluded'
+  | 'contactFirst'
 >;

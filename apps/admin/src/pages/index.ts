@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { calendar } from './calendar';
 import { cases } from './cases';
 import { changes } from './changes';
+import { closedDays } from './closedDays';
 import { compare } from './compare';
 import { coverage } from './coverageBoard';
 import { drift } from './drift';
@@ -17,6 +18,7 @@ import { money } from './money';
 import { notFound } from './notFound';
 import { orders } from './orders';
 import { org } from './org';
+import { overruled } from './overruled';
 import { people } from './people';
 import { policies } from './policies';
 import { rollouts } from './rollouts';
@@ -38,6 +40,8 @@ export const folders: readonly PageFolder[] = [
   rollouts,
   cases,
   orders,
+  overruled,
+  closedDays,
   money,
   org,
   people,

@@ -20,7 +20,7 @@ export function caseAction(verb: string, change: Partial<CaseAction> = {}): Case
 /** A case of a store, waiting for it. */
 export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
   return {
-    ...{ id: 'c1', code: '8841', type: 'RR', state: 'APPLIED', version: 3, payoutFailed: false },
+    ...{ id: 'c1', code: '8841', type: 'RR', state: 'APPLIED', version: 3, payoutFailed: false, staleSince: null },
     ...{ requestedAmount: 18_900, approvedAmount: null, appliedAt: '2026-03-12T06:05:00Z', buyerName: '李娜', text: null },
     node: { id: 's1', name: '江宁店' },
     reason: {

@@ -28,12 +28,17 @@ import { CaseScript } from './case-script.service.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseService } from './case.service.js';
 import { CaseWrites } from './case-writes.service.js';
+import { ClosedDayBook } from './closed-days/closed-day-book.service.js';
+import { ClosedDaysResolver } from './closed-days/closed-days.resolver.js';
+import { ClosedDayService } from './closed-days/closed-days.service.js';
 import { DropIns } from './drop-ins.service.js';
 import { ExtensionResolver } from './extension/extension.resolver.js';
 import { Extensions } from './extension/extension.service.js';
 import { ExtensionWorker } from './extension/extension-worker.service.js';
 import { LedgerLineCaseResolver, MoneyHomeCasesResolver } from './money-cases.resolver.js';
 import { OrderCasesResolver } from './order-cases.resolver.js';
+import { OverrulesResolver } from './overrules/overrules.resolver.js';
+import { Overrules } from './overrules/overrules.service.js';
 import { ParcelFreight } from './parcel-freight.service.js';
 import { PayoutWorker } from './payout-worker.service.js';
 import { CasePollers } from './pollers.service.js';
@@ -91,6 +96,9 @@ import { WhatIf } from './what-if.service.js';
     CaseScript,
     CaseService,
     CaseWrites,
+    ClosedDayBook,
+    ClosedDayService,
+    ClosedDaysResolver,
     Compensations,
     DropIns,
     ExtensionResolver,
@@ -99,6 +107,8 @@ import { WhatIf } from './what-if.service.js';
     LedgerLineCaseResolver,
     MoneyHomeCasesResolver,
     OrderCasesResolver,
+    Overrules,
+    OverrulesResolver,
     ParcelFreight,
     PayoutWorker,
     PhotoDownloads,

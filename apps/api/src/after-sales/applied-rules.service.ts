@@ -13,6 +13,7 @@ import type { AppliedRuleView } from './case.view.js';
 
 const always = [
   'types',
+  'contactFirst',
   'maxApplications',
   'evidence',
   'freightPayer',
@@ -30,6 +31,7 @@ const ofReturns = [
   'returnMethods',
   'shipDays',
   'noDeliveryDays',
+  'staleDays',
   'inspectDays',
   'conditions',
   'returnAddress',

@@ -3,18 +3,21 @@ import {
   isReasonCode,
   openCase,
   reasonOf,
+  standingAgainst,
   type Application,
   type CaseType,
+  type Eligibility,
   type Flip,
   type OpenedCase,
 } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
-import { authorize } from '../auth/authorize.js';
-import { NotFound } from '../common/errors.js';
+import { authorize, may } from '../auth/authorize.js';
+import { Forbidden, NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
+import { OrderContacts, type NewContact } from '../orders/contacts.service.js';
 import { shortCode } from '../orders/code.js';
 import { currentRead } from '../database/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
@@ -22,6 +25,7 @@ import { OrderLine, SalesOrder } from '../orders/order.entity.js';
 import { countReturns } from '../orders/return-days.js';
 import { orderFacts } from '../orders/order-facts.js';
 import { holdOrder, orderTarget } from '../orders/order.service.js';
+import { TreeService } from '../tree/tree.service.js';
 import { AutoApprovals } from './auto-approvals.service.js';
 import { BuyerRisks } from './buyer-risks.service.js';
 import { judge, overLines, type Judged } from './case-application.js';
@@ -31,7 +35,8 @@ import { columnsOf } from './case-facts.js';
 import { openInOrder, takeLines } from './case-order.js';
 import { CaseRules, type Ground } from './case-rules.service.js';
 import { AfterSalesCase, CaseLine } from './case.entity.js';
-import { ApplicationRefused } from './case.errors.js';
+import { ApplicationRefused, NothingToOverrule } from './case.errors.js';
+import { Overrules } from './overrules/overrules.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { doerOf, type Doer } from './doer.js';
 
@@ -46,6 +51,10 @@ export interface NewApplication {
   readonly photos?: readonly string[] | null;
   /** Fen; absent: all that may be refunded for these lines. */
   readonly amount?: number | null;
+  /** A3: logged with it, by staff. */
+  readonly contact?: NewContact | null;
+  /** A15: why it is opened against the rules; by staff who may. */
+  readonly overrule?: string | null;
 }
 
 /** With how many photos of each kind it comes. */
@@ -67,6 +76,8 @@ export interface Answered {
   readonly ground: Ground;
   readonly judged: Judged;
   readonly flips: readonly Flip[];
+  /** What stands against it may be overruled by who asked. */
+  readonly overrulable: boolean;
 }
 
 /** A3, A5: opens cases, by the buyer, or by staff for a buyer. */
@@ -79,6 +90,9 @@ export class ApplyService {
     @Inject(CasePhotos) private readonly photos: CasePhotos,
     @Inject(BuyerRisks) private readonly risks: BuyerRisks,
     @Inject(AutoApprovals) private readonly approvals: AutoApprovals,
+    @Inject(OrderContacts) private readonly contacts: OrderContacts,
+    @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(Overrules) private readonly overrules: Overrules,
   ) {}
 
   /**
@@ -91,17 +105,18 @@ export class ApplyService {
     authorize(actor, 'order.read', orderTarget(order));
     const lines = await this.database.read.find(OrderLine, linesOf(order));
     const shown = await this.photos.waiting(this.database.read, order.id, input.photos ?? []);
-    const asked = await this.ask(order, lines, { ...input, ...shown }, actor.kind === 'buyer' ? 'buyer' : 'branch', at);
+    const by = actor.kind === 'buyer' ? 'buyer' : 'branch';
+    const asked = await this.ask(this.database.read, order, lines, { ...input, ...shown }, by, at);
     const { rules, context } = asked.ground;
     const facts = orderFacts(order, lines, context.timeZone);
     const anew = (application: Application, now: number) => asked.judgeAnew(application, now).eligibility;
-    const { by } = asked.application;
     return {
       order,
       by,
       application: asked.application,
       ground: asked.ground,
       judged: asked.judged,
+      overrulable: mayOverrule(actor, order, asked.judged.eligibility),
       flips: flipsOf(facts, { application: asked.application, now: at }, rules, anew),
     };
   }
@@ -110,7 +125,11 @@ export class ApplyService {
   async apply(tx: EntityManager, actor: Actor, input: NewApplication, now: number): Promise<AfterSalesCase> {
     const order = await this.held(tx, input.orderId);
     authorize(actor, 'case.apply', orderTarget(order));
+    const { contact } = input;
+    if (contact && actor.kind !== 'staff') throw new Forbidden('order.logContact');
+    if (input.overrule != null) authorize(actor, 'case.overrule', orderTarget(order));
     const row = await this.open(tx, doerOf(actor, 'apply', order.buyerName), order, input, now);
+    if (contact && actor.kind === 'staff') await this.contacts.logIn(tx, actor, order, contact, now, 'input.contact.');
     return this.approvals.consider(tx, row, now);
   }
 
@@ -136,10 +155,9 @@ export class ApplyService {
     const by = doer.capacity === 'buyer' ? 'buyer' : 'branch';
     const lines = await tx.find(OrderLine, { ...linesOf(order), ...currentRead(tx) });
     const shown = await this.photos.waiting(tx, order.id, input.photos ?? []);
-    const asked = await this.ask(order, lines, { ...input, ...shown }, by, now);
+    const asked = await this.ask(tx, order, lines, { ...input, ...shown }, by, now);
     const { eligibility } = asked.judged;
-    const refused = eligibility.checks.find(({ passes }) => !passes);
-    if (refused) throw new ApplicationRefused(refused, eligibility.checks);
+    refuse(eligibility, input.overrule ?? null);
     const amount = input.amount ?? eligibility.maxAmount;
     const reason = knownReason(input.reason);
     const opened = openCase(
@@ -151,6 +169,7 @@ export class ApplyService {
   }
 
   private async ask(
+    manager: EntityManager,
     order: SalesOrder,
     orderLines: readonly OrderLine[],
     input: Shown,
@@ -159,11 +178,14 @@ export class ApplyService {
   ): Promise<Asked> {
     const { type, reason, amount = null, photos, invoicePhotos } = input;
     const lines = input.lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity }));
-    const application: Application = { by, type, reason, lines, amount, photos, invoicePhotos };
+    const withContact = by === 'branch' && input.contact != null;
+    const application: Application = { by, type, reason, lines, amount, photos, invoicePhotos, withContact };
     const ground = await this.rules.ground(order, now);
     const subsidy = await this.rules.subsidyPromise(order);
+    const branch = this.tree.snapshot.require(order.nodeId).name;
+    const contact = { branch, at: await this.contacts.lastAt(manager, order.id, now) };
     const judgeAnew = (changed: Application, at: number) =>
-      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy });
+      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy, contact });
     return { order, application, ground, judged: judgeAnew(application, now), judgeAnew };
   }
 
@@ -176,6 +198,7 @@ export class ApplyService {
     now: number,
   ): Promise<AfterSalesCase> {
     const id = newId(now);
+    const isOverruled = !judged.eligibility.eligible;
     const { payer, merchantBps, trace } = judged.freight;
     const row = Object.assign(new AfterSalesCase(), {
       id,
@@ -189,6 +212,7 @@ export class ApplyService {
       currency: order.currency,
       ...columnsOf(facts, transition.reminders ?? [], ground.context),
       proposalNote: null,
+      staleSince: null,
       freightPayer: payer,
       freightMerchantBps: merchantBps,
       freightCoveredAtMost: judged.coveredAtMost,
@@ -199,7 +223,7 @@ export class ApplyService {
       buyerRisk: await this.risks.of(tx, order, now),
       rulesPromise: order.rulesPromise,
       subsidyPromise: order.subsidyPromise,
-      lastSeq: 1,
+      lastSeq: isOverruled ? 2 : 1,
       version: 1,
     });
     const amounts = overLines(facts.amount, judged.claims);
@@ -220,9 +244,12 @@ export class ApplyService {
       reason: facts.reason,
       basis: judged.eligibility.basis,
       checks: judged.eligibility.checks,
+      ...(input.contact && { contact: { channel: input.contact.channel, note: input.contact.note.trim() } }),
       ...(photos.length > 0 && { photos: photos.map(({ id: photo, sha256 }) => ({ photo, sha256 })) }),
     };
-    await this.events.open(tx, row, doer, ground.policyEpoch, data);
+    await this.events.open(tx, { ...row, lastSeq: 1 }, doer, ground.policyEpoch, data);
+    const against = { eligibility: judged.eligibility, reason: input.overrule ?? null };
+    await this.overrules.note(tx, row, doer, against, { policyEpoch: ground.policyEpoch, now });
     await countMove(tx, row, null, facts.state);
     await openInOrder(tx, order.id);
     await countReturns(tx, [{ nodeId: row.nodeId, at: row.appliedAt, applied: 1 }]);
@@ -231,6 +258,19 @@ export class ApplyService {
 }
 
 const linesOf = ({ id }: SalesOrder) => ({ where: { orderId: id }, order: { lineNo: 'ASC' } }) as const;
+
+/** A15: facts refuse whoever asks; rules refuse unless somebody gives a reason. @throws ApplicationRefused, NothingToOverrule */
+function refuse(eligibility: Eligibility, overrule: string | null): void {
+  const { fixed, ruled } = standingAgainst(eligibility);
+  const refused = overrule === null ? eligibility.checks.find(({ passes }) => !passes) : fixed[0];
+  if (refused) throw new ApplicationRefused(refused, eligibility.checks);
+  if (overrule !== null && ruled.length === 0) throw new NothingToOverrule();
+}
+
+function mayOverrule(actor: Actor, order: SalesOrder, eligibility: Eligibility): boolean {
+  const { fixed, ruled } = standingAgainst(eligibility);
+  return fixed.length === 0 && ruled.length > 0 && actor.kind === 'staff' && may(actor, 'case.overrule', orderTarget(order));
+}
 
 /** Eligibility has said so before. */
 function knownReason(reason: string) {

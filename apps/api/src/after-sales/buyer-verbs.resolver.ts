@@ -9,7 +9,7 @@ import { ModifyArgs, OptionalReasonArgs, PickupArgs, ReasonArgs, ReturnArgs, See
 import { CaseWrites } from './case-writes.service.js';
 import { ApplyInput } from './case.inputs.js';
 import { CaseView } from './case.view.js';
-import { checkText, oneOf, parcelOf } from './read-args.js';
+import { checkText, oneOf, parcelOf, requireText } from './read-args.js';
 
 /** What the buyer may do to his cases; and staff, who may open one for him. */
 @Resolver()
@@ -20,6 +20,7 @@ export class BuyerVerbsResolver {
   @Mutation(() => CaseView, { description: 'By the buyer, or by staff for a buyer.' })
   apply(@CurrentActor() actor: Actor, @Args('input', { type: () => ApplyInput }) input: ApplyInput): Promise<CaseView> {
     checkText('input.text', input.text);
+    if (input.overrule != null) requireText('input.overrule', input.overrule);
     return this.writes.apply(actor, input);
   }
 

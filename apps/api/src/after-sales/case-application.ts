@@ -7,6 +7,7 @@ import {
   type Application,
   type Eligibility,
   type FreightPayerDecision,
+  type OrderFacts,
 } from '@headwater/after-sales';
 import { split } from '@headwater/ledger';
 import { orderFacts } from '../orders/order-facts.js';
@@ -24,6 +25,11 @@ export interface Judged {
   readonly claims: readonly { readonly line: OrderLine; readonly quantity: number; readonly claimed: number }[];
 }
 
+/** What an application is judged by, beside the order. */
+interface JudgedBy extends Ground, Pick<FreightCase, 'subsidy'> {
+  readonly contact: NonNullable<OrderFacts['contact']>;
+}
+
 /** The lines of a case as freight rules see them. */
 const freightLines = (lines: readonly { line: OrderLine; claimed: number }[]): FreightLine[] =>
   lines.map(({ line, claimed }) => ({ category: line.category, unitPrice: line.unitPrice, value: claimed }));
@@ -33,11 +39,11 @@ export function judge(
   order: SalesOrder,
   lines: readonly OrderLine[],
   application: Application,
-  { context, rules, subsidy }: Ground & Pick<FreightCase, 'subsidy'>,
+  { context, rules, subsidy, contact }: JudgedBy,
 ): Judged {
   const bare = orderFacts(order, lines, context.timeZone);
   const withFreight = refundsOutboundFreight(bare, application.reason, rules);
-  const facts = orderFacts(order, lines, context.timeZone, withFreight);
+  const facts = { ...orderFacts(order, lines, context.timeZone, withFreight), contact };
   const claims = application.lines.flatMap(({ lineId, quantity }) => {
     const [line, known] = [lines.find(({ id }) => id === lineId), facts.lines.find((each) => each.lineId === lineId)];
     return line && known ? [{ line, quantity, claimed: refundableFor(known, quantity) }] : [];

@@ -101,7 +101,13 @@ export class CaseClock {
       await this.events.remind(tx, { ...row, lastSeq }, doer, reminder, ground);
     }
     const reminders = row.reminders.filter(({ at }) => at > now);
-    const patch = { reminders, lastSeq, wakeAt: wakeAt(row.deadlineAt, reminders) };
+    const stale = due.find(({ kind }) => kind === 'parcelStale');
+    const patch = {
+      reminders,
+      lastSeq,
+      wakeAt: wakeAt(row.deadlineAt, reminders),
+      ...(stale && { staleSince: stale.at }),
+    };
     await tx.update(AfterSalesCase, { id: row.id, version: row.version }, patch);
     return due.length;
   }

@@ -28,6 +28,11 @@ function dataOf({ verb: _verb, ...input }: CaseAction, said: Said | undefined, {
   return { ...input, ...words, trace: transition.trace };
 }
 
+/** Events that tell of a case and leave it as it is. */
+const notices = ['remind', 'parcelStale'] as const;
+type NoticeVerb = (typeof notices)[number];
+export const isNotice = (verb: string): boolean => (notices as readonly string[]).includes(verb);
+
 type Line = Pick<CaseEvent, 'verb' | 'from' | 'to' | 'reason' | 'data' | 'oldDeadline' | 'newDeadline' | 'policyEpoch'>;
 
 const by = ({ kind, id, name }: Doer) => ({ actorKind: kind, actorId: id, actorName: name });
@@ -58,7 +63,8 @@ export class CaseEvents {
     { context, policyEpoch }: Ground,
   ): Promise<void> {
     const state: CaseState = row.state;
-    const line = { verb: 'remind', from: state, to: state, reason: null, data: { kind }, policyEpoch };
+    const verb: NoticeVerb = kind === 'parcelStale' ? kind : 'remind';
+    const line = { verb, from: state, to: state, reason: null, data: { kind }, policyEpoch };
     return this.append(tx, row, doer, context.now, { ...line, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt });
   }
 

@@ -1,10 +1,12 @@
 import type { CaseContext } from '@headwater/after-sales';
+import { nodeId } from '@headwater/org-tree';
 import { fieldOf, type AfterSalesRules, type Mode, type PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { OrderPromiseService } from '../orders/order-promise.service.js';
 import { responsibleFor } from '../org/responsible.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
+import { ClosedDayBook } from './closed-days/closed-day-book.service.js';
 import type { AfterSalesCase } from './case.entity.js';
 
 /** The part of a case that says which rules it obeys. */
@@ -35,6 +37,7 @@ export class CaseRules {
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(OrderPromiseService) private readonly promises: OrderPromiseService,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ClosedDayBook) private readonly closed: ClosedDayBook,
   ) {}
 
   /** @param now UTC epoch ms; a past one asks for the rules of then */
@@ -46,7 +49,8 @@ export class CaseRules {
     const rules = promise ? { ...inForce, ...promise.values } : inForce;
     const { timeZone } = tree.require(ruled.nodeId);
     const returnFreight = expectedFreight(await this.subsidyPromise(ruled));
-    const context = { now, rules, timeZone, returnFreight, buyerRisk: ruled.buyerRisk ?? null };
+    const closedDays = await this.closed.of(tree.pathOf(nodeId(ruled.nodeId)), epoch);
+    const context = { now, rules, timeZone, closedDays, returnFreight, buyerRisk: ruled.buyerRisk ?? null };
     return { context, rules, policyEpoch: epoch };
   }
 

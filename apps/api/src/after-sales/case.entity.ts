@@ -120,6 +120,8 @@ export class AfterSalesCase extends Ancestors {
   @TextColumn(64, { nullable: true }) rulesPromise: string | null;
   @TextColumn(64, { nullable: true }) subsidyPromise: string | null;
   @BooleanColumn({ default: false }) payoutFailed: boolean;
+  /** A8: since when its parcel has been silent for too long; null: it has not. */
+  @InstantColumn({ nullable: true }) staleSince: number | null;
   @TextColumn(32, { nullable: true }) outcome: CaseOutcome | null;
   @InstantColumn() appliedAt: number;
   @InstantColumn({ nullable: true }) endedAt: number | null;

@@ -40,6 +40,7 @@ const codes: Readonly<Record<EligibilityRule, string>> = {
   linesKnown: 'LINES_INVALID',
   quantityLeft: 'QUANTITY_NOT_LEFT',
   applicationsLeft: 'APPLICATION_LIMIT',
+  contactFirst: 'CONTACT_FIRST',
   amount: 'AMOUNT_INVALID',
 };
 
@@ -51,6 +52,7 @@ const fields: Partial<Record<EligibilityRule, string>> = {
   linesKnown: 'lines',
   quantityLeft: 'lines',
   applicationsLeft: 'lines',
+  contactFirst: 'contact',
   amount: 'amount',
   evidence: 'photos',
   noReasonAllowed: 'reason',
@@ -66,6 +68,7 @@ const allowedBy: Partial<Record<EligibilityRule, (facts: EligibilityCheck['facts
   receivedForReturn: () => ['RO'],
   quantityLeft: ({ left, sold, refunded, inOpenCases }) => ({ max: left, sold, refunded, inOpenCases }),
   applicationsLeft: ({ limit }) => ({ max: limit }),
+  contactFirst: ({ branch }) => branch,
   evidence: ({ goodsMissing, invoiceMissing }) => ({ goods: goodsMissing, invoice: invoiceMissing }),
   amount: ({ maxAmount }) => ({ min: 1, max: maxAmount }),
 };
@@ -80,6 +83,13 @@ export class ApplicationRefused extends DomainError {
       ...(allowed !== undefined && { allowed }),
       details: { checks: all.filter(({ passes }) => !passes).map((check) => ({ ...check, text: ruleText(check) })) },
     });
+  }
+}
+
+/** A15: a reason to overrule where nothing stands against the application. */
+export class NothingToOverrule extends DomainError {
+  constructor() {
+    super('NOTHING_TO_OVERRULE', 'No rule stands against this application.', { field: 'overrule' });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CaseState, CaseType } from '@headwater/after-sales';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Fen } from '../common/scalars.js';
+import { ContactInput } from '../orders/contacts.view.js';
 import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
 
 @InputType()
@@ -9,7 +10,7 @@ export class CaseFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'toDo, toReceive, toDispatch, atRisk, overdue, dispute, refunding, payoutFailed, buyersTurn, open, ended or all.',
+      'toDo, toReceive, toDispatch, atRisk, overdue, dispute, refunding, payoutFailed, stale, buyersTurn, open, ended or all.',
   })
   view?: string | null;
   @Field(() => [CaseStateEnum], { nullable: true }) states?: CaseState[] | null;
@@ -47,5 +48,9 @@ export class ApplyInput {
   @Field(() => [CaseLineInput]) lines: CaseLineInput[];
   @Field(() => [ID], { nullable: true, description: 'A5: photos of the goods that were uploaded to the order before.' })
   photos?: string[] | null;
+  @Field(() => ContactInput, { nullable: true, description: 'A3: logged with it; by staff alone.' })
+  contact?: ContactInput | null;
+  @Field(() => String, { nullable: true, description: 'A15: why the case is opened against a rule; by who may overrule.' })
+  overrule?: string | null;
   @Field(() => Fen, { nullable: true, description: 'Absent: all that may be refunded for these lines.' }) amount?: number | null;
 }

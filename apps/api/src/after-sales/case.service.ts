@@ -94,6 +94,8 @@ export class CaseService {
       reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
       ...(await this.effects.columns(tx, step)),
       lastSeq: row.lastSeq + 1,
+      // A move, and whatever sets the notices anew, ends a silence.
+      ...(transition.reminders !== null && { staleSince: null }),
       ...(said?.inspection && {
         inspection: { at: now, seq: row.lastSeq + 1, actorName: doer.name, items: said.inspection },
       }),

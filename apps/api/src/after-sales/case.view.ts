@@ -217,6 +217,8 @@ export class CaseView {
   @Field(() => Fen) requestedAmount: number;
   @Field(() => Fen, { nullable: true }) approvedAmount: number | null;
   @Field() payoutFailed: boolean;
+  @Field(() => Instant, { nullable: true, description: 'A8: since when nothing was heard of its parcel for too long.' })
+  staleSince: number | null;
   @Field(() => Json, { nullable: true, description: 'As in force at approval; null before.' }) returnAddress: unknown;
   @Field(() => Instant) appliedAt: number;
   @Field(() => Instant, { nullable: true }) endedAt: number | null;
@@ -286,7 +288,7 @@ export class FlipLineView {
 export class FlipView {
   @Field({
     description:
-      'endsAt: eligible until then. atLatest: would have been, up to then. photos, quantity, amount, reason, type: with that instead. staff: if staff file it.',
+      'endsAt: eligible until then. atLatest: would have been, up to then. contact: once one is logged. photos, quantity, amount, reason, type: with that instead. staff: if staff file it.',
   })
   kind: string;
   @Field(() => Instant, { nullable: true }) at: number | null;
@@ -315,4 +317,6 @@ export class EligibilityView {
   @Field(() => PhotosWantedView, { description: 'A5: what the reason asks for.' }) photos: PhotosWantedView;
   @Field(() => [FlipView], { description: 'What would turn the answer round, the nearest change first; each was tried.' })
   flips: FlipView[];
+  @Field({ description: 'A15: what stands against it are rules that the viewer may overrule, with a reason.' })
+  overrulable: boolean;
 }

@@ -30,7 +30,7 @@ function feeOf({ type, reason, amount }: Application, { maxAmount, feeFree }: El
   return restockingFeeOf({ type, reason, feeFree }, amount ?? maxAmount, rules);
 }
 
-export function eligibilityView({ judged, flips, application, ground }: Answered): EligibilityView {
+export function eligibilityView({ judged, flips, application, ground, overrulable }: Answered): EligibilityView {
   const { eligibility, freight, coveredAtMost } = judged;
   const { payer, merchantBps } = freight;
   return {
@@ -41,5 +41,6 @@ export function eligibilityView({ judged, flips, application, ground }: Answered
     restockingFee: feeOf(application, eligibility, ground.rules),
     photos: photosWanted(isReasonCode(application.reason) ? reasonOf(application.reason) : null, ground.rules),
     flips: flips.map(flipView),
+    overrulable,
   };
 }

@@ -1,4 +1,4 @@
-import { lifecycle, replacementUnderWay, returnUnderWay } from '@headwater/after-sales';
+import { lifecycle, remindersAfterNews, replacementUnderWay, returnUnderWay } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -11,7 +11,8 @@ import { currentRead } from '../database/current-read.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { holdOrder } from '../orders/order.service.js';
 import { CaseParcels } from './case-parcels.service.js';
-import { factsOf } from './case-facts.js';
+import { factsOf, wakeAt } from './case-facts.js';
+import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent } from './case.entity.js';
 import { TrackingRefused } from './case.errors.js';
 import { CaseService } from './case.service.js';
@@ -29,6 +30,9 @@ export interface TrackingReport {
   readonly note?: string | null;
 }
 
+/** Where a case waits for its parcel, so that silence counts. */
+const waiting: ReadonlySet<string> = new Set(['AWAIT_RECEIPT', 'AWAIT_BUYER_RECEIPT']);
+
 const tracked = lifecycle.filter(({ verb }) => verb === 'recordTracking');
 
 /** The case still waits for a parcel in this direction, and the carrier has not brought it yet. */
@@ -45,6 +49,7 @@ export class TrackingService {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(CaseParcels) private readonly parcels: CaseParcels,
+    @Inject(CaseRules) private readonly rules: CaseRules,
   ) {}
 
   /** The first case of the parcel, as it is afterwards. @throws NotFound, Forbidden, BadInput, TrackingRefused, CaseRefused */
@@ -97,7 +102,18 @@ export class TrackingService {
       return this.cases.act(tx, actor, { ...work, action: { verb: 'recordTracking', deliveredAt: at } }, now);
     if (kind === 'lost' && row.state === 'AWAIT_RECEIPT')
       return this.cases.act(tx, actor, { ...work, action: { verb: 'reportLost' } }, now);
-    return row;
+    return this.heard(tx, shipmentId, row, now);
+  }
+
+  /** News of a parcel on its way ends its silence; the case itself stays as it is. */
+  private async heard(tx: EntityManager, shipmentId: string, row: AfterSalesCase, now: number): Promise<AfterSalesCase> {
+    if (!waiting.has(row.state)) return row;
+    const lastWordAt = (await tx.maximum(TrackingEvent, 'at', { shipmentId })) ?? now;
+    const { context } = await this.rules.ground(row, now);
+    const reminders = remindersAfterNews(factsOf(row), row.reminders, lastWordAt, context);
+    const patch = { reminders, wakeAt: wakeAt(row.deadlineAt, reminders), staleSince: null };
+    await tx.update(AfterSalesCase, { id: row.id, version: row.version }, patch);
+    return Object.assign(new AfterSalesCase(), row, patch);
   }
 }
 

@@ -18,6 +18,7 @@ export function orderActions(
   const isLinked = links.some(({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > now);
   return [
     ...(isSold && may(actor, 'case.apply', target) ? ['case.apply'] : []),
+    ...(may(actor, 'order.logContact', target) ? ['order.logContact'] : []),
     ...(may(actor, 'order.createBuyerLink', target) ? ['order.createBuyerLink'] : []),
     ...(isLinked && may(actor, 'order.revokeBuyerLink', target) ? ['order.revokeBuyerLink'] : []),
   ];

@@ -77,7 +77,7 @@ export class OrderFieldsResolver {
     return actor.kind === 'buyer' ? [] : this.links.linksOf(order.id);
   }
 
-  @ResolveField(() => [String], { description: 'case.apply, order.createBuyerLink, order.revokeBuyerLink.' })
+  @ResolveField(() => [String], { description: 'case.apply, order.logContact, order.createBuyerLink, order.revokeBuyerLink.' })
   async allowedActions(@CurrentActor() actor: Actor, @Parent() order: SalesOrder): Promise<string[]> {
     const [lines, links] = await Promise.all([this.orders.linesOf(order.id), this.links.linksOf(order.id)]);
     return orderActions(actor, order, lines, links, this.clock.now());

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BuyerLinkService } from './buyer-link.service.js';
+import { ContactsResolver } from './contacts.resolver.js';
+import { OrderContacts } from './contacts.service.js';
 import { OrderFieldsResolver } from './order-fields.resolver.js';
 import { OrderListService } from './order-list.service.js';
 import { OrderPromiseService } from './order-promise.service.js';
@@ -15,6 +17,8 @@ import { OrderService } from './order.service.js';
 @Module({
   providers: [
     BuyerLinkService,
+    ContactsResolver,
+    OrderContacts,
     OrderFieldsResolver,
     OrderListService,
     OrderPromiseService,
@@ -26,6 +30,6 @@ import { OrderService } from './order.service.js';
     OrderTexts,
     OrderWriter,
   ],
-  exports: [OrderPromiseService, OrderService, OrderWriter],
+  exports: [OrderContacts, OrderPromiseService, OrderService, OrderWriter],
 })
 export class OrdersModule {}

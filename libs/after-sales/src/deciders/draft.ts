@@ -1,6 +1,6 @@
 import type { CaseAction, ActionVerb } from '../commands.js';
 import type { CaseContext } from '../context.js';
-import type { CaseFacts, CasePatch, Deadline, Fen } from '../facts.js';
+import type { CaseFacts, CasePatch, Deadline, Fen, Reminder } from '../facts.js';
 import type { FaultFacts } from '../liability/judge.js';
 import type { CaseEffect, Refused, TraceEntry } from '../result.js';
 import type { CaseOutcome, CaseState } from '../vocabulary.js';
@@ -12,6 +12,8 @@ export interface Draft {
   readonly effects?: readonly CaseEffect[];
   /** Only for steps within a state that move its deadline. */
   readonly deadline?: Deadline;
+  /** Only for steps within a state: the notices on the way to it, anew. */
+  readonly reminders?: readonly Reminder[];
   /** What the step shows of who did wrong; who is liable is judged from it. */
   readonly fault?: Partial<FaultFacts>;
   /** The rules it rests on beyond the table's. */

@@ -1,7 +1,7 @@
 import { refusedGoodsHolder, type CaseAction, type Parcel } from '../commands.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, CasePatch, Fen } from '../facts.js';
-import { confirmationFrom, inspectionFrom } from '../lifecycle/clocks.js';
+import { confirmationFrom, inspectionFrom, silenceFrom } from '../lifecycle/clocks.js';
 import { methodRefused, replacementUnderWay } from '../lifecycle/guards.js';
 import type { CaseEffect, Refused } from '../result.js';
 import { feeTrace, restockingFeeOf } from '../restocking.js';
@@ -35,7 +35,7 @@ function sentOut(parcel: Parcel & Pick<CaseAction<'ship'>, 'method' | 'freightPa
 const handedOver = ({ state }: CaseFacts, deliveredAt: number, context: CaseContext): Draft => ({
   to: state,
   patch: { buyerReceivedAt: deliveredAt, goodsHeldBy: 'buyer' },
-  ...(state === 'AWAIT_BUYER_RECEIPT' && { deadline: confirmationFrom(deliveredAt, context).deadline }),
+  ...(state === 'AWAIT_BUYER_RECEIPT' && confirmationFrom(deliveredAt, context)),
 });
 
 /** The branch has the goods and keeps them, by its own word or because its clock ran out (A9). */
@@ -105,7 +105,8 @@ export const parcelDeciders: Deciders<ParcelVerb> = {
     if (facts.goodsHeldBy === 'carrierToBuyer') return sentOut({ method: 'parcel', carrier, tracking, freightPaid }, context);
     // What the carrier reported of the wrong number says nothing about this parcel.
     const patch = { deliveredAt: null, receivedAt: null };
-    return { to: 'AWAIT_RECEIPT', patch, effects: [{ kind: 'logisticsChanged', carrier, tracking }] };
+    const reminders = facts.deadline ? silenceFrom(context.now, facts.deadline.at, context) : [];
+    return { to: 'AWAIT_RECEIPT', patch, reminders, effects: [{ kind: 'logisticsChanged', carrier, tracking }] };
   },
 
   recordTracking: (facts, { deliveredAt }, context) => {
@@ -116,7 +117,7 @@ export const parcelDeciders: Deciders<ParcelVerb> = {
     return {
       to: facts.state,
       patch: { deliveredAt, receivedAt, goodsHeldBy: 'branch' },
-      ...(arrives && { deadline: inspectionFrom(deliveredAt, context).deadline }),
+      ...(arrives && inspectionFrom(deliveredAt, context)),
     };
   },
 

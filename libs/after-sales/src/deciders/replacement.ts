@@ -2,6 +2,7 @@ import { HOUR } from '../calendar.js';
 import type { Dispatch } from '../commands.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, CasePatch } from '../facts.js';
+import { silenceFrom } from '../lifecycle/clocks.js';
 import type { Refused } from '../result.js';
 import type { CaseOutcome } from '../vocabulary.js';
 import { agreedAmount, isBlank, type Deciders, type Draft } from './draft.js';
@@ -41,8 +42,12 @@ export const replacementDeciders: Deciders<ReplacementVerb> = {
     patch: { proposal: { resolution: 'refund', amount: agreedAmount(facts) }, cameFrom: 'AWAIT_RESHIP' },
   }),
 
-  correctLogistics: ({ state }, { carrier, tracking }) =>
-    parcelRefused({ carrier, tracking }) ?? { to: state, effects: [{ kind: 'replacementCorrected', carrier, tracking }] },
+  correctLogistics: ({ state, deadline }, { carrier, tracking }, context) =>
+    parcelRefused({ carrier, tracking }) ?? {
+      to: state,
+      reminders: deadline ? silenceFrom(context.now, deadline.at, context) : [],
+      effects: [{ kind: 'replacementCorrected', carrier, tracking }],
+    },
 
   confirm: (facts, _action, context) => confirmed(facts, context, 'CONFIRMED'),
 

@@ -1,6 +1,7 @@
 import { DAY, NOW, SHANGHAI } from '../testing/cases.js';
 import type { ApplicationRules } from '../rules.js';
 import { checkApplication, checkModification } from './check.js';
+import { setAside, standingAgainst } from './overrule.js';
 import type { Application, OrderFacts, OrderLineFacts } from './order.js';
 
 const rules: ApplicationRules = {
@@ -14,6 +15,7 @@ const rules: ApplicationRules = {
   refundOutboundFreight: false,
   evidence: [],
   excluded: [],
+  contactFirst: false,
 };
 
 const line = (changed: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
@@ -75,6 +77,7 @@ it('answers every rule, those that pass too, with what it looked at', () => {
     'noReasonAllowed',
     'window',
     'evidence',
+    'contactFirst',
     'linesKnown',
     'quantityLeft',
     'applicationsLeft',
@@ -310,4 +313,34 @@ describe('goods without the no-reason right', () => {
     expect(check({}, { receivedAt: NOW - 8 * DAY })).toMatchObject({ feeFree: false });
     expect(check({}, { channel: 'inStore' })).toMatchObject({ feeFree: false });
   });
+});
+
+it('asks for a contact first where the promise does, whoever files it', () => {
+  const asked = { contactFirst: true };
+  expect(failures({}, {}, asked)).toEqual(['contactFirst']);
+  expect(failures({ by: 'branch' }, {}, asked)).toEqual(['contactFirst']);
+  expect(failures({ by: 'branch', withContact: true }, {}, asked)).toEqual([]);
+  expect(failures({}, { contact: { branch: '南京路店', at: null } }, asked)).toEqual(['contactFirst']);
+  expect(failures({}, { contact: { branch: '南京路店', at: NOW } }, asked)).toEqual([]);
+  expect(failures()).toEqual([]);
+});
+
+it('lets a rule of the chain’s own be overruled, and never a fact', () => {
+  const against = (...asked: Parameters<typeof check>) => {
+    const { fixed, ruled } = standingAgainst(check(...asked));
+    return [fixed, ruled].map((checks) => checks.map(({ rule }) => rule));
+  };
+  const byStaff = { by: 'branch', type: 'EX' } as const;
+  expect(against(byStaff, { lines: [line({ applications: 5 })] })).toEqual([[], ['typeAllowed', 'applicationsLeft']]);
+  expect(against({ lines: [{ lineId: 'L1', quantity: 3 }] })).toEqual([['quantityLeft'], []]);
+  expect(against({}, { cancelledAt: NOW, paidAt: null })).toEqual([['orderPaid', 'orderNotCancelled'], []]);
+  expect(against({ amount: 20_000 })).toEqual([['amount'], []]);
+});
+
+it('knows what staff set aside by opening the case: a window, or goods without the right', () => {
+  const late = { receivedAt: NOW - 60 * DAY };
+  const fresh = { excluded: [{ category: 'shoes', ground: 'perishable' }] } as const;
+  expect(setAside(check({ by: 'branch' }, late))).toEqual(['window']);
+  expect(setAside(check({ by: 'branch' }, {}, fresh))).toEqual(['noReasonAllowed']);
+  expect(setAside(check({ by: 'branch' }))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { evidenceCheck } from './evidence.js';
 import { excludedCheck, isLegalReturn } from './excluded.js';
 import { lineChecks } from './lines.js';
 import { stageOf, type Application, type OrderFacts } from './order.js';
+import { contactCheck } from './contact.js';
 import { check, type EligibilityCheck } from './rule.js';
 import { windowsFor, type ServiceWindow } from './windows.js';
 
@@ -113,6 +114,6 @@ export function checkApplication(
   const wish = judgeWish({ ...order, lines: asked }, application, rules, now);
   const feeFree = isLegalReturn({ ...order, lines: asked }, rules, now);
   const lines = lineChecks(order, application, rules);
-  const checks = [...orderChecks(order), ...wish.checks, ...lines.checks];
+  const checks = [...orderChecks(order), ...wish.checks, contactCheck(order, application, rules), ...lines.checks];
   return { ...wish, checks, eligible: checks.every(({ passes }) => passes), maxAmount: lines.maxAmount, feeFree };
 }

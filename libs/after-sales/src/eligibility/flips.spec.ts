@@ -19,6 +19,7 @@ const rules: ApplicationRules = {
   refundOutboundFreight: false,
   evidence: [],
   excluded: [],
+  contactFirst: false,
 };
 
 const orderOf = (age: number, changed: Partial<OrderFacts> = {}): OrderFacts => ({
@@ -61,7 +62,9 @@ function turned(application: Application, now: number, flip: Flip): { applicatio
     case 'atLatest':
       return { application, now: flip.at };
     case 'staff':
-      return { application: { ...application, by: 'branch' }, now };
+      return { application: { ...application, by: 'branch', withContact: true }, now };
+    case 'contact':
+      return { application: { ...application, withContact: true }, now };
     default: {
       const { kind, ...changed } = flip;
       expect(Object.keys(changed)).toHaveLength(1);
@@ -83,6 +86,13 @@ it('names fewer pieces, another amount, another reason or type, an earlier day, 
   expect(first({}, 20)).toMatchObject({ kind: 'reason', reason: 'sizeMismatch' });
   expect(first({}, 60)).toMatchObject({ kind: 'atLatest' });
   expect(flipsOf(orderOf(60), { application: wish(), now: NOW }, rules).at(-1)).toEqual({ kind: 'staff' });
+});
+
+it('names the contact that has to come first, or staff, who log it as they file', () => {
+  const asked = { ...rules, contactFirst: true };
+  expect(flipsOf(orderOf(2), { application: wish(), now: NOW }, asked)).toEqual([{ kind: 'contact' }, { kind: 'staff' }]);
+  const spoken = orderOf(2, { contact: { branch: '南京路店', at: NOW } });
+  expect(flipsOf(spoken, { application: wish(), now: NOW }, asked)).toMatchObject([{ kind: 'endsAt' }]);
 });
 
 it('names nothing where no single change helps', () => {

@@ -15,6 +15,8 @@ export type Flip =
   | { readonly kind: 'quantity'; readonly lines: Application['lines'] }
   /** With so many photos, of the goods and of the invoice. */
   | { readonly kind: 'photos'; readonly photos: number; readonly invoicePhotos: number }
+  /** Once a contact of the buyer with the store is logged. */
+  | { readonly kind: 'contact' }
   | { readonly kind: 'amount'; readonly amount: Fen }
   | { readonly kind: 'reason'; readonly reason: ReasonCode }
   | { readonly kind: 'type'; readonly type: CaseType }
@@ -64,6 +66,7 @@ function candidates(order: OrderFacts, asked: Asked, answer: Eligibility, rules:
   const shown = photosFor(application, rules);
   const last = untils(answer).at(-1);
   return [
+    instead({ kind: 'contact' }, { withContact: true }),
     instead({ kind: 'photos', ...shown }, shown),
     instead({ kind: 'amount', amount: answer.maxAmount }, { amount: answer.maxAmount }),
     instead({ kind: 'quantity', lines }, { lines }),
@@ -72,7 +75,8 @@ function candidates(order: OrderFacts, asked: Asked, answer: Eligibility, rules:
       .filter((type) => rules.types.includes(caseTypeKeys[type]))
       .map((type) => instead({ kind: 'type', type }, { type })),
     ...(last === undefined ? [] : [{ flip: { kind: 'atLatest', at: last - 1 } as const, asked: { application, now: last - 1 } }]),
-    instead({ kind: 'staff' }, { by: 'branch' }),
+    // Staff log the contact as they file it.
+    instead({ kind: 'staff' }, { by: 'branch', withContact: true }),
   ];
 }
 

@@ -32,6 +32,8 @@ export interface OrderFacts {
   readonly completedAt: Instant | null;
   /** IANA name, of the selling branch. */
   readonly timeZone: string;
+  /** The selling branch's name, and when somebody there last logged a contact with the buyer about it; absent: nobody did. */
+  readonly contact?: { readonly branch: string; readonly at: Instant | null };
   readonly lines: readonly OrderLineFacts[];
 }
 
@@ -48,6 +50,8 @@ export interface Application {
   readonly photos?: number;
   /** And how many of the invoice. */
   readonly invoicePhotos?: number;
+  /** Staff log a contact with it; absent: they do not. */
+  readonly withContact?: boolean;
 }
 
 export const stageOf = ({ shippedAt, receivedAt }: OrderFacts): OrderStage => {

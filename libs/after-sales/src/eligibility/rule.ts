@@ -14,6 +14,7 @@ export type EligibilityRule =
   | 'linesKnown'
   | 'quantityLeft'
   | 'applicationsLeft'
+  | 'contactFirst'
   | 'amount';
 
 /** One rule, with what it looked at. `until`: passes until then, exclusive; null: it has no end. */

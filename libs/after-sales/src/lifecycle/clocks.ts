@@ -1,4 +1,4 @@
-import { DAY, endOfWindow, HOUR } from '../calendar.js';
+import { afterOpenTime, DAY, endOfOpenWindow, endOfWindow, HOUR, openTimeBetween, type ClosedDays } from '../calendar.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Deadline, Instant, Pauses, Reminder } from '../facts.js';
 import type { ClockField } from '../rules.js';
@@ -23,18 +23,27 @@ const clock = (at: Instant, outcome: ClockOutcome, field: ClockField, reminders:
   reminders,
 });
 
+const none: ClosedDays = new Set();
+
 /** What was left of the branch's clock, but never less than the rules grant after a pause. */
 const resumed = (left: number, { now, rules }: CaseContext): Instant => now + Math.max(left, rules.resumeHours * HOUR);
 
-const respond: Entry = ({ pauses }, context) => {
-  const { now, rules } = context;
-  const at = pauses.respond === null ? now + rules.respondHours * HOUR : resumed(pauses.respond, context);
+/** Closed days do not count: they are no time to answer in. */
+const respond: Entry = ({ pauses }, { now, rules, timeZone, closedDays = none }) => {
+  const [whole, least] = [rules.respondHours * HOUR, rules.resumeHours * HOUR];
+  const time = pauses.respond === null ? whole : Math.max(pauses.respond, least);
+  const at = afterOpenTime(now, time, closedDays, timeZone);
   return clock(at, 'approve', 'respondHours');
 };
 
 /** The branch has until the end of the days after `from` (delivery, or the goods' coming into its hands again). */
-export const inspectionFrom = (from: Instant, { rules, timeZone }: CaseContext): Running =>
-  clock(endOfWindow(from, rules.inspectDays, timeZone), 'receive', 'inspectDays');
+export function inspectionFrom(from: Instant, { rules, timeZone, closedDays = none }: CaseContext): Running {
+  const plain = endOfWindow(from, rules.inspectDays, timeZone);
+  const open = endOfOpenWindow(from, rules.inspectDays, closedDays, timeZone);
+  // The law's own day for the refund knows no holidays.
+  const latest = Math.max(plain, endOfWindow(from, rules.refundDueDays, timeZone));
+  return clock(Math.min(open, latest), 'receive', 'inspectDays');
+}
 
 const reship: Entry = ({ pauses, reshipSince }, context) => {
   const { now, rules } = context;
@@ -48,13 +57,39 @@ const reship: Entry = ({ pauses, reshipSince }, context) => {
 export const confirmationFrom = (from: Instant, { rules, timeZone }: CaseContext): Running =>
   clock(endOfWindow(from, rules.autoConfirmDays, timeZone), 'confirm', 'autoConfirmDays');
 
-const handover: Entry = (_facts, { now, rules }) => clock(now + rules.noDeliveryDays * DAY, 'dispute', 'noDeliveryDays');
+/** A8: silence of a carrier that goes on for `staleDays` from its last word is an alert. */
+const staleFrom = (since: Instant, { rules }: CaseContext): Reminder => ({
+  at: since + rules.staleDays * DAY,
+  kind: 'parcelStale',
+});
 
-const receipt: Entry = ({ pauses, goodsHeldBy }, context) => {
+/** A parcel sets out, or is another one than was said: its silence counts from now, as far as the clock lets it last. */
+export const silenceFrom = (since: Instant, deadline: Instant, context: CaseContext): readonly Reminder[] =>
+  [staleFrom(since, context)].filter(({ at }) => at < deadline);
+
+/** A parcel on its way: no delivery, and HQ decides; no word of it, and the branch is alerted before. */
+const onItsWay: Entry = (_facts, context) => {
   const { now, rules } = context;
+  const at = now + rules.noDeliveryDays * DAY;
+  return clock(at, 'dispute', 'noDeliveryDays', silenceFrom(now, at, context));
+};
+
+/** A8: the reminders of a case after its carrier's last word at an instant; the parcel is on its way and its case waits for it. */
+export const remindersAfterNews = (
+  { deadline }: Pick<CaseFacts, 'deadline'>,
+  reminders: readonly Reminder[],
+  lastWordAt: Instant,
+  context: CaseContext,
+): readonly Reminder[] => [
+  ...reminders.filter(({ kind }) => kind !== 'parcelStale'),
+  ...(deadline ? silenceFrom(lastWordAt, deadline.at, context) : []),
+];
+
+const receipt: Entry = (facts, context) => {
+  const { pauses, goodsHeldBy } = facts;
   if (pauses.inspect !== null) return clock(resumed(pauses.inspect, context), 'receive', 'inspectDays');
-  if (goodsHeldBy === 'branch') return inspectionFrom(now, context);
-  return clock(now + rules.noDeliveryDays * DAY, 'dispute', 'noDeliveryDays');
+  if (goodsHeldBy === 'branch') return inspectionFrom(context.now, context);
+  return onItsWay(facts, context);
 };
 
 const dispute: Entry = (_facts, { now, rules }) =>
@@ -117,7 +152,7 @@ export const clockOnEntry: Readonly<Record<CaseState, Entry>> = {
     reminders: [{ at: context.now, kind: 'receiptRefused' }],
   }),
   AWAIT_RESHIP: reship,
-  AWAIT_BUYER_RECEIPT: handover,
+  AWAIT_BUYER_RECEIPT: onItsWay,
   REFUNDING: refund,
   DISPUTED: dispute,
   REFUNDED: () => stopped,
@@ -135,11 +170,14 @@ function inspectionLeft({ deadline }: CaseFacts, context: CaseContext): number {
 
 const left = ({ at }: Deadline, { now }: CaseContext): number => Math.max(0, at - now);
 
+const openLeft = ({ at }: Deadline, { now, timeZone, closedDays = none }: CaseContext): number =>
+  openTimeBetween(now, at, closedDays, timeZone);
+
 /** A13: the branch's clocks after a move: kept while the buyer has the case, spent once running again, void once HQ has it. */
 export function pausesAfter(facts: CaseFacts, to: CaseState, context: CaseContext): Pauses {
   const { state, deadline, pauses } = facts;
   if (to === 'DISPUTED') return { respond: null, inspect: null, reship: null };
-  if (state === 'APPLIED' && deadline && buyerStates.has(to)) return { ...pauses, respond: left(deadline, context) };
+  if (state === 'APPLIED' && deadline && buyerStates.has(to)) return { ...pauses, respond: openLeft(deadline, context) };
   if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: to === 'AWAIT_CONSENT' ? inspectionLeft(facts, context) : null };
   if (state === 'AWAIT_RESHIP') return { ...pauses, reship: to === 'AWAIT_CONSENT' && deadline ? left(deadline, context) : null };
   return pauses;

@@ -50,7 +50,7 @@ function countsAfter(row: LifecycleRow, facts: CaseFacts, draft: Draft): Counts 
 function stepped(row: LifecycleRow, facts: CaseFacts, draft: Draft): Pick<Transition, 'patch' | 'deadline' | 'reminders'> {
   const patch: CasePatch = { ...draft.patch, counts: countsAfter(row, facts, draft) };
   const deadline = draft.deadline ?? (facts.deadline && afterStep(facts.deadline, { ...facts, ...patch }));
-  return { patch, deadline, reminders: null };
+  return { patch, deadline, reminders: draft.reminders ?? null };
 }
 
 /** A move: the old state's clock is put away, the new one's starts. */

@@ -29,6 +29,7 @@ export const rules: CaseRules = {
   reshipFailDays: 7,
   autoConfirmDays: 10,
   noDeliveryDays: 15,
+  staleDays: 5,
   refundDueDays: 7,
   disputeDays: 5,
   disputeDefaultDays: 10,

@@ -2,6 +2,7 @@ import { maxApplications } from './applications.js';
 import { approvalFields } from './approval.js';
 import { branchClockFields, buyerClockFields, disputeClockFields, replacementFields } from './clocks.js';
 import { conditions } from './conditions.js';
+import { contactFirst } from './contact-first.js';
 import { evidence } from './evidence.js';
 import { excluded } from './excluded.js';
 import type { Field, Kind } from './field.js';
@@ -157,6 +158,7 @@ export const afterSalesRules: Kind = {
     windowByCategory,
     excluded,
     types,
+    contactFirst,
     maxApplications,
     modifyMax,
     repeatMax,

@@ -135,6 +135,20 @@ export const disputeClockFields: readonly Field[] = [
     },
   }),
   days({
+    key: 'staleDays',
+    default: 5,
+    bounds: { min: 2, max: 15 },
+    class: 'operation',
+    branch: 'no',
+    forBuyer: 'internal',
+    group: 'disputes',
+    label: { zh: '物流停滞提醒', en: 'No news of a parcel' },
+    help: {
+      zh: '途中的包裹这么多天没有新的物流记录，提醒分店；有新记录后重新计算。',
+      en: 'Days without any tracking event after which the branch is alerted about a parcel on its way; each event begins them anew.',
+    },
+  }),
+  days({
     key: 'disputeDays',
     default: 5,
     bounds: { min: 1, max: YEAR },

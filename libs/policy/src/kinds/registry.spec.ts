@@ -35,6 +35,8 @@ describe('the kinds of policy', () => {
           'evidence',
           'excluded',
           'restockingFee',
+          'contactFirst',
+          'staleDays',
         ],
       ].sort(),
     );

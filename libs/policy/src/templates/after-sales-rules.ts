@@ -42,8 +42,11 @@ export const afterSalesTemplates: readonly Template[] = [
   ),
   template(
     'education',
-    { zh: '7 天无理由，质量问题 90 天内售后。', en: 'Seven days without a reason, ninety for quality.' },
-    { selfServiceDays: 15, qualityDays: 90, ...all('intact', 'unused', 'accessoriesComplete') },
+    {
+      zh: '7 天无理由，质量问题 90 天内售后；先客服沟通再售后。',
+      en: 'Seven days without a reason, ninety for quality; contact comes first.',
+    },
+    { selfServiceDays: 15, qualityDays: 90, contactFirst: true, ...all('intact', 'unused', 'accessoriesComplete') },
   ),
   template(
     'sameCity',

@@ -41,6 +41,7 @@ describe('the promise at payment', () => {
           'excluded',
           'restockingFee',
           'conditions',
+          'contactFirst',
         ],
       ].sort(),
     );

@@ -13,6 +13,7 @@ type RulesPromised = Pick<
   | 'qualityDays'
   | 'windowByCategory'
   | 'types'
+  | 'contactFirst'
   | 'maxApplications'
   | 'modifyMax'
   | 'freightPayer'

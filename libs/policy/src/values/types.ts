@@ -130,10 +130,12 @@ export interface AfterSalesRules extends ApprovalRules {
   readonly qualityDays: number;
   readonly windowByCategory: CategoryWindows;
   readonly types: readonly CaseType[];
+  readonly contactFirst: boolean;
   readonly respondHours: number;
   readonly shipDays: number;
   readonly inspectDays: number;
   readonly noDeliveryDays: number;
+  readonly staleDays: number;
   readonly infoDays: number;
   readonly consentHours: number;
   readonly reconsiderDays: number;

@@ -1,5 +1,7 @@
 /** What the API's log tells of, in the order in which the filter offers it; each has a name and a sentence. */
 export const actions = [
+  'closedDay.add',
+  'closedDay.remove',
   'coverage.turnOn',
   'coverage.turnOff',
   'coverage.suspend',
@@ -50,6 +52,7 @@ export const actions = [
   'account.update',
   'account.changePassword',
   'order.createBuyerLink',
+  'order.logContact',
   'order.revokeBuyerLink',
   'import.orgUnits',
   'import.orders',

@@ -75,9 +75,10 @@ export const messages = defineMessages({
         finish: '全部上线',
         cancel: '取消分批上线',
       },
+      closedDay: { add: '登记休息日', remove: '移除休息日' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
-      order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥' },
+      order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
       orgNode: { create: '新建组织', rename: '组织改名', move: '移动组织', archive: '归档组织', restore: '恢复组织' },
       person: {
         create: '创建管理员',
@@ -113,6 +114,7 @@ export const messages = defineMessages({
         sendBack: '{who} 退回变更单 #{number} {title}',
         submit: '{who} 提交变更单 #{number} {title}',
       },
+      closedDay: { add: '{who} 登记 {unit} 的休息日：{days}', remove: '{who} 移除 {unit} 的休息日：{days}' },
       coverage: {
         turnOn: '{who} 在 {unit} 开通退货包运费',
         turnOff: '{who} 在 {unit} 停用退货包运费',
@@ -139,6 +141,7 @@ export const messages = defineMessages({
       order: {
         createBuyerLink: '{who} 为 {unit} 的订单 {code} 生成买家密钥',
         revokeBuyerLink: '{who} 收回 {unit} 的订单 {code} 的买家密钥',
+        logContact: '{who} 登记 {unit} 的订单 {code} 与买家的沟通',
       },
       orgNode: {
         create: '{who} 在 {unit} 下新建 {name}',
@@ -299,9 +302,10 @@ export const messages = defineMessages({
         finish: 'Finish a rollout',
         cancel: 'Cancel a rollout',
       },
+      closedDay: { add: 'Add closed days', remove: 'Remove a closed day' },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
-      order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key' },
+      order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
       orgNode: {
         create: 'Create a unit',
         rename: 'Rename a unit',
@@ -359,6 +363,7 @@ export const messages = defineMessages({
         grant: '{who} exempted {unit} in fields of {kind}',
         revoke: '{who} revoked an exemption of {unit} in {kind}',
       },
+      closedDay: { add: '{who} added closed days at {unit}: {days}', remove: '{who} removed a closed day at {unit}: {days}' },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',
         turnOff: '{who} turned off free returns in {unit}',
@@ -373,6 +378,7 @@ export const messages = defineMessages({
       order: {
         createBuyerLink: '{who} made a buyer’s key for order {code} of {unit}',
         revokeBuyerLink: '{who} revoked a buyer’s key for order {code} of {unit}',
+        logContact: '{who} logged a contact with the buyer of order {code} of {unit}',
       },
       orgNode: {
         create: '{who} created {name} below {unit}',

@@ -28,6 +28,7 @@ function valuesOf(event: AuditEvent, t: TranslateFunction): Record<string, strin
     kind: typeof kind === 'string' ? t(`rules.kind.${kind}`, { _: kind }) : '',
     role: typeof role === 'string' ? t(`role.${role}`, { _: role }) : '',
     code: textIn(data['code']),
+    days: textIn(data['days']),
     renewed: data['renewed'] === true ? 'renewed' : NONE,
     correction: data['correction'] === true ? 'correction' : NONE,
     fields: changesIn(data).length,

@@ -14,6 +14,7 @@ export const views = [
   'dispute',
   'refunding',
   'payoutFailed',
+  'stale',
   'buyersTurn',
   'open',
   'ended',

@@ -10,6 +10,7 @@ export const caseRowFields = graphql(`
     state
     version
     payoutFailed
+    staleSince
     requestedAmount
     approvedAmount
     appliedAt

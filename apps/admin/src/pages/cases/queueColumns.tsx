@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
-import { CaseStateChip } from '../../shared/chips';
+import { CaseStateChip, StaleChip } from '../../shared/chips';
 import { Deadline } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { useScopeNode } from '../../shared/scope';
@@ -61,7 +61,12 @@ export function useQueueColumns(view: View, onAct: ((asked: Asked) => void) | nu
     const step: Column<CaseRow> = {
       key: 'state',
       head: t('cases.queue.step'),
-      cell: (item) => <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />,
+      cell: (item) => (
+        <>
+          <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />
+          {item.staleSince !== null && <StaleChip note={format.nearTime(item.staleSince)} />}
+        </>
+      ),
       card: 'aside',
     };
     return [

@@ -29,6 +29,7 @@ const nothing = { at: null, amount: null, reason: null, type: null, photos: null
 const refused = {
   ...{
     eligible: false,
+    overrulable: false,
     maxAmount: 0,
     restockingFee: 0,
     photos: { goods: 1, invoice: 0 },
@@ -88,6 +89,50 @@ describe('an application for a buyer', () => {
     await choose(user, '原因', '改变主意');
     const verdict = await screen.findByText('原因改为「做工或性能有缺陷」可以申请。');
     expect(verdict.parentElement).toHaveTextContent('已过售后期');
+  });
+});
+
+describe('a rule that may be overruled', () => {
+  it('asks for the reason before it files the case against the rules', async () => {
+    const may = { ...refused, overrulable: true, flips: [] };
+    const { user, api } = renderPage(<ApplyDialog order={order} onClose={() => undefined} />, {
+      answers: { ...answers, CheckApplication: { checkApplication: may }, Apply: { apply: { id: 'c1', code: 'C1' } } },
+    });
+    await choose(user, '原因大类', '不想要了');
+    await choose(user, '原因', '不合适');
+    const file = screen.getByRole('button', { name: '代买家申请售后' });
+    const why = await screen.findByRole('textbox', { name: '推翻规则的原因' });
+    expect(file).toBeDisabled();
+    await user.type(why, '老客户');
+    await user.click(file);
+    await waitFor(() => expect(api.sent('Apply').at(-1)?.variables).toMatchObject({ input: { overrule: '老客户' } }));
+  });
+});
+
+describe('contact first', () => {
+  const lacks = {
+    ...refused,
+    trace: [{ rule: 'contactFirst', passed: false, text: { zh: '请填写沟通记录', en: '' } }],
+    flips: [],
+  };
+  const yes = { ...refused, eligible: true, flips: [], trace: [] };
+
+  it('asks staff how they spoke with the buyer, and files it with the case', async () => {
+    const { user, api } = renderPage(<ApplyDialog order={order} onClose={() => undefined} />, {
+      answers: {
+        ...answers,
+        CheckApplication: ({ input }: { input: { contact?: object } }) => ({ checkApplication: input.contact ? yes : lacks }),
+        Apply: { apply: { id: 'c1', code: 'C1' } },
+      },
+    });
+    await choose(user, '原因大类', '不想要了');
+    await choose(user, '原因', '不合适');
+    await user.type(await screen.findByRole('textbox', { name: /^沟通内容/ }), '袖子短了');
+    await screen.findByText(/^可以申请/);
+    await user.click(screen.getByRole('button', { name: '代买家申请售后' }));
+    await waitFor(() =>
+      expect(api.sent('Apply').at(-1)?.variables).toMatchObject({ input: { contact: { channel: 'phone', note: '袖子短了' } } }),
+    );
   });
 });
 

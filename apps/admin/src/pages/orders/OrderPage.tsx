@@ -13,6 +13,7 @@ import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { ApplyDialog } from './ApplyDialog';
 import { BuyerLinks } from './BuyerLinks';
+import { Contacts } from './Contacts';
 import { orderDocument, type Order } from './documents';
 import { Notices } from './Notices';
 import { OrderLines } from './OrderLines';
@@ -132,6 +133,9 @@ function Detail({ order }: { order: Order }) {
               <OrderRulesButton orderId={order.id} />
             </Sheet>
           )}
+          <Sheet title={t('orders.contact.title')}>
+            <Contacts order={order} />
+          </Sheet>
           <Sheet title={t('orders.facts')}>
             <OrderFacts order={order} />
           </Sheet>

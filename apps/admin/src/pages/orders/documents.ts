@@ -102,6 +102,13 @@ export const orderDocument = graphql(`
           en
         }
       }
+      contacts {
+        id
+        at
+        channel
+        note
+        personName
+      }
       buyerLinks {
         id
         createdAt
@@ -135,6 +142,14 @@ export const revokeLinkDocument = graphql(`
   }
 `);
 
+export const logContactDocument = graphql(`
+  mutation LogContact($orderId: ID!, $contact: ContactInput!) {
+    logContact(orderId: $orderId, contact: $contact) {
+      id
+    }
+  }
+`);
+
 export const reasonsDocument = graphql(`
   query ReturnReasons {
     returnReasons {
@@ -157,6 +172,7 @@ export const checkDocument = graphql(`
   query CheckApplication($input: ApplyInput!) {
     checkApplication(input: $input) {
       eligible
+      overrulable
       maxAmount
       restockingFee
       photos {
@@ -201,6 +217,7 @@ export const whatIfDocument = graphql(`
       at
       eligibility {
         eligible
+        overrulable
         maxAmount
         restockingFee
         photos {

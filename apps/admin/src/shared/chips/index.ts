@@ -9,6 +9,7 @@ export {
   JobChip,
   JobRowChip,
   RiskChip,
+  StaleChip,
   RolloutChip,
   RuleValueChip,
   UmbrellaChip,

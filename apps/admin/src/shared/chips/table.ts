@@ -14,6 +14,7 @@ import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import Event from '@mui/icons-material/EventOutlined';
 import Gavel from '@mui/icons-material/GavelOutlined';
 import Handshake from '@mui/icons-material/HandshakeOutlined';
+import HourglassEmpty from '@mui/icons-material/HourglassEmptyOutlined';
 import History from '@mui/icons-material/HistoryOutlined';
 import Inventory2 from '@mui/icons-material/Inventory2Outlined';
 import LocalShipping from '@mui/icons-material/LocalShippingOutlined';
@@ -63,6 +64,7 @@ export const looks = {
     AWAIT_BUYER_RECEIPT: look('wait', Inventory2),
     REFUNDING: look('flow', Payments),
     PAYOUT_FAILED: look('trouble', ErrorOutline),
+    PARCEL_STALE: look('trouble', HourglassEmpty),
     DISPUTED: look('act', Gavel),
     REFUNDED: look('good', TaskAlt),
     CLOSED: look('done', RemoveCircle),

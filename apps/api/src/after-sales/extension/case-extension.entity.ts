@@ -25,6 +25,8 @@ export class CaseExtension {
   /** Null: whatever the reason of the case. */
   @TextColumn(16, { nullable: true }) reasonClass: ReasonClass | null;
   @IntColumn() days: number;
+  /** Where days were closed, which: the clocks of branches alone move, by what the days take. */
+  @JsonColumn({ nullable: true }) closedDays: readonly string[] | null;
   @LongTextColumn() reason: string;
   @RefColumn() personId: string;
   @TextColumn(100) personName: string;

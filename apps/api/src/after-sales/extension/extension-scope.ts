@@ -8,6 +8,9 @@ export const DAY = 86_400_000;
 export const extendableStates: readonly CaseState[] = caseStates.filter((state) => !isTerminal(state) && state !== 'REFUNDING');
 export const openStates: readonly CaseState[] = caseStates.filter((state) => !isTerminal(state));
 
+/** The states whose clock is the branch's own, and no promise to the buyer. */
+export const branchStates: readonly CaseState[] = ['APPLIED'];
+
 export interface Reach {
   readonly nodeId: string;
   readonly reasonClass: ReasonClass | null;

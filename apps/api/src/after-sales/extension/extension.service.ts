@@ -48,7 +48,16 @@ export class Extensions {
     const now = this.clock.now();
     const who = { personId: actor.personId, personName: actor.name.slice(0, 100) };
     const fresh = { finishedAt: null, stateAt: 0, cursorRank: null, cursorId: null, extended: 0, leftOut: {}, version: 1 };
-    const row: CaseExtension = { id: newId(now), idempotencyKey: key, ...reach, reason, ...who, createdAt: now, ...fresh };
+    const row: CaseExtension = {
+      closedDays: null,
+      id: newId(now),
+      idempotencyKey: key,
+      ...reach,
+      reason,
+      ...who,
+      createdAt: now,
+      ...fresh,
+    };
     await this.database.inTransaction((tx) => tx.insert(CaseExtension, row));
     return row;
   }

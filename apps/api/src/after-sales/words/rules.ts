@@ -115,6 +115,21 @@ const eligibility: Record<string, Sentence> = {
         en: `A line can be applied for ${plural(count(facts, 'limit'), 'time')} at most`,
       },
     ),
+  contactFirst: (facts, ok) => {
+    if (!ok && facts['by'] === 'branch') {
+      return {
+        zh: '先客服沟通再售后：请填写与买家的沟通记录',
+        en: 'Contact comes first: log how you spoke with the buyer',
+      };
+    }
+    if (!ok) {
+      const branch = text(facts, 'branch');
+      return { zh: `请先联系「${branch}」客服，沟通后再申请`, en: `Contact ${branch} first; after that it can be applied for` };
+    }
+    return facts['asked'] === true
+      ? { zh: '已与买家沟通', en: 'The buyer was spoken with' }
+      : { zh: '无需先联系客服', en: 'No contact is asked for first' };
+  },
   amount: (facts, ok) =>
     either(
       ok,
