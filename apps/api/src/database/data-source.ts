@@ -33,7 +33,7 @@ class PortableDataSource extends DataSource {
   }
 }
 
-/** The data source that writes; on MySQL and MariaDB it reads too. */
+/** A data source over the database of the configuration. */
 export function createDataSource(config: Config, entities: Entities): DataSource {
   return new PortableDataSource(options(config, entities));
 }

@@ -7,8 +7,9 @@ import { MAX_ATTEMPTS, backOff, isRetryable } from './retry.js';
 export type Dialect = 'sqlite' | 'mysql';
 
 /**
- * The two ways to the database. Reads outside a transaction see committed rows only: on SQLite they use a connection of their own,
- * because a data source there has a single one and an open transaction would show through.
+ * The two ways to the database, each with connections of its own. Reads outside a transaction see committed rows only: a data source
+ * has a single connection on SQLite, and an open transaction would show through. On MySQL and MariaDB transactions that hold all of a
+ * pool's connections, and wait for such a read, would wait for ever.
  */
 export class Database {
   private queue: Promise<unknown> = Promise.resolve();
@@ -67,7 +68,7 @@ export class Database {
 
   async close(): Promise<void> {
     await this.queue;
-    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.reader.destroy();
     await this.writer.destroy();
   }
 }

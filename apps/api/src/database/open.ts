@@ -35,6 +35,6 @@ export async function openDatabase(config: Config, entities: Entities): Promise<
   }
   const writer = await initialize(createDataSource(config, entities), config);
   await writer.runMigrations();
-  const reader = config.database.type === 'sqlite' ? await initialize(createDataSource(config, entities), config) : writer;
+  const reader = await initialize(createDataSource(config, entities), config);
   return new Database(writer, reader);
 }

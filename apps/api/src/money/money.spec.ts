@@ -81,6 +81,7 @@ describe('the simulated gateway', () => {
     tenders: null,
     attempt: 1,
     now: 0,
+    until: 1,
     ...more,
   });
 

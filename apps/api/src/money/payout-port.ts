@@ -14,6 +14,8 @@ export interface PayoutRequest {
   readonly attempt: number;
   /** UTC epoch ms. */
   readonly now: number;
+  /** UTC epoch ms: what reaches the gateway later is not to be paid, since somebody else may have asked again by then, or paid by hand. */
+  readonly until: number;
 }
 
 export type PayoutResult =

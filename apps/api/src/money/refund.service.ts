@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
 import { currentRead } from '../database/current-read.js';
@@ -29,7 +30,13 @@ const RETRY_AFTER = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
 /** As much of what a gateway says as there is room for. */
 const MAX_MESSAGE = 300;
 /** For as long nobody else tries a refund that somebody is trying. */
-const LEASE = 2 * MINUTE;
+export const LEASE = 2 * MINUTE;
+
+/**
+ * What became of an answer: it was written down; somebody else has gone on meanwhile and it says nothing new; or it says that money left
+ * which had left by another way already.
+ */
+export type Settlement = 'settled' | 'passedOver' | 'paidTwice';
 
 /** Refunds as rows: the decision, what it repays, each attempt to pay it out. The gateway itself is behind `PayoutPort`. */
 @Injectable()
@@ -60,11 +67,11 @@ export class RefundService {
     return refund;
   }
 
-  /** Due again at once: finance asked for another attempt. */
+  /** Due again at once: finance asked for another attempt. What the gateway was asked for and may yet pay keeps its time. */
   async retry(tx: EntityManager, caseId: string, now: number): Promise<void> {
     await tx.update(
       Refund,
-      { caseId, paidAt: IsNull(), purpose: ofRefund },
+      { caseId, paidAt: IsNull(), purpose: ofRefund, status: Not('asked') },
       { nextAttemptAt: now, version: () => 'version + 1' },
     );
   }
@@ -131,11 +138,21 @@ export class RefundService {
     return due;
   }
 
-  /** Writes down how an attempt went and when the next one is due. @throws StaleVersion where somebody else has gone on meanwhile */
-  async settle(tx: EntityManager, refund: Refund, result: PayoutResult, now: number): Promise<void> {
-    await updateVersioned(tx, Refund, refund, settled(refund, result, now), 'refund');
+  /**
+   * Writes down how an attempt went and when the next one is due. An answer that comes after others have gone on changes nothing, unless
+   * it says that the money has left: that is so whoever asked.
+   * @throws NotFound
+   */
+  async settle(tx: EntityManager, asked: Refund, result: PayoutResult, now: number): Promise<Settlement> {
+    const refund = await tx.findOne(Refund, { where: { id: asked.id }, ...currentRead(tx) });
+    if (!refund) throw new NotFound('refund', asked.id);
+    const isLate = refund.version !== asked.version;
+    if (isLate && (result.outcome !== 'paid' || refund.reference === result.reference)) return 'passedOver';
     const message = (result.outcome === 'paid' ? result.reference : result.message).slice(0, MAX_MESSAGE);
     await tx.insert(RefundAttempt, { id: newId(now), refundId: refund.id, at: now, outcome: result.outcome, message });
+    if (refund.status === 'paid') return 'paidTwice';
+    await updateVersioned(tx, Refund, refund, settled(refund, result, now), 'refund');
+    return 'settled';
   }
 
   attemptsOf(manager: EntityManager, refundIds: readonly string[]): Promise<RefundAttempt[]> {
