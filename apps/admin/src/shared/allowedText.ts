@@ -14,7 +14,12 @@ export function wordText(word: Word, t: TranslateFunction, format: Formats): str
 }
 
 /** What would have been accepted, in words: `5–30`, `大区、商城`, `≥ 1`; null where there is nothing to say. */
-export function allowedText(allowed: unknown, t: TranslateFunction, format: Formats, numberText = String): string | null {
+export function allowedText(
+  allowed: unknown,
+  t: TranslateFunction,
+  format: Formats,
+  numberText: (value: number) => string = String,
+): string | null {
   const tell = (word: Word) => (typeof word === 'number' ? numberText(word) : wordText(word, t, format));
   if (isWord(allowed)) return tell(allowed);
   if (Array.isArray(allowed)) return allowed.filter(isWord).map(tell).join(t('shared.list')) || null;

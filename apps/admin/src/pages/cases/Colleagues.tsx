@@ -6,7 +6,7 @@ import { useApiQuery } from '../../providers/hooks';
 import { request } from '../../providers/request';
 import { useFormat } from '../../shared/format';
 import { v } from '../../theme/vars';
-import { attendDocument, colleaguesDocument, leaveDocument, type Colleague } from './documents';
+import { attendDocument, colleaguesDocument, leaveDocument, type Colleague } from './presenceDocuments';
 
 /** Well within the time that the API takes a word of presence for. */
 const EVERY = 8_000;

@@ -149,35 +149,6 @@ export const caseChangedDocument = graphql(`
   }
 `);
 
-export const attendDocument = graphql(`
-  mutation AttendCase($id: ID!) {
-    attendCase(id: $id) {
-      id
-      personName
-    }
-  }
-`);
-
-export const leaveDocument = graphql(`
-  mutation LeaveCase($id: ID!) {
-    leaveCase(id: $id)
-  }
-`);
-
-export const colleaguesDocument = graphql(`
-  query CaseColleagues($id: ID!) {
-    case(id: $id) {
-      id
-      colleagues {
-        id
-        personName
-      }
-    }
-  }
-`);
-
-export type Colleague = ResultOf<typeof attendDocument>['attendCase'][number];
-
 export const casePhotoFields = graphql(`
   fragment CasePhotoFields on CasePhoto {
     id
