@@ -76,7 +76,9 @@ async function measurePage(at: Measured, what: string, nodeId: string, level: nu
 }
 
 async function measureCounts({ engine, trial }: Measured, what: string, within: string): Promise<void> {
-  const counts = await throughput(async () => void (await trial.admin.ask(COUNTS, { within })));
+  const counts = await throughput(async () => {
+    await trial.admin.ask(COUNTS, { within });
+  });
   report(`counts, ${what}, ${engine}: whole stack`, counts, 'per s', CASES);
 }
 

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { buildTree, checkMove } from '@headwater/org-tree';
 import type { NodeId } from '@headwater/org-tree';
+import { sameValue } from '../canonical.js';
 import type { Assignment, Exemption, Suspension } from '../facts/types.js';
 import { assignmentId, exemptionId, suspensionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
@@ -137,7 +137,7 @@ const told = (state: FieldState | undefined): ReferenceState => ({
 
 /** Jest's own comparison takes most of a long run; it is asked where there is a difference to tell. */
 function expectSame(found: unknown, wanted: unknown): void {
-  if (!isDeepStrictEqual(found, wanted)) expect(found).toEqual(wanted);
+  if (!sameValue(found, wanted)) expect(found).toEqual(wanted);
 }
 
 function refusalOf(asked: () => unknown): unknown {
@@ -154,7 +154,10 @@ function expectAgreement({ world, snapshot }: Chain, at: number, knownAt: number
     const path = referencePath(world.nodes, id);
     const isArchived = world.nodes.some((node) => path.includes(node.id) && (node.archivedAt ?? Infinity) <= at);
     if (isArchived) {
-      expectSame(refusalOf(() => snapshot.resolve(world.kind, id, at, knownAt)), 'ARCHIVED');
+      expectSame(
+        refusalOf(() => snapshot.resolve(world.kind, id, at, knownAt)),
+        'ARCHIVED',
+      );
       continue;
     }
     const document = snapshot.resolve(world.kind, id, at, knownAt);
