@@ -15,7 +15,7 @@ const jestCache = tool('.cache/jest');
 const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
 
 /** A busy machine takes its time; a suite that hangs is ended all the same. */
-const MINUTES = 40;
+const MINUTES = 60;
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 const counted = ({ passed, skipped }) => plural(passed, 'test') + (skipped > 0 ? `, ${skipped} skipped` : '');
