@@ -40,7 +40,14 @@ async function jest(folder, env) {
   const options = { cwd: join(root, folder), env: { ...env, ...tidy, NODE_OPTIONS: nodeOptions }, minutes: MINUTES };
   const ended = await node(
     tool('jest/bin/jest.js'),
-    ['--ci', '--json', '--maxWorkers=100%', `--outputFile=${file}`, `--cacheDirectory=${jestCache}`],
+    [
+      '--ci',
+      '--json',
+      '--maxWorkers=100%',
+      '--workerIdleMemoryLimit=1GB',
+      `--outputFile=${file}`,
+      `--cacheDirectory=${jestCache}`,
+    ],
     options,
   );
   const json = results(file);
