@@ -29,7 +29,7 @@ import { TreeService } from '../tree/tree.service.js';
 import { AutoApprovals } from './auto-approvals.service.js';
 import { BuyerRisks } from './buyer-risks.service.js';
 import { judge, overLines, type Judged } from './case-application.js';
-import { countMove } from './case-counts.js';
+import { countMoves } from './case-counts.js';
 import { CaseEvents } from './case-events.js';
 import { columnsOf } from './case-facts.js';
 import { openInOrder, takeLines } from './case-order.js';
@@ -250,7 +250,7 @@ export class ApplyService {
     await this.events.open(tx, { ...row, lastSeq: 1 }, doer, ground.policyEpoch, data);
     const against = { eligibility: judged.eligibility, reason: input.overrule ?? null };
     await this.overrules.note(tx, row, doer, against, { policyEpoch: ground.policyEpoch, now });
-    await countMove(tx, row, null, facts.state);
+    await countMoves(tx, [{ row, from: null, to: facts.state }]);
     await openInOrder(tx, order.id);
     await countReturns(tx, [{ nodeId: row.nodeId, at: row.appliedAt, applied: 1 }]);
     return row;

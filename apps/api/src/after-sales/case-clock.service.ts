@@ -1,26 +1,27 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { isRetryable } from '../database/retry.js';
 import { CaseEvents } from './case-events.js';
 import { wakeAt } from './case-facts.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase } from './case.entity.js';
 import { CaseService } from './case.service.js';
 import { systemDoer } from './doer.js';
-import { inParts, inWords } from './in-parts.js';
-import { loadHeld } from './load-case.js';
+import { inWords } from './in-parts.js';
+import { loadAllHeld } from './load-case.js';
 
 /** Cases looked at in one transaction, and how long one that fails is left alone. */
-const BATCH = 50;
+const BATCH = 100;
 const LEFT_ALONE = 60_000;
 
-type Due = Pick<AfterSalesCase, 'id' | 'wakeAt'>;
+type Due = Pick<AfterSalesCase, 'id' | 'orderId'>;
 
 const doer = systemDoer('clock');
 
 /**
- * A13: fires the deadlines of cases, from their rows. Claiming a case and moving it are one update in one transaction, so that any number
- * of instances may do this, and a crash leaves nothing half-done. The longest due come first.
+ * A13: fires the deadlines of cases, from their rows. Claiming cases and moving them are one transaction, so that any number of
+ * instances may do this, and a crash leaves nothing half-done. The longest due come first.
  */
 @Injectable()
 export class CaseClock {
@@ -57,22 +58,36 @@ export class CaseClock {
   }
 
   private async due(now: number): Promise<Due[]> {
-    const rows = await this.database.read.find(AfterSalesCase, {
-      select: { id: true, wakeAt: true },
-      where: { wakeAt: LessThanOrEqual(now) },
-      order: { wakeAt: 'ASC', id: 'ASC' },
-      take: BATCH + this.failed.size,
-    });
+    const rows = await this.database.read.query<Due[]>(
+      'SELECT id, order_id AS orderId FROM after_sales_case WHERE wake_at <= ? ORDER BY wake_at, id LIMIT ?',
+      [now, BATCH + this.failed.size],
+    );
     return rows.filter(({ id }) => !this.isLeftAlone(id)).slice(0, BATCH);
   }
 
+  /** All of them in one transaction; where one cannot be moved, each in its own. */
   private async fire(due: readonly Due[], now: number): Promise<number> {
     if (due.length === 0) return 0;
-    const ring = (part: EntityManager, each: Due) => this.ring(part, each, now);
-    const moved = await this.database.inTransaction((tx) =>
-      inParts(tx, due, ring, (each, error) => this.leaveAlone(each, error)),
-    );
-    return moved.reduce((sum, count) => sum + count, 0);
+    let failure: unknown;
+    const ring = async (tx: EntityManager): Promise<number> => {
+      try {
+        return await this.ring(tx, due, now);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    };
+    try {
+      return await this.database.inTransaction(ring);
+    } catch (error) {
+      if (error !== failure || isRetryable(error)) throw error;
+    }
+    const [only, ...more] = due;
+    if (only && more.length === 0) this.leaveAlone(only, failure);
+    if (more.length === 0) return 0;
+    let moved = 0;
+    for (const each of due) moved += await this.fire([each], now);
+    return moved;
   }
 
   private leaveAlone({ id }: Due, error: unknown): void {
@@ -80,15 +95,15 @@ export class CaseClock {
     this.log.error(`the clock of case ${id} failed: ${inWords(error)}`);
   }
 
-  /** One case, if nobody else has been faster: its reminders, then its deadline. */
-  private async ring(tx: EntityManager, { id }: Due, now: number): Promise<number> {
-    const row = await loadHeld(tx, id);
-    if (row.wakeAt === null || row.wakeAt > now) return 0;
-    if (row.deadlineAt !== null && row.deadlineAt <= now) {
-      await this.cases.carryOut(tx, doer, { id, version: row.version, action: { verb: 'timeout' } }, now);
-      return 1;
-    }
-    return this.remind(tx, row, now);
+  /** Those that nobody else has been faster with: the deadlines that have passed, else the reminders on the way to them. */
+  private async ring(tx: EntityManager, due: readonly Due[], now: number): Promise<number> {
+    const rows = (await loadAllHeld(tx, due)).filter(({ wakeAt }) => wakeAt !== null && wakeAt <= now);
+    const hasPassed = ({ deadlineAt }: AfterSalesCase) => deadlineAt !== null && deadlineAt <= now;
+    const passed = rows.filter(hasPassed);
+    await this.cases.carryOutAll(tx, doer, passed, { verb: 'timeout' }, now);
+    let moved = passed.length;
+    for (const row of rows) if (!hasPassed(row)) moved += await this.remind(tx, row, now);
+    return moved;
   }
 
   /** A reminder is an event and nothing else: whoever has the case open is not told that it changed. */

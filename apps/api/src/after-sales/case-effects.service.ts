@@ -2,6 +2,7 @@ import { goodsToBeSent, type CaseEffect } from '@headwater/after-sales';
 import { checklistFor, type ReturnAddress } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { rowsWhere } from '../database/rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { overLines } from './case-application.js';
 import { CaseLines } from './case-lines.service.js';
@@ -93,7 +94,7 @@ export class CaseEffects {
   }
 
   private async spread(tx: EntityManager, { id, requestedAmount }: AfterSalesCase): Promise<void> {
-    const lines = await tx.find(CaseLine, { where: { caseId: id }, order: { id: 'ASC' } });
+    const lines = await rowsWhere(tx, CaseLine, { caseId: id }, { by: 'id' });
     const amounts = overLines(requestedAmount, lines);
     for (const [index, line] of lines.entries()) await tx.update(CaseLine, { id: line.id }, { amount: amounts[index] ?? 0 });
   }

@@ -40,12 +40,12 @@ const by = ({ kind, id, name }: Doer) => ({ actorKind: kind, actorId: id, actorN
 /** The append-only history of cases (A18). */
 @Injectable()
 export class CaseEvents {
-  /** A step of the lifecycle; `saved` is the row after it. */
-  record(tx: EntityManager, step: Step, saved: AfterSalesCase, action: CaseAction, said?: Said): Promise<void> {
+  /** The event of a step of the lifecycle; `saved` is the row after it. */
+  ofStep(step: Step, saved: AfterSalesCase, action: CaseAction, said?: Said): Row<CaseEvent> {
     const { before, after, transition, ground, doer, now } = step;
     const deadlines = { oldDeadline: at(before.deadline), newDeadline: at(after.deadline) };
     const line = { verb: transition.verb, from: before.state, to: after.state, reason: reasonOf(action, said), ...deadlines };
-    return this.append(tx, saved, doer, now, { ...line, policyEpoch: ground.policyEpoch, data: dataOf(action, said, step) });
+    return eventOf(saved, doer, now, { ...line, policyEpoch: ground.policyEpoch, data: dataOf(action, said, step) });
   }
 
   /** The first event of a case. */
@@ -88,12 +88,19 @@ export class CaseEvents {
     return this.append(tx, row, doer, now, { verb, reason, data, policyEpoch, ...stays });
   }
 
-  private async append(tx: EntityManager, row: AfterSalesCase, doer: Doer, now: number, line: Line): Promise<void> {
-    const place = { id: newId(now), caseId: row.id, seq: row.lastSeq, caseVersion: row.version, at: now };
-    const event: Row<CaseEvent> = { ...place, ...by(doer), ...line, rulesPromise: row.rulesPromise };
-    await insertRows(tx, CaseEvent, [event]);
-    hint(tx, 'case', row.id);
+  async record(tx: EntityManager, events: readonly Row<CaseEvent>[]): Promise<void> {
+    await insertRows(tx, CaseEvent, events);
+    for (const { caseId } of events) hint(tx, 'case', caseId);
   }
+
+  private append(tx: EntityManager, row: AfterSalesCase, doer: Doer, now: number, line: Line): Promise<void> {
+    return this.record(tx, [eventOf(row, doer, now, line)]);
+  }
+}
+
+function eventOf(row: AfterSalesCase, doer: Doer, now: number, line: Line): Row<CaseEvent> {
+  const place = { id: newId(now), caseId: row.id, seq: row.lastSeq, caseVersion: row.version, at: now };
+  return { ...place, ...by(doer), ...line, rulesPromise: row.rulesPromise };
 }
 
 const at = (deadline: Deadline | null): number | null => deadline?.at ?? null;

@@ -1,8 +1,9 @@
 import { reasonOf, type ReasonCode } from '@headwater/after-sales';
 import type { ReasonClass } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { rowsWhere } from '../database/rows.js';
 import { Batch, byId, listsBy } from '../orders/batch.js';
 import { OrderLine } from '../orders/order.entity.js';
 import { CaseLine } from './case.entity.js';
@@ -42,8 +43,8 @@ export class CaseLines {
   }
 
   private async byCase(manager: EntityManager, caseIds: readonly string[]): Promise<Map<string, LineOfCase[]>> {
-    const caseLines = await manager.find(CaseLine, { where: { caseId: In(caseIds) }, order: { id: 'ASC' } });
-    const orderLines = byId(await manager.findBy(OrderLine, { id: In(caseLines.map(({ orderLineId }) => orderLineId)) }));
+    const caseLines = await rowsWhere(manager, CaseLine, { caseId: caseIds }, { by: 'id' });
+    const orderLines = byId(await rowsWhere(manager, OrderLine, { id: caseLines.map(({ orderLineId }) => orderLineId) }));
     const lines = caseLines.flatMap((caseLine) => {
       const orderLine = orderLines.get(caseLine.orderLineId);
       return orderLine ? [{ caseLine, orderLine }] : [];

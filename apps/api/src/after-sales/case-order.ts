@@ -1,7 +1,7 @@
 import type { Umbrella } from '@headwater/after-sales';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { updateVersioned } from '../database/database.js';
-import { currentRead } from '../database/current-read.js';
+import { rowsWhere } from '../database/rows.js';
 import { OrderLine } from '../orders/order.entity.js';
 import { overLines } from './case-application.js';
 import { CaseLine } from './case.entity.js';
@@ -17,10 +17,8 @@ interface LineChange {
 }
 
 async function changeLines(tx: EntityManager, changes: readonly LineChange[]): Promise<void> {
-  const lines = await tx.find(OrderLine, {
-    where: { id: In(changes.map(({ orderLineId }) => orderLineId)) },
-    ...currentRead(tx),
-  });
+  const ids = changes.map(({ orderLineId }) => orderLineId);
+  const lines = await rowsWhere(tx, OrderLine, { id: ids }, { held: true });
   for (const change of changes) {
     const line = lines.find(({ id }) => id === change.orderLineId);
     if (!line) continue;
@@ -53,7 +51,7 @@ export const takeLines = (tx: EntityManager, lines: readonly CaseLine[]): Promis
 
 /** The pieces of a case that has ended: refunded with what was paid for them (fen), or free again (null). */
 export async function settleLines(tx: EntityManager, caseId: string, refunded: number | null): Promise<void> {
-  const lines = await tx.findBy(CaseLine, { caseId });
+  const lines = await rowsWhere(tx, CaseLine, { caseId });
   const amounts = overLines(refunded ?? 0, lines);
   const changes = lines.map(({ orderLineId, quantity, claimed }, index) => ({
     ...unchanged,
@@ -67,9 +65,9 @@ export async function settleLines(tx: EntityManager, caseId: string, refunded: n
 
 /** A10: the pieces of an exchange are others from now on; their quality windows run anew (UTC epoch ms). */
 export async function replaceLines(tx: EntityManager, caseId: string, at: number): Promise<void> {
-  const lines = await tx.findBy(CaseLine, { caseId });
-  const where = { id: In(lines.map(({ orderLineId }) => orderLineId)) };
-  for (const line of await tx.find(OrderLine, { where, ...currentRead(tx) }))
+  const lines = await rowsWhere(tx, CaseLine, { caseId });
+  const id = lines.map(({ orderLineId }) => orderLineId);
+  for (const line of await rowsWhere(tx, OrderLine, { id }, { held: true }))
     await updateVersioned(tx, OrderLine, line, { replacedAt: at }, 'order line');
 }
 

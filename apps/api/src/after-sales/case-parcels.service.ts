@@ -5,6 +5,7 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
 import { currentRead } from '../database/current-read.js';
+import { rowsWhere } from '../database/rows.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { AfterSalesCase, Shipment, ShipmentCase } from './case.entity.js';
@@ -75,8 +76,8 @@ export class CaseParcels {
 
   /** Ids of the parcels of a case in a direction, first to last. */
   async shipments(tx: EntityManager, caseId: string, direction: Shipment['direction']): Promise<string[]> {
-    const carried = await tx.find(ShipmentCase, { where: { caseId }, order: { id: 'ASC' } });
-    const known = await tx.findBy(Shipment, { id: In(carried.map(({ shipmentId }) => shipmentId)), direction });
+    const carried = await rowsWhere(tx, ShipmentCase, { caseId }, { by: 'id' });
+    const known = await rowsWhere(tx, Shipment, { id: carried.map(({ shipmentId }) => shipmentId), direction });
     const isMeant = new Set(known.map(({ id }) => id));
     return carried.map(({ shipmentId }) => shipmentId).filter((id) => isMeant.has(id));
   }
@@ -89,7 +90,7 @@ export class CaseParcels {
 
   /** How the freight of all return parcels of a case fell apart, together. */
   async freightOf(tx: EntityManager, caseId: string): Promise<FreightParts> {
-    const carried = await tx.find(ShipmentCase, { where: { caseId }, ...currentRead(tx) });
+    const carried = await rowsWhere(tx, ShipmentCase, { caseId }, { held: true });
     return carried.reduce((sum, { parts }) => (parts ? addParts(sum, parts) : sum), nothing);
   }
 

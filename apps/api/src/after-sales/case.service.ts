@@ -1,24 +1,41 @@
-import { applyTransition, decide, inspectionRefused, isReasonCode, isTerminal, reasonOf, umbrella } from '@headwater/after-sales';
+import {
+  applyTransition,
+  decide,
+  inspectionRefused,
+  isReasonCode,
+  isTerminal,
+  reasonOf,
+  umbrella,
+  type CaseAction,
+} from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { authorize, targetOf } from '../auth/authorize.js';
 import { Forbidden, StaleVersion } from '../common/errors.js';
 import { updateVersioned } from '../database/database.js';
-import { countMove } from './case-counts.js';
+import type { Row } from '../orders/insert-rows.js';
+import { countMoves, type Move } from './case-counts.js';
 import { CaseEffects } from './case-effects.service.js';
 import { CaseEvents } from './case-events.js';
 import { columnsOf, factsOf } from './case-facts.js';
 import { endInOrder, replaceLines, settleLines } from './case-order.js';
 import { refuseUnfit } from './case-modification.js';
 import { CaseRules } from './case-rules.service.js';
-import { AfterSalesCase } from './case.entity.js';
+import { AfterSalesCase, type CaseEvent } from './case.entity.js';
 import { CaseRefused, InspectionRefused } from './case.errors.js';
 import { doerOf, permissionFor, type Doer } from './doer.js';
 import { loadHeld } from './load-case.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { StaleCase } from './stale-case.js';
 import type { CaseWork, Step } from './step.js';
+
+/** A step that is written but for its event and the counts. */
+interface Written {
+  readonly saved: AfterSalesCase;
+  readonly event: Row<CaseEvent>;
+  readonly move: Move;
+}
 
 /**
  * Every step of a case goes through here: load → authorize → decide (libs/after-sales) → save with its event, counts, order, money →
@@ -58,22 +75,61 @@ export class CaseService {
     return this.step(tx, doer, row, work, now);
   }
 
+  /**
+   * The same step of many cases that the caller holds; what is written of all of them alike is written at once.
+   * @throws StaleVersion, CaseRefused: nothing of the transaction is to be kept
+   */
+  async carryOutAll(
+    tx: EntityManager,
+    doer: Doer,
+    rows: readonly AfterSalesCase[],
+    action: CaseAction,
+    now: number,
+  ): Promise<void> {
+    const written: Written[] = [];
+    for (const row of rows) {
+      const work = { id: row.id, version: row.version, action };
+      written.push(await this.write(tx, await this.decide(doer, row, work, now), work));
+    }
+    await this.record(tx, written);
+  }
+
   private async step(tx: EntityManager, doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<AfterSalesCase> {
+    const written = await this.write(tx, await this.decide(doer, row, work, now), work);
+    await this.record(tx, [written]);
+    return written.saved;
+  }
+
+  private async decide(doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<Step> {
     const ground = await this.rules.ground(row, now);
     const before = factsOf(row);
     const transition = decide(before, { ...work.action, actor: doer.capacity }, ground.context);
     if (!transition.ok) throw new CaseRefused(transition);
     refuseInspection(row, work);
-    const after = applyTransition(before, transition);
-    const step: Step = { row, before, after, transition, ground, doer, now };
+    return { row, before, after: applyTransition(before, transition), transition, ground, doer, now };
+  }
+
+  private async write(tx: EntityManager, step: Step, work: CaseWork): Promise<Written> {
+    const { row, before, after, now } = step;
     if (work.action.verb === 'modify') await refuseUnfit(tx, this.photos, step);
     const saved = await this.save(tx, step, work);
-    await this.events.record(tx, step, saved, work.action, work.said);
-    await countMove(tx, row, before.state, after.state);
     await this.effects.carryOut(tx, step, saved);
     await this.photos.tieTo(tx, step, saved);
     if (isTerminal(after.state)) await this.end(tx, now, saved);
-    return saved;
+    const event = this.events.ofStep(step, saved, work.action, work.said);
+    return { saved, event, move: { row, from: before.state, to: after.state } };
+  }
+
+  /** The rows that all cases and all processes share come last, so that nobody waits for them longer than he must. */
+  private async record(tx: EntityManager, written: readonly Written[]): Promise<void> {
+    await this.events.record(
+      tx,
+      written.map(({ event }) => event),
+    );
+    await countMoves(
+      tx,
+      written.map(({ move }) => move),
+    );
   }
 
   /** Gives back or books off what the case held of its order. */

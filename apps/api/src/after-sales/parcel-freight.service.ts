@@ -9,9 +9,9 @@ import {
   type ShipmentCase as PostedCase,
 } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { LedgerService } from '../money/ledger.service.js';
-import { currentRead } from '../database/current-read.js';
+import { rowsWhere } from '../database/rows.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { TreeService } from '../tree/tree.service.js';
 import { CaseLines } from './case-lines.service.js';
@@ -89,10 +89,9 @@ export class ParcelFreight {
   }
 
   private async carried(tx: EntityManager, shipment: Shipment): Promise<Carried[]> {
-    const where = { shipmentId: shipment.id };
-    const carried = await tx.find(ShipmentCase, { where, order: { id: 'ASC' }, ...currentRead(tx) });
-    const ids = In(carried.map(({ caseId }) => caseId));
-    const rows = await tx.find(AfterSalesCase, { where: { id: ids }, order: { id: 'ASC' }, ...currentRead(tx) });
+    const held = { by: 'id', held: true } as const;
+    const carried = await rowsWhere(tx, ShipmentCase, { shipmentId: shipment.id }, held);
+    const rows = await rowsWhere(tx, AfterSalesCase, { id: carried.map(({ caseId }) => caseId) }, held);
     return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row) })));
   }
 

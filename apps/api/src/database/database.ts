@@ -3,6 +3,7 @@ import { StaleVersion } from '../common/errors.js';
 import { stampEpoch } from './epoch.js';
 import { hintsOf, type HintTopic } from './hint.js';
 import { MAX_ATTEMPTS, backOff, isRetryable } from './retry.js';
+import { assignments } from './rows.js';
 
 export type Dialect = 'sqlite' | 'mysql';
 
@@ -90,13 +91,15 @@ export async function updateVersioned<T extends Versioned>(
   what: string,
 ): Promise<number> {
   const version = seen.version + 1;
-  const result = await tx
-    .createQueryBuilder()
-    .update(target)
-    .set({ ...patch, version } as never)
-    .where('id = :id AND version = :seen', { id: seen.id, seen: seen.version })
-    .execute();
-  if (result.affected !== 1) {
+  const metadata = tx.dataSource.getMetadata(target);
+  const { sql, params } = assignments(metadata, { ...patch, version });
+  const [id, held] = ['id', 'version'].map((name) => metadata.dataSource.driver.escape(name));
+  const affected = await rowsChanged(tx, `UPDATE ${metadata.tablePath} SET ${sql} WHERE ${id ?? ''} = ? AND ${held ?? ''} = ?`, [
+    ...params,
+    seen.id,
+    seen.version,
+  ]);
+  if (affected !== 1) {
     const row = await tx
       .createQueryBuilder(target, 'row')
       .select('row.version', 'version')
@@ -105,4 +108,10 @@ export async function updateVersioned<T extends Versioned>(
     throw new StaleVersion(what, { seen: seen.version, now: row?.version ?? null });
   }
   return version;
+}
+
+/** Runs a statement that writes. @returns how many rows it wrote */
+async function rowsChanged({ queryRunner }: EntityManager, sql: string, params: unknown[]): Promise<number> {
+  if (!queryRunner) throw new TypeError('a contended row is written within a transaction');
+  return (await queryRunner.query(sql, params, true)).affected ?? 0;
 }

@@ -1,10 +1,10 @@
 import { checkBalanced, LedgerError, type Entry } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
 import { Database } from '../database/database.js';
-import { currentRead } from '../database/current-read.js';
+import { rowsWhere } from '../database/rows.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';
@@ -48,10 +48,8 @@ export class LedgerService {
 
   /** The entries of a shipment as they were posted, first to last. */
   async entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
-    const heads = await tx.find(LedgerEntry, { where: { shipmentId }, order: { id: 'ASC' }, ...currentRead(tx) });
-    if (heads.length === 0) return [];
-    const entryId = In(heads.map(({ id }) => id));
-    const lines = await tx.find(LedgerLine, { where: { entryId }, order: { seq: 'ASC' }, ...currentRead(tx) });
+    const heads = await rowsWhere(tx, LedgerEntry, { shipmentId }, { by: 'id', held: true });
+    const lines = await rowsWhere(tx, LedgerLine, { entryId: heads.map(({ id }) => id) }, { by: 'seq', held: true });
     return heads.map((head) =>
       entryFrom(
         head,
@@ -73,7 +71,7 @@ export class LedgerService {
 
   private async withoutPosted(tx: EntityManager, entries: readonly Entry[]): Promise<Entry[]> {
     const keys = entries.map(({ idempotencyKey }) => idempotencyKey);
-    const known = await tx.find(LedgerEntry, { select: { idempotencyKey: true }, where: { idempotencyKey: In(keys) } });
+    const known = await rowsWhere(tx, LedgerEntry, { idempotencyKey: keys });
     const posted = new Set(known.map(({ idempotencyKey }) => idempotencyKey));
     return entries.filter(({ idempotencyKey }) => !posted.has(idempotencyKey) && posted.add(idempotencyKey));
   }

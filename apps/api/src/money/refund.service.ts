@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
 import { currentRead } from '../database/current-read.js';
+import { rowsWhere } from '../database/rows.js';
+import { insertRows } from '../orders/insert-rows.js';
 import { OrderPayment } from '../orders/order.entity.js';
 import { Refund, RefundAttempt } from './ledger.entity.js';
 import { PayoutUnderWay, RefundTooHigh } from './money.errors.js';
@@ -63,7 +65,7 @@ export class RefundService {
       tenders: isGoods ? await this.setAside(tx, decision) : null,
       version: 1,
     };
-    await tx.insert(Refund, refund);
+    await insertRows(tx, Refund, [refund]);
     return refund;
   }
 
@@ -97,18 +99,17 @@ export class RefundService {
     return granted.reduce((sum, { amount }) => sum + amount, 0);
   }
 
-  unpaidOf(tx: EntityManager, caseId: string): Promise<Refund[]> {
-    return tx.find(Refund, { where: { caseId, paidAt: IsNull() }, order: { id: 'ASC' }, ...currentRead(tx) });
+  async unpaidOf(tx: EntityManager, caseId: string): Promise<Refund[]> {
+    const refunds = await rowsWhere(tx, Refund, { caseId }, { by: 'id', held: true });
+    return refunds.filter(({ paidAt }) => paidAt === null);
   }
 
   /** Cases with a payout to be tried now, the longest due first. */
   async dueCases(manager: EntityManager, now: number, limit: number): Promise<string[]> {
-    const due = await manager.find(Refund, {
-      select: { id: true, caseId: true, nextAttemptAt: true },
-      where: { nextAttemptAt: LessThanOrEqual(now) },
-      order: { nextAttemptAt: 'ASC', id: 'ASC' },
-      take: limit,
-    });
+    const due = await manager.query<{ caseId: string }[]>(
+      'SELECT case_id AS caseId FROM refund WHERE next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?',
+      [now, limit],
+    );
     return [...new Set(due.map(({ caseId }) => caseId))];
   }
 
@@ -144,12 +145,12 @@ export class RefundService {
    * @throws NotFound
    */
   async settle(tx: EntityManager, asked: Refund, result: PayoutResult, now: number): Promise<Settlement> {
-    const refund = await tx.findOne(Refund, { where: { id: asked.id }, ...currentRead(tx) });
+    const [refund] = await rowsWhere(tx, Refund, { id: asked.id }, { held: true });
     if (!refund) throw new NotFound('refund', asked.id);
     const isLate = refund.version !== asked.version;
     if (isLate && (result.outcome !== 'paid' || refund.reference === result.reference)) return 'passedOver';
     const message = (result.outcome === 'paid' ? result.reference : result.message).slice(0, MAX_MESSAGE);
-    await tx.insert(RefundAttempt, { id: newId(now), refundId: refund.id, at: now, outcome: result.outcome, message });
+    await insertRows(tx, RefundAttempt, [{ id: newId(now), refundId: refund.id, at: now, outcome: result.outcome, message }]);
     if (refund.status === 'paid') return 'paidTwice';
     await updateVersioned(tx, Refund, refund, settled(refund, result, now), 'refund');
     return 'settled';
@@ -169,7 +170,7 @@ export class RefundService {
   }
 
   private async setAside(tx: EntityManager, { orderId, amount }: RefundDecision): Promise<TenderShare[]> {
-    const payments = await tx.find(OrderPayment, { where: { orderId }, order: { sequence: 'ASC' }, ...currentRead(tx) });
+    const payments = await rowsWhere(tx, OrderPayment, { orderId }, { by: 'sequence', held: true });
     const shares = repay(payments, amount);
     for (const share of shares) {
       const payment = payments.find(({ id }) => id === share.paymentId);

@@ -1,7 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityMetadata } from 'typeorm/metadata/EntityMetadata.js';
-import { isWide } from '../database/columns.js';
+import { toDatabase } from '../database/rows.js';
 
 /** SQLite's bound on variables of a statement, less a margin; rows beyond a thousand gain nothing. */
 const MAX_VARIABLES = 30_000;
@@ -9,12 +9,6 @@ const MAX_ROWS = 1_000;
 
 /** A whole row: relations and methods have no place in it. */
 export type Row<T> = { readonly [K in keyof T]: T[K] };
-
-function toDatabase(column: ColumnMetadata, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  if (column.type === 'simple-json' || isWide(column)) return JSON.stringify(value);
-  return typeof value === 'boolean' ? Number(value) : value;
-}
 
 /** What an INSERT into a table says beside its values. */
 interface Shape {

@@ -73,6 +73,12 @@ export class OrderService {
  * The first statement of every transaction about an order's cases, lines and payments: until it ends no other one runs. It is an
  * update rather than a lock, so that a cluster sees the conflict too.
  */
+export async function holdOrders(tx: EntityManager, orderIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(orderIds)].sort();
+  await tx.query(`UPDATE sales_order SET version = version + 1 WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
+}
+
+/** The same of one order. */
 export async function holdOrder(tx: EntityManager, orderId: string): Promise<void> {
   await tx.query('UPDATE sales_order SET version = version + 1 WHERE id = ?', [orderId]);
 }

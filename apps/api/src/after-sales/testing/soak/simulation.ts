@@ -1,5 +1,6 @@
 import { isTerminal } from '@headwater/after-sales';
 import { In } from 'typeorm';
+import { rowsWhere } from '../../../database/rows.js';
 import { listsBy } from '../../../orders/batch.js';
 import { CaseClock } from '../../case-clock.service.js';
 import { AfterSalesCase, CaseEvent } from '../../case.entity.js';
@@ -151,7 +152,7 @@ export class Simulation {
     const expected = (this.open.length * elapsed) / ACTS;
     const acts = Math.min(this.open.length, Math.floor(expected) + (this.random.happens(expected % 1) ? 1 : 0));
     const ids = new Set(Array.from({ length: acts }, () => this.random.one(this.open)));
-    for (const row of await read.findBy(AfterSalesCase, { id: In([...ids]) })) {
+    for (const row of await rowsWhere(read, AfterSalesCase, { id: [...ids] })) {
       if (isTerminal(row.state)) continue;
       const result = await this.people.act(row, this.now);
       if (result === 'done') this.tally.acts += 1;
@@ -161,9 +162,13 @@ export class Simulation {
 
   /** Asked of the cases themselves, so that none of them is looked for in vain. */
   private async forgetEnded(): Promise<void> {
-    if (!this.random.happens(0.1) && this.open.length > WAVE) return;
+    if (this.open.length === 0 || (!this.random.happens(0.1) && this.open.length > WAVE)) return;
     const { read } = this.desk.it.database;
-    const rows = await read.query<{ id: string }[]>('SELECT id FROM after_sales_case WHERE ended_at IS NULL');
+    const marks = this.open.map(() => '?').join(', ');
+    const rows = await read.query<{ id: string }[]>(
+      `SELECT id FROM after_sales_case WHERE id IN (${marks}) AND ended_at IS NULL`,
+      this.open,
+    );
     this.open = rows.map(({ id }) => id);
   }
 }
