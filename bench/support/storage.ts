@@ -3,13 +3,15 @@ import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import type { Environment } from '../../e2e/support/product.js';
 
-type Value = string | number | null;
-type Row = Record<string, Value>;
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
 
 /** The bare driver, as somebody would use it who has no framework. */
 export interface Driver {
   insert: (table: string, rows: readonly Row[]) => Promise<void>;
   select: (sql: string, params: readonly Value[]) => Promise<unknown[]>;
+  /** A statement that writes; `BEGIN` and `COMMIT` too. @returns how many rows it wrote */
+  run: (sql: string, params?: readonly Value[]) => Promise<number>;
   /** Names of all tables. */
   tables: () => Promise<string[]>;
   close: () => Promise<void>;
@@ -50,6 +52,7 @@ function sqliteDriver(file: string): Driver {
       return Promise.resolve();
     },
     select: (sql, params) => Promise.resolve(prepared(sql).all([...params])),
+    run: (sql, params = []) => Promise.resolve(prepared(sql).run([...params]).changes),
     tables: () => Promise.resolve(names(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())),
     close: () => Promise.resolve(void database.close()),
   };
@@ -69,6 +72,10 @@ async function mysqlDriver(url: string): Promise<Driver> {
     select: async (sql, params) => {
       const [rows] = await connection.execute(sql, [...params]);
       return rows as unknown[];
+    },
+    run: async (sql, params = []) => {
+      const [result] = await (params.length === 0 ? connection.query(sql) : connection.execute(sql, [...params]));
+      return (result as { affectedRows: number }).affectedRows;
     },
     tables: async () => {
       const [rows] = await connection.query(
