@@ -46,7 +46,8 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
   };
   const listenAs = async (email: StaffEmail, variables = {}, at = url) =>
     listen(at, { cookie: await cookieOf(email) }, CHANGES, variables).ready();
-  const hints = ({ told }: Subscriber) => told.map(({ caseChanged }) => caseChanged);
+  /** What people did: the clocks of earlier cases ring meanwhile, each test passes days. */
+  const hints = ({ told }: Subscriber) => told.map(({ caseChanged }) => caseChanged).filter(({ verb }) => verb !== 'timeout');
   const applied = async (store = 'SHOP1') => {
     const order = await desk.sell({ store });
     desk.pass(4 * DAY);
@@ -57,9 +58,9 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
   it('is that a case came, and each step of it, once', async () => {
     const page = await listenAs('clerk1@example.com');
     const it_ = await applied();
-    await until(() => page.told.length === 1);
+    await until(() => hints(page).length === 1);
     await does(desk.as('shop1@example.com'), 'approve', seen(it_));
-    await until(() => page.told.length === 2);
+    await until(() => hints(page).length === 2);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(hints(page)).toEqual([
       { kind: 'applied', caseId: it_.id, version: 1, state: 'APPLIED', verb: 'apply' },
@@ -75,7 +76,7 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
     ];
     const foreign = await applied('SHOP3');
     const own = await applied('SHOP1');
-    await until(() => there.told.length === 1 && region.told.length === 1 && other.told.length === 1);
+    await until(() => hints(there).length === 1 && hints(region).length === 1 && hints(other).length === 1);
     expect(hints(other)).toMatchObject([{ caseId: foreign.id }]);
     for (const page of [region, there]) expect(hints(page)).toMatchObject([{ caseId: own.id }]);
   });
@@ -134,7 +135,7 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
     await desk.it.app.get(LiveConnections, { strict: false }).recheck();
     await until(() => page.ended !== null);
     await applied();
-    expect({ ended: page.ended, told: page.told }).toEqual({ ended: 4401, told: [] });
+    expect({ ended: page.ended, told: hints(page) }).toEqual({ ended: 4401, told: [] });
     await grants.update({ id: role.id }, { revokedAt: null });
   });
 
@@ -143,7 +144,7 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
     await there.listen(0, '127.0.0.1');
     const page = await listenAs('shop1@example.com', {}, urlOf(there));
     const it_ = await applied();
-    await until(() => page.told.length === 1);
+    await until(() => hints(page).length === 1);
     expect(hints(page)).toMatchObject([{ kind: 'applied', caseId: it_.id }]);
     await page.stop();
     await there.close();
@@ -165,7 +166,7 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
         `mutation ($id: ID!, $version: Int!) { askInfo(id: $id, version: $version, question: "?") { id } }`,
         seen(it_),
       );
-      return page.told.length > 0;
+      return hints(page).length > 0;
     });
     expect(hints(page)[0]).toMatchObject({ kind: 'moved', caseId: it_.id, verb: 'askInfo' });
     await page.stop();

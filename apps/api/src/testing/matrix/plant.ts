@@ -125,10 +125,19 @@ const plantOrders: Plant = async (tx, world, now) => {
   for (const { linkId, order } of world.buyers) await tx.insert(BuyerLink, { id: linkId, orderId: order ?? '', ...times });
 };
 
+const uncounted = { modify: 0, askInfo: 0, propose: 0, decline: 0, changeLogistics: 0, escalate: 0, sendBack: 0 };
+
 function caseRow({ id, order, unit, state, payoutFailed }: WorldCase, now: number) {
-  const asked = { buyerName: 'buyer', reason: 'CHANGED_MIND', reasonClass: 'expectation', currency: 'CNY' };
+  const asked = { buyerName: 'buyer', reason: 'unneeded', reasonClass: 'expectation', currency: 'CNY' };
   const amounts = { requestedAmount: 1000, amountAtRisk: 1000 };
-  const kept = { reminders: [], facts: {}, freightTrace: [], freightPayer: 'buyer', queueRank: now, appliedAt: now };
+  const kept = {
+    reminders: [],
+    facts: { counts: uncounted, pauses: {} },
+    freightTrace: [],
+    freightPayer: 'buyer',
+    queueRank: now,
+    appliedAt: now,
+  };
   return {
     id,
     code: id.slice(-16),
@@ -176,7 +185,7 @@ const plantCosts: Plant = async (tx, world, now) => {
     component: 'freight-subsidy',
     bearer: 'hq',
     reasonClass: 'expectation',
-    reason: 'CHANGED_MIND',
+    reason: 'unneeded',
     currency: 'CNY',
     period,
   };

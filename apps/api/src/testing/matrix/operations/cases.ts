@@ -17,6 +17,12 @@ const seesCase = (oracle: Oracle, id: string) => {
   return row !== undefined && oracle.seesOf('case.read', row.order, row.unit);
 };
 
+/** Who may read cases there learns that he may not take them in; to anybody else there are none. */
+function takenIn<T>(it: Oracle, unit: string, goods: T): T | 'FORBIDDEN' | null {
+  if (it.sees('case.registerDropIn', unit)) return goods;
+  return it.sees('case.read', unit) ? 'FORBIDDEN' : null;
+}
+
 export const cases: readonly Operation[] = [
   list(
     'cases',
@@ -33,7 +39,7 @@ export const cases: readonly Operation[] = [
     codes,
     (it, code) => {
       const row = it.world.cases.find(({ id }) => codeOf(id) === code);
-      return row && it.sees('case.registerDropIn', row.unit) ? code : null;
+      return row ? takenIn(it, row.unit, code) : null;
     },
     (data) => data.dropIn?.code ?? null,
   ),
@@ -43,7 +49,7 @@ export const cases: readonly Operation[] = [
       'case.registerDropIn',
       'query ($id: ID!, $code: String!) { dropIn(code: $code, at: $id) { code goods { name } } }',
       counters,
-      (it, unit) => (it.sees('case.registerDropIn', unit) ? [] : null),
+      (it, unit) => takenIn(it, unit, []),
       (data) => data.dropIn?.goods ?? null,
     ),
     about: (it, random) => {
