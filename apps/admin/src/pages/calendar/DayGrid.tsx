@@ -17,6 +17,7 @@ const Root = styled('section')({
   '& li, & button': { height: 'var(--cell)' },
   '& li': { color: v.ink3, fontSize: 12, lineHeight: 'var(--cell)', textAlign: 'center' },
   '& button': {
+    position: 'relative',
     width: '100%',
     padding: 0,
     border: 0,
@@ -27,6 +28,8 @@ const Root = styled('section')({
     cursor: 'pointer',
   },
   '& button b': { display: 'block', fontSize: 12 },
+  /** Said in full to who does not see the two figures one above the other. */
+  '& button i': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   '& button span': { display: 'block', fontSize: 11 },
   '& button[aria-pressed="true"]': { outline: `2px solid ${v.ink}`, outlineOffset: 1 },
 });
@@ -68,12 +71,12 @@ function MonthGrid({ of: { month, lead, days }, most, counts, chosen, onChoose }
                 <button
                   type="button"
                   aria-pressed={chosen === day}
-                  aria-label={t('calendar.onDay', { day: format.day(day), n: count })}
                   style={{ background: tint?.ground, color: tint?.ink }}
                   onClick={() => onChoose(chosen === day ? null : day)}
                 >
-                  <span>{dayName(day)}</span>
-                  <b>{format.count(count)}</b>
+                  <span aria-hidden>{dayName(day)}</span>
+                  <b aria-hidden>{format.count(count)}</b>
+                  <i>{t('calendar.onDay', { day: format.day(day), n: count })}</i>
                 </button>
               )}
             </li>

@@ -15,7 +15,7 @@ import { BulkBar, BulkDialog, useBulk } from './bulk';
 import { CaseActionDialog } from './CaseActionDialog';
 import { letterOf } from './CaseActions';
 import type { CaseRow } from './documents';
-import { ExtendAll } from './ExtendAll';
+import { useExtendAll } from './useExtendAll';
 import { useQueueColumns, type Asked } from './queueColumns';
 import { QueueFilters } from './QueueFilters';
 import { QueuePreview } from './QueuePreview';
@@ -33,6 +33,7 @@ const Columns = styled('div')({
   gridTemplateColumns: '152px minmax(0, 1fr)',
   '&[data-preview="true"]': { gridTemplateColumns: '152px minmax(0, 1fr) 304px' },
   '@media (max-width: 899.95px)': { gridTemplateColumns: 'minmax(0, 1fr) !important' },
+  '& > [data-part="views"]': { display: 'grid', gap: 8 },
   '& > aside': { position: 'sticky', top: 72 },
 });
 
@@ -96,6 +97,7 @@ export function QueuePage() {
   const current = list.rows.find((item) => item.id === currentId) ?? list.rows[0];
   const columns = useQueueColumns(view, wide ? null : setAsked);
   const letters = useLetters(setAsked);
+  const extendAll = useExtendAll();
   const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk.verb !== null);
   /** The next row takes the place of the one that was decided. */
   const advance = (done: CaseRow) => {
@@ -115,11 +117,11 @@ export function QueuePage() {
     });
   return (
     <>
-      <PageHeader title={t('cases.queue.title')} date={t(`cases.view.${view}`)} />
+      <PageHeader title={t('cases.queue.title')} date={t(`cases.view.${view}`)} others={extendAll.button} />
       <AcknowledgeBand />
-      <ExtendAll />
+      {extendAll.below}
       <Columns data-preview={wide && current !== undefined}>
-        <div>
+        <div data-part="views">
           <QueueViews view={view} counts={counts} onChoose={choose} />
           <SavedViews shown={{ view, sort, ...narrowing }} within={within} onChoose={open} />
         </div>

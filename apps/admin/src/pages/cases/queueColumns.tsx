@@ -19,7 +19,12 @@ const Due = styled('div')({
   '& [data-part="outcome"]': { fontSize: 12, lineHeight: '20px' },
 });
 
-const What = styled('div')({ minWidth: 168, '& > div:first-of-type': { fontWeight: 600 }, '& .hw-meta': { fontWeight: 400 } });
+const What = styled('div')({
+  minWidth: 168,
+  '@media (max-width: 599.95px)': { minWidth: 0 },
+  '& > div:first-of-type': { fontWeight: 600 },
+  '& .hw-meta': { fontWeight: 400 },
+});
 
 /** Why, what, and where unless all rows are of one store: enough to decide by. */
 function CaseSummary({ item, store }: { item: CaseRow; store: boolean }) {

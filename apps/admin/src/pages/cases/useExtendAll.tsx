@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from 'ra-core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useApiQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { Band } from '../../shared/page';
@@ -35,22 +35,23 @@ function Progress({ id, onClose }: { id: string; onClose: () => void }) {
   );
 }
 
-/** For who may extend: the dialog with its dry run, then what came of it. */
-export function ExtendAll() {
+/** For who may extend: the button of the page's head, and below it the dialog with its dry run, then what came of it. */
+export function useExtendAll(): { readonly button: ReactNode; readonly below: ReactNode } {
   const t = useTranslate();
   const may = useMay();
   const [asked, setAsked] = useState(false);
   const [started, setStarted] = useState<string | null>(null);
-  if (!may('case.extend')) return null;
-  return (
-    <>
-      <p>
-        <Button variant="outlined" size="small" onClick={() => setAsked(true)}>
-          {t('cases.extension.open')}
-        </Button>
-      </p>
-      {started !== null && <Progress id={started} onClose={() => setStarted(null)} />}
-      {asked && <ExtendAllDialog onClose={() => setAsked(false)} onStarted={setStarted} />}
-    </>
-  );
+  return {
+    button: may('case.extend') && (
+      <Button variant="outlined" size="small" onClick={() => setAsked(true)}>
+        {t('cases.extension.open')}
+      </Button>
+    ),
+    below: (
+      <>
+        {started !== null && <Progress id={started} onClose={() => setStarted(null)} />}
+        {asked && <ExtendAllDialog onClose={() => setAsked(false)} onStarted={setStarted} />}
+      </>
+    ),
+  };
 }

@@ -1,13 +1,23 @@
 import { screen, within } from '@testing-library/react';
 import { renderPage } from '../../testing/render';
 import { viewer } from '../../testing/viewer';
-import { ExtendAll } from './ExtendAll';
+import { useExtendAll } from './useExtendAll';
 
 const run = { id: 'x1', finishedAt: '2026-03-12T06:05:00Z', extended: 31, days: 5, node: { id: 'hq', name: '总部' } };
 const leftOut = [{ why: 'legalCeiling', cases: 12 }];
 
+function Page() {
+  const { button, below } = useExtendAll();
+  return (
+    <>
+      {button}
+      {below}
+    </>
+  );
+}
+
 const open = (permissions: string[], more: object = {}) =>
-  renderPage(<ExtendAll />, {
+  renderPage(<Page />, {
     viewer: { ...viewer(), permissions },
     answers: {
       PreviewExtension: { previewExtension: { extendable: 31, hasMore: false, leftOut } },
