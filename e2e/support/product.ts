@@ -11,7 +11,7 @@ function workspace(from: string): string {
   return existsSync(join(from, 'nx.json')) ? from : workspace(dirname(from));
 }
 
-export const root = workspace(dirname(fileURLToPath(import.meta.url)));
+const root = workspace(dirname(fileURLToPath(import.meta.url)));
 const main = join(root, 'apps/api/dist/main.js');
 const cli = join(root, 'apps/api/bin/headwater.js');
 

@@ -29,6 +29,7 @@ function studioOf(t: Say, { store, policy, draft, changes, rollout, unitId }: Pl
     { name: 'change-sets', role: 'admin', path: '/changes' },
     { name: 'change-set', role: 'admin', path: `/changes/${inReview}?tab=impact` },
     { name: 'calendar', role: 'operator', path: '/calendar' },
+    { name: 'calendar-lanes', role: 'operator', path: '/calendar?view=lanes&by=field' },
     { name: 'why', role: 'operator', path: `/effective/${store.id}?kind=afterSalesRules&drawer=why:noReasonDays` },
     { name: 'timeline', role: 'operator', path: `/effective/${store.id}?kind=afterSalesRules&view=timeline` },
     { name: 'scripts', role: 'operator', path: `/effective/${store.id}?kind=serviceScripts` },
@@ -41,10 +42,19 @@ function studioOf(t: Say, { store, policy, draft, changes, rollout, unitId }: Pl
   ];
 }
 
+/** Pictures of the pages on which cases are worked: docs/desk.md shows them in this order. */
+const deskOf = ({ cases, order }: Places): Shot[] => [
+  { name: 'queue', role: 'manager', path: '/queue' },
+  { name: 'case', role: 'operator', path: `/cases/${cases['AWAIT_RECEIPT']?.id ?? ''}` },
+  { name: 'receiving', role: 'admin', path: `/receiving?scanned=${cases['AWAIT_RECEIPT']?.code ?? ''}` },
+  { name: 'disputes', role: 'operator', path: '/disputes' },
+  { name: 'order', role: 'operator', path: `/orders/${order.id}` },
+  { name: 'overruled', role: 'operator', path: '/overruled' },
+  { name: 'closed-days', role: 'operator', path: '/closed-days' },
+];
+
 export const shotsOf = (t: Say, places: Places): Shot[] => [
   ...studioOf(t, places),
-  { name: 'queue', role: 'manager', path: '/queue' },
-  { name: 'receiving', role: 'admin', path: `/receiving?scanned=${places.cases['AWAIT_RECEIPT']?.code ?? ''}` },
-  { name: 'disputes', role: 'operator', path: '/disputes' },
+  ...deskOf(places),
   { name: 'costs', role: 'finance', path: '/money/costs' },
 ];
