@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useLocale } from './format';
 
 /** A text that the API gives in both languages. */
@@ -6,8 +7,8 @@ export interface LocalText {
   readonly en: string;
 }
 
-/** Reads the API's bilingual texts in the language in force. */
+/** Reads the API's bilingual texts in the language in force; the same function until that changes. */
 export function useLocalText(): (text: LocalText) => string {
   const locale = useLocale();
-  return (text) => text[locale];
+  return useCallback((text) => text[locale], [locale]);
 }

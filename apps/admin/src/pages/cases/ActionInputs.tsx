@@ -1,12 +1,12 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useFormat } from '../../shared/format';
 import { parseMoney, typed } from '../../shared/format/parse';
 import { TimeField } from '../../shared/TimeField';
+import { Choice } from './Choice';
 import type { CaseAction, ParcelChoice } from './documents';
 import type { Inputs } from './verbs';
 
@@ -72,27 +72,6 @@ function Freight({ onChange }: Pick<ActionInputsProps, 'onChange'>) {
   );
 }
 
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-  readonly optional?: boolean;
-}
-
-function Choice({ id, label, value, options, onChange, optional = false }: ChoiceProps) {
-  return (
-    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)} required={!optional}>
-      {options.map(([key, text]) => (
-        <MenuItem key={key} value={key}>
-          {text}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
-
 function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
   const t = useTranslate();
   return (
@@ -104,6 +83,7 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
           value={inputs.shipmentId}
           options={parcels.map((parcel) => [parcel.id, `${parcel.carrier} ${parcel.tracking}`])}
           onChange={(shipmentId) => onChange({ shipmentId })}
+          required
         />
       )}
       {asksFor('kind', action, inputs) && (
@@ -113,6 +93,7 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
           value={inputs.kind}
           options={trackingKinds.map((kind) => [kind, t(`cases.tracking.${kind}`)])}
           onChange={(kind) => onChange({ kind })}
+          required
         />
       )}
       {asksFor('to', action, inputs) && (
@@ -122,6 +103,7 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
           value={inputs.to}
           options={action.to.map((state) => [state, t(`cases.verdictTo.${state}`)])}
           onChange={(to) => onChange({ to })}
+          required
         />
       )}
       {asksFor('liable', action, inputs) && (
@@ -140,7 +122,6 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
             ),
           ])}
           onChange={(liable) => onChange({ liable })}
-          optional
         />
       )}
     </>

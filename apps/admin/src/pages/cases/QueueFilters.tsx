@@ -1,8 +1,8 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import type { UrlFilters } from '../../shared/url';
+import { Choice } from './Choice';
 import { dueWithins, reasonClasses, sorts, types, type QueueFilterName } from './queueFilter';
 
 const Fields = styled('div')({
@@ -16,26 +16,6 @@ const Fields = styled('div')({
   },
   '@media (max-width: 599.95px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
 });
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ id, label, value, options, onChange }: ChoiceProps) {
-  return (
-    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)}>
-      {options.map(([key, text]) => (
-        <MenuItem key={key} value={key}>
-          {text}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
 
 interface QueueFiltersProps {
   readonly filters: UrlFilters<QueueFilterName>;

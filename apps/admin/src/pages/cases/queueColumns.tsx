@@ -2,13 +2,13 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { CaseStateChip, StaleChip } from '../../shared/chips';
-import { Deadline } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { useScopeNode } from '../../shared/scope';
 import type { Column } from '../../shared/table';
 import { NextStep } from './CaseActions';
 import type { CaseAction, CaseRow } from './documents';
 import type { View } from './QueueViews';
+import { useFigureColumns } from './useFigureColumns';
 import { LookClosely, useGoods, useReasonLabel } from './words';
 
 const Due = styled('div')({
@@ -61,6 +61,7 @@ const nextOf = (head: string, onAct: (asked: Asked) => void): Column<CaseRow> =>
 export function useQueueColumns(view: View, onAct: ((asked: Asked) => void) | null): readonly Column<CaseRow>[] {
   const t = useTranslate();
   const format = useFormat();
+  const { deadline, amount } = useFigureColumns(Due);
   const store = useScopeNode()?.type !== 'store';
   return useMemo(() => {
     const step: Column<CaseRow> = {
@@ -75,27 +76,11 @@ export function useQueueColumns(view: View, onAct: ((asked: Asked) => void) | nu
       card: 'aside',
     };
     return [
-      {
-        key: 'deadline',
-        head: t('cases.queue.deadline'),
-        cell: ({ deadline }) =>
-          deadline ? (
-            <Due>
-              <Deadline at={deadline.at} outcome={deadline.outcomeText} />
-            </Due>
-          ) : (
-            '–'
-          ),
-      },
+      deadline,
       { key: 'case', head: t('cases.queue.case'), cell: (item) => <CaseSummary item={item} store={store} />, card: 'title' },
       ...(onAct ? [nextOf(t('cases.queue.next'), onAct)] : []),
       ...(ofOneStep.includes(view) ? [] : [step]),
-      {
-        key: 'amount',
-        head: t('cases.queue.amount'),
-        cell: (item) => format.amount(item.approvedAmount ?? item.requestedAmount),
-        align: 'right',
-      },
+      amount,
     ];
-  }, [t, format, store, view, onAct]);
+  }, [t, format, deadline, amount, store, view, onAct]);
 }

@@ -1,7 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
-import { DraftButton, MAX_OPERATIONS, needsApproval, useChangeSet } from '../../shared/changeSet';
-import { ActionDialog } from '../../shared/dialog';
+import { ChangeDialog, MAX_OPERATIONS, needsApproval } from '../../shared/changeSet';
 import { ImpactPanel, type Effect } from '../../shared/impact';
 import { Band } from '../../shared/page';
 import { Loaded } from '../../shared/states';
@@ -32,7 +31,6 @@ export function TurnDialog({ row, on, exclude, onDone, onClose }: TurnDialogProp
     title: t(on ? 'changeSet.turnOn' : 'changeSet.turnOff', { unit: name }),
     operations: [...kept.map((unit) => switched(unit.id, !on)), switched(id, on)],
   };
-  const changeSet = useChangeSet(changes);
   const fitsSet = changes.operations.length <= MAX_OPERATIONS;
   const isReviewed = needsApproval(effect);
   const verb = t(`coverage.turn.${way}`, { unit: name });
@@ -41,23 +39,18 @@ export function TurnDialog({ row, on, exclude, onDone, onClose }: TurnDialogProp
     onDone(done.turnCoverage);
   };
   return (
-    <ActionDialog
-      open
+    <ChangeDialog
       onClose={onClose}
       danger={!on}
       title={verb}
-      confirm={
-        isReviewed
-          ? t('changeSet.submit', { action: verb })
-          : effect
-            ? t(`coverage.turn.${way}Confirm`, { unit: name, n: effect.changed })
-            : verb
-      }
-      others={<DraftButton change={changes} ready={fitsSet && effect?.problems.length === 0} />}
+      {...(effect && { confirm: t(`coverage.turn.${way}Confirm`, { unit: name, n: effect.changed }) })}
+      change={changes}
+      impact={effect}
+      keep={fitsSet && effect?.problems.length === 0}
       effect={t(`coverage.turn.${way}Effect`, { unit: name })}
       reason={{ label: t('coverage.turn.reason') }}
       ready={effect?.problems.length === 0 && (fitsSet || !isReviewed)}
-      onConfirm={isReviewed ? changeSet.submit : confirm}
+      onConfirm={confirm}
     >
       {kept.length > 0 && <p className="hw-hint">{t('coverage.turn.kept', { n: kept.length })}</p>}
       {!fitsSet && isReviewed && <Band tone="act">{t('coverage.turn.tooMany', { n: MAX_OPERATIONS - 1 })}</Band>}
@@ -69,6 +62,6 @@ export function TurnDialog({ row, on, exclude, onDone, onClose }: TurnDialogProp
           />
         )}
       </Loaded>
-    </ActionDialog>
+    </ChangeDialog>
   );
 }

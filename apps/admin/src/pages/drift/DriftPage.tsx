@@ -10,11 +10,11 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery, useCursorQuery } from '../../providers/hooks';
 import { PageHeader } from '../../shared/page';
+import { useFieldLabel } from '../../shared/rules';
 import { useScope } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
 import { CursorTable, useSelection } from '../../shared/table';
 import { useUrlFilters, useUrlParam } from '../../shared/url';
-import { useLocalText } from '../../shared/useLocalText';
 import { AdjustedList } from './AdjustedList';
 import { driftsDocument, type Drift, type DriftClass } from './documents';
 import { InheritManyDialog } from './InheritManyDialog';
@@ -31,12 +31,10 @@ type UrlFilters = ReturnType<typeof useUrlFilters<'class' | 'field'>>;
 /** By field first: of a large chain, that is what one can read. Fields that nobody sets are not offered. */
 function FieldFilter({ filters, within }: { filters: UrlFilters; within: string }) {
   const t = useTranslate();
-  const fieldOf = useFieldOf();
-  const localText = useLocalText();
+  const label = useFieldLabel();
   const byField = useApiQuery(driftsDocument, { filter: { within }, page: { first: 1 } }).data?.drifts.byField ?? [];
   const { field } = filters.values;
   const isGone = field !== '' && !byField.some((each) => each.field === field);
-  const name = (each: (typeof byField)[number]) => localText(fieldOf(each)?.label ?? { zh: each.field, en: each.field });
   return (
     <TextField
       select
@@ -50,7 +48,7 @@ function FieldFilter({ filters, within }: { filters: UrlFilters; within: string 
       {isGone && <MenuItem value={field}>{field}</MenuItem>}
       {byField.map((each) => (
         <MenuItem key={`${each.kind} ${each.field}`} value={each.field}>
-          {t('drift.count', { name: name(each), n: each.count })}
+          {t('drift.count', { name: label(each.kind, each.field), n: each.count })}
         </MenuItem>
       ))}
     </TextField>
@@ -100,7 +98,7 @@ function useChosen(rows: readonly Drift[]) {
 /** Which units set what for themselves: own value and inherited, since when, by whom, at what cost, of which class (P15). */
 function DriftBoard() {
   const t = useTranslate();
-  const localText = useLocalText();
+  const label = useFieldLabel();
   const { nodeId: within } = useScope();
   const filters = useUrlFilters('class', 'field');
   const [chosen, setChosen] = useState<Drift | null>(null);
@@ -109,8 +107,8 @@ function DriftBoard() {
   const list = useCursorQuery(driftsDocument, { filter }, (answer) => answer.drifts);
   const rows = useChosen(list.rows);
   const [many, setMany] = useState(false);
+  const columns = useDriftColumns(setChosen);
   const fieldOf = useFieldOf();
-  const columns = useDriftColumns(fieldOf, setChosen);
   const field = chosen && fieldOf(chosen);
   const open = (row: Drift) => {
     if (rows.drifts.length > 0) setMany(true);
@@ -137,9 +135,7 @@ function DriftBoard() {
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        rowName={({ node, ...drift }) =>
-          `${node.name} · ${localText(fieldOf(drift)?.label ?? { zh: drift.field, en: drift.field })}`
-        }
+        rowName={({ node, kind, field: key }) => `${node.name} · ${label(kind, key)}`}
         selection={rows.selection}
         letters={[{ key: 'Enter', label: t('drift.inherit.verb'), run: open }]}
         empty={empty}

@@ -1,12 +1,10 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { MAX_OPERATIONS, needsApproval, useChangeSetOf } from '../../shared/changeSet';
-import { ActionDialog } from '../../shared/dialog';
-import { ImpactPanel } from '../../shared/impact';
+import { MAX_OPERATIONS, needsApproval } from '../../shared/changeSet';
 import { Band } from '../../shared/page';
-import { Loaded } from '../../shared/states';
 import { useNotice } from '../../shared/useNotice';
 import type { Drift } from './documents';
+import { InheritFrame } from './InheritFrame';
 import { useInheritMany } from './useInheritMany';
 
 interface InheritManyDialogProps {
@@ -22,36 +20,26 @@ export function InheritManyDialog({ drifts, onDone, onClose }: InheritManyDialog
   const [at, setAt] = useState('');
   const { previews, run, stuck, operations, units, effect } = useInheritMany(drifts);
   const title = t('drift.many.title', { n: drifts.length });
-  const changeSet = useChangeSetOf({ title, operations });
-  const isReviewed = needsApproval(effect);
-  const isTooMany = isReviewed && operations.length > MAX_OPERATIONS;
+  const isTooMany = needsApproval(effect) && operations.length > MAX_OPERATIONS;
   const agreed = drifts.filter(({ agreedUntil }) => agreedUntil !== null).length;
   const list = (names: readonly string[]) => names.join(t('shared.list'));
-  const confirm = async (reason: string) => {
-    await run(reason === '' ? null : reason, setAt);
+  const confirm = async (reason: string | null) => {
+    await run(reason, setAt);
     onDone();
     notice.done(t('drift.many.done', { n: drifts.length }));
   };
   return (
-    <ActionDialog
-      open
-      onClose={onClose}
+    <InheritFrame
       title={title}
-      confirm={
-        isReviewed
-          ? t('changeSet.submit', { action: title })
-          : previews.data
-            ? t('drift.inherit.confirm', { n: effect.changed })
-            : t('drift.inherit.verb')
-      }
       effect={t('drift.many.effect', { n: drifts.length, units })}
-      reason={{ label: t('drift.inherit.reason') }}
+      change={{ title, operations }}
+      preview={previews}
+      impact={previews.data && effect}
       ready={previews.data !== undefined && stuck.length === 0 && !isTooMany}
-      onConfirm={isReviewed ? changeSet.submit : confirm}
+      keep={null}
+      onConfirm={confirm}
+      onClose={onClose}
     >
-      <Loaded query={previews} failed={t('drift.inherit.failed')}>
-        {() => <ImpactPanel impact={effect} />}
-      </Loaded>
       {at !== '' && (
         <p role="status" className="hw-hint">
           {t('drift.many.at', { unit: at })}
@@ -60,6 +48,6 @@ export function InheritManyDialog({ drifts, onDone, onClose }: InheritManyDialog
       {isTooMany && <Band tone="trouble">{t('drift.many.tooMany', { limit: MAX_OPERATIONS, n: operations.length })}</Band>}
       {agreed > 0 && <Band tone="act">{t('drift.many.agreed', { n: agreed })}</Band>}
       {stuck.length > 0 && <Band tone="trouble">{t('drift.many.stuck', { units: list(stuck) })}</Band>}
-    </ActionDialog>
+    </InheritFrame>
   );
 }

@@ -5,11 +5,9 @@ import { useMemo } from 'react';
 import { Chip, DriftChip } from '../../shared/chips';
 import { useFormat } from '../../shared/format';
 import { useRuleText } from '../../shared/rules';
-import { ScopedLink } from '../../shared/scope';
 import type { Column } from '../../shared/table';
-import { useLocalText } from '../../shared/useLocalText';
 import type { Drift } from './documents';
-import type { FieldOf } from './useFieldOf';
+import { usePlaceColumns } from './usePlaceColumns';
 
 /** Of which class, and whether it was agreed to: then nobody undoes it unawares (P15). */
 function ClassCell({ drift }: { drift: Drift }) {
@@ -28,40 +26,23 @@ function ClassCell({ drift }: { drift: Drift }) {
   );
 }
 
-/** Unit, field, own → inherited, class, since and by whom, cost, and the way back. */
-export function useDriftColumns(fieldOf: FieldOf, onInherit: (drift: Drift) => void): readonly Column<Drift>[] {
+/** Unit, class, field, own → inherited, since and by whom, cost, and the way back. */
+export function useDriftColumns(onInherit: (drift: Drift) => void): readonly Column<Drift>[] {
   const t = useTranslate();
   const format = useFormat();
   const texts = useRuleText();
-  const localText = useLocalText();
-  return useMemo((): readonly Column<Drift>[] => {
-    const value = (drift: Drift, held: unknown) => {
-      const field = fieldOf(drift);
-      return field ? texts.value(field, held).text : '';
-    };
-    return [
-      {
-        key: 'unit',
-        head: t('drift.unit'),
-        cell: ({ node, kind, field }) => (
-          <ScopedLink to={`/effective/${node.id}?kind=${kind}&drawer=why:${field}`}>{node.name}</ScopedLink>
-        ),
-        card: 'title',
-        width: 160,
-      },
+  const { unit, field, becomes } = usePlaceColumns();
+  return useMemo(
+    (): readonly Column<Drift>[] => [
+      unit,
       { key: 'class', head: t('drift.kind'), cell: (drift) => <ClassCell drift={drift} />, card: 'aside' },
-      {
-        key: 'field',
-        head: t('drift.field'),
-        cell: (drift) => localText(fieldOf(drift)?.label ?? { zh: drift.field, en: drift.field }),
-        width: 120,
-      },
+      field,
       {
         key: 'values',
         head: t('drift.values'),
         cell: (drift) => (
           <>
-            {t('drift.becomes', { own: value(drift, drift.own), inherited: value(drift, drift.inherited) })}
+            {becomes(drift, drift.own, drift.inherited)}
             <div className="hw-meta">{texts.source(drift.inheritedSource)}</div>
           </>
         ),
@@ -94,6 +75,7 @@ export function useDriftColumns(fieldOf: FieldOf, onInherit: (drift: Drift) => v
             </Button>
           ),
       },
-    ];
-  }, [t, format, texts, localText, fieldOf, onInherit]);
+    ],
+    [t, format, texts, unit, field, becomes, onInherit],
+  );
 }

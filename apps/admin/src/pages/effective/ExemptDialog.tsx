@@ -4,8 +4,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { DateField } from '../../shared/DateField';
-import { DraftButton, needsApproval, useChangeSet } from '../../shared/changeSet';
-import { ActionDialog } from '../../shared/dialog';
+import { ChangeDialog } from '../../shared/changeSet';
 import { useCalendar, useFormat, type Day } from '../../shared/format';
 import { ImpactPanel } from '../../shared/impact';
 import type { EffectiveRules, FieldState, RuleField } from '../../shared/rules';
@@ -42,24 +41,20 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
     operation: { verb: 'exempt', ...input },
   } as const;
   const effect = until === '' ? undefined : preview.data?.previewExemption;
-  const changeSet = useChangeSet(change);
-  const isReviewed = needsApproval(effect);
-  const title = t('effective.exempt.title', words);
   const confirm = async (reason: string) => {
     await grant.mutateAsync({ input, reason });
     notice.done(t('effective.exempt.done', { ...words, until: format.textDate(calendar.lastOfDay(until)) }));
   };
   return (
-    <ActionDialog
-      open
+    <ChangeDialog
       onClose={onClose}
-      title={title}
-      {...(isReviewed && { confirm: t('changeSet.submit', { action: title }) })}
+      title={t('effective.exempt.title', words)}
+      change={change}
+      impact={effect}
       effect={t('effective.exempt.effect', words)}
       reason={{ label: t('effective.exempt.reason'), required: true, help: t('effective.exempt.reasonHelp') }}
       ready={effect?.problems.length === 0}
-      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
-      onConfirm={isReviewed ? changeSet.submit : confirm}
+      onConfirm={confirm}
     >
       {state.liftable.length > 1 && (
         <TextField
@@ -89,6 +84,6 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
           {({ previewExemption }) => <ImpactPanel impact={previewExemption} />}
         </Loaded>
       )}
-    </ActionDialog>
+    </ChangeDialog>
   );
 }

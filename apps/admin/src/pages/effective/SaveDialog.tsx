@@ -1,7 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
-import { DraftButton, needsApproval, useChangeSet } from '../../shared/changeSet';
-import { ActionDialog } from '../../shared/dialog';
+import { ChangeDialog } from '../../shared/changeSet';
 import { ImpactPanel } from '../../shared/impact';
 import type { EffectiveRules } from '../../shared/rules';
 import { Loaded } from '../../shared/states';
@@ -27,37 +26,26 @@ export function SaveDialog({ own, rules, onClose }: SaveDialogProps) {
     title: t('changeSet.own', { unit: node.name, kind: t(`rules.kind.${kind}`) }),
     operation: { verb: 'setOwn', kind, nodeId: node.id, changes: own.changes },
   } as const;
-  const changeSet = useChangeSet(change);
-  const isReviewed = needsApproval(effect);
-  const submit = async (notes: string) => {
-    await changeSet.submit(notes);
-    own.undo();
-  };
   const save = async (reason: string) => {
     await own.save(reason);
     notice.done(t('effective.saved', values));
   };
   return (
-    <ActionDialog
-      open
+    <ChangeDialog
       onClose={onClose}
       title={t('effective.save', values)}
-      confirm={
-        isReviewed
-          ? t('changeSet.submit', { action: t('effective.save', values) })
-          : effect
-            ? t('effective.saveCount', { unit: node.name, n: effect.changed })
-            : t('effective.save', values)
-      }
-      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
+      {...(effect && { confirm: t('effective.saveCount', { unit: node.name, n: effect.changed }) })}
+      change={change}
+      impact={effect}
       effect={t('effective.saveEffect', values)}
       reason={{ label: t('effective.reason') }}
       ready={effect?.problems.length === 0}
-      onConfirm={isReviewed ? submit : save}
+      onSubmitted={own.undo}
+      onConfirm={save}
     >
       <Loaded query={preview} failed={t('effective.previewFailed')}>
         {({ previewOwnRules }) => <ImpactPanel impact={previewOwnRules} />}
       </Loaded>
-    </ActionDialog>
+    </ChangeDialog>
   );
 }

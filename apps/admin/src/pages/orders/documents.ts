@@ -168,109 +168,88 @@ export const reasonsDocument = graphql(`
   }
 `);
 
-export const checkDocument = graphql(`
-  query CheckApplication($input: ApplyInput!) {
-    checkApplication(input: $input) {
-      eligible
-      overrulable
-      maxAmount
-      restockingFee
-      photos {
-        goods
-        invoice
+const eligibilityFields = graphql(`
+  fragment EligibilityFields on Eligibility {
+    eligible
+    overrulable
+    maxAmount
+    restockingFee
+    photos {
+      goods
+      invoice
+    }
+    trace {
+      rule
+      passed
+      text {
+        zh
+        en
       }
-      trace {
-        rule
-        passed
-        text {
-          zh
-          en
-        }
-      }
-      freight {
-        payer
-        merchantBps
-        coveredAtMost
-      }
-      flips {
-        kind
-        at
-        amount
-        reason
-        type
-        photos
-        invoicePhotos
-        lines {
-          orderLineId
-          quantity
-        }
+    }
+    freight {
+      payer
+      merchantBps
+      coveredAtMost
+    }
+    flips {
+      kind
+      at
+      amount
+      reason
+      type
+      photos
+      invoicePhotos
+      lines {
+        orderLineId
+        quantity
       }
     }
   }
 `);
 
-export type Eligibility = ResultOf<typeof checkDocument>['checkApplication'];
+export type Eligibility = ResultOf<typeof eligibilityFields>;
 
-export const whatIfDocument = graphql(`
-  query WhatIf($input: ApplyInput!, $at: Instant) {
-    whatIf(input: $input, at: $at) {
-      at
-      eligibility {
-        eligible
-        overrulable
-        maxAmount
-        restockingFee
-        photos {
-          goods
-          invoice
+export const checkDocument = graphql(
+  `
+    query CheckApplication($input: ApplyInput!) {
+      checkApplication(input: $input) {
+        ...EligibilityFields
+      }
+    }
+  `,
+  [eligibilityFields],
+);
+
+export const whatIfDocument = graphql(
+  `
+    query WhatIf($input: ApplyInput!, $at: Instant) {
+      whatIf(input: $input, at: $at) {
+        at
+        eligibility {
+          ...EligibilityFields
         }
-        trace {
-          rule
-          passed
-          text {
+        windows {
+          key
+          days
+          endsAt
+        }
+        next {
+          at
+          outcomeText {
             zh
             en
           }
         }
-        freight {
-          payer
-          merchantBps
-          coveredAtMost
-        }
-        flips {
+        rules {
           kind
-          at
-          amount
-          reason
-          type
-          photos
-          invoicePhotos
-          lines {
-            orderLineId
-            quantity
-          }
+          field
+          source
         }
-      }
-      windows {
-        key
-        days
-        endsAt
-      }
-      next {
-        at
-        outcomeText {
-          zh
-          en
-        }
-      }
-      rules {
-        kind
-        field
-        source
       }
     }
-  }
-`);
+  `,
+  [eligibilityFields],
+);
 
 export type WhatIfAnswer = NonNullable<ResultOf<typeof whatIfDocument>['whatIf']>;
 

@@ -1,8 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
-import { DraftButton, useChangeSet } from '../../shared/changeSet';
-import { ActionDialog } from '../../shared/dialog';
+import { ChangeDialog } from '../../shared/changeSet';
 import { NodeField, type TreeNode } from '../../shared/node';
 import { Loaded } from '../../shared/states';
 import { useNotice } from '../../shared/useNotice';
@@ -26,19 +25,18 @@ export function MoveDialog({ unit, onClose }: { unit: Unit; onClose: () => void 
     title: t('changeSet.move', { unit: unit.name, parent: parent?.name ?? '' }),
     operation: { verb: 'move', nodeId: unit.id, parentId: parent?.id ?? null, fromParentId: unit.parentId },
   } as const;
-  const changeSet = useChangeSet(change);
-  const isReviewed = (preview.data?.previewMove.approval ?? []).length > 0;
-  const title = parent === null ? t('org.move.title') : t('org.move.confirm', { parent: parent.name });
+  const verb = parent === null ? t('org.move.title') : t('org.move.confirm', { parent: parent.name });
   return (
-    <ActionDialog
-      open
+    <ChangeDialog
       onClose={onClose}
       title={t('org.move.title')}
-      confirm={isReviewed ? t('changeSet.submit', { action: title }) : title}
+      action={verb}
+      confirm={verb}
+      change={change}
+      impact={preview.data?.previewMove}
       effect={t('org.move.effect', { unit: unit.name })}
       ready={parent !== null && fits}
-      others={<DraftButton change={change} ready={parent !== null && fits} />}
-      onConfirm={isReviewed ? () => changeSet.submit('') : confirm}
+      onConfirm={confirm}
     >
       <NodeField label={t('org.parent')} value={parent} onChange={setParent} required />
       {parent !== null && (
@@ -47,6 +45,6 @@ export function MoveDialog({ unit, onClose }: { unit: Unit; onClose: () => void 
         </Loaded>
       )}
       <p className="hw-hint">{t('org.move.later')}</p>
-    </ActionDialog>
+    </ChangeDialog>
   );
 }

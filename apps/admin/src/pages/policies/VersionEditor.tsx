@@ -5,11 +5,10 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { isApiError } from '../../providers/apiError';
 import { useApiQuery } from '../../providers/hooks';
-import { VersionChip } from '../../shared/chips';
 import { ActionDialog } from '../../shared/dialog';
 import { useKeyHelp, useShortcut } from '../../shared/keyboard';
 import { NodeField } from '../../shared/node';
-import { PageHeader, Sheet } from '../../shared/page';
+import { Sheet } from '../../shared/page';
 import {
   FieldGroups,
   problemsIn,
@@ -32,6 +31,7 @@ import { useDraft, type Draft } from './useDraft';
 import { useLint, type Lint } from './useLint';
 import { VersionDiff } from './VersionDiff';
 import { VersionFacts } from './VersionFacts';
+import { VersionHeader } from './VersionHeader';
 
 interface VersionEditorProps {
   readonly policy: Policy;
@@ -175,11 +175,9 @@ export function VersionEditor({ policy, version, kind, onReload }: VersionEditor
   ]);
   return (
     <>
-      <PageHeader
-        title={t('policies.editor.title', { policy: policy.name, n })}
-        aside={<VersionChip status={version.status} />}
-        scoped={false}
-        meta={`${t(`rules.kind.${policy.kind}`)} · ${policy.owner.name}`}
+      <VersionHeader
+        policy={policy}
+        version={version}
         others={
           <Button variant="outlined" disabled={!draft.dirty || !canPublish} loading={draft.saving} onClick={save}>
             {t('policies.editor.save')}

@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { AssignDialog } from '../../shared/assign';
 import { StartRolloutDialog } from '../../shared/rollout';
-import { VersionChip } from '../../shared/chips';
 import { ActionDialog } from '../../shared/dialog';
 import { EffectResult, type Effect } from '../../shared/impact';
-import { PageHeader, Sheet } from '../../shared/page';
+import { Sheet } from '../../shared/page';
 import {
   DirectiveText,
   FieldGroups,
@@ -27,6 +26,7 @@ import { deprecateDocument, retireDocument, type Policy, type Version } from './
 import { DraftButton } from './DraftButton';
 import { VersionDiff } from './VersionDiff';
 import { VersionFacts } from './VersionFacts';
+import { VersionHeader } from './VersionHeader';
 
 const Gap = styled('div')({ height: 16 });
 
@@ -120,11 +120,9 @@ export function VersionView({ policy, version, kind }: VersionViewProps) {
   );
   return (
     <>
-      <PageHeader
-        title={t('policies.editor.title', { policy: policy.name, n })}
-        aside={<VersionChip status={version.status} />}
-        scoped={false}
-        meta={`${t(`rules.kind.${policy.kind}`)} · ${policy.owner.name}`}
+      <VersionHeader
+        policy={policy}
+        version={version}
         action={assign}
         others={<Actions policy={policy} version={version} onOpen={setDialog} />}
       />

@@ -1,8 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
-import { DraftButton, needsApproval, NoWay, useChangeSet, type Change } from '../../shared/changeSet';
-import { ActionDialog } from '../../shared/dialog';
+import { ChangeDialog, needsApproval, NoWay, type Change } from '../../shared/changeSet';
 import { ImpactPanel, type Effect } from '../../shared/impact';
 import { CohortFields, emptyCohort, readyCohort } from '../../shared/rollout';
 import { Loaded } from '../../shared/states';
@@ -54,7 +53,6 @@ export function MoveDialog({ move, rollout, onDone, onClose }: MoveDialogProps) 
   };
   const title = t(`rollouts.${move}.title`, words);
   const change = assignedToAll(rollout, t('changeSet.assign', words));
-  const changeSet = useChangeSet(change);
   const isSound = foreseen?.effect.problems.length === 0;
   const isReviewed = needsApproval(foreseen?.effect);
   const isSubmitted = isReviewed && move === 'finish';
@@ -64,17 +62,18 @@ export function MoveDialog({ move, rollout, onDone, onClose }: MoveDialogProps) 
     onDone({ effect, text: t(`rollouts.${move}.done`, { ...words, n: inPilot, changed: effect.changed }) });
   };
   return (
-    <ActionDialog
-      open
+    <ChangeDialog
       danger={move === 'cancel'}
       onClose={onClose}
       title={title}
-      confirm={isSubmitted ? t('changeSet.submit', { action: verb }) : verb}
+      confirm={verb}
+      change={change}
+      impact={move === 'finish' ? foreseen?.effect : undefined}
       effect={t(`rollouts.${move}.effect`, words)}
       {...(move === 'advance' ? {} : { reason: { label: t('rollouts.reason'), required: true } })}
       ready={isSound && (!isReviewed || isSubmitted)}
-      {...(isSubmitted && { others: <DraftButton change={change} ready={isSound} /> })}
-      onConfirm={isSubmitted ? changeSet.submit : confirm}
+      keep={isSubmitted ? isSound : null}
+      onConfirm={confirm}
     >
       {move === 'advance' && <CohortFields value={draft} onChange={setDraft} />}
       {isReady && (
@@ -83,6 +82,6 @@ export function MoveDialog({ move, rollout, onDone, onClose }: MoveDialogProps) 
         </Loaded>
       )}
       <NoWay impact={foreseen?.effect} instead={t(isSubmitted ? 'rollouts.finish.submitted' : 'rollout.needsApproval', words)} />
-    </ActionDialog>
+    </ChangeDialog>
   );
 }

@@ -4,8 +4,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { serverNow } from '../clock';
-import { DraftButton, needsApproval, useChangeSet } from '../changeSet';
-import { ActionDialog } from '../dialog';
+import { ChangeDialog } from '../changeSet';
 import { InZone, useCalendar, useFormat } from '../format';
 import { ImpactPanel, type Effect } from '../impact';
 import { NodeField, useZoneOf } from '../node';
@@ -56,8 +55,6 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
     operation: { verb: 'assign', kind, nodeId, versionId, to },
     effectiveAt: from,
   } as const;
-  const changeSet = useChangeSet(change);
-  const isReviewed = needsApproval(effect);
   const confirm = async (reason: string) => {
     const done = (await assign.mutateAsync({ ...variables, reason: reason === '' ? null : reason })).assignVersion;
     const told = { unit: done.node.name, changed: done.changed, unchanged: done.unchanged };
@@ -68,22 +65,17 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
     onDone({ effect: done, text });
   };
   return (
-    <ActionDialog
-      open
+    <ChangeDialog
       onClose={onClose}
       title={given ? `${t('assign.title')} · ${given.label}` : t('assign.title')}
-      confirm={
-        isReviewed
-          ? t('changeSet.submit', { action: verb })
-          : effect === undefined
-            ? verb
-            : t('assign.confirmCount', { unit: effect.node.name, n: effect.changed })
-      }
+      action={verb}
+      confirm={effect === undefined ? verb : t('assign.confirmCount', { unit: effect.node.name, n: effect.changed })}
+      change={change}
+      impact={effect}
       effect={t('assign.effect')}
       reason={{ label: t('assign.reason') }}
       ready={effect?.problems.length === 0}
-      others={<DraftButton change={change} ready={effect?.problems.length === 0} />}
-      onConfirm={isReviewed ? changeSet.submit : confirm}
+      onConfirm={confirm}
     >
       {!given && <VersionChoice kind={kind} value={version?.id ?? ''} onChange={setVersion} />}
       {givenUnit ? (
@@ -107,6 +99,6 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
           />
         )}
       </InZone>
-    </ActionDialog>
+    </ChangeDialog>
   );
 }

@@ -1,5 +1,5 @@
 export { ApprovedBy } from './ApprovedBy';
-export { DraftButton } from './DraftButton';
+export { ChangeDialog } from './ChangeDialog';
 export {
   editChangeSetDocument,
   operationFields,
@@ -9,4 +9,4 @@ export {
 } from './documents';
 export { NoWay } from './NoWay';
 export { inputOf } from './operations';
-export { MAX_OPERATIONS, needsApproval, useChangeSet, useChangeSetOf, type Change } from './useChangeSet';
+export { MAX_OPERATIONS, needsApproval, type Change, type Changes } from './useChangeSet';

@@ -30,15 +30,12 @@ export interface Change extends Omit<Changes, 'operations'> {
 export const MAX_OPERATIONS = 50;
 
 /** Whether the change has to be approved by somebody else first. */
-export const needsApproval = (impact: Impact | undefined): boolean => (impact?.approval ?? []).length > 0;
+export const needsApproval = (impact: Pick<Impact, 'approval'> | undefined): boolean => (impact?.approval ?? []).length > 0;
 
 /** The ways of a change into a change set: handed in at once, or kept as a draft, by itself or with others (P10). */
 export function useChangeSet(change: Change | Changes) {
-  return useChangeSetOf('operations' in change ? change : { ...change, operations: [change.operation] });
-}
-
-/** The same for several at once. */
-export function useChangeSetOf({ title, operations: added, effectiveAt = null }: Changes) {
+  const { title, effectiveAt = null } = change;
+  const added = 'operations' in change ? change.operations : [change.operation];
   const t = useTranslate();
   const notice = useNotice();
   const navigate = useNavigate();

@@ -1,2 +1,2 @@
-export { ActionDialog } from './ActionDialog';
+export { ActionDialog, type ActionDialogProps } from './ActionDialog';
 export { UrlDrawer, useDrawer, type UrlDrawerState } from './UrlDrawer';

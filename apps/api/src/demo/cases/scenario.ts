@@ -182,44 +182,26 @@ type Planned = { scenario: Scenario; order: PlannedOrder };
 
 const wholeOrder = (order: PlannedOrder): Scenario['lines'] => order.lines.map(({ quantity }, index) => ({ index, quantity }));
 
+/** An order given up before its goods arrived: the buyer asks for all of its money. */
+function givenUp(own: Random, order: PlannedOrder, reason: ReasonCode, appliedAt: number): Planned {
+  const course = courseFor(own, order, 'RO');
+  const text = own.pick(applications[reason]);
+  const whole = { type: 'RO', lines: wholeOrder(order), amount: null, by: 'buyer', stay: null, stayUntil: null } as const;
+  return { order, scenario: { order, reason, text, appliedAt, course, ...whole } };
+}
+
 function beforeShipment(own: Random, before: PlannedOrder): Planned {
   const order = { ...before, life: { ...before.life, shippedAt: null, deliveredAt: null, completedAt: null } };
   const late = own.chance(0.45);
   const reason = late ? 'notShippedInTime' : own.pick(['changedMind', 'boughtWrong', 'unneeded'] as const);
   const appliedAt = order.paidAt + (late ? own.hours(50, 110) : own.hours(0.3, 30));
-  const course = courseFor(own, order, 'RO');
-  const base = {
-    order,
-    type: 'RO',
-    reason,
-    appliedAt,
-    lines: wholeOrder(order),
-    amount: null,
-    by: 'buyer',
-    course,
-    stay: null,
-    stayUntil: null,
-  } as const;
-  return { order, scenario: { ...base, text: own.pick(applications[reason]) } };
+  return givenUp(own, order, reason, appliedAt);
 }
 
 function underWay(own: Random, before: PlannedOrder): Planned {
   const order = { ...before, life: { ...before.life, deliveredAt: null, completedAt: null } };
   const appliedAt = (order.life.shippedAt ?? order.paidAt) + own.hours(120, 260);
-  const course = courseFor(own, order, 'RO');
-  const base = {
-    order,
-    type: 'RO',
-    reason: 'notArrived',
-    appliedAt,
-    lines: wholeOrder(order),
-    amount: null,
-    by: 'buyer',
-    course,
-    stay: null,
-    stayUntil: null,
-  } as const;
-  return { order, scenario: { ...base, text: own.pick(applications.notArrived) } };
+  return givenUp(own, order, 'notArrived', appliedAt);
 }
 
 function received(random: Random, own: Random, order: PlannedOrder): Planned | null {

@@ -1,10 +1,9 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
-import { Deadline } from '../../../shared/figures';
-import { useFormat } from '../../../shared/format';
 import type { Column } from '../../../shared/table';
 import type { CaseRow } from '../documents';
+import { useFigureColumns } from '../useFigureColumns';
 import { useGoods, useReasonLabel } from '../words';
 
 const What = styled('div')({ minWidth: 120, overflowWrap: 'anywhere', '& > div:first-of-type': { fontWeight: 600 } });
@@ -13,7 +12,7 @@ const Due = styled('div')({ minWidth: 128, '& [data-part="outcome"]': { fontSize
 /** Until when, about what, and how much: the rest is beside the list. */
 export function useDisputeColumns(): readonly Column<CaseRow>[] {
   const t = useTranslate();
-  const format = useFormat();
+  const { deadline, amount } = useFigureColumns(Due);
   const goods = useGoods();
   const reason = useReasonLabel();
   return useMemo(
@@ -33,25 +32,9 @@ export function useDisputeColumns(): readonly Column<CaseRow>[] {
         ),
         card: 'title',
       },
-      {
-        key: 'deadline',
-        head: t('cases.queue.deadline'),
-        cell: ({ deadline }) =>
-          deadline ? (
-            <Due>
-              <Deadline at={deadline.at} outcome={deadline.outcomeText} />
-            </Due>
-          ) : (
-            '–'
-          ),
-      },
-      {
-        key: 'amount',
-        head: t('cases.queue.amount'),
-        cell: (item) => format.amount(item.approvedAmount ?? item.requestedAmount),
-        align: 'right',
-      },
+      deadline,
+      amount,
     ],
-    [t, format, goods, reason],
+    [t, deadline, amount, goods, reason],
   );
 }

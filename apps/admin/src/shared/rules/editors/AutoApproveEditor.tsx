@@ -1,6 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { reasonClasses, riskLevels, type AutoApproveRow } from '../values';
 import { Choice } from './Choice';
+import { useSharedColumns } from './columns';
 import { ManyChoice } from './ManyChoice';
 import { Yuan } from './numbers';
 import type { EditorProps } from './props';
@@ -10,7 +11,7 @@ const fresh: AutoApproveRow = { amountUpTo: Number.NaN, reasonClasses: null, ris
 
 function useColumns(): readonly RowColumn<AutoApproveRow>[] {
   const t = useTranslate();
-  const head = (key: string, width: number) => ({ key, head: t(`rules.form.${key}`), width });
+  const { head, options } = useSharedColumns();
   return [
     {
       ...head('amountUpTo', 104),
@@ -24,7 +25,7 @@ function useColumns(): readonly RowColumn<AutoApproveRow>[] {
         <ManyChoice
           {...look}
           value={row.reasonClasses}
-          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
+          options={options('reasonClass', reasonClasses)}
           any={t('rules.word.anyReason')}
           onChange={(chosen) => change({ reasonClasses: chosen })}
         />
@@ -36,7 +37,7 @@ function useColumns(): readonly RowColumn<AutoApproveRow>[] {
         <Choice
           {...look}
           value={row.riskUpTo}
-          options={riskLevels.map((each) => [each, t(`rules.word.risk.${each}`)] as const)}
+          options={options('risk', riskLevels)}
           onChange={(riskUpTo) => change({ riskUpTo })}
         />
       ),

@@ -2,8 +2,9 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../format';
 import { v } from '../../../theme/vars';
-import { bearers, faults, reasonClasses, type Bearer, type Bearers, type BearersRow, type Shares } from '../values';
+import { bearers, faults, type Bearer, type Bearers, type BearersRow, type Shares } from '../values';
 import { Choice, OptionalChoice } from './Choice';
+import { useSharedColumns } from './columns';
 import { ShareInput } from './numbers';
 import type { EditorProps } from './props';
 import { Rows, Wrap, type RowColumn } from './Rows';
@@ -47,26 +48,16 @@ function useShareLabel(): (bearer: Bearer) => string {
 function useColumns(): readonly RowColumn<BearersRow>[] {
   const t = useTranslate();
   const shareLabel = useShareLabel();
+  const { head, options, anyReasonClass } = useSharedColumns();
   return [
+    anyReasonClass,
     {
-      ...{ key: 'reasonClass', head: t('rules.form.reasonClass'), width: 120 },
-      cell: ({ row, change, look }) => (
-        <OptionalChoice
-          {...look}
-          value={row.reasonClass}
-          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
-          any={t('rules.word.anyReason')}
-          onChange={(reasonClass) => change({ reasonClass })}
-        />
-      ),
-    },
-    {
-      ...{ key: 'fault', head: t('rules.form.fault'), width: 120 },
+      ...head('fault', 120),
       cell: ({ row, change, look }) => (
         <OptionalChoice
           {...look}
           value={row.fault}
-          options={faults.map((each) => [each, t(`rules.word.fault.${each}`)] as const)}
+          options={options('fault', faults)}
           any={t('rules.word.anyFault')}
           onChange={(fault) => change({ fault })}
         />

@@ -1,9 +1,9 @@
 import { useTranslate } from 'ra-core';
 import type { CategoryWindowsRow } from '../values';
+import { useSharedColumns } from './columns';
 import { OptionalDays } from './numbers';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
-import { TypedInput } from './TypedInput';
 
 const fresh: CategoryWindowsRow = { category: '', noReasonDays: null, selfServiceDays: null, qualityDays: null };
 
@@ -11,22 +11,9 @@ const windows = ['noReasonDays', 'selfServiceDays', 'qualityDays'] as const;
 
 function useColumns(): readonly RowColumn<CategoryWindowsRow>[] {
   const t = useTranslate();
+  const { category } = useSharedColumns();
   return [
-    {
-      key: 'category',
-      head: t('rules.form.category'),
-      width: 120,
-      cell: ({ row, change, look }) => (
-        <TypedInput
-          {...look}
-          value={row.category}
-          onChange={(category) => change({ category })}
-          parse={(text) => text.trim()}
-          show={(word) => word}
-          numeric={false}
-        />
-      ),
-    },
+    category,
     ...windows.map((key): RowColumn<CategoryWindowsRow> => ({
       key,
       head: t('rules.form.inDays', { name: t(`rules.form.${key}`) }),

@@ -4,13 +4,11 @@ import { useTranslate } from 'ra-core';
 import { useLocalText } from '../../useLocalText';
 import type { RuleField } from '../documents';
 import type { ConditionsRow } from '../values';
+import { useSharedColumns } from './columns';
 import type { EditorProps, InputLook } from './props';
 import { Rows, type RowColumn } from './Rows';
-import { TypedInput } from './TypedInput';
 
 const fresh: ConditionsRow = { category: null, items: [] };
-
-const parseWord = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** Each item once; what was typed as the name of an item that the product knows is that item. */
 function itemsOf(words: readonly string[], named: ReadonlyMap<string, string>): readonly string[] {
@@ -60,23 +58,9 @@ function ItemsInput({ field, items, onChange, label, ariaLabel, width = 200 }: I
 }
 
 function useColumns(field: RuleField): readonly RowColumn<ConditionsRow>[] {
-  const t = useTranslate();
-  const head = (key: string, width: number) => ({ key, head: t(`rules.form.${key}`), width });
+  const { head, anyCategory } = useSharedColumns();
   return [
-    {
-      ...head('category', 120),
-      cell: ({ row, change, look }) => (
-        <TypedInput
-          {...look}
-          placeholder={t('rules.word.anyCategory')}
-          value={row.category}
-          onChange={(category) => change({ category })}
-          parse={parseWord}
-          show={(word) => word ?? ''}
-          numeric={false}
-        />
-      ),
-    },
+    anyCategory(120),
     {
       ...head('items', 280),
       cell: ({ row, change, look }) => (

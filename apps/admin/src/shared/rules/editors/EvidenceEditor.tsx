@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
-import { reasonClasses, type EvidenceRow } from '../values';
-import { Choice } from './Choice';
+import type { EvidenceRow } from '../values';
+import { useSharedColumns } from './columns';
 import { CountInput } from './numbers';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
@@ -11,20 +11,9 @@ const kinds = ['goods', 'invoice'] as const;
 
 function useColumns(): readonly RowColumn<EvidenceRow>[] {
   const t = useTranslate();
+  const { reasonClass } = useSharedColumns();
   return [
-    {
-      key: 'reasonClass',
-      head: t('rules.form.reasonClass'),
-      width: 144,
-      cell: ({ row, change, look }) => (
-        <Choice
-          {...look}
-          value={row.reasonClass}
-          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
-          onChange={(reasonClass) => change({ reasonClass })}
-        />
-      ),
-    },
+    reasonClass,
     ...kinds.map((key): RowColumn<EvidenceRow> => ({
       key,
       head: t(`rules.form.photosOf.${key}`),

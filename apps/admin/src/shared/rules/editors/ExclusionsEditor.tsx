@@ -3,35 +3,19 @@ import { useLocalText } from '../../useLocalText';
 import type { RuleField } from '../documents';
 import type { ExclusionRow } from '../values';
 import { Choice } from './Choice';
+import { useSharedColumns } from './columns';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
-import { TypedInput } from './TypedInput';
 
 const fresh: ExclusionRow = { category: '', ground: 'confirmed' };
 
 function useColumns({ options }: RuleField): readonly RowColumn<ExclusionRow>[] {
-  const t = useTranslate();
   const localText = useLocalText();
+  const { head, category } = useSharedColumns();
   return [
+    category,
     {
-      key: 'category',
-      head: t('rules.form.category'),
-      width: 120,
-      cell: ({ row, change, look }) => (
-        <TypedInput
-          {...look}
-          value={row.category}
-          onChange={(category) => change({ category })}
-          parse={(text) => text.trim()}
-          show={(word) => word}
-          numeric={false}
-        />
-      ),
-    },
-    {
-      key: 'ground',
-      head: t('rules.form.ground'),
-      width: 240,
+      ...head('ground', 240),
       cell: ({ row, change, look }) => (
         <Choice
           {...look}

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
-import { reasonClasses, type RestockingFeeRow } from '../values';
-import { Choice } from './Choice';
+import type { RestockingFeeRow } from '../values';
+import { useSharedColumns } from './columns';
 import { ShareInput } from './numbers';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
@@ -9,20 +9,9 @@ const fresh: RestockingFeeRow = { reasonClass: 'expectation', bps: 500 };
 
 function useColumns(): readonly RowColumn<RestockingFeeRow>[] {
   const t = useTranslate();
+  const { reasonClass } = useSharedColumns();
   return [
-    {
-      key: 'reasonClass',
-      head: t('rules.form.reasonClass'),
-      width: 144,
-      cell: ({ row, change, look }) => (
-        <Choice
-          {...look}
-          value={row.reasonClass}
-          options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)] as const)}
-          onChange={(reasonClass) => change({ reasonClass })}
-        />
-      ),
-    },
+    reasonClass,
     {
       key: 'bps',
       head: t('rules.form.feeKept'),

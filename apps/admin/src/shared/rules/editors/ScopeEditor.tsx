@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { channels, type Channel, type ScopeRow } from '../values';
 import { Choice } from './Choice';
+import { useSharedColumns } from './columns';
 import { ManyChoice } from './ManyChoice';
-import { OptionalYuan } from './numbers';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
 import { TypedInput } from './TypedInput';
@@ -24,7 +24,7 @@ function useColumns(): readonly RowColumn<ScopeRow>[] {
     ['yes', t('rules.value.covered')],
     ['no', t('rules.value.notCovered')],
   ] as const;
-  const head = (key: string, width: number) => ({ key, head: t(`rules.form.${key}`), width });
+  const { head, options, amount } = useSharedColumns();
   return [
     {
       ...head('categories', 140),
@@ -40,23 +40,15 @@ function useColumns(): readonly RowColumn<ScopeRow>[] {
         />
       ),
     },
-    {
-      ...head('priceFrom', 84),
-      cell: ({ row, change, look }) => (
-        <OptionalYuan {...look} value={row.priceFrom} onChange={(priceFrom) => change({ priceFrom })} />
-      ),
-    },
-    {
-      ...head('priceTo', 84),
-      cell: ({ row, change, look }) => <OptionalYuan {...look} value={row.priceTo} onChange={(priceTo) => change({ priceTo })} />,
-    },
+    amount('priceFrom', 84),
+    amount('priceTo', 84),
     {
       ...head('channels', 120),
       cell: ({ row, change, look }) => (
         <ManyChoice<Channel>
           {...look}
           value={row.channels}
-          options={channels.map((channel) => [channel, t(`rules.word.channel.${channel}`)] as const)}
+          options={options('channel', channels)}
           any={t('rules.word.anyChannel')}
           onChange={(chosen) => change({ channels: chosen })}
         />
