@@ -18,7 +18,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!isObject(a) || !isObject(b)) return isObject(a) || isObject(b) ? false : canonicalJson(a) === canonicalJson(b);
   if (Array.isArray(a) || Array.isArray(b)) return sameList(a, b);
-  return sameKeys(a, b) && sameKeys(b, a);
+  return saysAll(a, b) && hasAll(a, b);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
@@ -26,9 +26,15 @@ const isObject = (value: unknown): value is Record<string, unknown> => value !==
 const sameList = (a: unknown, b: unknown): boolean =>
   Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((entry, index) => sameValue(entry, b[index]));
 
-/** Whether all that the first says the other says too; what is undefined is not said. */
-function sameKeys(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  for (const key in a) if (a[key] !== undefined && (b[key] === undefined || !sameValue(a[key], b[key]))) return false;
+/** Whether the first says all that the other says; what is undefined is not said. */
+function saysAll(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  for (const key in b) if (b[key] !== undefined && (a[key] === undefined || !sameValue(a[key], b[key]))) return false;
+  return true;
+}
+
+/** Whether the other has all the keys that the first has. */
+function hasAll(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  for (const key in a) if (a[key] !== undefined && b[key] === undefined) return false;
   return true;
 }
 

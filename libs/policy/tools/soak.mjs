@@ -26,9 +26,20 @@ console.log(`soak: ${runs} runs of each law in ${suites.length} suites, seed ${s
 
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const minute = 60_000;
+// Suites side by side on every core: with a limit for its workers Jest never thinks that one process will do.
+const sideBySide = ['--maxWorkers=100%', '--workerIdleMemoryLimit=2GB'];
+const reporters = ['--reporters=default', `--reporters=${join(home, 'tools', 'soak-reporter.mjs')}`];
 const { status } = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', jest, '--runTestsByPath', ...suites, '--verbose', `--testTimeout=${24 * 60 * minute}`],
+  [
+    '--experimental-vm-modules',
+    jest,
+    '--runTestsByPath',
+    ...suites,
+    ...sideBySide,
+    ...reporters,
+    `--testTimeout=${24 * 60 * minute}`,
+  ],
   {
     cwd: home,
     env: { ...process.env, HEADWATER_RUNS: runs, HEADWATER_SEED: seed },

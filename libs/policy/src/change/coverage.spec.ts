@@ -1,6 +1,6 @@
 import { isBranch } from '@headwater/org-tree';
 import { chainOf, id, subsidy, suspend } from '../testing/chain.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { snapshotOf, worldOf, instant } from '../testing/worlds.arbitrary.js';
 import fc from 'fast-check';
 import { coverageOf, coverageState, isDecidedByPilot } from './coverage.js';
@@ -60,7 +60,7 @@ describe('coverage', () => {
               isDecidedByPilot(snapshot.resolve('returnShippingSubsidy', each, at)),
             ).length;
           const count = (state: string) => states.filter((each) => each === state).length;
-          expect(coverageOf(snapshot, [node], at)).toEqual([
+          expectSame(coverageOf(snapshot, [node], at), [
             {
               branches: states.length,
               on: count('on'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chainOf, id, rules, type Recordable } from '../testing/chain.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { referencePath, referenceVersion } from '../testing/reference.js';
 import { HORIZON, placeArbitrary, snapshotOf, type World } from '../testing/worlds.arbitrary.js';
 import type { Assignment } from '../facts/types.js';
@@ -84,8 +84,12 @@ law(
       if (referenceVersion(world, unit, 'library', at, world.epoch) === null) continue;
       const reach = reachOf(snapshot, { kind: world.kind, nodeId: unit }, at, nodeId);
       const wanted = open.filter((branch) => nearest(world, branch, at) === unit);
-      expect(reach === null ? [] : [...reached(snapshot, reach)]).toEqual(wanted);
-      if (reach) expect(open.filter((branch) => isReached(snapshot, reach, branch))).toEqual(wanted);
+      expectSame(reach === null ? [] : [...reached(snapshot, reach)], wanted);
+      if (reach)
+        expectSame(
+          open.filter((branch) => isReached(snapshot, reach, branch)),
+          wanted,
+        );
     }
   },
 );

@@ -9,7 +9,6 @@ import { foldSaid, isPlaced, saidAlong } from '../resolve/candidates.js';
 import type { Said } from '../resolve/candidates.js';
 import type { FieldState } from '../resolve/types.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
-import type { Instant } from '../time.js';
 import type { FieldValue } from '../values/types.js';
 import { instantsWithin, proposedId } from './proposal.js';
 import type { Proposal } from './proposal.js';
@@ -24,11 +23,13 @@ type StandingProblem = Pick<PolicyProblem, 'code' | 'allowed' | 'setBy' | 'path'
 export function standingProblems(after: PolicySnapshot, proposal: Proposal): PolicyProblem[] {
   const { kind, nodeId, version } = proposal;
   const fields = Object.keys(version?.directives ?? {}).flatMap((key) => fieldOf(kind, key) ?? []);
+  const instants = instantsWithin(after.turnsOf(kind, nodeId), proposal);
+  const paths = listeners(after, proposal).map((listener) => after.pathOf(kind, listener));
   return fields.flatMap((field) => {
     const lifted = liftedAt(after, proposal, field);
-    return instantsWithin(after.turnsOf(kind, nodeId), proposal).flatMap((at) =>
-      listeners(after, proposal).flatMap((listener) => {
-        const found = problemOf(field, saidUpTo(after, { ...proposal, nodeId: listener }, field, at));
+    return instants.flatMap((at) =>
+      paths.flatMap((path) => {
+        const found = problemOf(field, saidUpTo(saidAlong(path, field, at, after.epoch), proposal));
         return found && !lifted.includes(found.setBy ?? null) ? [{ kind, field: field.key, nodeId, at, ...found }] : [];
       }),
     );
@@ -46,10 +47,8 @@ function listeners(after: PolicySnapshot, { kind, nodeId, cohort }: Proposal): N
 const liftedAt = (after: PolicySnapshot, { kind, nodeId, from }: Proposal, { key }: Field): (NodeId | null)[] =>
   after.exemptionsOn(kind, nodeId, from).flatMap(({ fields, ancestorId }) => (fields.includes(key) ? [ancestorId] : []));
 
-function saidUpTo(after: PolicySnapshot, { id = proposedId, kind, nodeId }: Proposal, field: Field, at: Instant): Said[] {
-  const said = saidAlong(after.pathOf(kind, nodeId), field, at, after.epoch);
-  return said.slice(0, said.findIndex((each) => isPlaced(each) && each.place.assignmentId === id) + 1);
-}
+const saidUpTo = (said: readonly Said[], { id = proposedId }: Proposal): readonly Said[] =>
+  said.slice(0, said.findIndex((each) => isPlaced(each) && each.place.assignmentId === id) + 1);
 
 function problemOf(field: Field, upToProposed: readonly Said[]): StandingProblem | null {
   const proposed = upToProposed.at(-1);

@@ -5,7 +5,7 @@ import { isKnown } from '../facts/live.js';
 import type { Recorded } from '../facts/types.js';
 import type { Facts } from '../snapshot/facts-input.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { EPOCHS, snapshotOf, worldArbitrary } from '../testing/worlds.arbitrary.js';
 import type { World } from '../testing/worlds.arbitrary.js';
 import type { Instant } from '../time.js';
@@ -73,6 +73,6 @@ describe('what begins or ends by itself (P7)', () => {
     const [asked, untouched] = [snapshotOf(world), snapshotOf(world)];
     unturned(asked, turn.told, turn.event);
     for (const { id } of world.nodes)
-      expect(asked.resolve(world.kind, id, turn.at)).toEqual(untouched.resolve(world.kind, id, turn.at));
+      expectSame(asked.resolve(world.kind, id, turn.at), untouched.resolve(world.kind, id, turn.at));
   });
 });

@@ -64,14 +64,15 @@ export function list(shape: Shape, maxLength: number, { empty = true } = {}): Sh
 
 /** An object with exactly these keys. */
 export function record(shapes: Readonly<Record<string, Shape>>): Shape {
+  const entries = Object.entries(shapes);
   return (value, path) => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return wrong(path, 'object');
     const held = value as Readonly<Record<string, unknown>>;
-    const strange = Object.keys(held).filter((key) => !Object.hasOwn(shapes, key));
-    return [
-      ...strange.flatMap((key) => flaw('WRONG_TYPE', join(path, key), { oneOf: Object.keys(shapes) })),
-      ...Object.entries(shapes).flatMap(([key, shape]) => shape(held[key], join(path, key))),
-    ];
+    const flaws: Flaw[] = [];
+    for (const key of Object.keys(held))
+      if (!Object.hasOwn(shapes, key)) flaws.push(...flaw('WRONG_TYPE', join(path, key), { oneOf: Object.keys(shapes) }));
+    for (const [key, shape] of entries) flaws.push(...shape(held[key], join(path, key)));
+    return flaws;
   };
 }
 

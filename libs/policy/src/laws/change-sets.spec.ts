@@ -7,7 +7,7 @@ import { stepsOf } from '../change-set/steps.js';
 import type { Step } from '../change-set/steps.js';
 import { plannedFrom } from '../change-set/moves.js';
 import type { ChangeSetContent, MoveOperation, Operation } from '../change-set/operation.js';
-import { canonicalJson } from '../canonical.js';
+import { canonicalJson, sameValue } from '../canonical.js';
 import type { PolicyVersion } from '../facts/types.js';
 import { assignmentId, exemptionId, versionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
@@ -15,7 +15,8 @@ import type { Facts } from '../snapshot/facts-input.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import { buildTree, checkMove, childTypesOf, nodeId } from '@headwater/org-tree';
-import { law } from '../testing/laws.js';
+import type { NodeId } from '@headwater/org-tree';
+import { expectSame, law } from '../testing/laws.js';
 import { directivesArbitrary } from '../testing/values.arbitrary.js';
 import { HORIZON, fieldsOf, snapshotOf, worldArbitrary } from '../testing/worlds.arbitrary.js';
 import type { World } from '../testing/worlds.arbitrary.js';
@@ -55,8 +56,9 @@ function operationArbitrary(world: World): fc.Arbitrary<Operation> {
   );
 }
 
+/** More operations than a draft has in the end: most of them may not be carried out. */
 const draftsArbitrary = worldArbitrary().chain((world) => {
-  const operations = fc.array(operationArbitrary(world), { minLength: 1, maxLength: 3 });
+  const operations = fc.array(operationArbitrary(world), { minLength: 1, maxLength: 6 });
   return fc.record({ world: fc.constant(world), one: operations, other: operations });
 });
 
@@ -70,9 +72,28 @@ const movingArbitrary = worldArbitrary()
 /** What a change set writes when it is carried out in the next epoch; null where it may not be. */
 function recorded(snapshot: PolicySnapshot, operations: readonly Operation[]): PolicySnapshot | null {
   const steps = stepsOf(snapshot, operations, AT);
-  if (steps.some(({ recording }) => recording === null)) return null;
+  return steps.some(({ recording }) => recording === null) ? null : written(snapshot, steps);
+}
+
+function written(snapshot: PolicySnapshot, steps: readonly Step[]): PolicySnapshot {
   const epoch = snapshot.epoch + 1;
   return snapshot.over(steps.at(-1)!.after.tree).withFacts(factsOf(steps, epoch), epoch);
+}
+
+/** A change set that may be carried out: the first three of the operations that may, each after those before it. */
+interface Draft {
+  readonly operations: readonly Operation[];
+  readonly steps: readonly Step[];
+  readonly done: PolicySnapshot;
+}
+
+/** The draft of what is drawn. A world in which none of it may be carried out says nothing. */
+function draftOf(base: PolicySnapshot, drawn: readonly Operation[]): Draft {
+  const steps = stepsOf(base, drawn, AT)
+    .filter(({ recording }) => recording !== null)
+    .slice(0, 3);
+  fc.pre(steps.length > 0);
+  return { operations: steps.map(({ operation }) => operation), steps, done: written(base, steps) };
 }
 
 /** As many assignments as one operation may record, so that each has a number of its own. */
@@ -128,13 +149,17 @@ const valuesOf = (snapshot: PolicySnapshot, { kind, nodes }: World) =>
   );
 
 /** The places within the chain that an operation writes, one for each field of an own track. */
-function written(operation: Operation): string[] {
+function placesOf(operation: Operation): string[] {
   if (operation.verb === 'move') return [`move ${operation.nodeId}`];
   const { verb, kind, nodeId: at } = operation;
   if (verb === 'assign') return [`${verb} ${kind} ${at}`];
   const fields = verb === 'setOwn' ? Object.keys(operation.changes) : operation.fields;
   return fields.map((field) => [verb, at, field, verb === 'exempt' ? operation.ancestorId : ''].join(' '));
 }
+
+/** Whether what is scheduled on a unit's own track was recorded anew over an edit: then any other edit of that track is in conflict. */
+const isRescheduled = (snapshot: PolicySnapshot, kind: World['kind'], unit: NodeId): boolean =>
+  snapshot.factsOf(kind, unit).own.some(({ assignment: { from, recordedFrom } }) => from > AT && recordedFrom === snapshot.epoch);
 
 const contentArbitrary: fc.Arbitrary<ChangeSetContent> = worldArbitrary().chain((world) =>
   fc.record({
@@ -150,8 +175,8 @@ describe('change sets', () => {
     'law 21: any other content is another one, and the same content is the same',
     fc.tuple(contentArbitrary, contentArbitrary),
     ([one, other]) => {
-      expect(changeSetHash(one)).toBe(changeSetHash(JSON.parse(JSON.stringify(one)) as ChangeSetContent));
-      expect(changeSetHash(one) === changeSetHash(other)).toBe(canonicalJson(one) === canonicalJson(other));
+      expectSame(changeSetHash(one), changeSetHash(JSON.parse(JSON.stringify(one)) as ChangeSetContent));
+      expectSame(changeSetHash(one) === changeSetHash(other), canonicalJson(one) === canonicalJson(other));
       expect(changeSetHash({ ...one, title: `${one.title}.` })).not.toBe(changeSetHash(one));
       expect(changeSetHash({ ...one, effectiveAt: (one.effectiveAt ?? 0) + 1 })).not.toBe(changeSetHash(one));
       expect(changeSetHash({ ...one, operations: one.operations.slice(1) })).not.toBe(changeSetHash(one));
@@ -163,25 +188,24 @@ describe('change sets', () => {
     draftsArbitrary,
     ({ world, one, other }) => {
       const base = snapshotOf(world);
-      const first = recorded(base, one);
-      fc.pre(first !== null);
-      const both = one.flatMap(written).filter((place) => other.flatMap(written).includes(place));
+      const { operations, done: first } = draftOf(base, one);
+      const both = operations.flatMap(placesOf).filter((place) => other.flatMap(placesOf).includes(place));
       const conflicts = conflictsSince(first, other, base.epoch, AT);
-      if (both.length === 0) expect(conflicts).toEqual([]);
+      const meeting = conflicts.filter(({ nodeId }) => !isRescheduled(first, world.kind, nodeId));
+      if (both.length === 0) expectSame(meeting, []);
       if (both.some((place) => /^(assign|move) /.test(place))) expect(conflicts).not.toEqual([]);
-      expect(conflictsSince(first, plannedFrom(first.tree, other), first.epoch, AT)).toEqual([]);
+      expectSame(conflictsSince(first, plannedFrom(first.tree, other), first.epoch, AT), []);
     },
   );
 
   law('law 21: drafts without a conflict commute', draftsArbitrary, ({ world, one, other }) => {
     const base = snapshotOf(world);
-    const [first, second] = [recorded(base, one), recorded(base, other)];
-    fc.pre(first !== null && second !== null);
-    fc.pre(conflictsSince(first, other, base.epoch, AT).length === 0);
-    fc.pre(conflictsSince(second, one, base.epoch, AT).length === 0);
-    const [thisWay, otherWay] = [recorded(first, other), recorded(second, one)];
+    const [first, second] = [draftOf(base, one), draftOf(base, other)];
+    fc.pre(conflictsSince(first.done, second.operations, base.epoch, AT).length === 0);
+    fc.pre(conflictsSince(second.done, first.operations, base.epoch, AT).length === 0);
+    const [thisWay, otherWay] = [recorded(first.done, second.operations), recorded(second.done, first.operations)];
     fc.pre(thisWay !== null && otherWay !== null);
-    expect(valuesOf(thisWay, world)).toEqual(valuesOf(otherWay, world));
+    expectSame(valuesOf(thisWay, world), valuesOf(otherWay, world));
   });
 
   law(
@@ -192,12 +216,12 @@ describe('change sets', () => {
       const first = recorded(base, [one]);
       fc.pre(first !== null);
       const back = recorded(first, [{ ...one, parentId: one.fromParentId, fromParentId: one.parentId }]);
-      if (back !== null) expect(valuesOf(back, world)).toEqual(valuesOf(base, world));
+      if (back !== null) expectSame(valuesOf(back, world), valuesOf(base, world));
       const second = recorded(base, [other]);
       fc.pre(second !== null && one.nodeId !== other.nodeId);
       const [thisWay, otherWay] = [recorded(first, [other]), recorded(second, [one])];
       fc.pre(thisWay !== null && otherWay !== null);
-      expect(valuesOf(thisWay, world)).toEqual(valuesOf(otherWay, world));
+      expectSame(valuesOf(thisWay, world), valuesOf(otherWay, world));
     },
   );
 
@@ -205,7 +229,7 @@ describe('change sets', () => {
     const done = recorded(snapshotOf(world), [one]);
     fc.pre(done !== null);
     const nodes = world.nodes.map((node) => (node.id === one.nodeId ? { ...node, parentId: one.parentId } : node));
-    expect(valuesOf(done, world)).toEqual(valuesOf(snapshotOf({ ...world, nodes }), world));
+    expectSame(valuesOf(done, world), valuesOf(snapshotOf({ ...world, nodes }), world));
   });
 
   law(
@@ -213,11 +237,12 @@ describe('change sets', () => {
     movingArbitrary,
     (drawn) => {
       const { world, one } = drawn;
+      const base = snapshotOf(world);
       const codes = (...operations: MoveOperation[]) =>
-        stepsOf(snapshotOf(world), operations, AT).map(({ moveProblems }) => moveProblems.map(({ code }) => code));
-      expect(codes({ ...one, parentId: one.fromParentId })).toEqual([['ALREADY_THERE']]);
-      expect(codes({ ...one, parentId: one.nodeId })).toEqual([['CYCLE']]);
-      expect(codes(one, one)).toEqual([[], ['SAID_TWICE']]);
+        stepsOf(base, operations, AT).map(({ moveProblems }) => moveProblems.map(({ code }) => code));
+      expectSame(codes({ ...one, parentId: one.fromParentId }), [['ALREADY_THERE']]);
+      expectSame(codes({ ...one, parentId: one.nodeId }), [['CYCLE']]);
+      expectSame(codes(one, one), [[], ['SAID_TWICE']]);
     },
   );
 
@@ -225,15 +250,12 @@ describe('change sets', () => {
     const first = recorded(snapshotOf(world), [one]);
     fc.pre(first !== null);
     const conflicts = conflictsSince(first, [other], world.epoch, AT);
-    expect(conflicts).toEqual(one.nodeId === other.nodeId ? [{ kind: null, nodeId: one.nodeId, fields: null }] : []);
+    expectSame(conflicts, one.nodeId === other.nodeId ? [{ kind: null, nodeId: one.nodeId, fields: null }] : []);
   });
 
   law('are carried out as they were foreseen', draftsArbitrary, ({ world, one }) => {
-    const base = snapshotOf(world);
-    const steps = stepsOf(base, one, AT);
-    const done = recorded(base, one);
-    fc.pre(done !== null);
-    expect(valuesOf(done, world)).toEqual(valuesOf(steps.at(-1)!.after, world));
+    const { steps, done } = draftOf(snapshotOf(world), one);
+    expectSame(valuesOf(done, world), valuesOf(steps.at(-1)!.after, world));
   });
 
   law('an impact is the same whatever merely inherits', draftsArbitrary, ({ world, one }) => {
@@ -241,17 +263,16 @@ describe('change sets', () => {
     fc.pre(parents.length > 0);
     const opened = parents.map(({ id }, at) => ({ id: nodeId(`new${String(at)}`), parentId: id, type: 'store' as const }));
     const grown = buildSnapshot({ ...world, tree: buildTree([...world.nodes, ...opened]) });
-    const [now, then] = [stepsOf(snapshotOf(world), one, AT), stepsOf(grown, one, AT)];
-    fc.pre([...now, ...then].every(({ recording }) => recording !== null));
-    expect(impactHash(then)).toBe(impactHash(now));
+    const { operations, steps: now } = draftOf(snapshotOf(world), one);
+    const then = stepsOf(grown, operations, AT);
+    fc.pre(then.every(({ recording }) => recording !== null));
+    expectSame(impactHash(then), impactHash(now));
   });
 
   law('an impact is another one where another value would come of it', draftsArbitrary, ({ world, one }) => {
-    const base = snapshotOf(world);
-    const steps = stepsOf(base, one, AT);
-    fc.pre(steps.every(({ recording }) => recording !== null));
-    const none = stepsOf(steps.at(-1)!.after, one, AT);
-    fc.pre(steps.some(({ before, after }) => canonicalJson(atNow(before, world)) !== canonicalJson(atNow(after, world))));
+    const { operations, steps } = draftOf(snapshotOf(world), one);
+    fc.pre(steps.some(({ before, after }) => !sameValue(atNow(before, world), atNow(after, world))));
+    const none = stepsOf(steps.at(-1)!.after, operations, AT);
     expect(impactHash(none)).not.toBe(impactHash(steps));
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { buildTree, checkMove } from '@headwater/org-tree';
 import type { NodeId } from '@headwater/org-tree';
-import { sameValue } from '../canonical.js';
 import type { Assignment, Exemption, Suspension } from '../facts/types.js';
 import { assignmentId, exemptionId, suspensionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
@@ -9,7 +8,7 @@ import type { FieldState } from '../resolve/types.js';
 import type { Facts } from '../snapshot/facts-input.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { referenceDocument, referencePath, referenceSuspension } from '../testing/reference.js';
 import type { ReferenceState } from '../testing/reference.js';
 import {
@@ -134,11 +133,6 @@ const told = (state: FieldState | undefined): ReferenceState => ({
   max: state!.guard.max?.value ?? null,
   allowed: state!.guard.allowed?.values ?? null,
 });
-
-/** Jest's own comparison takes most of a long run; it is asked where there is a difference to tell. */
-function expectSame(found: unknown, wanted: unknown): void {
-  if (!sameValue(found, wanted)) expect(found).toEqual(wanted);
-}
 
 function refusalOf(asked: () => unknown): unknown {
   try {

@@ -3,7 +3,7 @@ import type { Exemption } from '../facts/types.js';
 import { exemptionId } from '../ids.js';
 import { explain } from '../resolve/explain.js';
 import { stateOf } from '../resolve/fold.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { referencePath } from '../testing/reference.js';
 import {
   EPOCHS,
@@ -40,14 +40,14 @@ describe('exemptions', () => {
     const silent = { ...world, assignments: world.assignments.filter((each) => !isBelow(world, each.nodeId, exemption.nodeId)) };
     const [before, after] = [snapshotOf(silent), withExemption(silent, exemption)];
     for (const { id } of world.nodes)
-      expect(after.resolve(world.kind, id, at).values).toEqual(before.resolve(world.kind, id, at).values);
+      expectSame(after.resolve(world.kind, id, at).values, before.resolve(world.kind, id, at).values);
   });
 
   law('law 8: it begins and ends exactly when it says', granted, ({ world, exemption }) => {
     const [before, after] = [snapshotOf(world), withExemption(world, exemption)];
     for (let at = -1; at <= 2 * HORIZON; at += 1) {
       if (exemption.from <= at && at < exemption.to) continue;
-      for (const { id } of world.nodes) expect(after.resolve(world.kind, id, at)).toEqual(before.resolve(world.kind, id, at));
+      for (const { id } of world.nodes) expectSame(after.resolve(world.kind, id, at), before.resolve(world.kind, id, at));
     }
   });
 
@@ -57,7 +57,7 @@ describe('exemptions', () => {
       const [old, now] = [before, after].map((snapshot) => snapshot.resolve(world.kind, id, at));
       const isOut = !isBelow(world, id, exemption.nodeId);
       for (const { key } of fieldsOf(world.kind).filter((field) => isOut || !exemption.fields.includes(field.key)))
-        expect(stateOf(now!, key)).toEqual(stateOf(old!, key));
+        expectSame(stateOf(now!, key), stateOf(old!, key));
     }
   });
 
@@ -72,10 +72,10 @@ describe('exemptions', () => {
       above.forEach((candidate, place) => {
         const later = now!.candidates[place]!;
         if (!isAncestor || candidate.nodeId !== exemption.ancestorId) {
-          expect([later.guard, later.lock, later.lockedBy]).toEqual([candidate.guard, candidate.lock, candidate.lockedBy]);
+          expectSame([later.guard, later.lock, later.lockedBy], [candidate.guard, candidate.lock, candidate.lockedBy]);
         }
         // A guard that was refused above stays refused.
-        if (candidate.guard === 'conflict') expect(later.guard).toBe('conflict');
+        if (candidate.guard === 'conflict') expectSame(later.guard, 'conflict');
       });
     }
   });

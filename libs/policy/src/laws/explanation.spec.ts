@@ -4,7 +4,7 @@ import { versionId } from '../ids.js';
 import { explain } from '../resolve/explain.js';
 import { stateOf } from '../resolve/fold.js';
 import { replay } from '../resolve/replay.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { referenceState, statements } from '../testing/reference.js';
 import { EPOCHS, HORIZON, fieldsOf, placeArbitrary, snapshotOf } from '../testing/worlds.arbitrary.js';
 
@@ -22,15 +22,15 @@ describe('explanations', () => {
     fieldOfPlace,
     ({ place: { world, nodeId, at }, field, knownAt }) => {
       const told = explain(snapshotOf(world), { kind: world.kind, field: field.key, nodeId, at, knownAt });
-      expect(replay(told)).toEqual(told.value);
-      expect(told.value).toEqual(referenceState(field, statements(world, field, nodeId, at, knownAt)).value);
+      expectSame(replay(told), told.value);
+      expectSame(told.value, referenceState(field, statements(world, field, nodeId, at, knownAt)).value);
     },
   );
 
   law('law 17: deleting the winner gives the stated runner-up', fieldOfPlace, ({ place: { world, nodeId, at }, field }) => {
     const { source, runnerUp } = explain(snapshotOf(world), { kind: world.kind, field: field.key, nodeId, at });
     if (!source) {
-      expect(runnerUp).toBeNull();
+      expectSame(runnerUp, null);
       return;
     }
     const winner = world.versions.find(({ id }) => id === source.versionId)!;
@@ -43,7 +43,7 @@ describe('explanations', () => {
       snapshotOf({ ...world, versions: [...world.versions, without], assignments }).resolve(world.kind, nodeId, at),
       field.key,
     );
-    expect(runnerUp).toEqual({ value: left?.value, source: left?.source });
+    expectSame(runnerUp, { value: left?.value, source: left?.source });
   });
 
   law(
@@ -52,8 +52,14 @@ describe('explanations', () => {
     ({ place: { world, nodeId, at }, field }) => {
       const { source, lock, candidates } = explain(snapshotOf(world), { kind: world.kind, field: field.key, nodeId, at });
       const applied = candidates.filter(({ value }) => value === 'applied');
-      expect(applied.map(({ assignmentId }) => assignmentId)).toEqual(source ? [source.assignmentId] : []);
-      expect(candidates.filter((each) => each.lock === 'holds').map((each) => each.nodeId)).toEqual(lock ? [lock] : []);
+      expectSame(
+        applied.map(({ assignmentId }) => assignmentId),
+        source ? [source.assignmentId] : [],
+      );
+      expectSame(
+        candidates.filter((each) => each.lock === 'holds').map((each) => each.nodeId),
+        lock ? [lock] : [],
+      );
     },
   );
 
@@ -65,10 +71,10 @@ describe('explanations', () => {
       const { value, nextChange } = explain(snapshot, { kind: world.kind, field: field.key, nodeId, at });
       const valueAt = (instant: number) => stateOf(snapshot.resolve(world.kind, nodeId, instant), field.key)?.value;
       const until = nextChange?.at ?? 3 * HORIZON;
-      for (let instant = at; instant < until; instant += 1) expect(valueAt(instant)).toEqual(value);
+      for (let instant = at; instant < until; instant += 1) expectSame(valueAt(instant), value);
       if (!nextChange) return;
-      expect(valueAt(nextChange.at)).toEqual(nextChange.value);
-      expect(sameValue(nextChange.value, value)).toBe(false);
+      expectSame(valueAt(nextChange.at), nextChange.value);
+      expectSame(sameValue(nextChange.value, value), false);
       expect(nextChange.causes.length).toBeGreaterThan(0);
     },
   );

@@ -5,7 +5,7 @@ import type { Assignment, PolicyVersion, Suspension } from '../facts/types.js';
 import { assignmentId, suspensionId, versionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { isCohortRoot, referencePath, referenceVersion, referenceVersionFor } from '../testing/reference.js';
 import { directiveArbitrary } from '../testing/values.arbitrary.js';
 import {
@@ -23,7 +23,8 @@ import type { World } from '../testing/worlds.arbitrary.js';
 import { kindOf } from '../kinds/registry.js';
 import { withChanges } from '../change/directives.js';
 
-const everywhere = (world: World, at: number) =>
+/** Each unit's document, from a snapshot that was asked of no other. */
+const askedAlone = (world: World, at: number) =>
   new Map(world.nodes.map(({ id }) => [id, snapshotOf(world).resolve(world.kind, id, at)]));
 
 const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
@@ -43,19 +44,20 @@ describe('rules flow down', () => {
       }),
     ),
     ({ world, at, ...facts }) => {
-      const told = everywhere(world, at);
+      const told = askedAlone(world, at);
       const other = snapshotOf({ ...world, ...facts });
-      for (const { id } of facts.nodes) expect(other.resolve(world.kind, id, at)).toEqual(told.get(id));
+      for (const { id } of facts.nodes) expectSame(other.resolve(world.kind, id, at), told.get(id));
     },
   );
 
   law('law 2: without any fact every field is its default', placeArbitrary(), ({ world, nodeId, at }) => {
     const bare = snapshotOf({ ...world, assignments: [], suspensions: [], exemptions: [] }).resolve(world.kind, nodeId, at);
     for (const field of kindOf(world.kind).fields) {
-      expect(stateOf(bare, field.key)).toMatchObject({ value: field.default, source: null, lock: null, adjusted: null });
-      expect(bare.values[field.key as keyof typeof bare.values]).toEqual(field.default);
+      const { value, source, lock, adjusted } = stateOf(bare, field.key)!;
+      expectSame({ value, source, lock, adjusted }, { value: field.default, source: null, lock: null, adjusted: null });
+      expectSame(bare.values[field.key as keyof typeof bare.values], field.default);
     }
-    expect(bare.suspension).toBeNull();
+    expectSame(bare.suspension, null);
   });
 
   law(
@@ -93,9 +95,10 @@ describe('rules flow down', () => {
         ...{ ...world, versions: [...world.versions, ...versions], assignments: [...world.assignments, assignment] },
         suspensions: [...world.suspensions, suspension],
       };
-      const [before, after] = [everywhere(world, at), everywhere(more, at)];
+      const [before, after] = [snapshotOf(world), snapshotOf(more)];
       for (const { id } of world.nodes) {
-        if (!referencePath(world.nodes, id).includes(nodeId)) expect(after.get(id)).toEqual(before.get(id));
+        if (referencePath(world.nodes, id).includes(nodeId)) continue;
+        expectSame(after.resolve(world.kind, id, at), before.resolve(world.kind, id, at));
       }
     },
   );
@@ -128,9 +131,10 @@ describe('rules flow down', () => {
         assignments: [...world.assignments, assignment],
       });
       for (const { id } of world.nodes) {
+        const documents = [before, after].map((snapshot) => snapshot.resolve(world.kind, id, at));
         for (const other of kindOf(world.kind).fields.filter(({ key }) => key !== field.key)) {
-          const [old, now] = [before, after].map((snapshot) => stateOf(snapshot.resolve(world.kind, id, at), other.key));
-          expect([now?.value, now?.lock, now?.guard]).toEqual([old?.value, old?.lock, old?.guard]);
+          const [old, now] = documents.map((document) => stateOf(document, other.key));
+          expectSame([now?.value, now?.lock, now?.guard], [old?.value, old?.lock, old?.guard]);
         }
       }
     },
@@ -152,9 +156,11 @@ describe('rules flow down', () => {
       for (const field of fieldsOf(world.kind)) {
         const winner = nearestFirst.find(({ version }) => version?.directives[field.key]);
         const directive = winner?.version?.directives[field.key];
-        expect(stateOf(document, field.key)?.value).toEqual(directive?.set === undefined ? field.default : directive.set);
-        expect(stateOf(document, field.key)?.source ?? null).toEqual(
-          winner ? expect.objectContaining({ nodeId: winner.node, track: winner.track, versionId: winner.version?.id }) : null,
+        expectSame(stateOf(document, field.key)?.value, directive?.set === undefined ? field.default : directive.set);
+        const source = stateOf(document, field.key)?.source ?? null;
+        expectSame(
+          source && [source.nodeId, source.track, source.versionId],
+          winner ? [winner.node, winner.track, winner.version?.id] : null,
         );
       }
     },

@@ -5,7 +5,7 @@ import type { Assignment, Directives, PolicyVersion } from '../facts/types.js';
 import { assignmentId, versionId } from '../ids.js';
 import { kindKeys } from '../kinds/registry.js';
 import { stateOf } from '../resolve/fold.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { isCohortRoot, referencePath, referenceVersion } from '../testing/reference.js';
 import { directivesArbitrary, valueArbitrary } from '../testing/values.arbitrary.js';
 import { EPOCHS, HORIZON, fieldsOf, placeArbitrary, snapshotOf } from '../testing/worlds.arbitrary.js';
@@ -48,33 +48,33 @@ describe('a unit’s own values', () => {
     fieldOfPlace,
     ({ place, field, other }) => {
       const { world, nodeId, at } = place;
+      const stateIn = (told: World) => {
+        const snapshot = snapshotOf(told);
+        return (id: NodeId) => stateOf(snapshot.resolve(world.kind, id, at), field.key);
+      };
       const said = referenceVersion(world, nodeId, 'own', at, EPOCHS)?.directives ?? {};
       const inheriting = saying(world, nodeId, withChanges(said, { [field.key]: null }));
-      const inherited = stateOf(snapshotOf(inheriting).resolve(world.kind, nodeId, at), field.key)!;
+      const old = stateIn(inheriting);
+      const inherited = old(nodeId)!;
       fc.pre(inherited.lock === null);
       const detached = saying(inheriting, nodeId, withChanges(said, { [field.key]: { set: inherited.value } }));
 
       const below = world.nodes.filter(({ id }) => referencePath(world.nodes, id).includes(nodeId));
-      for (const { id } of below.filter((node) => !isInPilotBelow(world, node.id, nodeId))) {
-        const [old, now] = [inheriting, detached].map((each) => stateOf(snapshotOf(each).resolve(world.kind, id, at), field.key));
-        expect(now?.value).toEqual(old?.value);
-      }
-      const own = stateOf(snapshotOf(detached).resolve(world.kind, nodeId, at), field.key);
+      const now = stateIn(detached);
+      for (const { id } of below.filter((node) => !isInPilotBelow(world, node.id, nodeId)))
+        expectSame(now(id)?.value, old(id)?.value);
+      const own = now(nodeId);
       expect(own?.source).toMatchObject({ nodeId, track: 'own' });
 
       const root = world.nodes[0]!.id;
       const followed = saying(detached, root, { [field.key]: { set: other } });
       if (root !== nodeId && own?.lock === null) {
-        expect(stateOf(snapshotOf(followed).resolve(world.kind, nodeId, at), field.key)?.source).toMatchObject({
-          nodeId,
-          track: 'own',
-        });
+        expect(stateIn(followed)(nodeId)?.source).toMatchObject({ nodeId, track: 'own' });
       }
-      const back = saying(detached, nodeId, withChanges(said, { [field.key]: null }));
+      const back = stateIn(saying(detached, nodeId, withChanges(said, { [field.key]: null })));
       for (const { id } of below) {
-        const [old, now] = [inheriting, back].map((each) => stateOf(snapshotOf(each).resolve(world.kind, id, at), field.key));
-        expect({ ...now, source: said }).toEqual({ ...old, source: said });
-        expect(now?.source?.nodeId).toBe(old?.source?.nodeId);
+        expectSame({ ...back(id), source: said }, { ...old(id), source: said });
+        expectSame(back(id)?.source?.nodeId, old(id)?.source?.nodeId);
       }
     },
   );
@@ -87,7 +87,7 @@ describe('a unit’s own values', () => {
     }),
     ({ previous, sent }) => {
       const shown = Object.fromEntries(sent.map((key) => [key, previous[key] ?? null]));
-      expect(withChanges(previous, shown)).toEqual(previous);
+      expectSame(withChanges(previous, shown), previous);
     },
   );
 });

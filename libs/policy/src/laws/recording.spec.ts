@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PolicyDocument } from '../resolve/types.js';
 import type { Facts } from '../snapshot/facts-input.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
 import { assignmentId, exemptionId, suspensionId } from '../ids.js';
 import { stateOf } from '../resolve/fold.js';
@@ -101,7 +101,7 @@ describe('what was known when', () => {
         .withFacts(withdrawn(world, draw), EPOCHS + 2);
       for (let knownAt = 0; knownAt <= EPOCHS; knownAt += 1) {
         const [was, is] = [before, after].map((snapshot) => answer(snapshot.resolve(world.kind, nodeId, at, knownAt)));
-        expect(is).toEqual(was);
+        expectSame(is, was);
       }
     },
   );
@@ -116,7 +116,7 @@ describe('what was known when', () => {
       for (const { id } of world.nodes) {
         for (const at of everyInstant) {
           during.resolve(world.kind, id, at);
-          expect(after.resolve(world.kind, id, at)).toEqual(before.resolve(world.kind, id, at));
+          expectSame(after.resolve(world.kind, id, at), before.resolve(world.kind, id, at));
         }
       }
     },
@@ -127,7 +127,7 @@ describe('what was known when', () => {
     const after = snapshotOf(world).withFacts({ versions, assignments: [fact] }, EPOCHS + 1);
     const holds = (at: number) => after.heldOn(world.kind, nodeId, fact.track, at)?.assignment.id === fact.id;
     const until = fact.to ?? HORIZON;
-    expect([fact.from - 1, fact.from, until - 1, until].map(holds)).toEqual([false, true, true, false]);
+    expectSame([fact.from - 1, fact.from, until - 1, until].map(holds), [false, true, true, false]);
   });
 
   law(
@@ -137,7 +137,7 @@ describe('what was known when', () => {
       const snapshot = snapshotOf(world);
       const begun = snapshot.turnsOf(world.kind, nodeId).filter((turn) => turn <= at);
       const since = begun.at(-1) ?? -HORIZON;
-      expect(snapshot.resolve(world.kind, nodeId, at)).toEqual(snapshotOf(world).resolve(world.kind, nodeId, since));
+      expectSame(snapshot.resolve(world.kind, nodeId, at), snapshotOf(world).resolve(world.kind, nodeId, since));
     },
   );
 
@@ -156,10 +156,10 @@ describe('what was known when', () => {
         start,
       );
       const [old, now] = [start, rolled].map((snapshot) => snapshot.resolve(world.kind, nodeId, at));
-      expect([now?.values, now?.on]).toEqual([old?.values, old?.on]);
+      expectSame([now?.values, now?.on], [old?.values, old?.on]);
       for (const { key } of fieldsOf(world.kind)) {
         const [was, is] = [old, now].map((document) => stateOf(document!, key));
-        expect([is?.lock, is?.guard, is?.source?.versionId]).toEqual([was?.lock, was?.guard, was?.source?.versionId]);
+        expectSame([is?.lock, is?.guard, is?.source?.versionId], [was?.lock, was?.guard, was?.source?.versionId]);
       }
     },
   );

@@ -3,7 +3,7 @@ import { buildTree, nodeId } from '@headwater/org-tree';
 import { fieldTimeline, joined } from '../resolve/field-timeline.js';
 import { stateOf } from '../resolve/fold.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
-import { law } from '../testing/laws.js';
+import { expectSame, law } from '../testing/laws.js';
 import { referenceState, statements } from '../testing/reference.js';
 import { EPOCHS, HORIZON, fieldsOf, placeArbitrary, snapshotOf } from '../testing/worlds.arbitrary.js';
 
@@ -27,12 +27,12 @@ describe('timelines', () => {
       const told = fieldTimeline(snapshot, { kind: world.kind, field: field.key, nodeId: unit, knownAt }, from, to);
       for (let at = from; at < to; at += 1) {
         const here = told.filter((stretch) => stretch.from <= at && at < stretch.to);
-        expect(here).toHaveLength(1);
         const { value, source, lock } = stateOf(snapshot.resolve(world.kind, unit, at, knownAt), field.key)!;
-        expect(here[0]).toMatchObject({ value, source, lock });
-        expect(value).toEqual(referenceState(field, statements(world, field, unit, at, knownAt)).value);
+        const answers = here.map((stretch) => ({ value: stretch.value, source: stretch.source, lock: stretch.lock }));
+        expectSame(answers, [{ value, source, lock }]);
+        expectSame(value, referenceState(field, statements(world, field, unit, at, knownAt)).value);
       }
-      expect([told[0]?.from, told.at(-1)?.to]).toEqual([from, to]);
+      expectSame([told[0]?.from, told.at(-1)?.to], [from, to]);
     },
   );
 
@@ -41,7 +41,7 @@ describe('timelines', () => {
     windowOfField,
     ({ place: { world, nodeId: unit }, field, from, length }) => {
       const told = fieldTimeline(snapshotOf(world), { kind: world.kind, field: field.key, nodeId: unit }, from, from + length);
-      expect(joined(told)).toEqual(told);
+      expectSame(joined(told), told);
     },
   );
 

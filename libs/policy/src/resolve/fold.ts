@@ -3,7 +3,8 @@ import { deepFreeze } from '../freeze.js';
 import { heldFor, liveExemptions, liveSuspension } from '../facts/node-facts.js';
 import type { Assigned, NodeFacts } from '../facts/node-facts.js';
 import { tracks } from '../facts/types.js';
-import type { Assignment, Exemption, PolicyVersion } from '../facts/types.js';
+import type { Assignment, Exemption, PolicyVersion, Suspension } from '../facts/types.js';
+import type { Field } from '../kinds/field.js';
 import { fieldOf, kindOf } from '../kinds/registry.js';
 import type { Epoch, Instant } from '../time.js';
 import type { KindKey, RulesOf, SubsidyRules } from '../values/types.js';
@@ -18,30 +19,36 @@ const untouchedDocuments = new Map<KindKey, PolicyDocument>();
 export function untouchedDocument<K extends KindKey>(kind: K): PolicyDocument<K> {
   const known = untouchedDocuments.get(kind);
   if (known) return known as PolicyDocument<K>;
-  const fields = Object.fromEntries(kindOf(kind).fields.map((field) => [field.key, untouched(field)]));
-  const document = toDocument(kind, fields, null);
+  const { fields } = kindOf(kind);
+  const document = toDocument<K>(kind, {
+    fields: Object.fromEntries(fields.map((field) => [field.key, deepFreeze(untouched(field))])),
+    values: Object.fromEntries(fields.map((field) => [field.key, field.default])),
+    suspension: null,
+  });
   untouchedDocuments.set(kind, document);
   return document;
 }
 
 /**
- * One unit's step of the fold: what comes from above, less what is lifted here, then the library track, then its own. Where the unit says nothing, it is
- * its parent's very document (law 3).
+ * The steps of the fold, one for the facts of each unit: what comes from above, less what is lifted here, then the library track, then
+ * its own. A document is made of what comes out in the end. Where nothing is said, it is the very one from above (law 3).
+ * @param units from the one nearest to the root on
  * @param path of the unit whose document it becomes: a pilot speaks to those in its cohort alone
  */
-export function stepDocument<K extends KindKey>(
+export function foldFacts<K extends KindKey>(
   above: PolicyDocument<K>,
-  facts: NodeFacts,
+  units: readonly NodeFacts[],
   path: readonly NodeId[],
   at: Instant,
   knownAt: Epoch,
 ): PolicyDocument<K> {
-  let fields: FieldStates = above.fields;
-  for (const exemption of liveExemptions(facts, at, knownAt)) fields = applyExemption(above.kind, fields, exemption);
-  for (const { place, version } of spokenAt(facts, path, at, knownAt)) fields = applyVersion(above.kind, fields, version, place);
-  const suspension = above.suspension ?? liveSuspension(facts, at, knownAt) ?? null;
-  if (fields === above.fields && suspension === above.suspension) return above;
-  return toDocument(above.kind, fields, suspension);
+  const draft = new Draft(above);
+  for (const facts of units) {
+    for (const exemption of liveExemptions(facts, at, knownAt)) draft.lift(exemption);
+    for (const track of tracks) draft.say(spoken(heldFor(facts, track, path, at, knownAt)));
+    draft.suspend(liveSuspension(facts, at, knownAt));
+  }
+  return draft.document();
 }
 
 /** A version where it stands. */
@@ -50,10 +57,6 @@ export interface Spoken {
   readonly assignment: Assignment;
   readonly version: PolicyVersion;
 }
-
-/** The versions that a unit's facts say to the unit at the end of a path, in the order of the fold. */
-const spokenAt = (facts: NodeFacts, path: readonly NodeId[], at: Instant, knownAt: Epoch): Spoken[] =>
-  tracks.flatMap((track) => spoken(heldFor(facts, track, path, at, knownAt)) ?? []);
 
 export function spoken(live: Assigned | undefined): Spoken | undefined {
   if (!live?.version) return undefined;
@@ -69,36 +72,65 @@ const placeOf = ({ nodeId, track, id, cohort }: Assignment, version: PolicyVersi
   ...(cohort == null ? {} : { pilot: true as const }),
 });
 
-function applyExemption(kind: KindKey, before: FieldStates, { fields, ancestorId }: Exemption): FieldStates {
-  const changed = fields.flatMap((key) => {
-    const field = fieldOf(kind, key);
-    const state = before[key];
-    return field && state ? [[key, lift(field, state, ancestorId)] as const] : [];
-  });
-  return changed.every(([key, state]) => state === before[key]) ? before : { ...before, ...Object.fromEntries(changed) };
-}
+/** A document in the making: what is said since the one from above. */
+class Draft<K extends KindKey> {
+  private readonly changed = new Map<string, FieldState>();
+  private suspension: Suspension | null;
 
-function applyVersion(kind: KindKey, before: FieldStates, version: PolicyVersion, place: Source): FieldStates {
-  const changed: Record<string, FieldState> = {};
-  for (const [key, directive] of Object.entries(version.directives)) {
-    const field = fieldOf(kind, key);
-    const state = before[key];
-    if (field && state) changed[key] = applyDirective(field, state, directive, place).state;
+  constructor(private readonly above: PolicyDocument<K>) {
+    this.suspension = above.suspension;
   }
-  return { ...before, ...changed };
+
+  lift({ fields, ancestorId }: Exemption): void {
+    for (const key of fields) this.change(key, (field, state) => lift(field, state, ancestorId));
+  }
+
+  say(said: Spoken | undefined): void {
+    if (!said) return;
+    const { version, place } = said;
+    for (const [key, directive] of Object.entries(version.directives))
+      this.change(key, (field, state) => applyDirective(field, state, directive, place).state);
+  }
+
+  /** The root-most suspension is the one that counts. */
+  suspend(suspension: Suspension | undefined): void {
+    this.suspension ??= suspension ?? null;
+  }
+
+  document(): PolicyDocument<K> {
+    const { above, changed, suspension } = this;
+    if (changed.size === 0 && suspension === above.suspension) return above;
+    const fields: Record<string, FieldState> = { ...above.fields };
+    const values: Record<string, unknown> = { ...above.values };
+    for (const [key, state] of changed) {
+      fields[key] = state;
+      values[key] = state.value;
+      deepFreeze(state);
+    }
+    return toDocument(above.kind, { fields, values, suspension: deepFreeze(suspension) });
+  }
+
+  private change(key: string, next: (field: Field, state: FieldState) => FieldState): void {
+    const field = fieldOf(this.above.kind, key);
+    const before = this.changed.get(key) ?? stateOf(this.above, key);
+    if (!field || !before) return;
+    const state = next(field, before);
+    if (state !== before) this.changed.set(key, state);
+  }
 }
 
-function toDocument<K extends KindKey>(
-  kind: K,
-  fields: FieldStates,
-  suspension: PolicyDocument['suspension'],
-): PolicyDocument<K> {
+/** What a document is made of, each part frozen within. */
+interface Content {
+  readonly fields: FieldStates;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly suspension: Suspension | null;
+}
+
+function toDocument<K extends KindKey>(kind: K, { fields, values: held, suspension }: Content): PolicyDocument<K> {
   // The registry holds a field for each key of RulesOf[K], with values of its type: checked by `checkDirectives` on the way in.
-  const held: Record<string, unknown> = {};
-  for (const key in fields) held[key] = fields[key]?.value;
-  const values = held as unknown as RulesOf[K];
+  const values = Object.freeze(held) as unknown as RulesOf[K];
   const on = kind === 'returnShippingSubsidy' ? (values as SubsidyRules).enabled && suspension === null : null;
-  return deepFreeze({ kind, values, fields: fields as PolicyDocument<K>['fields'], suspension, on });
+  return Object.freeze({ kind, values, fields: Object.freeze(fields) as PolicyDocument<K>['fields'], suspension, on });
 }
 
 /** The state of one field; the key must be one of the document's kind. */
@@ -116,6 +148,6 @@ export const idsOf = (path: readonly Step[]): NodeId[] => path.map(({ nodeId }) 
 
 /** The fold over a whole path, root first, as it is for the unit at its end. */
 export function foldPath<K extends KindKey>(kind: K, path: readonly Step[], at: Instant, knownAt: Epoch): PolicyDocument<K> {
-  const ids = idsOf(path);
-  return path.reduce((above, { facts }) => stepDocument(above, facts, ids, at, knownAt), untouchedDocument(kind));
+  const units = path.map(({ facts }) => facts);
+  return foldFacts(untouchedDocument(kind), units, idsOf(path), at, knownAt);
 }

@@ -1,7 +1,7 @@
 import type { NodeId } from '@headwater/org-tree';
 import { turnsOf } from '../facts/node-facts.js';
 import type { NodeFacts } from '../facts/node-facts.js';
-import { stepDocument, untouchedDocument } from '../resolve/fold.js';
+import { foldFacts, untouchedDocument } from '../resolve/fold.js';
 import type { PolicyDocument } from '../resolve/types.js';
 import type { Epoch, Instant } from '../time.js';
 import type { KindKey } from '../values/types.js';
@@ -47,17 +47,16 @@ export class Anchor<K extends KindKey> {
   }
 
   private documentOf(from: Instant): PolicyDocument<K> {
-    const inherited = this.isRoot ? this.foldedAbove(this.path, from) : this.above?.documentAt(from);
-    return this.step(inherited ?? untouchedDocument(this.kind), this.path, from);
+    if (this.isRoot) return this.folded(untouchedDocument(this.kind), this.line(), from);
+    return this.folded(this.above?.documentAt(from) ?? untouchedDocument(this.kind), [this.facts], from);
   }
 
-  /** What the anchors above say to the unit at the end of a path; as many steps as there are levels. */
-  private foldedAbove(path: readonly NodeId[], from: Instant): PolicyDocument<K> | undefined {
-    if (!this.above) return undefined;
-    return this.above.step(this.above.foldedAbove(path, from) ?? untouchedDocument(this.kind), path, from);
+  private folded(above: PolicyDocument<K>, units: readonly NodeFacts[], from: Instant): PolicyDocument<K> {
+    return foldFacts(above, units, this.path, from, this.epoch);
   }
 
-  private step(inherited: PolicyDocument<K>, path: readonly NodeId[], from: Instant): PolicyDocument<K> {
-    return stepDocument(inherited, this.facts, path, from, this.epoch);
+  /** The facts of the anchors on the path; as many as there are levels. */
+  private line(): NodeFacts[] {
+    return [...(this.above?.line() ?? []), this.facts];
   }
 }

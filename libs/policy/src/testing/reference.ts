@@ -31,9 +31,7 @@ export interface Statement {
 }
 
 const holds = (fact: Recorded, at: Instant, knownAt: Epoch): boolean =>
-  [fact.from <= at, at < (fact.to ?? Infinity), fact.recordedFrom <= knownAt, knownAt < (fact.recordedTo ?? Infinity)].every(
-    Boolean,
-  );
+  fact.from <= at && at < (fact.to ?? Infinity) && fact.recordedFrom <= knownAt && knownAt < (fact.recordedTo ?? Infinity);
 
 export function referencePath(nodes: readonly TreeNode[], nodeId: NodeId): NodeId[] {
   const node = nodes.find(({ id }) => id === nodeId)!;
@@ -73,21 +71,37 @@ function lastOf(all: readonly Assignment[]): Assignment | undefined {
 export const isCohortRoot = (world: World, nodeId: NodeId): boolean =>
   world.assignments.some(({ cohort }) => cohort?.includes(nodeId));
 
-/** All that is said of a field on the path, in order of rank from the weakest place to the nearest. */
-export const statements = (world: World, field: Field, nodeId: NodeId, at: Instant, knownAt: Epoch): Statement[] =>
-  referencePath(world.nodes, nodeId).flatMap((node, depth, path) =>
+/** All that is said on a path, whatever the field, in order of rank from the weakest place to the nearest, and what is lifted there. */
+interface Said {
+  readonly path: readonly NodeId[];
+  readonly versions: readonly { readonly nodeId: NodeId; readonly track: Track; readonly version: PolicyVersion }[];
+  readonly exemptions: readonly Exemption[];
+}
+
+function saidTo(world: World, nodeId: NodeId, at: Instant, knownAt: Epoch): Said {
+  const path = referencePath(world.nodes, nodeId);
+  const versions = path.flatMap((node) =>
     (['library', 'own'] as const).flatMap((track) => {
       const version = referenceVersionFor(world, path, node, track, at, knownAt);
-      const directive = version?.directives[field.key];
-      const liftedAt = referenceExemptions(world, path, at, knownAt)
-        .filter(({ fields, ancestorId }) => fields.includes(field.key) && ancestorId === node)
-        .map((exemption) => path.indexOf(exemption.nodeId));
-      return version && directive ? [{ nodeId: node, track, versionId: version.id, directive, depth, liftedAt }] : [];
+      return version ? [{ nodeId: node, track, version }] : [];
     }),
   );
+  const exemptions = world.exemptions.filter((each) => path.includes(each.nodeId) && holds(each, at, knownAt));
+  return { path, versions, exemptions };
+}
 
-const referenceExemptions = (world: World, path: readonly NodeId[], at: Instant, knownAt: Epoch): Exemption[] =>
-  world.exemptions.filter((each) => path.includes(each.nodeId) && holds(each, at, knownAt));
+function saidOf({ key }: Field, { path, versions, exemptions }: Said): Statement[] {
+  const lifting = exemptions.filter(({ fields }) => fields.includes(key));
+  return versions.flatMap(({ nodeId, track, version }) => {
+    const directive = version.directives[key];
+    const liftedAt = lifting.filter(({ ancestorId }) => ancestorId === nodeId).map((exemption) => path.indexOf(exemption.nodeId));
+    return directive ? [{ nodeId, track, versionId: version.id, directive, depth: path.indexOf(nodeId), liftedAt }] : [];
+  });
+}
+
+/** All that is said of a field on the path, in order of rank from the weakest place to the nearest. */
+export const statements = (world: World, field: Field, nodeId: NodeId, at: Instant, knownAt: Epoch): Statement[] =>
+  saidOf(field, saidTo(world, nodeId, at, knownAt));
 
 export function referenceSuspension(world: World, nodeId: NodeId, at: Instant, knownAt: Epoch): Suspension | null {
   const path = referencePath(world.nodes, nodeId);
@@ -172,7 +186,7 @@ function bent(wanted: FieldValue, guards: readonly Guard[], field: Field): Field
 }
 
 /** A unit's state in every field that worlds of the kind speak of. */
-export const referenceDocument = (world: World, nodeId: NodeId, at: Instant, knownAt: Epoch): Record<string, ReferenceState> =>
-  Object.fromEntries(
-    fieldsOf(world.kind).map((field) => [field.key, referenceState(field, statements(world, field, nodeId, at, knownAt))]),
-  );
+export function referenceDocument(world: World, nodeId: NodeId, at: Instant, knownAt: Epoch): Record<string, ReferenceState> {
+  const said = saidTo(world, nodeId, at, knownAt);
+  return Object.fromEntries(fieldsOf(world.kind).map((field) => [field.key, referenceState(field, saidOf(field, said))]));
+}

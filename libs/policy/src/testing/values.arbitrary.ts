@@ -7,6 +7,7 @@ import { kindOf } from '../kinds/registry.js';
 import { exclusionGrounds } from '../values/exclusions.js';
 import type { FieldValue, FreightPayerRow, KindKey } from '../values/types.js';
 import { bearers, channels, faults, merchantFaultClasses, reasonClasses, riskLevels } from '../values/words.js';
+import { once } from './once.js';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 const category = fc.constantFrom('shoes', 'snacks', 'toys');
@@ -192,13 +193,13 @@ export function directiveArbitrary(field: Field, { locks = true, guards = true }
 }
 
 /** Directives that pass the checks. Few fields, so that units contradict one another. */
-export function directivesArbitrary(kind: KindKey, keys: readonly string[], verbs?: Verbs): fc.Arbitrary<Directives> {
+export const directivesArbitrary = once((kind: KindKey, keys: readonly string[], verbs?: Verbs): fc.Arbitrary<Directives> => {
   const fields = kindOf(kind).fields.filter(({ key }) => keys.includes(key));
   return fc
     .tuple(...fields.map((field) => orNull(directiveArbitrary(field, verbs))))
     .map((drawn) => Object.fromEntries(fields.flatMap(({ key }, at) => (isFine(kind, key, drawn[at]) ? [[key, drawn[at]]] : []))))
     .map((directives) => normaliseDirectives(kind, directives as Directives));
-}
+});
 
 const isFine = (kind: KindKey, key: string, directive: Directive | null | undefined): boolean =>
   directive != null && checkDirectives(kind, { [key]: directive }).length === 0;

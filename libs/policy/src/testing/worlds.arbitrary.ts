@@ -4,11 +4,13 @@ import type { NodeId, NodeType, TreeNode } from '@headwater/org-tree';
 import type { Assignment, Exemption, PolicyVersion, Recorded, Suspension } from '../facts/types.js';
 import { tracks } from '../facts/types.js';
 import { assignmentId, exemptionId, suspensionId, versionId } from '../ids.js';
+import type { Field } from '../kinds/field.js';
 import { kindKeys, kindOf } from '../kinds/registry.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Instant } from '../time.js';
 import type { KindKey } from '../values/types.js';
+import { once } from './once.js';
 import { directivesArbitrary } from './values.arbitrary.js';
 import type { Verbs } from './values.arbitrary.js';
 
@@ -51,7 +53,11 @@ const spokenOf: Record<KindKey, readonly string[]> = {
   serviceScripts: ['checkoutNotice', 'applyScript', 'apologyQuality'],
 };
 
-export const fieldsOf = (kind: KindKey) => kindOf(kind).fields.filter(({ key }) => spokenOf[kind].includes(key));
+const fieldsByKind = new Map(
+  kindKeys.map((kind) => [kind, kindOf(kind).fields.filter(({ key }) => spokenOf[kind].includes(key))]),
+);
+
+export const fieldsOf = (kind: KindKey): readonly Field[] => fieldsByKind.get(kind)!;
 
 /** A chain that keeps the type matrix; unit 0 is HQ. */
 const nodesArbitrary: fc.Arbitrary<TreeNode[]> = fc
@@ -83,13 +89,13 @@ const recordedArbitrary: fc.Arbitrary<Recorded> = fc
     recordedTo: known === null ? null : recordedFrom + known,
   }));
 
-export function versionsArbitrary(kind: KindKey, verbs?: Verbs, prefix = 'v'): fc.Arbitrary<PolicyVersion[]> {
-  return fc
+export const versionsArbitrary = once((kind: KindKey, verbs?: Verbs, prefix?: string): fc.Arbitrary<PolicyVersion[]> =>
+  fc
     .array(directivesArbitrary(kind, spokenOf[kind], verbs), { minLength: 1, maxLength: 5 })
     .map((all) =>
-      all.map((directives, at) => ({ id: versionId(`${prefix}${at}`), kind, policyId: null, number: at + 1, directives })),
-    );
-}
+      all.map((directives, at) => ({ id: versionId(`${prefix ?? 'v'}${at}`), kind, policyId: null, number: at + 1, directives })),
+    ),
+);
 
 export const assignmentArbitrary = (kind: KindKey, nodeIds: readonly NodeId[], versions: readonly PolicyVersion[]) =>
   fc
@@ -131,8 +137,8 @@ export const exemptionArbitrary = (kind: KindKey, nodeIds: readonly NodeId[]) =>
 
 const kindArbitrary = fc.constantFrom(...kindKeys);
 
-export function worldOf(kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> {
-  return fc.tuple(nodesArbitrary, versionsArbitrary(kind, verbs)).chain(([nodes, versions]) => {
+export const worldOf = once((kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> =>
+  fc.tuple(nodesArbitrary, versionsArbitrary(kind, verbs)).chain(([nodes, versions]) => {
     const ids = nodes.map(({ id }) => id);
     return fc
       .tuple(
@@ -147,8 +153,8 @@ export function worldOf(kind: KindKey, verbs?: Verbs): fc.Arbitrary<World> {
         suspensions: suspensions.map((each, at) => ({ ...each, id: suspensionId(`s${at}`) })),
         exemptions: exemptions.map((each, at) => ({ ...each, id: exemptionId(`x${at}`) })),
       }));
-  });
-}
+  }),
+);
 
 /** Worlds of every kind. */
 export const worldArbitrary = (verbs?: Verbs): fc.Arbitrary<World> => kindArbitrary.chain((kind) => worldOf(kind, verbs));

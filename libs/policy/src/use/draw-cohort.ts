@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { NodeId } from '@headwater/org-tree';
 
 /** A ten-thousandth; 10 000 is everybody. */
@@ -16,6 +16,5 @@ export const drawCohort = (rolloutId: string, stores: readonly NodeId[], bps: nu
 
 /** A store's place among the ten thousand; the first 48 bits of SHA-256 make each as likely as any other. */
 function lotOf(rolloutId: string, store: NodeId): number {
-  const hash = createHash('sha256').update(`${rolloutId}\0${store}`).digest();
-  return hash.readUIntBE(0, 6) % WHOLE;
+  return hash('sha256', `${rolloutId}\0${store}`, 'buffer').readUIntBE(0, 6) % WHOLE;
 }
