@@ -1,6 +1,7 @@
 import { executable, findProgram } from './programs.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell first: it draws pages and no window around them. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** `{ path, missing }` of a Chromium to drive: one is null, and `missing` is the reason in words. */
 export function findChromium() {
@@ -10,6 +11,6 @@ export function findChromium() {
   if (path) return { path, missing: null };
   return {
     path: null,
-    missing: `no Chromium: none of ${names.join(', ')} found, CHROMIUM_PATH not set (Debian: apt-get install chromium)`,
+    missing: `no Chromium: none of ${names.join(', ')} found, CHROMIUM_PATH not set (Debian: apt-get install chromium-headless-shell)`,
   };
 }
