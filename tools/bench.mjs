@@ -73,9 +73,12 @@ const { env: found, missing, stop } = await machine();
 const env = { ...found, ...(values.cases && { HEADWATER_BENCH_CASES: values.cases }) };
 if (missing) console.log(`Left out here: ${missing}.`);
 const rows = [];
-const files = readdirSync(folder).filter(
-  (file) => /\.bench\.(ts|mjs)$/.test(file) && positionals.every((name) => file.includes(name)),
-);
+const named = (file) => positionals.length === 0 || positionals.some((name) => file.includes(name));
+const files = readdirSync(folder).filter((file) => /\.bench\.(ts|mjs)$/.test(file) && named(file));
+if (files.length === 0) {
+  console.error(`no benchmark is named ${positionals.join(' or ')}`);
+  process.exitCode = 2;
+}
 for (const file of files) rows.push(...(await measure(file, env)));
 await stop();
 table(rows);
