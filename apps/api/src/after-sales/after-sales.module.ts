@@ -124,6 +124,16 @@ import { WhatIf } from './what-if.service.js';
     WhatIf,
     WhatIfResolver,
   ],
-  exports: [Appeals, ApplyService, CaseClock, CaseCounter, CaseService, PayoutWorker, PhotoUploads, TrackingService],
+  exports: [
+    Appeals,
+    ApplyService,
+    CaseClock,
+    CaseCounter,
+    CaseService,
+    ClosedDayService,
+    PayoutWorker,
+    PhotoUploads,
+    TrackingService,
+  ],
 })
 export class AfterSalesModule {}

@@ -23,7 +23,8 @@ function useColumns(onRemove: ((row: ClosedDay) => void) | null): readonly Colum
     if (onRemove === null) return told;
     const remove: Column<ClosedDay> = {
       key: 'remove',
-      head: '',
+      head: t('closedDays.action'),
+      actions: true,
       cell: (row) => (
         <Button variant="text" size="small" onClick={() => onRemove(row)}>
           {t('closedDays.remove')}
@@ -70,7 +71,9 @@ export function ClosedDaysPage() {
           )
         }
       />
-      <p className="hw-hint">{t('closedDays.hint')}</p>
+      <p className="hw-hint" style={{ marginBottom: 12 }}>
+        {t('closedDays.hint')}
+      </p>
       <Loaded query={query} failed={t('closedDays.failed')}>
         {(answer) => (
           <Sheet flush>

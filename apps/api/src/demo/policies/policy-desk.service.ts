@@ -1,7 +1,9 @@
 import type { Directives, KindKey } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
+import { ClosedDayService, type DaysToClose } from '../../after-sales/closed-days/closed-days.service.js';
 import type { StaffActor } from '../../auth/actor.js';
 import { ApplyService } from '../../changes/apply.service.js';
+import { newId } from '../../common/ids.js';
 import { ChangeSetListService } from '../../changes/change-set-list.service.js';
 import { ChangeSetService } from '../../changes/change-set.service.js';
 import type { ChangeSetInput } from '../../changes/change-set.types.js';
@@ -43,6 +45,7 @@ export class PolicyDesk {
     @Inject(JobService) private readonly jobs: JobService,
     @Inject(RolloutService) private readonly rollouts: RolloutService,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(ClosedDayService) private readonly closedDays: ClosedDayService,
   ) {}
 
   async create(actor: StaffActor, kind: KindKey, name: string, description: string): Promise<string> {
@@ -140,6 +143,10 @@ export class PolicyDesk {
   /** The second step of a rollout. */
   async advanceRollout(actor: StaffActor, id: string, units: string[]): Promise<void> {
     await this.rollouts.advance(actor, id, { units }, 1);
+  }
+
+  async close(actor: StaffActor, asked: DaysToClose): Promise<void> {
+    await this.closedDays.add(actor, asked, newId());
   }
 
   async resume(actor: StaffActor, nodeId: string, reason: string): Promise<void> {

@@ -1,7 +1,8 @@
+import { statutoryHolidays, statutoryYears } from '@headwater/after-sales';
 import type { Directives, KindKey } from '@headwater/policy';
 import type { StaffActor } from '../../auth/actor.js';
 import { localDay } from '../../common/local-day.js';
-import { DAY, HOUR } from '../calendar.js';
+import { DAY, dayName, HOUR } from '../calendar.js';
 import { abnormal } from '../world/abnormal.js';
 import type { DemoStore, DemoUnits } from '../world/units.js';
 import {
@@ -55,6 +56,7 @@ export function policySchedule(units: DemoUnits, today: number): PolicyStep[] {
     ...stores(units, at, today),
     ...changes(units, at, today),
     ...readings(units, at),
+    ...holidays(units, at, today),
   ];
   return steps.sort((a, b) => a.at - b.at);
 }
@@ -333,4 +335,15 @@ function readings({ stores: all }: DemoUnits, at: At): PolicyStep[] {
     reading(28, 10, (nth) => (nth % 23 === 7 ? 'see' : 'accept')),
     reading(2, 12, (nth) => (nth % 10 < 6 ? 'accept' : nth % 10 < 8 ? 'see' : null)),
   ];
+}
+
+/** How far ahead HQ looks for the next holidays. */
+const AHEAD = 90 * DAY;
+
+/** HQ closes the statutory holidays that come next, as far as they are known (A13). */
+function holidays({ hq }: DemoUnits, at: At, today: number): PolicyStep[] {
+  const [first, last] = [dayName(today), dayName(today + AHEAD)];
+  const days = statutoryYears.flatMap(statutoryHolidays).filter(({ day }) => day > first && day <= last);
+  if (days.length === 0) return [];
+  return [{ at: at(12, 11), run: (desk, { operator }) => desk.close(operator, { nodeId: hq.id, days }) }];
 }
