@@ -15,7 +15,16 @@ beforeEach(() => {
 });
 
 const quality = {
-  ...{ id: 'v1', name: '质量急单', view: 'toDo', type: null, reasonClass: 'quality', dueWithin: 24, sort: 'deadline' },
+  ...{
+    id: 'v1',
+    version: 2,
+    name: '质量急单',
+    view: 'toDo',
+    type: null,
+    reasonClass: 'quality',
+    dueWithin: 24,
+    sort: 'deadline',
+  },
   ...{ count: 2000, hasMore: true, allowedActions: ['update', 'remove'], node: null },
 };
 let saved = [quality];
@@ -34,6 +43,7 @@ const open = (url = '/queue', locale: 'zh' | 'en' = 'zh') =>
       ZoneOfNode: { orgNode: store },
       SavedViews: () => ({ savedViews: saved }),
       CreateSavedView: { createSavedView: { id: 'v9' } },
+      UpdateSavedView: { updateSavedView: { id: 'v1' } },
       RemoveSavedView: { removeSavedView: true },
       CaseColleagues: ({ id }: { id: string }) => ({ case: { id, colleagues: [{ id: 'p2', personName: '王芳' }] } }),
       Approve: { approve: { id: 'c1' } },
@@ -118,6 +128,22 @@ describe('views that are kept', () => {
     await user.click(within(dialog).getByRole('button', { name: '保存视图' }));
     const input = { name: '退货', view: 'toDo', sort: 'deadline', type: 'RR', reasonClass: null, dueWithin: null, nodeId: 's1' };
     await waitFor(() => expect(api.sent('CreateSavedView').map(({ variables }) => variables)).toEqual([{ input }]));
+  });
+
+  it('are given another name by who keeps them, and show what they did', async () => {
+    const { user, api } = open('/queue?reason=quality&due=24');
+    await user.click(await screen.findByRole('button', { name: '修改视图「质量急单」' }));
+    const dialog = screen.getByRole('dialog', { name: '修改视图「质量急单」' });
+    const name = within(dialog).getByRole('textbox', { name: /名称/ });
+    expect(name).toHaveValue('质量急单');
+    await user.clear(name);
+    await user.type(name, '质量');
+    await user.click(within(dialog).getByRole('button', { name: '修改视图「质量急单」' }));
+    const { view, type, reasonClass, dueWithin, sort } = quality;
+    const input = { name: '质量', view, type, reasonClass, dueWithin, sort, nodeId: null };
+    await waitFor(() =>
+      expect(api.sent('UpdateSavedView').map(({ variables }) => variables)).toEqual([{ id: 'v1', version: 2, input }]),
+    );
   });
 
   it('are offered for keeping only where something is narrowed that is not kept yet', async () => {

@@ -7,24 +7,37 @@ import { useApiMutation } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
 import { useScopeNode } from '../../shared/scope';
 import type { ShownView } from './SavedViews';
-import { createViewDocument } from './viewDocuments';
+import { createViewDocument, updateViewDocument, type SavedView } from './viewDocuments';
 
 const MAX_NAME = 60;
 
+interface SaveViewDialogProps {
+  readonly shown: ShownView;
+  /** The view that is to be named or shared anew; absent: what is shown becomes one. */
+  readonly saved?: SavedView;
+  readonly onClose: () => void;
+}
+
 /** Keeps what the queue is narrowed to under a name, for oneself or for a unit and those below. */
-export function SaveViewDialog({ shown, onClose }: { shown: ShownView; onClose: () => void }) {
+export function SaveViewDialog({ shown, saved, onClose }: SaveViewDialogProps) {
   const t = useTranslate();
-  const unit = useScopeNode();
+  const scope = useScopeNode();
   const create = useApiMutation(createViewDocument);
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
+  const update = useApiMutation(updateViewDocument);
+  const unit = saved?.node ?? scope;
+  const [name, setName] = useState(saved?.name ?? '');
+  const [shared, setShared] = useState(saved?.node != null);
+  const save = () => {
+    const input = { ...shown, name, nodeId: shared ? (unit?.id ?? null) : null };
+    return saved ? update.mutateAsync({ id: saved.id, version: saved.version, input }) : create.mutateAsync({ input });
+  };
   return (
     <ActionDialog
       open
-      title={t('cases.saved.save')}
-      effect={t('cases.saved.effect')}
+      title={saved ? t('cases.saved.change', { name: saved.name }) : t('cases.saved.save')}
+      effect={t(saved ? 'cases.saved.changed' : 'cases.saved.effect')}
       ready={name.trim() !== ''}
-      onConfirm={() => create.mutateAsync({ input: { ...shown, name, nodeId: shared ? (unit?.id ?? null) : null } })}
+      onConfirm={save}
       onClose={onClose}
     >
       <TextField

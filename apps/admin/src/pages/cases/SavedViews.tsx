@@ -1,4 +1,5 @@
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import EditOutlined from '@mui/icons-material/EditOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { useTranslate } from 'ra-core';
@@ -28,7 +29,14 @@ interface SavedViewsProps {
 const isShown = (shown: ShownView, saved: SavedView): boolean =>
   (['view', 'sort', 'type', 'reasonClass', 'dueWithin'] as const).every((key) => saved[key] === shown[key]);
 
-function Row({ saved, current, onChoose }: { saved: SavedView; current: boolean; onChoose: () => void }) {
+interface RowProps {
+  readonly saved: SavedView;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+  readonly onChange: () => void;
+}
+
+function Row({ saved, current, onChoose, onChange }: RowProps) {
   const t = useTranslate();
   const format = useFormat();
   const notice = useNotice();
@@ -43,6 +51,11 @@ function Row({ saved, current, onChoose }: { saved: SavedView; current: boolean;
         </span>
         <span className="hw-tabular">{count}</span>
       </button>
+      {current && saved.allowedActions.includes('update') && (
+        <IconButton size="small" aria-label={t('cases.saved.change', { name: saved.name })} onClick={onChange}>
+          <EditOutlined fontSize="small" />
+        </IconButton>
+      )}
       {current && saved.allowedActions.includes('remove') && (
         <IconButton
           size="small"
@@ -59,7 +72,8 @@ function Row({ saved, current, onChoose }: { saved: SavedView; current: boolean;
 /** A17: views that are kept on the server, with live counts; what is narrowed now can be kept too. */
 export function SavedViews({ shown, within, onChoose }: SavedViewsProps) {
   const t = useTranslate();
-  const [asking, setAsking] = useState(false);
+  /** Null: nothing is asked; a view: it is changed. */
+  const [asked, setAsked] = useState<'new' | SavedView | null>(null);
   const { data } = useApiQuery(savedViewsDocument, { within }, { refetchInterval: MINUTE });
   const views = data?.savedViews ?? [];
   const current = views.find((saved) => isShown(shown, saved));
@@ -69,16 +83,24 @@ export function SavedViews({ shown, within, onChoose }: SavedViewsProps) {
       {(views.length > 0 || canSave) && (
         <ViewList aria-label={t('cases.saved.title')}>
           {views.map((saved) => (
-            <Row key={saved.id} saved={saved} current={saved === current} onChoose={() => onChoose(saved)} />
+            <Row
+              key={saved.id}
+              saved={saved}
+              current={saved === current}
+              onChoose={() => onChoose(saved)}
+              onChange={() => setAsked(saved)}
+            />
           ))}
           {canSave && (
-            <Button variant="outlined" size="small" onClick={() => setAsking(true)}>
+            <Button variant="outlined" size="small" onClick={() => setAsked('new')}>
               {t('cases.saved.save')}
             </Button>
           )}
         </ViewList>
       )}
-      {asking && <SaveViewDialog shown={shown} onClose={() => setAsking(false)} />}
+      {asked !== null && (
+        <SaveViewDialog shown={shown} {...(asked !== 'new' && { saved: asked })} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ export const savedViewsDocument = graphql(`
   query SavedViews($within: ID) {
     savedViews(within: $within) {
       id
+      version
       name
       view
       type
@@ -26,6 +27,14 @@ export type SavedView = ResultOf<typeof savedViewsDocument>['savedViews'][number
 export const createViewDocument = graphql(`
   mutation CreateSavedView($input: SavedViewInput!) {
     createSavedView(input: $input) {
+      id
+    }
+  }
+`);
+
+export const updateViewDocument = graphql(`
+  mutation UpdateSavedView($id: ID!, $input: SavedViewInput!, $version: Int!) {
+    updateSavedView(id: $id, input: $input, version: $version) {
       id
     }
   }
