@@ -49,7 +49,6 @@ const deskOf = ({ cases, order }: Places): Shot[] => [
   { name: 'receiving', role: 'admin', path: `/receiving?scanned=${cases['AWAIT_RECEIPT']?.code ?? ''}` },
   { name: 'disputes', role: 'operator', path: '/disputes' },
   { name: 'order', role: 'operator', path: `/orders/${order.id}` },
-  { name: 'overruled', role: 'operator', path: '/overruled' },
   { name: 'closed-days', role: 'operator', path: '/closed-days' },
 ];
 

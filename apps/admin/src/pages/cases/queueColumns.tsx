@@ -15,6 +15,8 @@ const Due = styled('div')({
   // Wider where the zone is named beside the time.
   width: 'min-content',
   minWidth: 196,
+  // Beside the preview there is no more room.
+  '@media (max-width: 1399.95px)': { minWidth: 160 },
   '@media (max-width: 599.95px)': { width: 'auto', minWidth: 0 },
   '& [data-part="outcome"]': { fontSize: 12, lineHeight: '20px' },
 });

@@ -10,6 +10,7 @@ const List = styled('ul')({
   padding: 0,
   display: 'grid',
   gap: 6,
+  '* + &': { marginTop: 12 },
   '& > li': { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 12px' },
 });
 

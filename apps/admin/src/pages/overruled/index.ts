@@ -1,4 +1,4 @@
-import RuleOutlined from '@mui/icons-material/RuleOutlined';
+import EditOffOutlined from '@mui/icons-material/EditOffOutlined';
 import { pageOf, type PageFolder } from '../registry';
 import { messages } from './messages';
 
@@ -8,5 +8,5 @@ export const overruled: PageFolder = {
   key: 'overruled',
   messages,
   routes: [{ path: '/overruled', page, needs: 'case.readOverruled' }],
-  menu: [{ group: 'cases', to: '/overruled', label: 'overruled.title', icon: RuleOutlined, needs: 'case.readOverruled' }],
+  menu: [{ group: 'cases', to: '/overruled', label: 'overruled.title', icon: EditOffOutlined, needs: 'case.readOverruled' }],
 };

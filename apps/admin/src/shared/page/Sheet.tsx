@@ -19,6 +19,7 @@ const Root = styled('section')({
   '& > header h2': { margin: 0, fontSize: 16, lineHeight: '24px', fontWeight: 600 },
   '& > [data-part="body"]': { padding: 16 },
   '&[data-flush] > [data-part="body"]': { padding: 0, paddingTop: 8 },
+  '&[data-flush] [data-part="foot"]': { padding: '8px 12px' },
 });
 
 export interface SheetProps {

@@ -11,7 +11,7 @@ export function MoreRows<Row>({ list, children }: { list: CursorRows<Row>; child
   const shown = rows.length;
   const shownOf = hasMoreThanTotal ? 'shared.table.shownOfMore' : 'shared.table.shownOf';
   return (
-    <Foot>
+    <Foot data-part="foot">
       <span className="hw-tabular">{total === null ? t('shared.table.shown', { shown }) : t(shownOf, { shown, total })}</span>
       {list.hasMore && (
         <Button variant="outlined" size="small" onClick={list.loadMore} loading={list.isLoadingMore}>
