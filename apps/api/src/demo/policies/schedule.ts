@@ -337,12 +337,12 @@ function readings({ stores: all }: DemoUnits, at: At): PolicyStep[] {
   ];
 }
 
-/** How far ahead HQ looks for the next holidays. */
-const AHEAD = 90 * DAY;
+/** How far ahead HQ looks for holidays; the next weeks are left as they are, for whoever tries out how deadlines pass. */
+const AHEAD = { from: 30 * DAY, to: 120 * DAY };
 
-/** HQ closes the statutory holidays that come next, as far as they are known (A13). */
+/** HQ closes the statutory holidays that come, as far as they are known (A13). */
 function holidays({ hq }: DemoUnits, at: At, today: number): PolicyStep[] {
-  const [first, last] = [dayName(today), dayName(today + AHEAD)];
+  const [first, last] = [dayName(today + AHEAD.from), dayName(today + AHEAD.to)];
   const days = statutoryYears.flatMap(statutoryHolidays).filter(({ day }) => day > first && day <= last);
   if (days.length === 0) return [];
   return [{ at: at(12, 11), run: (desk, { operator }) => desk.close(operator, { nodeId: hq.id, days }) }];
