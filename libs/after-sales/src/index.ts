@@ -65,7 +65,7 @@ export { stampsOf as fourStamps } from './liability/standing.js';
 export { lifecycleDiagram } from './lifecycle/diagram.js';
 export { goodsToBeSent } from './goods.js';
 export { replacementUnderWay, returnUnderWay } from './lifecycle/guards.js';
-export { openCase } from './lifecycle/open.js';
+export { openCase, uncounted } from './lifecycle/open.js';
 export type { NewCase, OpenedCase } from './lifecycle/open.js';
 export type { Bound, GuardName, LifecycleRow } from './lifecycle/row.js';
 export { lifecycle } from './lifecycle/table.js';

@@ -22,7 +22,8 @@ export interface OpenedCase {
   readonly transition: Transition<null>;
 }
 
-const uncounted: Counts = { modify: 0, askInfo: 0, propose: 0, decline: 0, changeLogistics: 0, escalate: 0, sendBack: 0 };
+/** The counts of a case that has just been applied for. */
+export const uncounted: Counts = { modify: 0, askInfo: 0, propose: 0, decline: 0, changeLogistics: 0, escalate: 0, sendBack: 0 };
 
 const fresh = {
   state: 'APPLIED',

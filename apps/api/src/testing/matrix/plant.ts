@@ -1,3 +1,4 @@
+import { uncounted } from '@headwater/after-sales';
 import { periodOf } from '@headwater/ledger';
 import { PhotoFiles } from '../../after-sales/photos/photo-files.service.js';
 import { CasePhoto } from '../../after-sales/photos/photo.entity.js';
@@ -124,8 +125,6 @@ const plantOrders: Plant = async (tx, world, now) => {
   const times = { createdAt: now, expiresAt: buyerLinkEnd(now), revokedAt: null, createdBy: null };
   for (const { linkId, order } of world.buyers) await tx.insert(BuyerLink, { id: linkId, orderId: order ?? '', ...times });
 };
-
-const uncounted = { modify: 0, askInfo: 0, propose: 0, decline: 0, changeLogistics: 0, escalate: 0, sendBack: 0 };
 
 function caseRow({ id, order, unit, state, payoutFailed }: WorldCase, now: number) {
   const asked = { buyerName: 'buyer', reason: 'unneeded', reasonClass: 'expectation', currency: 'CNY' };
