@@ -1,3 +1,4 @@
+import { serverNow } from '../shared/clock';
 import { refused, stubApi } from '../testing/api';
 import { isApiError, type ApiError } from './apiError';
 import { graphql } from './graphql';
@@ -71,6 +72,15 @@ describe('a request', () => {
     expect(sent).toEqual([null, null, '7', '7']);
     stubApi({ Unit: refused('EPOCH_AHEAD') });
     expect((await failure()).passing).toBe(true);
+  });
+
+  it('sets the clock by the answer given last, whichever comes last', async () => {
+    const hours = (count: number) => new Date(Date.UTC(2099, 0, 1, count)).toISOString();
+    for (const time of [hours(1), hours(3), hours(2)]) {
+      answerWith(() => new Response('{"data":{"orgNode":null}}', { headers: { 'x-server-time': time } }));
+      await request(document, { id: 'east' });
+    }
+    expect(serverNow()).toBeGreaterThanOrEqual(Date.parse(hours(3)));
   });
 
   it('that gets nonsense is our failure, and keeps the request’s id', async () => {

@@ -1,5 +1,6 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
+import { setServerTime } from '../shared/clock';
 import { ApiError, fromGraphQL } from './apiError';
 
 /** A typed document, as {@link graphql} makes it. */
@@ -25,6 +26,13 @@ const headers = {
  * answer from an older one.
  */
 let changedAt: string | null = null;
+
+/** When the latest answer was given; answers may come in another order than they were given. */
+let answeredAt = '';
+
+function tellTime(time: string): void {
+  if (time > answeredAt) setServerTime((answeredAt = time));
+}
 
 const texts = new WeakMap<object, { query: string; operationName: string | undefined }>();
 
@@ -52,6 +60,7 @@ async function send(body: string, signal: AbortSignal | undefined): Promise<Resp
 async function read(response: Response): Promise<Answer> {
   const requestId = response.headers.get('x-request-id') ?? undefined;
   changedAt = response.headers.get('x-epoch') ?? changedAt;
+  tellTime(response.headers.get('x-server-time') ?? '');
   let answer: Answer;
   try {
     answer = (await response.json()) as Answer;

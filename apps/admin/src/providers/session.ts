@@ -1,5 +1,4 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { setServerTime } from '../shared/clock';
 import { graphql, type ResultOf } from './graphql';
 import { endedKey, viewerKey } from './queryClient';
 import { requestWith } from './request';
@@ -11,7 +10,6 @@ export const viewerFields = graphql(`
     name
     language
     permissions
-    serverTime
     home {
       id
       name
@@ -43,21 +41,18 @@ const viewerDocument = graphql(
 
 export type Viewer = ResultOf<typeof viewerFields>;
 
-async function loadViewer(signal?: AbortSignal): Promise<Viewer | null> {
-  const { viewer } = await requestWith(viewerDocument, {}, signal);
-  if (viewer) setServerTime(viewer.serverTime);
-  return viewer;
-}
-
 /** Who is signed in; asked once, then again when the window comes back after a while. */
-const viewerOptions = queryOptions({ queryKey: viewerKey, queryFn: ({ signal }) => loadViewer(signal), staleTime: 5 * 60_000 });
+const viewerOptions = queryOptions({
+  queryKey: viewerKey,
+  queryFn: async ({ signal }) => (await requestWith(viewerDocument, {}, signal)).viewer,
+  staleTime: 5 * 60_000,
+});
 
 export const knownViewer = (client: QueryClient): Promise<Viewer | null> =>
   client.query({ ...viewerOptions, staleTime: 'static' });
 
 /** Puts the answer of a mutation that changes who is signed in, or what is known of him. */
 export function rememberViewer(client: QueryClient, viewer: Viewer | null): void {
-  if (viewer) setServerTime(viewer.serverTime);
   client.setQueryData(endedKey, false);
   client.setQueryData(viewerKey, viewer);
 }

@@ -4,7 +4,10 @@ const MINUTE = 60_000;
 
 let offset = 0;
 
-/** Takes over the server's time: browsers' clocks are off by minutes, and deadlines are the server's. */
+/**
+ * Takes over the time at which the server gave an answer: browsers' clocks are off by minutes, and deadlines are the server's. With each
+ * answer, so that nothing it tells of as done lies ahead.
+ */
 export function setServerTime(iso: string): void {
   offset = Date.parse(iso) - Date.now();
 }

@@ -10,7 +10,6 @@ export function viewer(change: Partial<Viewer> = {}): Viewer {
     name: '张敏',
     language: null,
     permissions: ['home.read', 'org.read', 'case.read', 'case.approve'],
-    serverTime: new Date().toISOString(),
     home: { ...hq, timeZone: 'Asia/Shanghai' },
     grants: [{ id: 'g1', role: 'operator', node: hq }],
     ...change,

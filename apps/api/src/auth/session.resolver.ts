@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import type { RequestContext } from '../common/request-context.js';
 import { Database } from '../database/database.js';
@@ -18,13 +17,12 @@ export class SessionResolver {
     @Inject(SignInService) private readonly signIns: SignInService,
     @Inject(SessionService) private readonly sessions: SessionService,
     @Inject(Database) private readonly database: Database,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Public()
   @Query(() => ViewerView, { nullable: true, description: 'Null when signed out.' })
   viewer(@MaybeStaff() actor: StaffActor | null): ViewerView | null {
-    return actor && viewerOf(actor, this.clock.now());
+    return actor && viewerOf(actor);
   }
 
   @SignedIn()
@@ -41,7 +39,7 @@ export class SessionResolver {
     @Args('password') password: string,
     @Context() context: RequestContext,
   ): Promise<ViewerView> {
-    return viewerOf(await this.signIns.signIn(email, password, context), this.clock.now());
+    return viewerOf(await this.signIns.signIn(email, password, context));
   }
 
   @SignedIn()

@@ -7,7 +7,7 @@ function grantsOf({ grants, snapshot }: StaffActor): GrantView[] {
   return grants.map(({ id, role, nodeId }) => ({ id, role, node: snapshot.require(nodeId) }));
 }
 
-export function viewerOf(actor: StaffActor, now: number): ViewerView {
+export function viewerOf(actor: StaffActor): ViewerView {
   const grants = grantsOf(actor);
   const [home] = grants.map(({ node }) => node).sort((a, b) => a.depth - b.depth);
   return {
@@ -18,6 +18,5 @@ export function viewerOf(actor: StaffActor, now: number): ViewerView {
     grants,
     permissions: permissionsOf(actor.ability),
     home: home ?? actor.snapshot.root,
-    serverTime: now,
   };
 }

@@ -39,7 +39,6 @@ export class ViewerView {
   permissions: string[];
   @Field(() => OrgNodeView, { description: "The highest unit of the viewer's scope: where the console starts." })
   home: OrgNodeView;
-  @Field(() => Instant) serverTime: number;
 }
 
 @ObjectType('Session')

@@ -10,6 +10,7 @@ import { CONFIG } from '../config/config.module.js';
 import { formatError } from './graphql-errors.js';
 import { JitPlugin } from './jit.plugin.js';
 import type { RequestContext } from './request-context.js';
+import { ServerTimePlugin } from './server-time.plugin.js';
 
 /** What one request may ask for: GraphQL's own defaults let five thousand aliases through. */
 const limits = new ApolloArmor({
@@ -41,6 +42,6 @@ function driverConfig(config: Config): ApolloDriverConfig {
 
 @Module({
   imports: [GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [CONFIG], useFactory: driverConfig })],
-  providers: [JitPlugin],
+  providers: [JitPlugin, ServerTimePlugin],
 })
 export class ApiGraphqlModule {}

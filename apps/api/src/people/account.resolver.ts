@@ -5,17 +5,13 @@ import { CurrentStaff } from '../auth/current-actor.js';
 import { SignedIn } from '../auth/permission.js';
 import { viewerOf } from '../auth/viewer.js';
 import { type Language, LanguageEnum, ViewerView } from '../auth/views.js';
-import { Clock } from '../common/clock.js';
 import type { RequestContext } from '../common/request-context.js';
 import { AccountService } from './account.service.js';
 
 /** What people do about themselves. */
 @Resolver()
 export class AccountResolver {
-  constructor(
-    @Inject(AccountService) private readonly accounts: AccountService,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(AccountService) private readonly accounts: AccountService) {}
 
   @SignedIn()
   @Mutation(() => Boolean, {
@@ -38,6 +34,6 @@ export class AccountResolver {
     @Args('language', { type: () => LanguageEnum, nullable: true }) language: Language | null | undefined,
     @CurrentStaff() actor: StaffActor,
   ): Promise<ViewerView> {
-    return viewerOf(await this.accounts.update(actor, { name, language }), this.clock.now());
+    return viewerOf(await this.accounts.update(actor, { name, language }));
   }
 }

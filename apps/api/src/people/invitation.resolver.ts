@@ -6,7 +6,6 @@ import { CurrentStaff } from '../auth/current-actor.js';
 import { Public, Requires } from '../auth/permission.js';
 import { viewerOf } from '../auth/viewer.js';
 import { RoleEnum, ViewerView } from '../auth/views.js';
-import { Clock } from '../common/clock.js';
 import type { RequestContext } from '../common/request-context.js';
 import { InvitationService, type SentInvitation } from './invitation.service.js';
 import { PeopleService } from './people.service.js';
@@ -17,7 +16,6 @@ export class InvitationResolver {
   constructor(
     @Inject(InvitationService) private readonly invitations: InvitationService,
     @Inject(PeopleService) private readonly people: PeopleService,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   @Public()
@@ -35,7 +33,7 @@ export class InvitationResolver {
     @Args('password') password: string,
     @Context() context: RequestContext,
   ): Promise<ViewerView> {
-    return viewerOf(await this.invitations.accept(token, name, password, context), this.clock.now());
+    return viewerOf(await this.invitations.accept(token, name, password, context));
   }
 
   @Requires('person.invite')
