@@ -278,6 +278,22 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     expect([await days('SHOP1'), await days('SHOP1', 'qualityDays')]).toEqual([20, 40]);
   });
 
+  it('disjoint ones merge under what is scheduled for later, and an edit of what is scheduled is in conflict', async () => {
+    const at = iso(now() + 5 * DAY);
+    await approve(await submit([own('EAST', { qualityDays: { set: 40 } })], { effectiveAt: at }));
+    const [first, other, same] = [
+      await submit([own('EAST', longer)]),
+      await submit([own('EAST', { noReasonDays: { set: 9 } })]),
+      await submit([own('EAST', { qualityDays: { set: 50 } })]),
+    ];
+    expect([await approve(first), await approve(other)]).toMatchObject([{ status: 'live' }, { status: 'live' }]);
+    const each = ['selfServiceDays', 'noReasonDays', 'qualityDays'];
+    expect(await Promise.all(each.map((field) => days('SHOP1', field)))).toEqual([20, 9, 30]);
+    expect(await Promise.all(each.map((field) => days('SHOP1', field, at)))).toEqual([20, 9, 40]);
+    await approve(await submit([own('EAST', { qualityDays: { set: 45 } })], { effectiveAt: at }));
+    expect(await get(same.id)).toMatchObject({ impact: { conflicts: [{ fields: ['qualityDays'], by: '张敏' }] } });
+  });
+
   it('law 21: of many approved at the same moment that touch the same field exactly one succeeds', async () => {
     const sets = [];
     for (const value of [20, 21, 22, 23]) sets.push(await submit([own('EAST', { selfServiceDays: { set: value } })]));
@@ -501,8 +517,8 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
   });
 
   it('a rollback and a suspension act at once above a threshold, and another person looks at them after', async () => {
-    const reviews = async () => (await done(colleague, 'policyReviews', { page: { first: 200 } })).items;
-    const before = (await reviews()).map(({ id }: Loose) => id);
+    const reviews = async (client: Client) => (await done(client, 'policyReviews', { page: { first: 200 } })).items;
+    const before = (await reviews(colleague)).map(({ id }: Loose) => id);
     const { policyId, versionId } = await published(subsidy, { mode: { set: actual(900) } });
     await assign(chain.operator, versionId, 'EAST');
     const second = await publishNext(chain.operator, policyId, { mode: { set: actual(1000) } });
@@ -513,12 +529,12 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     await done(chain.operator, 'assignVersion', back);
     expect((await fieldAt(chain.operator, 'SHOP1', subsidy, 'mode')).value).toEqual(actual(900));
     await done(chain.operator, 'suspendCoverage', { nodeId: unitId('EAST'), reason: '费用异常' });
-    const open = async () => (await reviews()).filter(({ id }: Loose) => !before.includes(id));
+    const open = async () => (await reviews(colleague)).filter(({ id }: Loose) => !before.includes(id));
     const items = await open();
     expect(items).toMatchObject([
       { act: 'rollBack', reason: '先退回', authorName: '张敏', thresholds: [{ code: 'branches', value: 2, limit: 0 }] },
     ]);
-    const asAuthor = (await done(chain.operator, 'policyReviews')).items.find(({ id }: Loose) => id === items[0].id);
+    const asAuthor = (await reviews(chain.operator)).find(({ id }: Loose) => id === items[0].id);
     expect(asAuthor.allowedActions).toEqual([]);
     expect(await refusal(chain.operator, 'reviewPolicyAct', { id: items[0].id })).toMatchObject({ code: 'OWN_REVIEW' });
     await done(colleague, 'reviewPolicyAct', { id: items[0].id });

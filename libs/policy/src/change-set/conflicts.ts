@@ -3,6 +3,7 @@ import { sameValue } from '../canonical.js';
 import { liveOn } from '../facts/node-facts.js';
 import type { NodeFacts } from '../facts/node-facts.js';
 import type { Recorded } from '../facts/types.js';
+import { scheduledAfter } from '../change/rebase-own.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import type { Epoch, Instant } from '../time.js';
 import type { FieldKey, KindKey } from '../values/types.js';
@@ -20,7 +21,7 @@ export interface Conflict {
 
 /**
  * P10, law 21: what was recorded, or withdrawn, after the base epoch and touches what the operations touch. Edits of other fields of
- * one own track are no conflict: they merge. What is scheduled there for later than `at` is one, as the edit would cover it.
+ * one own track are no conflict: they merge, under what is scheduled there for later too.
  */
 export function conflictsSince(snapshot: PolicySnapshot, operations: readonly Operation[], base: Epoch, at: Instant): Conflict[] {
   const since = { base, at, epoch: snapshot.epoch };
@@ -69,13 +70,19 @@ const isOverwritten = (facts: NodeFacts, { to }: AssignOperation, since: Since):
   );
 
 function ownFields(facts: NodeFacts, { changes }: SetOwnOperation, since: Since): FieldKey[] {
-  const edited = Object.keys(changes) as FieldKey[];
-  const isScheduled = facts.own.some(
-    ({ assignment }) => isWritten(assignment, since) && assignment.recordedTo === null && assignment.from > since.at,
-  );
-  if (isScheduled) return edited;
-  const [old, now] = [since.base, since.epoch].map((epoch) => liveOn(facts, 'own', since.at, epoch)?.version?.directives ?? {});
-  return edited.filter((key) => !sameValue(old?.[key], now?.[key]));
+  const said = (epoch: Epoch) => saidOfEach(facts, since.at, epoch);
+  const [old, now] = [said(since.base), said(since.epoch)];
+  return (Object.keys(changes) as FieldKey[]).filter((key) => !sameValue(old(key), now(key)));
+}
+
+/** What the own track says of a field at an instant, and each time it is scheduled to say something else of it. */
+function saidOfEach(facts: NodeFacts, at: Instant, epoch: Epoch) {
+  const live = liveOn(facts, 'own', at, epoch)?.version?.directives;
+  const later = scheduledAfter(facts, at, epoch).map(({ own, changes }) => ({ from: own.assignment.from, changes }));
+  return (key: FieldKey) => [
+    live?.[key],
+    later.filter(({ changes }) => key in changes).map(({ from, changes }) => ({ from, change: changes[key] })),
+  ];
 }
 
 const exemptedFields = (facts: NodeFacts, { fields, ancestorId }: ExemptOperation, since: Since): FieldKey[] =>

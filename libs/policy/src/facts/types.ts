@@ -33,10 +33,14 @@ export interface PolicyVersion {
   readonly directives: Directives;
 }
 
-/** When a fact holds, `[from, to)`, and when it was known, `[recordedFrom, recordedTo)`. Withdrawing sets `recordedTo`. */
-export interface Recorded {
+/** When something holds: `[from, to)`. */
+export interface Validity {
   readonly from: Instant;
   readonly to: Instant | null;
+}
+
+/** When a fact holds, and when it was known, `[recordedFrom, recordedTo)`. Withdrawing sets `recordedTo`. */
+export interface Recorded extends Validity {
   readonly recordedFrom: Epoch;
   readonly recordedTo: Epoch | null;
 }

@@ -15,7 +15,6 @@ import type { Facts } from '../snapshot/facts-input.js';
 import { buildSnapshot } from '../snapshot/snapshot.js';
 import type { PolicySnapshot } from '../snapshot/snapshot.js';
 import { buildTree, checkMove, childTypesOf, nodeId } from '@headwater/org-tree';
-import type { NodeId } from '@headwater/org-tree';
 import { expectSame, law } from '../testing/laws.js';
 import { directivesArbitrary } from '../testing/values.arbitrary.js';
 import { HORIZON, fieldsOf, snapshotOf, worldArbitrary } from '../testing/worlds.arbitrary.js';
@@ -56,11 +55,26 @@ function operationArbitrary(world: World): fc.Arbitrary<Operation> {
   );
 }
 
+/**
+ * A world whose own tracks are as they are written: each edit holds until the next, and what is withdrawn is withdrawn by now. Worlds have
+ * others, for what is asked of the engine whoever wrote the facts.
+ */
+function withWrittenTracks(world: World): World {
+  const asWritten = (each: World['assignments'][number]): World['assignments'][number] => {
+    if (each.track !== 'own' || each.cohort !== undefined) return each;
+    const withdrawn = each.recordedTo !== null && each.recordedTo <= world.epoch;
+    return { ...each, to: null, recordedTo: withdrawn ? each.recordedTo : null };
+  };
+  return { ...world, assignments: world.assignments.map(asWritten) };
+}
+
 /** More operations than a draft has in the end: most of them may not be carried out. */
-const draftsArbitrary = worldArbitrary().chain((world) => {
-  const operations = fc.array(operationArbitrary(world), { minLength: 1, maxLength: 6 });
-  return fc.record({ world: fc.constant(world), one: operations, other: operations });
-});
+const draftsArbitrary = worldArbitrary()
+  .map(withWrittenTracks)
+  .chain((world) => {
+    const operations = fc.array(operationArbitrary(world), { minLength: 1, maxLength: 6 });
+    return fc.record({ world: fc.constant(world), one: operations, other: operations });
+  });
 
 const movingArbitrary = worldArbitrary()
   .filter((world) => movesOf(world).length > 0)
@@ -157,10 +171,6 @@ function placesOf(operation: Operation): string[] {
   return fields.map((field) => [verb, at, field, verb === 'exempt' ? operation.ancestorId : ''].join(' '));
 }
 
-/** Whether what is scheduled on a unit's own track was recorded anew over an edit: then any other edit of that track is in conflict. */
-const isRescheduled = (snapshot: PolicySnapshot, kind: World['kind'], unit: NodeId): boolean =>
-  snapshot.factsOf(kind, unit).own.some(({ assignment: { from, recordedFrom } }) => from > AT && recordedFrom === snapshot.epoch);
-
 const contentArbitrary: fc.Arbitrary<ChangeSetContent> = worldArbitrary().chain((world) =>
   fc.record({
     title: fc.string({ maxLength: 12 }),
@@ -191,8 +201,7 @@ describe('change sets', () => {
       const { operations, done: first } = draftOf(base, one);
       const both = operations.flatMap(placesOf).filter((place) => other.flatMap(placesOf).includes(place));
       const conflicts = conflictsSince(first, other, base.epoch, AT);
-      const meeting = conflicts.filter(({ nodeId }) => !isRescheduled(first, world.kind, nodeId));
-      if (both.length === 0) expectSame(meeting, []);
+      if (both.length === 0) expectSame(conflicts, []);
       if (both.some((place) => /^(assign|move) /.test(place))) expect(conflicts).not.toEqual([]);
       expectSame(conflictsSince(first, plannedFrom(first.tree, other), first.epoch, AT), []);
     },
