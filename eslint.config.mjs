@@ -18,6 +18,7 @@ const readsNoEnvironment = {
   'no-restricted-imports': ['error', { paths: [{ name: 'node:process', importNames: ['env'] }, { name: 'process' }] }],
 };
 
+/** What needs no types; rules that read types, and the types themselves, are Oxlint's (.oxlintrc.json). */
 export default tseslint.config(
   {
     ignores: [
@@ -35,18 +36,10 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    extends: [tseslint.configs.strict],
     rules: {
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
-      // Options of a library are often declared as a class and always written as a plain object.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
   ...arrows(root),
@@ -72,8 +65,6 @@ export default tseslint.config(
     },
   },
   { files: ['apps/admin/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
-  // Entities and GraphQL objects are data without methods: spreading one copies all of it.
-  { files: ['apps/api/src/**'], rules: { '@typescript-eslint/no-misused-spread': 'off' } },
   // The schema's first step and dictionaries are lists: they grow with what they list.
   { files: ['migrations/src/**', 'apps/admin/src/**/messages.ts'], rules: { 'max-lines': 'off' } },
   { files: ['apps/api/src/config/**'], rules: { 'no-restricted-properties': 'off' } },
@@ -81,13 +72,6 @@ export default tseslint.config(
     files: tests,
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/no-unnecessary-condition': 'off',
-      '@typescript-eslint/unbound-method': 'off',
       'max-lines': 'off',
       'no-restricted-properties': 'off',
     },

@@ -21,12 +21,12 @@ function driftOnMariadb({ url, missing }) {
 function gates(mariadb) {
   return [
     { name: 'lock file', check: lockFile },
-    { name: 'types', check: () => nx('typecheck') },
+    { name: 'types', check: () => node(tool('oxlint/bin/oxlint'), ['.']) },
     { name: 'lint', check: () => node(tool('eslint/bin/eslint.js'), ['.', '--max-warnings', '0']) },
     { name: 'import cycles', check: () => node(tool('oxlint/bin/oxlint'), ['-c', 'tools/eslint/cycles.json', '.']) },
     { name: 'formatting', check: () => node(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']) },
     { name: 'unused code', check: () => node(tool('knip/bin/knip.js'), ['--no-progress']) },
-    { name: 'arrows are refused', check: () => run(process.execPath, ['--test', 'tools/eslint/']) },
+    { name: 'faults are refused', check: () => run(process.execPath, ['--test', 'tools/eslint/']) },
     { name: 'schema.graphql', check: () => npm('schema:check') },
     { name: 'schema drift, SQLite', check: () => drift('') },
     driftOnMariadb(mariadb),

@@ -1,4 +1,4 @@
-/** A suppression says why: `eslint-disable-next-line rule -- reason`. */
+/** A suppression says why: `eslint-disable-next-line rule -- reason`, the same with `oxlint-`. */
 export const suppressionsGiveReasons = {
   meta: {
     type: 'suggestion',
@@ -9,7 +9,7 @@ export const suppressionsGiveReasons = {
     return {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) {
-          if (/^\s*eslint-disable/.test(comment.value) && !/\s--\s+\S/.test(comment.value)) {
+          if (/^\s*(?:es|ox)lint-disable/.test(comment.value) && !/\s--\s+\S/.test(comment.value)) {
             context.report({ loc: comment.loc, messageId: 'missing' });
           }
         }

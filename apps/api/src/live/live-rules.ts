@@ -7,7 +7,7 @@ export const MAX_CONNECTIONS = 20;
 export const MAX_MESSAGE = 16_384;
 const MAX_TOKENS = 200;
 
-export const parseShort = (text: Parameters<typeof parse>[0]): DocumentNode => parse(text, { maxTokens: MAX_TOKENS });
+export const parseShort = (text: Parameters<typeof parse>[0]): DocumentNode => parse(text, { maxLexicalTokens: MAX_TOKENS });
 
 function operationOf(query: string, name: string | null | undefined): string | null {
   try {

@@ -1,7 +1,7 @@
 import { after, applied, at, caseIn, context, HOUR, NOW, say } from '../testing/cases.js';
 import { allowedActions, nextByItself } from './actions.js';
 
-const verbs = (...[facts, actor, now = context]: Parameters<typeof allowedActions>) =>
+const verbs = (...[facts, actor, now]: Parameters<typeof allowedActions>) =>
   allowedActions(facts, actor, now).map(({ verb }) => verb);
 
 describe('allowedActions', () => {
