@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { complaintsOf, contextOf, settled, signIn, type Look } from './support/browser.js';
+import { complaintsOf, contextOf, settled, signIn, turnTo, type Look } from './support/browser.js';
 import { DEMO_PASSWORD, emailOf, type DemoRole } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
 import { locales, wordsOf, type Locale } from './support/dictionary.js';
@@ -25,7 +25,7 @@ class Desks {
   ) {}
 
   async page(role: DemoRole | null, look: Look): Promise<Page> {
-    const key = `${role ?? ''} ${look.locale} ${look.theme ?? ''}`;
+    const key = `${role ?? ''} ${look.locale}`;
     const context = this.contexts.get(key) ?? (await contextOf(this.browser, this.url, look));
     if (!this.contexts.has(key) && role !== null) await signIn(context, { email: emailOf(role), password: DEMO_PASSWORD });
     this.contexts.set(key, context);
@@ -54,58 +54,47 @@ async function wideOf(page: Page, at: string): Promise<string[]> {
   return overflow > 0 ? [`${at}: ${String(overflow)} px wider than the window`] : [];
 }
 
-/** What is wrong with the page at this width and in this theme, with where that is. */
-async function faultsOf(page: Page, at: string, rules?: readonly string[]): Promise<string[]> {
-  return [...(await wideOf(page, at)), ...(await violationsOf(page, rules)).map((violation) => `${at}: ${violation}`)];
-}
+const violating = async (page: Page, at: string, rules?: readonly string[]): Promise<string[]> =>
+  (await violationsOf(page, rules)).map((violation) => `${at}: ${violation}`);
 
-/** A look in which every page is judged: in the dark only the colours are others, and those are the same in every language. */
-const looks = [
-  { locale: 'zh', theme: 'light' },
-  { locale: 'en', theme: 'light' },
-  { locale: 'zh', theme: 'dark', rules: ['color-contrast'] },
-] as const;
-
-type Judged = (typeof looks)[number];
-
-/** Narrow, a page's own elements are the same in both languages; how wide they are is not, and no colour changes a width. */
-async function narrowFaultsOf(page: Page, at: string, { locale, theme }: Judged): Promise<string[]> {
-  if (theme === 'dark') return [];
-  await page.setViewportSize(PHONE);
-  return locale === 'zh' ? faultsOf(page, at) : wideOf(page, at);
-}
-
-async function judged(page: Page, each: PageCase, look: Judged): Promise<string[]> {
-  const complaints = complaintsOf(page);
-  const at = nameOf(each);
+/** A page is the same in both languages and themes but for its words, how wide they are, and its colours. */
+async function faultsOf(page: Page, words: Readonly<Record<Locale, PageCase>>): Promise<string[]> {
+  const at = nameOf(words.zh);
   await page.setViewportSize(DESK);
-  await page.goto(each.path);
+  await page.goto(words.zh.path);
   await settled(page);
-  await expectHead(page, each);
-  const wide = await faultsOf(page, at, 'rules' in look ? look.rules : undefined);
-  return [
-    ...wide,
-    ...(await narrowFaultsOf(page, `${at}, phone`, look)),
-    ...complaints.map((complaint) => `${at}: ${complaint}`),
-  ];
+  await expectHead(page, words.zh);
+  const faults = [...(await wideOf(page, at)), ...(await violating(page, at))];
+  await turnTo(page, { theme: 'dark' });
+  faults.push(...(await violating(page, `${at}, dark`, ['color-contrast'])));
+  await turnTo(page, { theme: 'light', locale: 'en' });
+  await expectHead(page, words.en);
+  faults.push(...(await wideOf(page, `${at}, en`)));
+  await page.setViewportSize(PHONE);
+  faults.push(...(await wideOf(page, `${at}, en, phone`)));
+  await turnTo(page, { locale: 'zh' });
+  await expectHead(page, words.zh);
+  return [...faults, ...(await wideOf(page, `${at}, phone`)), ...(await violating(page, `${at}, phone`))];
 }
 
-for (const look of looks) {
-  test(`every page opens whole, quiet and accessible, wide and on a phone (${look.locale}, ${look.theme})`, async ({
-    browser,
-    demo,
-  }) => {
-    const desks = new Desks(browser, demo.url);
-    const faults: string[] = [];
-    for (const each of pagesOf(await wordsOf(look.locale), await findPlaces(demo.url))) {
-      const page = await desks.page(each.role, { locale: look.locale, theme: look.theme });
-      faults.push(...(await judged(page, each, look)));
-      await page.close();
-    }
-    await desks.leave();
-    expect(faults).toEqual([]);
-  });
-}
+test('every page opens whole, quiet and accessible, in both languages and themes, wide and on a phone', async ({
+  browser,
+  demo,
+}) => {
+  const desks = new Desks(browser, demo.url);
+  const places = await findPlaces(demo.url);
+  const [zh, en] = [pagesOf(await wordsOf('zh'), places), pagesOf(await wordsOf('en'), places)];
+  const faults: string[] = [];
+  for (const [index, each] of zh.entries()) {
+    const page = await desks.page(each.role, { locale: 'zh' });
+    const complaints = complaintsOf(page);
+    faults.push(...(await faultsOf(page, { zh: each, en: en[index]! })));
+    faults.push(...complaints.map((complaint) => `${nameOf(each)}: ${complaint}`));
+    await page.close();
+  }
+  await desks.leave();
+  expect(faults).toEqual([]);
+});
 
 const pictures = (locale: Locale) => fileURLToPath(new URL(`../docs/screenshots/${locale}/`, import.meta.url));
 

@@ -59,6 +59,22 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+/** Turns an open page to another language or theme, as if its owner had done it in another tab. */
+export async function turnTo(page: Page, settings: Partial<Pick<Look, 'locale' | 'theme'>>): Promise<void> {
+  await page.evaluate((all) => {
+    for (const [name, value] of Object.entries(all)) {
+      const [key, newValue] = [`RaStoreheadwater.${name}`, JSON.stringify(value)];
+      localStorage.setItem(key, newValue);
+      dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    }
+  }, settings);
+  await page.waitForFunction(({ locale, theme }) => {
+    const { lang } = document.documentElement;
+    const { colorScheme } = getComputedStyle(document.documentElement);
+    return (locale === undefined || lang.startsWith(locale)) && (theme === undefined || colorScheme === theme);
+  }, settings);
+}
+
 /** Waits until the page has asked for everything that it shows at first. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
