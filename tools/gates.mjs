@@ -26,7 +26,7 @@ function gates(mariadb) {
     { name: 'import cycles', check: () => node(tool('oxlint/bin/oxlint'), ['-c', 'tools/eslint/cycles.json', '.']) },
     { name: 'formatting', check: () => node(tool('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.']) },
     { name: 'unused code', check: () => node(tool('knip/bin/knip.js'), ['--no-progress']) },
-    { name: 'faults are refused', check: () => run(process.execPath, ['--test', 'tools/eslint/']) },
+    { name: 'faults are refused', check: () => run(process.execPath, ['--test', 'tools/eslint/', 'tools/jest/']) },
     { name: 'schema.graphql', check: () => npm('schema:check') },
     { name: 'schema drift, SQLite', check: () => drift('') },
     driftOnMariadb(mariadb),

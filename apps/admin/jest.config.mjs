@@ -7,6 +7,8 @@ export default {
   ...shared,
   testTimeout: 30_000,
   testEnvironment: 'jest-fixed-jsdom',
+  // A page needs a realm of its own.
+  testRunner: 'jest-circus/runner',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   setupFiles: [fileURLToPath(new URL('./src/testing/setup.ts', import.meta.url))],
   setupFilesAfterEnv: [fileURLToPath(new URL('./src/testing/matchers.ts', import.meta.url))],

@@ -27,8 +27,6 @@ const week = 7 * 24 * 60 * 60_000;
 const { status } = spawnSync(
   process.execPath,
   [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
     jest,
     ...['--runTestsByPath', 'src/after-sales/clock-soak.spec.ts', '--verbose', `--testTimeout=${week}`],
     ...(values.engine ? ['-t', `on ${values.engine}`] : []),

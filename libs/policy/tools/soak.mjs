@@ -31,15 +31,7 @@ const sideBySide = ['--maxWorkers=100%', '--workerIdleMemoryLimit=2GB'];
 const reporters = ['--reporters=default', `--reporters=${join(home, 'tools', 'soak-reporter.mjs')}`];
 const { status } = spawnSync(
   process.execPath,
-  [
-    '--experimental-vm-modules',
-    jest,
-    '--runTestsByPath',
-    ...suites,
-    ...sideBySide,
-    ...reporters,
-    `--testTimeout=${24 * 60 * minute}`,
-  ],
+  [jest, '--runTestsByPath', ...suites, ...sideBySide, ...reporters, `--testTimeout=${24 * 60 * minute}`],
   {
     cwd: home,
     env: { ...process.env, HEADWATER_RUNS: runs, HEADWATER_SEED: seed },

@@ -68,7 +68,7 @@ describe('a handler that declares nothing', () => {
     const { config, database, close } = await createTestDatabase('sqlite');
     @Module({ imports: [AppModule.with(config, database)], controllers: [Forgetful] })
     class WithForgetful {}
-    const app = await NestFactory.create(WithForgetful, new FastifyAdapter(), { logger: false });
+    const app = await NestFactory.create(WithForgetful, new FastifyAdapter(), { logger: [] });
     await expect(app.init()).rejects.toThrow('HTTP Forgetful.answer declares neither');
     await close();
   });

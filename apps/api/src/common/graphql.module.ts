@@ -26,6 +26,8 @@ const armorPlugins = limits.plugins as unknown as ApolloServerPlugin[];
 function driverConfig(config: Config): ApolloDriverConfig {
   return {
     autoSchemaFile: true,
+    // It would ask the whole schema about itself at each start; Apollo refuses an invalid one all the same.
+    buildSchemaOptions: { skipCheck: true },
     sortSchema: true,
     introspection: !config.production,
     graphiql: false,

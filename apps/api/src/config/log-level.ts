@@ -8,5 +8,5 @@ export type LogLevel = (typeof logLevels)[number];
 const nestLevels: readonly NestLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
 /** What Nest's logger is to write at a level, in its own words. */
-export const loggedAt = (level: LogLevel): NestLevel[] | false =>
-  level === 'silent' ? false : nestLevels.slice(0, logLevels.indexOf(level) + 1);
+export const loggedAt = (level: LogLevel): NestLevel[] =>
+  level === 'silent' ? [] : nestLevels.slice(0, logLevels.indexOf(level) + 1);
