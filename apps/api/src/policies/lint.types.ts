@@ -9,6 +9,7 @@ const LintRuleEnum = {
   qualityShorterThanNoReason: 'qualityShorterThanNoReason',
   reminderAfterDecision: 'reminderAfterDecision',
   pauseLongerThanClock: 'pauseLongerThanClock',
+  noTimeToPay: 'noTimeToPay',
   unreachableRow: 'unreachableRow',
   riskWithoutEffect: 'riskWithoutEffect',
   excludedUnconfirmed: 'excludedUnconfirmed',

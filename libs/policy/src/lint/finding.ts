@@ -6,6 +6,7 @@ export const lintRules = [
   'qualityShorterThanNoReason',
   'reminderAfterDecision',
   'pauseLongerThanClock',
+  'noTimeToPay',
   'unreachableRow',
   'riskWithoutEffect',
   'excludedUnconfirmed',

@@ -212,7 +212,8 @@ export const rulesMessages = defineMessages({
       LOCKED: '{field}已锁定{by, select, none {} other {，锁定者{by}}}',
       COMPULSORY_FIELD: '{field}须由总部或大区设定，不能用系统默认',
       RETURN_ADDRESS_MISSING: '开通退货包运费须先有退货地址',
-      INSPECTION_AFTER_REFUND_DUE: '{field}晚于退款时限{by, select, none {} other {（由{by}设定）}}',
+      INSPECTION_AFTER_REFUND_DUE:
+        '{field}晚于退款时限{by, select, none {} other {（由{by}设定）}}，{allowed, select, none {} other {须在{allowed}之内；}}送达、验收到打款法定不超过 7 天（《消费者权益保护法》第二十五条）',
       NOT_BRANCH_SETTABLE: '{field}不由分店设定',
       BRANCH_MAY_NOT_LOCK: '{field}：分店不能锁定或限定范围',
       BRANCH_LONGER_ONLY:
@@ -459,7 +460,8 @@ export const rulesMessages = defineMessages({
       LOCKED: '{field} is locked{by, select, none {} other { by {by}}}',
       COMPULSORY_FIELD: '{field} must be set by HQ or a region, not taken from the default',
       RETURN_ADDRESS_MISSING: 'Free returns need a return address first',
-      INSPECTION_AFTER_REFUND_DUE: '{field} ends after the refund is due{by, select, none {} other { (set by {by})}}',
+      INSPECTION_AFTER_REFUND_DUE:
+        '{field} ends after the refund is due{by, select, none {} other { (set by {by})}}{allowed, select, none {} other {: within {allowed}}}; from delivery to payout the law allows 7 days (Consumer Rights Protection Law, article 25)',
       NOT_BRANCH_SETTABLE: '{field} is not a branch’s to set',
       BRANCH_MAY_NOT_LOCK: '{field}: a branch may not lock or guard',
       BRANCH_LONGER_ONLY:
