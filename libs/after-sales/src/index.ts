@@ -1,5 +1,8 @@
 export { decideBuyerRisk } from './approval/buyer-risk.js';
 export type { BuyerHistory, BuyerRisk } from './approval/buyer-risk.js';
+export { goodsTrace } from './approval/goods-trace.js';
+export { returnRouteFor } from './approval/return-route.js';
+export type { ReturnRouteDecision } from './approval/return-route.js';
 export { returnlessFor } from './approval/returnless.js';
 export type { ReturnlessDecision } from './approval/returnless.js';
 export { beginningOf, endOfWindow, withDaysClosed } from './calendar.js';

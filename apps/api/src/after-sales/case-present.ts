@@ -140,6 +140,15 @@ function ruleOf({ data }: CaseEvent): string | null {
   return typeof id === 'string' ? id : null;
 }
 
+/** What the latest step that decided of the goods looked at. */
+export function decidedOfGoods(events: readonly CaseEvent[]): readonly TraceEntry[] {
+  const of = ({ data }: CaseEvent) => {
+    const { trace = [] } = (data ?? {}) as { readonly trace?: readonly TraceEntry[] };
+    return trace.filter(({ rule }) => rule === 'returnless' || rule === 'returnRouting');
+  };
+  return events.map(of).findLast((trace) => trace.length > 0) ?? [];
+}
+
 /** The rules that an event says were overruled. */
 function overruledIn({ verb, data }: CaseEvent): LocalTextView[] {
   if (verb !== 'overrule') return [];

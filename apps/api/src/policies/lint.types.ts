@@ -16,6 +16,7 @@ const LintRuleEnum = {
   coversNothing: 'coversNothing',
   paysNothing: 'paysNothing',
   returnWithoutAddress: 'returnWithoutAddress',
+  routedNowhere: 'routedNowhere',
   numberInText: 'numberInText',
   valueWithoutMeaning: 'valueWithoutMeaning',
   badgeWithoutSubsidy: 'badgeWithoutSubsidy',

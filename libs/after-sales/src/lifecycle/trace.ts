@@ -1,4 +1,5 @@
 import { autoApprovalFor } from '../approval/auto-approval.js';
+import { returnRouteFor } from '../approval/return-route.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Deadline, Liability } from '../facts.js';
 import type { TraceEntry } from '../result.js';
@@ -51,6 +52,7 @@ export function traceOf({ row, actor, facts, to, deadline, liability, overruled 
     ...(isGuarded ? guardTrace(guard, facts, context) : []),
     ...(isBound ? [boundTrace(bound, facts, context)] : []),
     ...overruled,
+    ...(to === 'AWAIT_RETURN' && facts.state !== to ? returnRouteFor(facts, context).trace : []),
     ...(deadline && deadline !== facts.deadline ? [clockTrace(deadline, context)] : []),
     ...(liability && liability !== facts.liability ? [liabilityTrace(liability)] : []),
   ];

@@ -13,6 +13,7 @@ export const lintRules = [
   'coversNothing',
   'paysNothing',
   'returnWithoutAddress',
+  'routedNowhere',
   'numberInText',
   'valueWithoutMeaning',
   'badgeWithoutSubsidy',

@@ -50,6 +50,7 @@ const failing: Readonly<Record<LintRule, readonly [KindKey, Fixture, string, num
   coversNothing: ['returnShippingSubsidy', { enabled: true, scope: [scope({ covered: false })] }, 'scope', null],
   paysNothing: ['returnShippingSubsidy', { enabled: true, mode: { kind: 'actual', cap: 0 } }, 'mode', null],
   returnWithoutAddress: ['afterSalesRules', { returnAddress: null }, 'returnAddress', null],
+  routedNowhere: ['afterSalesRules', { returnRouting: [{ amountFrom: 5_000, to: 'supplier' }] }, 'returnRouting', 0],
   numberInText: ['serviceScripts', { checkoutNotice: said('7 天无理由退货。') }, 'checkoutNotice', null],
   valueWithoutMeaning: ['serviceScripts', { orderNotice: said('运费最高补{subsidyCap}。') }, 'orderNotice', null],
   badgeWithoutSubsidy: ['serviceScripts', { orderNotice: said('本店退货包运费。') }, 'orderNotice', null],

@@ -91,6 +91,7 @@ function afterSales(rules: AfterSalesRules): Found[] {
         en: 'Returns are allowed but there is no return address, so that none can be approved: set one, or take the types out',
       }),
     ),
+    ...routedNowhere(rules),
     ...when(reshipHours >= reshipFailDays * 24, () =>
       found('reminderAfterDecision', 'reshipHours', {
         zh: `发货时限（${reshipHours} 小时）不早于未发货退款（${reshipFailDays} 天），提醒时已退款：改为少于 ${reshipFailDays * 24} 小时`,
@@ -115,6 +116,24 @@ const noTimeToPay = ({ inspectDays, refundDueDays }: AfterSalesRules): Found[] =
     }),
   );
 };
+
+/** V3: goods are to go to the supplier, and nobody says where that is. */
+const routedNowhere = ({ returnRouting, supplierAddress }: AfterSalesRules): Found[] =>
+  returnRouting.flatMap(({ to }, row) =>
+    to === 'own' || supplierAddress !== null
+      ? []
+      : [
+          found(
+            'routedNowhere',
+            'returnRouting',
+            {
+              zh: `退货去向第 ${row + 1} 行寄到供货商，但没有供货商退货地址，商品仍会寄到退货地址：填写供货商退货地址，或删除这一行`,
+              en: `Row ${row + 1} of Where returns go names the supplier, but there is no supplier’s address, so that the goods go to the return address: set one, or delete the row`,
+            },
+            row,
+          ),
+        ],
+  );
 
 /** A category whose quality window, its own or the plain one, is shorter than its no-reason window. */
 const shorterForCategory = (rules: AfterSalesRules): Found[] =>

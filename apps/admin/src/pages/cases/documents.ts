@@ -283,6 +283,13 @@ export const caseDocument = graphql(
           named
         }
         restockingFee
+        goods {
+          rule
+          text {
+            zh
+            en
+          }
+        }
         proposal {
           amount
           note
