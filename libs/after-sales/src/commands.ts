@@ -85,7 +85,11 @@ export interface ActionInputs {
 /** Every verb but `apply`, which opens a case. */
 export type ActionVerb = Exclude<CaseVerb, 'apply'>;
 export type CaseAction<V extends ActionVerb = ActionVerb> = { [K in V]: { readonly verb: K } & ActionInputs[K] }[V];
-export type CaseCommand<V extends ActionVerb = ActionVerb> = CaseAction<V> & { readonly actor: CaseActor };
+/** `overrules` (A15): goes against the limits of the chain's own making that refuse it. */
+export type CaseCommand<V extends ActionVerb = ActionVerb> = CaseAction<V> & {
+  readonly actor: CaseActor;
+  readonly overrules?: boolean;
+};
 
 /** Where the goods of a refused parcel are taken to be. */
 export const refusedGoodsHolder = {

@@ -53,6 +53,8 @@ export interface Transition<From extends CaseState | null = CaseState> {
   readonly reminders: readonly Reminder[] | null;
   readonly effects: readonly CaseEffect[];
   readonly trace: readonly TraceEntry[];
+  /** A15: the limits that stood against it and were gone against; none where none did. */
+  readonly overruled: readonly TraceEntry[];
 }
 
 /** Stable codes; each is one sentence to the reader. */

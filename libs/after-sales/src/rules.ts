@@ -30,6 +30,8 @@ export type CaseRules = Pick<
   | 'staleDays'
   | 'resumeHours'
   | 'returnAddress'
+  | 'returnRouting'
+  | 'supplierAddress'
   | 'returnless'
   | 'autoApprove'
   | 'restockingFee'

@@ -115,6 +115,17 @@ export {
   payers,
   reasonClasses,
   returnMethods,
+  returnRoutes,
   riskLevels,
 } from './values/words.js';
-export type { Bearer, CaseType, Channel, Fault, Payer, ReasonClass, ReturnMethod, RiskLevel } from './values/words.js';
+export type {
+  Bearer,
+  CaseType,
+  Channel,
+  Fault,
+  Payer,
+  ReasonClass,
+  ReturnMethod,
+  ReturnRoute,
+  RiskLevel,
+} from './values/words.js';

@@ -69,6 +69,7 @@ export const kinds: readonly RuleKind[] = [
         ],
       }),
       field('autoApprove', 'table.autoApprove', '自动同意', 'Auto-approval', { default: [], class: 'operation' }),
+      field('returnRouting', 'table.returnRouting', '退货去向', 'Where returns go', { default: [], class: 'operation' }),
       field('returnless', 'returnless', '无需退货', 'Keep the item', { class: 'operation', branchMay: 'no' }),
       field('reviewDate', 'date', '复核日期', 'Review date', { class: 'operation', branchMay: 'no' }),
       field('returnAddress', 'address', '退货地址', 'Return address', { class: 'operation' }),

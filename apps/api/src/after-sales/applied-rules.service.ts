@@ -35,6 +35,8 @@ const ofReturns = [
   'inspectDays',
   'conditions',
   'returnAddress',
+  'returnRouting',
+  'supplierAddress',
   'restockingFee',
 ];
 const ofReplacements = ['reshipHours', 'reshipFailDays', 'autoConfirmDays'];

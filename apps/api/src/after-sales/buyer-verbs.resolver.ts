@@ -5,11 +5,24 @@ import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { BadInput } from '../common/errors.js';
-import { ModifyArgs, OptionalReasonArgs, PickupArgs, ReasonArgs, ReturnArgs, SeenArgs, ShipArgs, TextArgs } from './case-args.js';
+import {
+  ChangeLogisticsArgs,
+  EscalateArgs,
+  LimitedArgs,
+  ModifyArgs,
+  OptionalReasonArgs,
+  PickupArgs,
+  ReasonArgs,
+  ReturnArgs,
+  SeenArgs,
+  TextArgs,
+} from './case-args.js';
 import { CaseWrites } from './case-writes.service.js';
 import { ApplyInput } from './case.inputs.js';
 import { CaseView } from './case.view.js';
 import { checkText, oneOf, parcelOf, requireText } from './read-args.js';
+
+const OVERRULED = 'By the buyer; by who may overrule, for a buyer whom a limit of the rules keeps from it (A15).';
 
 /** What the buyer may do to his cases; and staff, who may open one for him. */
 @Resolver()
@@ -44,21 +57,21 @@ export class BuyerVerbsResolver {
     return this.writes.act(actor, seen, { verb: 'decline' }, { reason: reason ?? undefined });
   }
 
-  @Requires('case.modify')
-  @Mutation(() => CaseView)
+  @Requires('case.modify', 'case.overrule')
+  @Mutation(() => CaseView, { description: OVERRULED })
   modify(@CurrentActor() actor: Actor, @Args() { type, reason, text, amount, ...seen }: ModifyArgs): Promise<CaseView> {
     checkText('text', text);
     if (reason != null && !isReasonCode(reason))
       throw new BadInput('reason', 'There is no such reason.', 'a code of returnReasons');
     const change = { ...(type != null && { type }), ...(reason != null && { reason }), ...(amount != null && { amount }) };
-    return this.writes.act(actor, seen, { verb: 'modify', ...change }, { text: text ?? undefined });
+    return this.writes.actOrOverrule(actor, seen, { verb: 'modify', ...change }, { text: text ?? undefined });
   }
 
-  @Requires('case.escalate')
-  @Mutation(() => CaseView)
-  escalate(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: ReasonArgs): Promise<CaseView> {
+  @Requires('case.escalate', 'case.overrule')
+  @Mutation(() => CaseView, { description: OVERRULED })
+  escalate(@CurrentActor() actor: Actor, @Args() { reason, ...seen }: EscalateArgs): Promise<CaseView> {
     checkText('reason', reason);
-    return this.writes.act(actor, seen, { verb: 'escalate', reason });
+    return this.writes.actOrOverrule(actor, seen, { verb: 'escalate', reason });
   }
 
   @Requires('case.withdraw')
@@ -83,10 +96,10 @@ export class BuyerVerbsResolver {
     return this.writes.act(actor, seen, { verb: 'bookPickup', from, until });
   }
 
-  @Requires('case.changeIntent')
-  @Mutation(() => CaseView, { description: 'A11: money instead of other goods.' })
-  changeIntent(@CurrentActor() actor: Actor, @Args() seen: SeenArgs): Promise<CaseView> {
-    return this.writes.act(actor, seen, { verb: 'changeIntent' });
+  @Requires('case.changeIntent', 'case.overrule')
+  @Mutation(() => CaseView, { description: `A11: money instead of other goods. ${OVERRULED}` })
+  changeIntent(@CurrentActor() actor: Actor, @Args() seen: LimitedArgs): Promise<CaseView> {
+    return this.writes.actOrOverrule(actor, seen, { verb: 'changeIntent' });
   }
 
   @Requires('case.confirm')
@@ -109,13 +122,14 @@ export class BuyerVerbsResolver {
     return this.writes.act(actor, seen, { verb: 'wrongReceived', reason });
   }
 
-  @Requires('case.changeLogistics')
-  @Mutation(() => CaseView)
+  @Requires('case.changeLogistics', 'case.overrule')
+  @Mutation(() => CaseView, { description: OVERRULED })
   changeLogistics(
     @CurrentActor() actor: Actor,
-    @Args() { freightPaid, carrier, tracking, ...seen }: ShipArgs,
+    @Args() { freightPaid, carrier, tracking, ...seen }: ChangeLogisticsArgs,
   ): Promise<CaseView> {
     const parcel = parcelOf(carrier, tracking);
-    return this.writes.act(actor, seen, { verb: 'changeLogistics', ...parcel, freightPaid: freightPaid ?? null });
+    const action = { verb: 'changeLogistics', ...parcel, freightPaid: freightPaid ?? null } as const;
+    return this.writes.actOrOverrule(actor, seen, action);
   }
 }

@@ -1,13 +1,20 @@
-import { allowedActions, returnlessFor, type AllowedAction, type CaseActor, type CaseVerb } from '@headwater/after-sales';
+import {
+  allowedActions,
+  overrulableActions,
+  returnlessFor,
+  type AllowedAction,
+  type CaseActor,
+  type CaseVerb,
+} from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { may, targetOf } from '../auth/authorize.js';
 import { factsOf } from './case-facts.js';
 import { CaseRules } from './case-rules.service.js';
 import type { AfterSalesCase } from './case.entity.js';
-import type { CaseActionView } from './case.view.js';
-import { permissionFor, staffCapacities } from './doer.js';
-import { returnlessView } from './case-present.js';
+import type { CaseActionView, OverrulableActionView } from './case.view.js';
+import { overruledCapacity, permissionBeside, permissionFor, staffCapacities } from './doer.js';
+import { returnlessView, traceView } from './case-present.js';
 import { effectText } from './words/actions.js';
 
 /** What each verb's mutation takes beside id and version. */
@@ -84,6 +91,26 @@ export class CaseActions {
       primary: action.verb === primary,
       effect: effectText({ row, rules, action }),
     }));
+  }
+
+  /** A15: what a limit alone stands against, for one who may overrule it: his own steps, and the buyer's. */
+  async overrulable(actor: Actor, row: AfterSalesCase, now: number): Promise<OverrulableActionView[]> {
+    const target = targetOf('case', row);
+    if (actor.kind !== 'staff' || !may(actor, 'case.overrule', target)) return [];
+    const { context, rules } = await this.rules.ground(row, now);
+    const facts = factsOf(row);
+    return (['branch', 'buyer'] as const)
+      .flatMap((capacity) =>
+        overrulableActions(facts, capacity, context).filter(({ verb }) => {
+          const permission = permissionBeside(verb);
+          return overruledCapacity(verb) === capacity && (permission === null || may(actor, permission, target));
+        }),
+      )
+      .map((action) => ({
+        ...shown(action),
+        ...{ returnless: null, primary: false, effect: effectText({ row, rules, action }) },
+        against: action.against.map(traceView),
+      }));
   }
 }
 

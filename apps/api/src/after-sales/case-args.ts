@@ -11,8 +11,15 @@ export class SeenArgs {
   @Field(() => Int) version: number;
 }
 
+/** A15: a step that the rules may refuse for having been taken too often, or too early. */
 @ArgsType()
-export class NoteArgs extends SeenArgs {
+export class LimitedArgs extends SeenArgs {
+  @Field(() => String, { nullable: true, description: 'A15: why a limit is gone against; by who may overrule.' })
+  overrule?: string | null;
+}
+
+@ArgsType()
+class NoteArgs extends SeenArgs {
   @Field(() => String, { nullable: true }) note?: string | null;
 }
 
@@ -31,17 +38,27 @@ export class ReasonArgs extends SeenArgs {
 }
 
 @ArgsType()
+export class OutOfStockArgs extends LimitedArgs {
+  @Field(() => String, { nullable: true }) note?: string | null;
+}
+
+@ArgsType()
+export class EscalateArgs extends LimitedArgs {
+  @Field() reason: string;
+}
+
+@ArgsType()
 export class OptionalReasonArgs extends SeenArgs {
   @Field(() => String, { nullable: true }) reason?: string | null;
 }
 
 @ArgsType()
-export class QuestionArgs extends SeenArgs {
+export class QuestionArgs extends LimitedArgs {
   @Field() question: string;
 }
 
 @ArgsType()
-export class ProposeArgs extends SeenArgs {
+export class ProposeArgs extends LimitedArgs {
   @Field(() => Fen) amount: number;
   @Field() note: string;
   @Field(() => String, {
@@ -59,7 +76,7 @@ export class TextArgs extends SeenArgs {
 }
 
 @ArgsType()
-export class ModifyArgs extends SeenArgs {
+export class ModifyArgs extends LimitedArgs {
   @Field(() => CaseTypeEnum, { nullable: true }) type?: CaseType | null;
   @Field(() => String, { nullable: true }) reason?: string | null;
   @Field(() => String, { nullable: true }) text?: string | null;
@@ -73,8 +90,14 @@ export class ParcelArgs extends SeenArgs {
 }
 
 @ArgsType()
-export class ShipArgs extends ParcelArgs {
+class ShipArgs extends ParcelArgs {
   @Field(() => Fen, { nullable: true, description: 'What the buyer paid for the parcel.' }) freightPaid?: number | null;
+}
+
+@ArgsType()
+export class ChangeLogisticsArgs extends ShipArgs {
+  @Field(() => String, { nullable: true, description: 'A15: why a limit is gone against; by who may overrule.' })
+  overrule?: string | null;
 }
 
 @ArgsType()

@@ -1,4 +1,4 @@
-import { goodsToBeSent, type CaseEffect } from '@headwater/after-sales';
+import { goodsToBeSent, returnRouteFor, type CaseEffect } from '@headwater/after-sales';
 import { checklistFor, type ReturnAddress } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -64,9 +64,10 @@ export class CaseEffects {
     }
   }
 
-  /** A6: where the goods go, as it is in force at approval; the branch's own address where the rules name none. */
-  private returnAddress({ row, ground }: Step): ReturnAddress {
-    if (ground.rules.returnAddress !== null) return ground.rules.returnAddress;
+  /** A6, V3: where the goods go, as it is in force at approval; the branch's own address where the rules name none. */
+  private returnAddress({ row, after, ground }: Step): ReturnAddress {
+    const { address: ruled } = returnRouteFor(after, ground.context);
+    if (ruled !== null) return ruled;
     const { name, phone, province, city, address } = this.tree.snapshot.require(row.nodeId);
     const place = { province: province ?? '', city: city ?? '', district: '', street: address ?? '' };
     return { recipient: name, phone: phone ?? '', ...place, instructions: '' };

@@ -1,4 +1,4 @@
-import { isTerminal, restockingFeeOf, stateCodes, umbrella } from '@headwater/after-sales';
+import { goodsTrace, isTerminal, restockingFeeOf, stateCodes, umbrella } from '@headwater/after-sales';
 import { Inject } from '@nestjs/common';
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../auth/actor.js';
@@ -19,6 +19,7 @@ import { CaseLines } from './case-lines.service.js';
 import {
   checklistOf,
   deadlineView,
+  decidedOfGoods,
   eventsFor,
   freightView,
   proposalView,
@@ -26,6 +27,7 @@ import {
   riskView,
   shipmentView,
   stampsOf,
+  traceView,
 } from './case-present.js';
 import { CaseQuery } from './case-query.service.js';
 import { CaseRules } from './case-rules.service.js';
@@ -47,6 +49,7 @@ import {
   ProposalView,
   ReasonView,
   RefundView,
+  RuleTraceView,
   ShipmentView,
   StampView,
 } from './case.view.js';
@@ -138,6 +141,16 @@ export class CaseFieldsResolver {
   @ResolveField(() => Boolean, { description: 'A1: approved without the goods coming back.' })
   keepsItem(@Parent() row: AfterSalesCase): boolean {
     return factsOf(row).keepsItem;
+  }
+
+  @ResolveField(() => [RuleTraceView], {
+    description: 'Whether the goods come back, and where to: as an approval would decide now, or as it did; for staff.',
+  })
+  async goods(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<RuleTraceView[]> {
+    if (actor.kind === 'buyer') return [];
+    if (row.state !== 'APPLIED') return decidedOfGoods(await this.query.eventsOf(row.id)).map(traceView);
+    const { context } = await this.caseRules.ground(row, this.clock.now());
+    return goodsTrace(factsOf(row), context).map(traceView);
   }
 
   @ResolveField(() => ProposalView, { nullable: true })

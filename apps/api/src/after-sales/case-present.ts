@@ -12,6 +12,7 @@ import {
   type TraceEntry,
 } from '@headwater/after-sales';
 import { conditionText } from '@headwater/policy';
+import type { LocalTextView } from '../common/local-text.view.js';
 import type { NodeRefView } from '../tree/org-node.view.js';
 import { addParts, nothing } from './freight-terms.js';
 import { factsOf } from './case-facts.js';
@@ -31,6 +32,7 @@ import type {
   StampView,
 } from './case.view.js';
 import { outcomeText } from './words/outcomes.js';
+import { ruleNames } from './words/rule-names.js';
 import { ruleText } from './words/rules.js';
 
 export function reasonView(code: ReasonCode): ReasonView {
@@ -125,8 +127,8 @@ export function stampsOf(row: AfterSalesCase): StampView[] {
   return [...(returningTypes.includes(row.type) ? back : []), ...(shippingTypes.includes(row.type) ? out : [])];
 }
 
-/** Between branch and HQ: who is at fault is no business of the buyer's. */
-const internal: ReadonlySet<string> = new Set(['appeal', 'answerAppeal']);
+/** Between branch and HQ: who is at fault, and why the chain's own rules were set aside, is no business of the buyer's. */
+const internal: ReadonlySet<string> = new Set(['appeal', 'answerAppeal', 'overrule']);
 
 export const eventsFor = (events: readonly CaseEvent[], isBuyer: boolean, branchName: string): CaseEventView[] =>
   events.filter(({ verb }) => !isBuyer || !internal.has(verb)).map((event) => eventView(event, isBuyer, branchName));
@@ -138,8 +140,30 @@ function ruleOf({ data }: CaseEvent): string | null {
   return typeof id === 'string' ? id : null;
 }
 
+/** What the latest step that decided of the goods looked at. */
+export function decidedOfGoods(events: readonly CaseEvent[]): readonly TraceEntry[] {
+  const of = ({ data }: CaseEvent) => {
+    const { trace = [] } = (data ?? {}) as { readonly trace?: readonly TraceEntry[] };
+    return trace.filter(({ rule }) => rule === 'returnless' || rule === 'returnRouting');
+  };
+  return events.map(of).findLast((trace) => trace.length > 0) ?? [];
+}
+
+/** The rules that an event says were overruled. */
+function overruledIn({ verb, data }: CaseEvent): LocalTextView[] {
+  if (verb !== 'overrule') return [];
+  const { rules = [] } = (data ?? {}) as { readonly rules?: readonly TraceEntry[] };
+  return rules.map(({ rule }) => (ruleNames as Readonly<Partial<Record<string, LocalTextView>>>)[rule] ?? { zh: rule, en: rule });
+}
+
 /** An event for staff as it is; for the buyer without our names and without how we decide. */
 function eventView(event: CaseEvent, isBuyer: boolean, branchName: string): CaseEventView {
-  if (!isBuyer) return { ...event, rule: ruleOf(event) };
-  return { ...event, rule: null, actorName: event.actorKind === 'staff' ? branchName : event.actorName, data: null };
+  if (!isBuyer) return { ...event, rule: ruleOf(event), overruled: overruledIn(event) };
+  return {
+    ...event,
+    rule: null,
+    overruled: [],
+    actorName: event.actorKind === 'staff' ? branchName : event.actorName,
+    data: null,
+  };
 }

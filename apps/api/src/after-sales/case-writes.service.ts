@@ -8,12 +8,18 @@ import type { AfterSalesCase } from './case.entity.js';
 import { CaseQuery } from './case-query.service.js';
 import { CaseService } from './case.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
+import { requireText } from './read-args.js';
 import type { Said } from './step.js';
 
 /** A case and the version of it that the caller saw. */
 export interface Seen {
   readonly id: string;
   readonly version: number;
+}
+
+/** A15: with the reason for going against a limit, if any. */
+interface Overruling extends Seen {
+  readonly overrule?: string | null;
 }
 
 /** Why a parcel is not taken in, and whether the goods are here all the same. */
@@ -40,6 +46,13 @@ export class CaseWrites {
 
   act(actor: Actor, { id, version }: Seen, action: CaseAction, said?: Said): Promise<AfterSalesCase> {
     return this.database.inTransaction((tx) => this.cases.act(tx, actor, { id, version, action, said }, this.clock.now()));
+  }
+
+  /** A step that may go against the limits that refuse it, where a reason is given. @throws BadInput */
+  actOrOverrule(actor: Actor, { id, version, overrule }: Overruling, action: CaseAction, said?: Said): Promise<AfterSalesCase> {
+    if (overrule != null) requireText('overrule', overrule);
+    const work = { id, version, action, said, overrule: overrule ?? undefined };
+    return this.database.inTransaction((tx) => this.cases.act(tx, actor, work, this.clock.now()));
   }
 
   /** Goods that the branch does not hold went back with the carrier, or never came: the carrier's own word decides. */

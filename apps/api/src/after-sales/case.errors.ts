@@ -86,10 +86,10 @@ export class ApplicationRefused extends DomainError {
   }
 }
 
-/** A15: a reason to overrule where nothing stands against the application. */
+/** A15: a reason to overrule where nothing stands against it that may be. */
 export class NothingToOverrule extends DomainError {
   constructor() {
-    super('NOTHING_TO_OVERRULE', 'No rule stands against this application.', { field: 'overrule' });
+    super('NOTHING_TO_OVERRULE', 'No rule that may be overruled stands against this.', { field: 'overrule' });
   }
 }
 

@@ -23,9 +23,10 @@ import { endInOrder, replaceLines, settleLines } from './case-order.js';
 import { refuseUnfit } from './case-modification.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase, type CaseEvent } from './case.entity.js';
-import { CaseRefused, InspectionRefused } from './case.errors.js';
-import { doerOf, permissionFor, type Doer } from './doer.js';
+import { CaseRefused, InspectionRefused, NothingToOverrule } from './case.errors.js';
+import { doerOf, overruling, permissionBeside, permissionFor, type Doer } from './doer.js';
 import { loadHeld } from './load-case.js';
+import { Overrules } from './overrules/overrules.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { StaleCase } from './stale-case.js';
 import type { CaseWork, Step } from './step.js';
@@ -49,19 +50,20 @@ export class CaseService {
     @Inject(CaseEffects) private readonly effects: CaseEffects,
     @Inject(StaleCase) private readonly stale: StaleCase,
     @Inject(CasePhotos) private readonly photos: CasePhotos,
+    @Inject(Overrules) private readonly overrules: Overrules,
   ) {}
 
   /**
    * An actor's step, authorized.
    * @param now UTC epoch ms
-   * @throws NotFound, Forbidden, StaleVersion, CaseRefused, ApplicationRefused
+   * @throws NotFound, Forbidden, StaleVersion, CaseRefused, ApplicationRefused, NothingToOverrule
    */
   async act(tx: EntityManager, actor: Actor, work: CaseWork, now: number): Promise<AfterSalesCase> {
     const row = await loadHeld(tx, work.id);
-    const permission = permissionFor(work.action.verb);
-    if (permission !== null) authorize(actor, permission, targetOf('case', row));
-    else if (actor.kind !== 'system') throw new Forbidden(work.action.verb);
-    const doer = doerOf(actor, work.action.verb, row.buyerName);
+    const { verb } = work.action;
+    permit(actor, row, work);
+    const himself = doerOf(actor, verb, row.buyerName);
+    const doer = work.overrule === undefined ? himself : overruling(himself, verb);
     if (work.version !== null && work.version !== row.version) throw await this.stale.of(tx, actor, row, work.version, now);
     return this.step(tx, doer, row, work, now);
   }
@@ -103,8 +105,10 @@ export class CaseService {
   private async decide(doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<Step> {
     const ground = await this.rules.ground(row, now);
     const before = factsOf(row);
-    const transition = decide(before, { ...work.action, actor: doer.capacity }, ground.context);
+    const overrules = work.overrule !== undefined;
+    const transition = decide(before, { ...work.action, actor: doer.capacity, overrules }, ground.context);
     if (!transition.ok) throw new CaseRefused(transition);
+    if (overrules && transition.overruled.length === 0) throw new NothingToOverrule();
     refuseInspection(row, work);
     return { row, before, after: applyTransition(before, transition), transition, ground, doer, now };
   }
@@ -113,6 +117,7 @@ export class CaseService {
     const { row, before, after, now } = step;
     if (work.action.verb === 'modify') await refuseUnfit(tx, this.photos, step);
     const saved = await this.save(tx, step, work);
+    if (work.overrule !== undefined) await this.overrules.noteStep(tx, step, saved, work.overrule);
     await this.effects.carryOut(tx, step, saved);
     await this.photos.tieTo(tx, step, saved);
     if (isTerminal(after.state)) await this.end(tx, now, saved);
@@ -145,15 +150,17 @@ export class CaseService {
 
   private async save(tx: EntityManager, step: Step, { action, said }: CaseWork): Promise<AfterSalesCase> {
     const { row, after, transition, ground, doer, now } = step;
+    // What was overruled comes before it, with an event of its own.
+    const lastSeq = row.lastSeq + (transition.overruled.length > 0 ? 2 : 1);
     const patch = {
       ...columnsOf(after, transition.reminders ?? row.reminders, ground.context),
       reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
       ...(await this.effects.columns(tx, step)),
-      lastSeq: row.lastSeq + 1,
+      lastSeq,
       // A move, and whatever sets the notices anew, ends a silence.
       ...(transition.reminders !== null && { staleSince: null }),
       ...(said?.inspection && {
-        inspection: { at: now, seq: row.lastSeq + 1, actorName: doer.name, items: said.inspection },
+        inspection: { at: now, seq: lastSeq, actorName: doer.name, items: said.inspection },
       }),
       ...(action.verb === 'propose' && { proposalNote: action.reason }),
       ...(action.verb === 'outOfStock' && { proposalNote: said?.note ?? null }),
@@ -162,6 +169,16 @@ export class CaseService {
     const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
     return Object.assign(new AfterSalesCase(), row, patch, { version });
   }
+}
+
+/** A15: who overrules needs the right to, beside the verb's own; the buyer's verbs are nobody else's but so. @throws NotFound, Forbidden */
+function permit(actor: Actor, row: AfterSalesCase, { action, overrule }: CaseWork): void {
+  const target = targetOf('case', row);
+  const isOverruling = overrule !== undefined;
+  const permission = isOverruling ? permissionBeside(action.verb) : permissionFor(action.verb);
+  if (isOverruling) authorize(actor, 'case.overrule', target);
+  if (permission !== null) authorize(actor, permission, target);
+  else if (actor.kind !== 'system' && !isOverruling) throw new Forbidden(action.verb);
 }
 
 /** @throws InspectionRefused */

@@ -145,6 +145,8 @@ export class CaseEventView {
     description: 'A7: the rule that did it by itself, `autoApprove.1` for the first row; for staff.',
   })
   rule: string | null;
+  @Field(() => [LocalTextView], { description: 'A15: the rules that were overruled, by name; for staff.' })
+  overruled: LocalTextView[];
   @Field(() => CaseStateEnum, { nullable: true }) from: CaseState | null;
   @Field(() => CaseStateEnum) to: CaseState;
   @Field(() => String, { nullable: true }) reason: string | null;
@@ -198,6 +200,11 @@ export class CaseActionView {
   @Field(() => Fen, { nullable: true, description: 'The highest amount the input may name.' }) maxAmount: number | null;
   @Field(() => ReturnlessView, { nullable: true, description: 'Of approve, where the rules decide whether the goods come back.' })
   returnless: ReturnlessView | null;
+}
+
+@ObjectType('OverrulableAction', { description: 'A15: a button that takes a reason for going against what stands in its way.' })
+export class OverrulableActionView extends CaseActionView {
+  @Field(() => [RuleTraceView], { description: 'The limits of the rules that stand against it.' }) against: RuleTraceView[];
 }
 
 @ObjectType('Case')

@@ -32,6 +32,18 @@ export function doerOf(actor: Actor, verb: ActionVerb | 'apply', buyerName: stri
   return { capacity: staffCapacity(verb), kind: 'staff', id: actor.personId, name: actor.name };
 }
 
+/** A15: what the buyer does himself, and who may overrule does for him where a limit of the rules keeps him from it. */
+const ofBuyer: ReadonlySet<CaseVerb> = new Set<CaseVerb>(['modify', 'escalate', 'changeLogistics', 'changeIntent']);
+
+/** The capacity in which a limit of a verb is gone against: that of whom it binds. */
+export const overruledCapacity = (verb: CaseVerb): CaseActor => (ofBuyer.has(verb) ? 'buyer' : staffCapacity(verb));
+
+/** Who goes against a limit, as the doer of the verb. */
+export const overruling = (doer: Doer, verb: CaseVerb): Doer => ({ ...doer, capacity: overruledCapacity(verb) });
+
+/** What overruling a limit of a verb asks for beside the right to overrule; null: nothing, the verb is the buyer's. */
+export const permissionBeside = (verb: CaseVerb): Permission | null => (ofBuyer.has(verb) ? null : permissionFor(verb));
+
 /** The permission a verb asks for; null for those that are the product's own. */
 export function permissionFor(verb: CaseVerb): Permission | null {
   if (verb === 'paid' || verb === 'payoutFailed' || verb === 'timeout') return null;

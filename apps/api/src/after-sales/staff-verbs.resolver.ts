@@ -11,7 +11,7 @@ import {
   DispatchArgs,
   DropInArgs,
   ExtendArgs,
-  NoteArgs,
+  OutOfStockArgs,
   ParcelArgs,
   ProposeArgs,
   QuestionArgs,
@@ -66,7 +66,7 @@ export class StaffVerbsResolver {
   @Mutation(() => CaseView)
   askInfo(@CurrentActor() actor: Actor, @Args() { question, ...seen }: QuestionArgs): Promise<CaseView> {
     checkText('question', question);
-    return this.writes.act(actor, seen, { verb: 'askInfo', question });
+    return this.writes.actOrOverrule(actor, seen, { verb: 'askInfo', question });
   }
 
   @Requires('case.propose')
@@ -77,7 +77,8 @@ export class StaffVerbsResolver {
   ): Promise<CaseView> {
     checkText('note', note);
     const offer = oneOf('resolution', resolution, ['refund', 'returnRefund']);
-    return this.writes.act(actor, seen, { verb: 'propose', resolution: offer, amount, reason: note }, inspected(checklist));
+    const action = { verb: 'propose', resolution: offer, amount, reason: note } as const;
+    return this.writes.actOrOverrule(actor, seen, action, inspected(checklist));
   }
 
   @Requires('case.recordTracking')
@@ -134,9 +135,9 @@ export class StaffVerbsResolver {
 
   @Requires('case.outOfStock')
   @Mutation(() => CaseView, { description: 'Offers the money instead; counts as a proposal.' })
-  outOfStock(@CurrentActor() actor: Actor, @Args() { note, ...seen }: NoteArgs): Promise<CaseView> {
+  outOfStock(@CurrentActor() actor: Actor, @Args() { note, ...seen }: OutOfStockArgs): Promise<CaseView> {
     checkText('note', note);
-    return this.writes.act(actor, seen, { verb: 'outOfStock' }, { note: note ?? undefined });
+    return this.writes.actOrOverrule(actor, seen, { verb: 'outOfStock' }, { note: note ?? undefined });
   }
 
   @Requires('case.correctLogistics')

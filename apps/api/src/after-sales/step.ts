@@ -21,6 +21,8 @@ export interface CaseWork<V extends ActionVerb = ActionVerb> {
   readonly version: number | null;
   readonly action: CaseAction<V>;
   readonly said?: Said | undefined;
+  /** A15: why the step is taken against the limits that refuse it; by staff who may. */
+  readonly overrule?: string | undefined;
 }
 
 /** A step that is being carried out, within its transaction. */

@@ -1,10 +1,10 @@
-import { isReasonCode, openCase, reasonOf, type ReasonCode } from '@headwater/after-sales';
+import { goodsTrace, isReasonCode, openCase, reasonOf, type CaseFacts, type ReasonCode } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { AppliedRules } from './applied-rules.service.js';
 import { ApplyService, type Answered, type NewApplication } from './apply.service.js';
-import { firstDeadlineView } from './case-present.js';
-import type { AppliedRuleView, DeadlineView } from './case.view.js';
+import { firstDeadlineView, traceView } from './case-present.js';
+import type { AppliedRuleView } from './case.view.js';
 import { eligibilityView } from './eligibility-present.js';
 import type { WhatIfView } from './what-if.view.js';
 
@@ -21,12 +21,15 @@ export class WhatIf {
     const answered = await this.applications.check(actor, input, at);
     const { windows } = answered.judged.eligibility;
     const reason = isReasonCode(input.reason) ? input.reason : null;
+    const opened = reason && openedOf(answered, input, reason);
+    const { context } = answered.ground;
     return {
       orderId: answered.order.id,
       at,
       eligibility: eligibilityView(answered),
       windows: windows.map(({ key, days, until, open }) => ({ key, days, endsAt: until, open })),
-      next: reason && nextOf(answered, input, reason),
+      next: opened && firstDeadlineView(opened, context),
+      goods: opened && actor.kind !== 'buyer' ? goodsTrace(opened, context).map(traceView) : [],
       rules: reason ? await this.rules(actor, answered, input, reason) : [],
     };
   }
@@ -45,13 +48,9 @@ export class WhatIf {
   }
 }
 
-function nextOf({ judged, ground, by }: Answered, { type, amount }: NewApplication, reason: ReasonCode): DeadlineView | null {
-  const { eligible, maxAmount } = judged.eligibility;
+/** The case that would be opened; null where it cannot be. */
+function openedOf({ judged, ground, by }: Answered, { type, amount }: NewApplication, reason: ReasonCode): CaseFacts | null {
+  const { eligible, maxAmount, feeFree } = judged.eligibility;
   if (!eligible) return null;
-  const { facts } = openCase(
-    { type, reason, amount: amount ?? maxAmount, maxAmount, feeFree: judged.eligibility.feeFree },
-    by,
-    ground.context,
-  );
-  return firstDeadlineView(facts, ground.context);
+  return openCase({ type, reason, amount: amount ?? maxAmount, maxAmount, feeFree }, by, ground.context).facts;
 }

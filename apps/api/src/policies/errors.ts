@@ -50,7 +50,8 @@ const meaning: Readonly<Record<string, string>> = {
   LOCKED: 'a unit above has locked it',
   COMPULSORY_FIELD: 'it has to be set, not left to the default',
   RETURN_ADDRESS_MISSING: 'free returns need a return address',
-  INSPECTION_AFTER_REFUND_DUE: 'goods are inspected before their refund is due',
+  INSPECTION_AFTER_REFUND_DUE:
+    'goods are inspected before their refund is due, which the law (Consumer Rights Protection Law, article 25) puts at 7 days after receipt',
   NOT_BRANCH_SETTABLE: 'a branch may not set it',
   BRANCH_MAY_NOT_LOCK: 'a branch may not lock or bound it',
   BRANCH_LONGER_ONLY: 'a branch may only give longer than it inherits',

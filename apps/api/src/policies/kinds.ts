@@ -22,6 +22,7 @@ const types: Partial<Record<FieldType, string>> = {
   evidence: 'table.evidence',
   exclusions: 'table.exclusions',
   restockingFee: 'table.restockingFee',
+  returnRouting: 'table.returnRouting',
 };
 const branchWords: Partial<Record<BranchRule, string>> = { lowerSameMode: 'lower', lowerRows: 'lower' };
 const ranged: readonly FieldType[] = ['money', 'days', 'hours', 'count', 'mode'];

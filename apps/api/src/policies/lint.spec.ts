@@ -1,3 +1,4 @@
+import type { Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
 import { assign, done, publish, refusal, rules, startChain, subsidy, type Chain } from './testing/operations.js';
@@ -17,6 +18,12 @@ describe.each(enginesHere())('linting directives on %s', (engine) => {
     ]);
     const both = { respondHours: { set: 8 }, resumeHours: { set: 4 } };
     expect(await done(chain.operator, 'lintDirectives', asked(both))).toEqual([]);
+  });
+
+  it('says, with the law, where an inspection leaves no day to pay the refund in', async () => {
+    const [found] = (await done(chain.operator, 'lintDirectives', asked({ inspectDays: { set: 7 } }))) as Loose[];
+    expect(found).toMatchObject({ rule: 'noTimeToPay', field: 'inspectDays' });
+    expect(found?.text.zh).toContain('《消费者权益保护法》第二十五条');
   });
 
   it('names the row of a table', async () => {

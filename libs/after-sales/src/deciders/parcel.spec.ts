@@ -44,6 +44,11 @@ describe('recordTracking', () => {
     });
   });
 
+  it('leaves no longer to inspect than the promise says until the refund is due', () => {
+    const promised = at(NOW, { inspectDays: 5, refundDueDays: 3 });
+    expect(moved(shipped, say.delivered, promised).facts.deadline?.at).toBe(Date.parse('2026-11-26T00:00:00+08:00'));
+  });
+
   it('counts once', () => {
     expect(refused(arrived, say.delivered).code).toBe('NO_PARCEL_UNDER_WAY');
   });

@@ -1,3 +1,4 @@
+import { returnRouteFor } from '../approval/return-route.js';
 import { returnlessFor } from '../approval/returnless.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Proposal } from '../facts.js';
@@ -34,7 +35,7 @@ function approvedWithGoods(facts: CaseFacts, context: CaseContext): Draft {
 /** Somebody wants the goods back although the rules would let the buyer keep them: he says why, and where to. */
 function approvedForReturn(facts: CaseFacts, reason: string, context: CaseContext): Draft | Refused {
   if (isBlank(reason)) return { code: 'REASON_REQUIRED', field: 'returnReason' };
-  const homeless = context.rules.returnAddress === null && returnlessFor(facts, context) !== null;
+  const homeless = returnRouteFor(facts, context).address === null && returnlessFor(facts, context) !== null;
   if (homeless) return { code: 'RETURN_ADDRESS_REQUIRED', field: 'returnAddress' };
   return { ...approvedWithGoods(facts, context), trace: returnlessFor(facts, context)?.trace ?? [] };
 }

@@ -1,11 +1,14 @@
+import type { CaseCommand } from '../commands.js';
 import type { CaseContext } from '../context.js';
 import { verdictTargets } from '../deciders/dispute.js';
 import { agreedAmount } from '../deciders/draft.js';
 import type { CaseFacts, Fen, Instant, Liability } from '../facts.js';
+import type { TraceEntry } from '../result.js';
 import type { ClockField } from '../rules.js';
 import type { CaseActor, CaseState, CaseVerb, ClockOutcome } from '../vocabulary.js';
 import { decide, timeout } from './decide.js';
-import { permittedRows, usesLeft } from './permit.js';
+import { overruledEntry } from './overrule.js';
+import { overrulableRows, permittedRows, refusalsOf, usesLeft } from './permit.js';
 import type { LifecycleRow } from './row.js';
 
 /** A button. */
@@ -24,10 +27,15 @@ const plainVerbs = ['approve', 'accept', 'decline', 'receive', 'reportLost', 'ch
 type PlainVerb = (typeof plainVerbs)[number];
 const isPlain = (verb: CaseVerb): verb is PlainVerb => (plainVerbs as readonly CaseVerb[]).includes(verb);
 
-function targetsOf(row: LifecycleRow, actor: CaseActor, facts: CaseFacts, context: CaseContext): readonly CaseState[] {
+function targetsOf(
+  row: LifecycleRow,
+  { actor, overrules }: Pick<CaseCommand, 'actor' | 'overrules'>,
+  facts: CaseFacts,
+  context: CaseContext,
+): readonly CaseState[] {
   if (row.verb === 'verdict') return verdictTargets(facts).filter((to) => usesLeft(row, facts, context, to) !== 0);
   if (!isPlain(row.verb)) return row.to;
-  const decision = decide(facts, { verb: row.verb, actor }, context);
+  const decision = decide(facts, { verb: row.verb, actor, ...(overrules && { overrules }) }, context);
   return decision.ok ? [decision.to] : [];
 }
 
@@ -42,10 +50,27 @@ export function allowedActions(facts: CaseFacts, actor: CaseActor, context: Case
     .filter(({ verb }) => verb !== 'timeout')
     .map((row) => ({
       verb: row.verb,
-      to: targetsOf(row, actor, facts, context),
+      to: targetsOf(row, { actor }, facts, context),
       left: usesLeft(row, facts, context),
       maxAmount: maxAmountOf(row.verb, facts),
     }));
+}
+
+/** A button that goes against limits. */
+export interface OverrulableAction extends AllowedAction {
+  /** What stands against it. */
+  readonly against: readonly TraceEntry[];
+}
+
+/** A15: what this actor may do no more, or not yet, by a limit that somebody may overrule; in the table's order. */
+export function overrulableActions(facts: CaseFacts, actor: CaseActor, context: CaseContext): OverrulableAction[] {
+  return overrulableRows(facts, actor, context).map((row) => ({
+    verb: row.verb,
+    to: targetsOf(row, { actor, overrules: true }, facts, context),
+    left: usesLeft(row, facts, context),
+    maxAmount: maxAmountOf(row.verb, facts),
+    against: refusalsOf(row, facts, context).map((each) => overruledEntry(each, row, facts, context)),
+  }));
 }
 
 /** "If nobody acts by `at`, `outcome` happens." */

@@ -38,10 +38,9 @@ const respond: Entry = ({ pauses }, { now, rules, timeZone, closedDays = none })
 
 /** The branch has until the end of the days after `from` (delivery, or the goods' coming into its hands again). */
 export function inspectionFrom(from: Instant, { rules, timeZone, closedDays = none }: CaseContext): Running {
-  const plain = endOfWindow(from, rules.inspectDays, timeZone);
   const open = endOfOpenWindow(from, rules.inspectDays, closedDays, timeZone);
-  // The law's own day for the refund knows no holidays.
-  const latest = Math.max(plain, endOfWindow(from, rules.refundDueDays, timeZone));
+  // The day on which the refund is due knows no holidays, and was promised before the time to inspect was set.
+  const latest = endOfWindow(from, rules.refundDueDays, timeZone);
   return clock(Math.min(open, latest), 'receive', 'inspectDays');
 }
 

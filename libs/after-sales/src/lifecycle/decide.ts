@@ -12,7 +12,8 @@ import type { CaseFacts, CasePatch, Counts } from '../facts.js';
 import { liabilityAfter } from '../liability/standing.js';
 import type { Decision, Refusal, Refused, Transition } from '../result.js';
 import { afterStep, clockOnEntry, pausesAfter, pausesInside, reshipSinceAfter } from './clocks.js';
-import { boundRefused, permittedRows, rowRefused } from './permit.js';
+import { overruledEntry, overrulableLimit } from './overrule.js';
+import { boundRefused, permittedRows, refusalsOf } from './permit.js';
 import type { LifecycleRow } from './row.js';
 import { rowOf, rowsOf } from './table.js';
 import { traceOf } from './trace.js';
@@ -69,14 +70,22 @@ function moved(
   return { patch, ...clockOnEntry[draft.to]({ ...facts, ...patch, pauses }, context) };
 }
 
-function transition(row: LifecycleRow, facts: CaseFacts, command: CaseCommand, draft: Draft, context: CaseContext): Transition {
+interface Taken {
+  readonly row: LifecycleRow;
+  readonly command: CaseCommand;
+  readonly draft: Draft;
+  readonly overruled: readonly Refused[];
+}
+
+function transition(facts: CaseFacts, { row, command, draft, overruled: against }: Taken, context: CaseContext): Transition {
   const { verb, actor } = command;
+  const overruled = against.map((each) => overruledEntry(each, row, facts, context));
   const { to, effects = [], trace: rules = [] } = draft;
   const after = to === facts.state ? stepped(row, facts, draft) : moved(row, facts, draft, context);
   const liability = liabilityAfter(facts, after.patch, to, draft.fault);
-  const trace = [...traceOf({ row, actor, facts, to, deadline: after.deadline, liability }, context), ...rules];
+  const trace = [...traceOf({ row, actor, facts, to, deadline: after.deadline, liability, overruled }, context), ...rules];
   const patch = liability === facts.liability ? after.patch : { ...after.patch, liability };
-  return { ok: true, verb, actor, from: facts.state, to, ...after, patch, effects, trace };
+  return { ok: true, verb, actor, from: facts.state, to, ...after, patch, effects, trace, overruled };
 }
 
 /**
@@ -89,12 +98,16 @@ function transition(row: LifecycleRow, facts: CaseFacts, command: CaseCommand, d
 export function decide(facts: CaseFacts, command: CaseCommand, context: CaseContext): Decision {
   const row = rowOf(facts.type, facts.state, command.verb, command.actor);
   if (!row) return refusal(facts, command, context, noRow(facts, command));
-  const refused = rowRefused(row, facts, context);
+  const stands = (refused: Refused): boolean => !command.overrules || overrulableLimit(refused, row, facts) === null;
+  const against = refusalsOf(row, facts, context);
+  const refused = against.find(stands);
   if (refused) return refusal(facts, command, context, refused);
   const draft = draftOf(facts, command, context);
   if (isRefused(draft)) return refusal(facts, command, context, draft);
-  const bounded = boundRefused(row, facts, context, draft.to);
-  return bounded ? refusal(facts, command, context, bounded) : transition(row, facts, command, draft, context);
+  const bounded = against.length === 0 ? boundRefused(row, facts, context, draft.to) : null;
+  if (bounded && stands(bounded)) return refusal(facts, command, context, bounded);
+  const overruled = bounded ? [bounded] : against;
+  return transition(facts, { row, command, draft, overruled }, context);
 }
 
 /** A13: carries out the clock of a case that has run out; TOO_EARLY, with from when, before. */

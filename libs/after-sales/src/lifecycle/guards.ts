@@ -1,6 +1,7 @@
 import type { ReturnMethod } from '@headwater/policy';
 import { DAY, HOUR } from '../calendar.js';
 import { autoApprovalFor } from '../approval/auto-approval.js';
+import { returnRouteFor } from '../approval/return-route.js';
 import { returnlessFor } from '../approval/returnless.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts } from '../facts.js';
@@ -43,10 +44,13 @@ const clockRunOut: Guard = ({ deadline }, { now }) =>
 
 /** A6: whoever has to send goods back must know where to; what the buyer keeps goes nowhere. */
 const returnAddressKnown: Guard = (facts, context) =>
-  unless(context.rules.returnAddress !== null || !goodsToBeSent(facts) || (returnlessFor(facts, context)?.keeps ?? false), {
-    code: 'RETURN_ADDRESS_REQUIRED',
-    field: 'returnAddress',
-  });
+  unless(
+    returnRouteFor(facts, context).address !== null || !goodsToBeSent(facts) || (returnlessFor(facts, context)?.keeps ?? false),
+    {
+      code: 'RETURN_ADDRESS_REQUIRED',
+      field: 'returnAddress',
+    },
+  );
 
 /** A7: a row of the table approves it; goods that come back need an address all the same. */
 const autoApproved: Guard = (facts, context) =>

@@ -69,6 +69,7 @@ export function openCase(application: NewCase, actor: 'buyer' | 'branch', contex
     reminders,
     effects: [],
     trace,
+    overruled: [],
   };
   return { facts: { ...applied, deadline }, transition };
 }

@@ -3,6 +3,7 @@ import type { CaseFacts } from '../facts.js';
 import type { Refused } from '../result.js';
 import type { CaseActor, CaseState, CaseVerb } from '../vocabulary.js';
 import { guards } from './guards.js';
+import { overrulableLimit } from './overrule.js';
 import type { LifecycleRow } from './row.js';
 import { rowsOf } from './table.js';
 
@@ -38,12 +39,23 @@ export function boundRefused(
   return { code: max === 'modifyMax' ? 'MODIFY_LIMIT' : 'REPEAT_LIMIT', field: max, limit: context.rules[max] };
 }
 
-/** What stands against a row before its input is looked at. */
-export const rowRefused = (row: LifecycleRow, facts: CaseFacts, context: CaseContext): Refused | null =>
-  deadlineRefused(row.verb, facts, context) ??
-  (row.guard === null ? null : guards[row.guard](facts, context)) ??
-  boundRefused(row, facts, context);
+/** All that stands against a row before its input is looked at. */
+export const refusalsOf = (row: LifecycleRow, facts: CaseFacts, context: CaseContext): Refused[] =>
+  [
+    deadlineRefused(row.verb, facts, context),
+    row.guard === null ? null : guards[row.guard](facts, context),
+    boundRefused(row, facts, context),
+  ].filter((refused) => refused !== null);
 
 /** What this actor may do now, in the table's order. */
 export const permittedRows = (facts: CaseFacts, actor: CaseActor, context: CaseContext): LifecycleRow[] =>
-  rowsOf(facts.type, facts.state).filter((row) => row.actors.includes(actor) && rowRefused(row, facts, context) === null);
+  rowsOf(facts.type, facts.state).filter((row) => row.actors.includes(actor) && refusalsOf(row, facts, context).length === 0);
+
+/** A15: what this actor could do if nothing but limits stood against it that may be overruled. */
+export const overrulableRows = (facts: CaseFacts, actor: CaseActor, context: CaseContext): LifecycleRow[] =>
+  rowsOf(facts.type, facts.state).filter((row) => {
+    const against = refusalsOf(row, facts, context);
+    return (
+      row.actors.includes(actor) && against.length > 0 && against.every((each) => overrulableLimit(each, row, facts) !== null)
+    );
+  });

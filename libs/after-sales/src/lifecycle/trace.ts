@@ -1,4 +1,5 @@
 import { autoApprovalFor } from '../approval/auto-approval.js';
+import { returnRouteFor } from '../approval/return-route.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Deadline, Liability } from '../facts.js';
 import type { TraceEntry } from '../result.js';
@@ -36,15 +37,22 @@ interface Moved {
   readonly to: CaseState;
   readonly deadline: Deadline | null;
   readonly liability: Liability | null;
+  /** Limits that were gone against. */
+  readonly overruled: readonly TraceEntry[];
 }
 
 /** The rules a transition rests on: the table's row, its guard and bound, the clock it set, and who became liable. */
-export function traceOf({ row, actor, facts, to, deadline, liability }: Moved, context: CaseContext): TraceEntry[] {
+export function traceOf({ row, actor, facts, to, deadline, liability, overruled }: Moved, context: CaseContext): TraceEntry[] {
   const { verb, guard, bound } = row;
+  const isKept = (rule: string | undefined) => overruled.every((each) => each.rule !== rule);
+  const isBound = bound && (bound.on === null || bound.on.includes(to)) && isKept(bound.max);
+  const isGuarded = overruled.every(({ rule }) => rule === bound?.max);
   return [
     { rule: 'lifecycle', passes: true, facts: { type: facts.type, state: row.state, verb, actor, to } },
-    ...guardTrace(guard, facts, context),
-    ...(bound && (bound.on === null || bound.on.includes(to)) ? [boundTrace(bound, facts, context)] : []),
+    ...(isGuarded ? guardTrace(guard, facts, context) : []),
+    ...(isBound ? [boundTrace(bound, facts, context)] : []),
+    ...overruled,
+    ...(to === 'AWAIT_RETURN' && facts.state !== to ? returnRouteFor(facts, context).trace : []),
     ...(deadline && deadline !== facts.deadline ? [clockTrace(deadline, context)] : []),
     ...(liability && liability !== facts.liability ? [liabilityTrace(liability)] : []),
   ];

@@ -39,6 +39,8 @@ export const rules: CaseRules = {
   returnless: null,
   autoApprove: [],
   restockingFee: [],
+  returnRouting: [],
+  supplierAddress: null,
   returnAddress: {
     recipient: '退货组',
     phone: '021-55550000',

@@ -2,7 +2,7 @@ import type { Directive, Directives, Guard } from '../facts/types.js';
 import type { Field } from '../kinds/field.js';
 import { fieldOf } from '../kinds/registry.js';
 import type { Text } from '../values/text.js';
-import type { AutoApproveRow } from '../values/decisions.js';
+import type { AutoApproveRow, ReturnRouting } from '../values/decisions.js';
 import type {
   CategoryWindows,
   CategoryWindowsRow,
@@ -61,6 +61,8 @@ export function normaliseValue(field: Field, value: FieldValue): FieldValue {
   if (field.type === 'exclusions') return (value as readonly ExclusionRow[]).map(exclusionRow);
   if (field.type === 'conditions') return (value as readonly ConditionsRow[]).map(conditionsRow);
   if (field.type === 'autoApprove') return (value as readonly AutoApproveRow[]).map(autoApproveRow);
+  if (field.type === 'returnRouting')
+    return [...(value as ReturnRouting)].sort((one, other) => one.amountFrom - other.amountFrom);
   if (field.type === 'text') return trimmed(value as Text);
   return field.type === 'address' ? address(value as ReturnAddress) : value;
 }

@@ -19,6 +19,17 @@ describe('tables of a row for a reason or category', () => {
     expect(codes('restockingFee', [{ reasonClass: 'quality', bps: 0 }])).toEqual([]);
   });
 
+  it('are of one destination from each amount', () => {
+    const route = (amountFrom: unknown, to: unknown = 'supplier') => ({ amountFrom, to });
+    expect(codes('returnRouting', [])).toEqual([]);
+    expect(codes('returnRouting', [route(5_000), route(50_000, 'own')])).toEqual([]);
+    expect(codes('returnRouting', [route(5_000), route(5_000, 'own')])).toEqual(['REPEATED 1.amountFrom']);
+    expect(codes('returnRouting', [route(-1)])).toEqual(['OUT_OF_BOUNDS 0.amountFrom']);
+    expect(codes('returnRouting', [route(12.5)])).toEqual(['WRONG_TYPE 0.amountFrom']);
+    expect(codes('returnRouting', [route(0, 'shop')])).toEqual(['WRONG_TYPE 0.to']);
+    expect(codes('returnRouting', [{ ...route(0), node: 's1' }])).toEqual(['WRONG_TYPE 0.node']);
+  });
+
   it('exclude a category once, on a ground that is known', () => {
     expect(codes('excluded', [{ category: '冷冻', ground: 'perishable' }])).toEqual([]);
     expect(codes('excluded', [{ category: '冷冻', ground: 'mood' }])).toEqual(['WRONG_TYPE 0.ground']);

@@ -1,14 +1,16 @@
 import { feesOnMerchantFault } from '../use/restocking-fee.js';
 import { repeatedBy } from '../use/repeated.js';
 import { exclusionGrounds } from '../values/exclusions.js';
+import type { ReturnRouting, ReturnRoutingRow } from '../values/decisions.js';
 import type { EvidenceRow, Exclusions, ExclusionRow, RestockingFeeRow, RestockingFees } from '../values/types.js';
-import { reasonClasses, type ReasonClass } from '../values/words.js';
+import { reasonClasses, returnRoutes, type ReasonClass } from '../values/words.js';
 import { and, integer, join, list, oneOf, record, text, type Flaw, type Shape } from './shape.js';
 
 const MAX_CATEGORIES = 100;
 /** As many as a case keeps of a kind. */
 const MAX_PHOTOS = 9;
 const MAX_FEE_BPS = 2000;
+const MAX_ROUTES = 20;
 
 const photos = integer(0, MAX_PHOTOS);
 
@@ -44,6 +46,15 @@ export const restockingFeeShape: Shape = and(
       path: join(path, `${row}.bps`),
       allowed: { min: 0, max: 0 },
     })),
+);
+
+/** One destination from each amount. */
+export const returnRoutingShape: Shape = and(
+  list(
+    record({ amountFrom: integer(0, null), to: oneOf(returnRoutes) } satisfies Record<keyof ReturnRoutingRow, Shape>),
+    MAX_ROUTES,
+  ),
+  (table: ReturnRouting, path) => repeated(table, 'amountFrom', path),
 );
 
 export const exclusionsShape: Shape = and(

@@ -14,7 +14,7 @@ import type {
 } from '../values/types.js';
 import { bearers, channels, faults, payers, reasonClasses } from '../values/words.js';
 import { autoApproveShape, returnlessShape } from './approval-shapes.js';
-import { evidenceShape, exclusionsShape, restockingFeeShape } from './row-shapes.js';
+import { evidenceShape, exclusionsShape, restockingFeeShape, returnRoutingShape } from './row-shapes.js';
 import { and, day, flag, integer, join, list, nullable, oneOf, record, text } from './shape.js';
 import type { Flaw, Shape } from './shape.js';
 
@@ -164,6 +164,7 @@ const shapes: Record<FieldType, (field: Field) => Shape> = {
   evidence: () => evidenceShape,
   exclusions: () => exclusionsShape,
   restockingFee: () => restockingFeeShape,
+  returnRouting: () => returnRoutingShape,
   address: () => nullable(address),
   text: bothLanguages,
 };

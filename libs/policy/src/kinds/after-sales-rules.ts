@@ -1,4 +1,5 @@
 import { maxApplications } from './applications.js';
+import { addressFields } from './addresses.js';
 import { approvalFields } from './approval.js';
 import { branchClockFields, buyerClockFields, disputeClockFields, replacementFields } from './clocks.js';
 import { conditions } from './conditions.js';
@@ -92,26 +93,6 @@ const freightPayer: Field = {
   },
 };
 
-const returnAddress: Field = {
-  key: 'returnAddress',
-  type: 'address',
-  unit: null,
-  default: null,
-  bounds: null,
-  options: null,
-  class: 'operation',
-  atPayment: false,
-  branch: 'yes',
-  forBuyer: 'table',
-  compulsory: false,
-  group: 'address',
-  label: { zh: '退货地址', en: 'Return address' },
-  help: {
-    zh: '同意申请后才向买家显示；开通退货包运费的分店必须有。',
-    en: 'Shown to the buyer only after approval; a branch with free returns must have one.',
-  },
-};
-
 const reviewDate: Field = {
   key: 'reviewDate',
   type: 'date',
@@ -173,7 +154,7 @@ export const afterSalesRules: Kind = {
     ...buyerClockFields,
     ...disputeClockFields,
     ...replacementFields,
-    returnAddress,
+    ...addressFields,
     reviewDate,
   ],
 };

@@ -22,6 +22,7 @@ export type FieldType =
   | 'evidence'
   | 'exclusions'
   | 'restockingFee'
+  | 'returnRouting'
   | 'address'
   | 'text';
 

@@ -37,6 +37,8 @@ describe('the kinds of policy', () => {
           'restockingFee',
           'contactFirst',
           'staleDays',
+          'returnRouting',
+          'supplierAddress',
         ],
       ].sort(),
     );

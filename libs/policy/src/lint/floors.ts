@@ -29,15 +29,15 @@ const article25 = {
   en: 'Consumer Rights Protection Law, article 25',
 };
 
+/** The refund of goods that came back, days after their receipt at most. */
+export const refundDue = { field: 'refundDueDays', max: 7, channels: remote, source: article25 } as const satisfies LegalFloor;
+
 /**
  * P13: the legal floors of each market, as data. Mainland China: goods sold at a distance may be returned without a reason for seven days,
  * and are refunded within seven of their receipt; goods sold in store have no such right.
  */
 export const legalFloors: Readonly<Record<Market, readonly LegalFloor[]>> = {
-  CN: [
-    { field: 'noReasonDays', min: 7, channels: remote, source: article25 },
-    { field: 'refundDueDays', max: 7, channels: remote, source: article25 },
-  ],
+  CN: [{ field: 'noReasonDays', min: 7, channels: remote, source: article25 }, refundDue],
 };
 
 /**

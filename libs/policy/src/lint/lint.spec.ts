@@ -33,6 +33,7 @@ const failing: Readonly<Record<LintRule, readonly [KindKey, Fixture, string, num
   qualityShorterThanNoReason: ['afterSalesRules', { noReasonDays: 40 }, 'qualityDays', null],
   reminderAfterDecision: ['afterSalesRules', { disputeDays: 10 }, 'disputeDays', null],
   pauseLongerThanClock: ['afterSalesRules', { respondHours: 8 }, 'resumeHours', null],
+  noTimeToPay: ['afterSalesRules', { inspectDays: 7 }, 'inspectDays', null],
   unreachableRow: [
     'afterSalesRules',
     { freightPayer: [freight({}), freight({ reasonClass: 'quality', amountFrom: 10_000 })] },
@@ -49,6 +50,7 @@ const failing: Readonly<Record<LintRule, readonly [KindKey, Fixture, string, num
   coversNothing: ['returnShippingSubsidy', { enabled: true, scope: [scope({ covered: false })] }, 'scope', null],
   paysNothing: ['returnShippingSubsidy', { enabled: true, mode: { kind: 'actual', cap: 0 } }, 'mode', null],
   returnWithoutAddress: ['afterSalesRules', { returnAddress: null }, 'returnAddress', null],
+  routedNowhere: ['afterSalesRules', { returnRouting: [{ amountFrom: 5_000, to: 'supplier' }] }, 'returnRouting', 0],
   numberInText: ['serviceScripts', { checkoutNotice: said('7 天无理由退货。') }, 'checkoutNotice', null],
   valueWithoutMeaning: ['serviceScripts', { orderNotice: said('运费最高补{subsidyCap}。') }, 'orderNotice', null],
   badgeWithoutSubsidy: ['serviceScripts', { orderNotice: said('本店退货包运费。') }, 'orderNotice', null],
@@ -101,6 +103,14 @@ describe('lint (P13)', () => {
     expect(tooLong?.text.zh).toBe(
       '「华东大区」退款时限为 9，快递、同城、自提订单法定不超过 7（《消费者权益保护法》第二十五条）：改为 7',
     );
+  });
+
+  it('finds an inspection that leaves no day to pay in, by the law or by a shorter time of one’s own', () => {
+    const rules = (inspectDays: number, refundDueDays: number) =>
+      linted('afterSalesRules', { inspectDays, refundDueDays }).map(({ rule }) => rule);
+    expect([rules(6, 7), rules(3, 3), rules(1, 1)]).toEqual([[], ['noTimeToPay'], ['noTimeToPay']]);
+    const [found] = linted('afterSalesRules', { inspectDays: 7 });
+    expect(found?.text.zh).toContain('法定不超过 7 天（《消费者权益保护法》第二十五条）：改为少于 7 天');
   });
 
   it('asks nothing of sales in store that the law leaves to the merchant', () => {

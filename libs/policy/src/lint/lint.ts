@@ -12,7 +12,7 @@ import { approveRowsInUse, risks } from './approval.js';
 import { found, when, type Found } from './found.js';
 import type { Finding, Rules } from './finding.js';
 import { unconfirmed } from './exclusions.js';
-import { legalExclusions, legalFloors, type LegalFloor, type Market } from './floors.js';
+import { legalExclusions, legalFloors, refundDue, type LegalFloor, type Market } from './floors.js';
 import { texts } from './texts.js';
 
 const label = (kind: KindKey, field: FieldKey): Text => fieldOf(kind, field)?.label ?? { zh: field, en: field };
@@ -84,12 +84,14 @@ function afterSales(rules: AfterSalesRules): Found[] {
         en: `The least time after a pause (${resumeHours} hours) is longer than the time to respond (${respondHours} hours): make it at most ${respondHours} hours`,
       }),
     ),
+    ...noTimeToPay(rules),
     ...when(types.some((type) => returning.includes(type)) && returnAddress === null, () =>
       found('returnWithoutAddress', 'returnAddress', {
         zh: '支持退货退款、换货或维修却没有退货地址，店员无法同意退货：填写退货地址，或去掉这些售后类型',
         en: 'Returns are allowed but there is no return address, so that none can be approved: set one, or take the types out',
       }),
     ),
+    ...routedNowhere(rules),
     ...when(reshipHours >= reshipFailDays * 24, () =>
       found('reminderAfterDecision', 'reshipHours', {
         zh: `发货时限（${reshipHours} 小时）不早于未发货退款（${reshipFailDays} 天），提醒时已退款：改为少于 ${reshipFailDays * 24} 小时`,
@@ -101,6 +103,37 @@ function afterSales(rules: AfterSalesRules): Found[] {
     ...unreachable('afterSalesRules', 'autoApprove', rules.autoApprove.length, approveRowsInUse(rules.autoApprove)),
   ];
 }
+
+/** Delivered goods are inspected and their refund is paid, both before it is due: an inspection as long as that leaves the payout no day. */
+const noTimeToPay = ({ inspectDays, refundDueDays }: AfterSalesRules): Found[] => {
+  const { source, max } = refundDue;
+  const zhWay = refundDueDays > 1 ? `改为少于 ${refundDueDays} 天` : '退款时限改为至少 2 天';
+  const enWay = refundDueDays > 1 ? `make it less than ${refundDueDays} days` : 'give the refund at least 2 days';
+  return when(inspectDays >= refundDueDays, () =>
+    found('noTimeToPay', 'inspectDays', {
+      zh: `验收时限（${inspectDays} 天）用完退款时限（${refundDueDays} 天），没有留出打款的时间；送达、验收到打款法定不超过 ${max} 天（${source.zh}）：${zhWay}`,
+      en: `Time to inspect (${inspectDays} days) takes all of the time until the refund is due (${refundDueDays} days) and leaves none to pay in; from delivery to payout the law allows ${max} days (${source.en}): ${enWay}`,
+    }),
+  );
+};
+
+/** V3: goods are to go to the supplier, and nobody says where that is. */
+const routedNowhere = ({ returnRouting, supplierAddress }: AfterSalesRules): Found[] =>
+  returnRouting.flatMap(({ to }, row) =>
+    to === 'own' || supplierAddress !== null
+      ? []
+      : [
+          found(
+            'routedNowhere',
+            'returnRouting',
+            {
+              zh: `退货去向第 ${row + 1} 行寄到供货商，但没有供货商退货地址，商品仍会寄到退货地址：填写供货商退货地址，或删除这一行`,
+              en: `Row ${row + 1} of Where returns go names the supplier, but there is no supplier’s address, so that the goods go to the return address: set one, or delete the row`,
+            },
+            row,
+          ),
+        ],
+  );
 
 /** A category whose quality window, its own or the plain one, is shorter than its no-reason window. */
 const shorterForCategory = (rules: AfterSalesRules): Found[] =>

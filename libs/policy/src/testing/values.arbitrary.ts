@@ -6,7 +6,7 @@ import type { Field, FieldType } from '../kinds/field.js';
 import { kindOf } from '../kinds/registry.js';
 import { exclusionGrounds } from '../values/exclusions.js';
 import type { FieldValue, FreightPayerRow, KindKey } from '../values/types.js';
-import { bearers, channels, faults, merchantFaultClasses, reasonClasses, riskLevels } from '../values/words.js';
+import { bearers, channels, faults, merchantFaultClasses, reasonClasses, returnRoutes, riskLevels } from '../values/words.js';
 import { once } from './once.js';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
@@ -123,6 +123,12 @@ const restockingFee = fc.oneof(
   fc.constant([]),
   fc.nat(2000).map((bps) => [{ reasonClass: 'expectation' as const, bps }]),
 );
+const returnRouting = fc
+  .uniqueArray(fc.record({ amountFrom: fc.nat(20_000), to: fc.constantFrom(...returnRoutes) }), {
+    maxLength: 3,
+    selector: (each) => each.amountFrom,
+  })
+  .map((rows) => rows.sort((one, other) => one.amountFrom - other.amountFrom));
 
 const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>> = {
   money: amount,
@@ -161,6 +167,7 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
   evidence: () => evidence,
   exclusions: () => exclusions,
   restockingFee: () => restockingFee,
+  returnRouting: () => returnRouting,
   address: () => address,
   text: () => text,
 };

@@ -48,6 +48,7 @@ const spokenOf: Record<KindKey, readonly string[]> = {
     'conditions',
     'autoApprove',
     'returnless',
+    'returnRouting',
   ],
   riskLimits: ['frequentReturners', 'riskApplications', 'riskActions'],
   serviceScripts: ['checkoutNotice', 'applyScript', 'apologyQuality'],

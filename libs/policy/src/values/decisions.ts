@@ -1,4 +1,4 @@
-import type { ReasonClass, RiskLevel } from './words.js';
+import type { ReasonClass, ReturnRoute, RiskLevel } from './words.js';
 
 /**
  * Keep the item. `cost`: where sending it back and handling it comes to what it resells for, a share (basis points) of its price;
@@ -19,10 +19,20 @@ export interface AutoApproveRow {
 /** The first row that matches decides; what matches none waits for a person. */
 export type AutoApproveTable = readonly AutoApproveRow[];
 
+/** V3: where goods go from this price on, in fen. */
+export interface ReturnRoutingRow {
+  readonly amountFrom: number;
+  readonly to: ReturnRoute;
+}
+
+/** The row with the highest amount that is reached decides, whatever their order; below all of them, an address of one's own. */
+export type ReturnRouting = readonly ReturnRoutingRow[];
+
 /** The decisions at approval, in the after-sales rules. */
 export interface ApprovalRules {
   readonly returnless: Returnless | null;
   readonly autoApprove: AutoApproveTable;
+  readonly returnRouting: ReturnRouting;
 }
 
 /** I3: who counts as a frequent returner, and what follows. */

@@ -147,6 +147,7 @@ export interface AfterSalesRules extends ApprovalRules {
   readonly repeatMax: number;
   readonly resumeHours: number;
   readonly returnAddress: ReturnAddress | null;
+  readonly supplierAddress: ReturnAddress | null;
   readonly reviewDate: Day | null;
   readonly freightPayer: FreightPayerTable;
   readonly conditions: ConditionsTable;

@@ -37,6 +37,10 @@ export type Payer = (typeof payers)[number];
 export const riskLevels = ['normal', 'frequent'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
 
+/** V3: where goods that come back go: to an address of the chain's own, or to the supplier of what it sells. */
+export const returnRoutes = ['own', 'supplier'] as const;
+export type ReturnRoute = (typeof returnRoutes)[number];
+
 /** Who bears a subsidy. */
 export const bearers = ['HQ', 'branch'] as const;
 export type Bearer = (typeof bearers)[number];

@@ -7,7 +7,8 @@ import { useFormat } from '../../shared/format';
 import { parseMoney, typed } from '../../shared/format/parse';
 import { TimeField } from '../../shared/TimeField';
 import { Choice } from './Choice';
-import type { CaseAction, ParcelChoice } from './documents';
+import type { CaseAction } from './documents';
+import type { ParcelChoice } from './stepDocuments';
 import type { Inputs } from './verbs';
 
 interface ActionInputsProps {
@@ -20,9 +21,11 @@ interface ActionInputsProps {
 const parties = ['branch', 'carrier', 'supplier', 'buyer', 'hq'] as const;
 const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
 
-/** Whether the verb asks for it; a verdict asks for an amount only where it refunds. */
+/** Whether the verb asks for it; a verdict asks for an amount only where it refunds, and what a buyer paid is his to say. */
 export const asksFor = (name: string, action: CaseAction, inputs: Inputs): boolean =>
-  action.needs.includes(name) && (name !== 'amount' || action.verb !== 'verdict' || inputs.to === 'REFUNDING');
+  action.needs.includes(name) &&
+  (name !== 'amount' || action.verb !== 'verdict' || inputs.to === 'REFUNDING') &&
+  (name !== 'freightPaid' || action.verb !== 'changeLogistics');
 
 /** Yuan as typed, kept as they are typed; fen go to the caller, null while it is no amount. */
 function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' | 'inputs' | 'onChange'>) {

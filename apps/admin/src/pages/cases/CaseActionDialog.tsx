@@ -10,13 +10,15 @@ import { ActionInputs, asksFor } from './ActionInputs';
 import { Evidence, useEvidence } from './Evidence';
 import { KeepItem } from './KeepItem';
 import { Meanwhile, staleCaseIn, type StaleCase } from './Meanwhile';
-import { parcelsDocument, type CaseAction, type ParcelChoice } from './documents';
+import { Overruling, isOverruling } from './Overruling';
+import type { CaseAction, OverrulableAction } from './documents';
+import { parcelsDocument, type ParcelChoice } from './stepDocuments';
 import { isSevere, needsWords, takesWords, verbs, type Inputs } from './verbs';
 import { useConfirm, useDone, useVerb } from './words';
 
 interface CaseActionDialogProps {
   readonly item: { readonly id: string; readonly version: number; readonly code: string };
-  readonly action: CaseAction;
+  readonly action: CaseAction | OverrulableAction;
   /** What is known before: the code that was scanned. */
   readonly known?: Partial<Inputs>;
   readonly onClose: () => void;
@@ -41,12 +43,14 @@ const blank = (action: CaseAction): Inputs => ({
   kind: 'delivered',
   at: '',
   found: [],
+  overrule: '',
 });
 
 const texts = ['code', 'carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to'] as const;
 
 /** Whether all that the verb asks for is there; what it is worth is the API's to judge. */
 const isComplete = (action: CaseAction, inputs: Inputs): boolean =>
+  (!isOverruling(action) || inputs.overrule.trim() !== '') &&
   texts.every((name) => !asksFor(name, action, inputs) || inputs[name].trim() !== '') &&
   (!asksFor('amount', action, inputs) || inputs.amount !== null) &&
   inputs.at !== null &&
@@ -122,7 +126,7 @@ export function CaseActionDialog(props: CaseActionDialogProps) {
       onConfirm={confirm}
       {...words}
     >
-      {hasFields || stale !== null || action.returnless !== null ? (
+      {hasFields || stale !== null || action.returnless !== null || isOverruling(action) ? (
         <>
           {action.returnless !== null && (
             <KeepItem
@@ -133,6 +137,9 @@ export function CaseActionDialog(props: CaseActionDialogProps) {
           )}
           <ActionInputs action={action} inputs={inputs} parcels={parcels} onChange={change} />
           <Evidence evidence={evidence} inputs={inputs} onChange={change} />
+          {isOverruling(action) && (
+            <Overruling action={action} reason={inputs.overrule} onChange={(overrule) => change({ overrule })} />
+          )}
           {stale !== null && <Meanwhile stale={stale} possible={possible} />}
         </>
       ) : undefined}

@@ -72,6 +72,23 @@ export function CaseActions({ actions, ended = false, onChoose }: CaseActionsPro
   );
 }
 
+/** A15: what a limit of the rules stands against, for one who may overrule it. */
+export function Overrulable({ actions, onChoose }: Omit<CaseActionsProps, 'ended'>) {
+  const t = useTranslate();
+  const nameOf = useVerb();
+  const known = knownOf(actions);
+  if (known.length === 0) return null;
+  return (
+    <Row>
+      {known.map((action) => (
+        <Button key={action.verb} variant="text" onClick={() => onChoose(action)}>
+          {t('cases.overrule.button', { verb: nameOf(action) })}
+        </Button>
+      ))}
+    </Row>
+  );
+}
+
 /** What may be done beside the state, and after the end. */
 export function Remedies({ actions, onChoose }: Omit<CaseActionsProps, 'ended'>) {
   const nameOf = useVerb();

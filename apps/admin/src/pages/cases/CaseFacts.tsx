@@ -46,6 +46,7 @@ export function CaseFacts({ item }: { item: CaseDetail }) {
         [t('cases.fact.return'), item.keepsItem ? t('cases.keep.fact') : null],
         [t('cases.fact.risk'), risk(item)],
         [t('cases.fact.applied'), format.textTime(item.appliedAt)],
+        [t('cases.fact.route'), item.goods.map(({ text }) => localText(text)).join(t('cases.fact.then'))],
         [t('cases.fact.address'), addressLine(item.returnAddress)],
         [t('cases.fact.pickup'), item.pickup && `${format.textTime(item.pickup.from)} – ${format.nearTime(item.pickup.until)}`],
       ]}

@@ -13,7 +13,7 @@ import { ScopedLink } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { AppliedRules } from './AppliedRules';
 import { CaseActionDialog } from './CaseActionDialog';
-import { CaseActions, letterOf, Remedies } from './CaseActions';
+import { CaseActions, letterOf, Overrulable, Remedies } from './CaseActions';
 import { CaseFacts } from './CaseFacts';
 import { AtWork, useAttend } from './Colleagues';
 import { CaseMoney } from './CaseMoney';
@@ -104,6 +104,7 @@ function Acting({ item, onChoose }: { item: CaseDetail; onChoose: (action: CaseA
         </div>
         <AtWork colleagues={colleagues} />
         <CaseActions actions={item.allowedActions} ended={item.isTerminal} onChoose={onChoose} />
+        <Overrulable actions={item.overrulableActions} onChoose={onChoose} />
         <Remedies actions={item.remedies} onChoose={onChoose} />
       </Now>
     </Sheet>

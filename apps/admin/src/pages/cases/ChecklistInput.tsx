@@ -6,7 +6,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useTranslate } from 'ra-core';
 import { useId } from 'react';
 import { useLocalText } from '../../shared/useLocalText';
-import type { CaseEvidence } from './documents';
+import type { CaseEvidence } from './stepDocuments';
 import type { Found } from './verbs';
 
 const Root = styled('div')({ display: 'grid', gap: 8, '& h3': { margin: 0, fontSize: 14, fontWeight: 600 } });

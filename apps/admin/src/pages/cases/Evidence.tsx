@@ -2,7 +2,8 @@ import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
 import { PhotoUpload, usePhotoUpload } from '../../shared/photos';
 import { ChecklistInput, isWhole } from './ChecklistInput';
-import { evidenceDocument, type CaseAction, type CaseEvidence } from './documents';
+import type { CaseAction } from './documents';
+import { evidenceDocument, type CaseEvidence } from './stepDocuments';
 import type { Inputs } from './verbs';
 
 /** What the photos show that a step is taken by. */

@@ -1,99 +1,108 @@
 import { graphql, type FragmentOf, type ResultOf } from '../../providers/graphql';
 import { serviceTextFields } from '../../shared/texts';
 
+const returnlessFields = graphql(`
+  fragment ReturnlessFields on ReturnlessDecision {
+    keeps
+    saves
+    trace {
+      rule
+      text {
+        zh
+        en
+      }
+    }
+  }
+`);
+
 /** What a row of the queue and its preview show. */
-export const caseRowFields = graphql(`
-  fragment CaseRowFields on Case {
-    id
-    code
-    type
-    state
-    version
-    payoutFailed
-    staleSince
-    requestedAmount
-    approvedAmount
-    appliedAt
-    buyerName
-    text
-    node {
+export const caseRowFields = graphql(
+  `
+    fragment CaseRowFields on Case {
       id
-      name
-    }
-    reason {
       code
-      class
-      label {
-        zh
-        en
-      }
-      classLabel {
-        zh
-        en
-      }
-      followUp {
-        zh
-        en
-      }
-    }
-    lines {
-      quantity
-      orderLine {
+      type
+      state
+      version
+      payoutFailed
+      staleSince
+      requestedAmount
+      approvedAmount
+      appliedAt
+      buyerName
+      text
+      node {
         id
         name
       }
-    }
-    deadline {
-      at
-      outcomeText {
-        zh
-        en
-      }
-    }
-    freight {
-      payer
-      merchantBps
-      coveredAtMost
-    }
-    keepsItem
-    buyerRisk {
-      lookClosely
-      trace {
-        text {
+      reason {
+        code
+        class
+        label {
+          zh
+          en
+        }
+        classLabel {
+          zh
+          en
+        }
+        followUp {
           zh
           en
         }
       }
-    }
-    stamps {
-      key
-      at
-    }
-    allowedActions {
-      verb
-      primary
-      needs
-      left
-      maxAmount
-      to
-      effect {
-        zh
-        en
+      lines {
+        quantity
+        orderLine {
+          id
+          name
+        }
       }
-      returnless {
-        keeps
-        saves
+      deadline {
+        at
+        outcomeText {
+          zh
+          en
+        }
+      }
+      freight {
+        payer
+        merchantBps
+        coveredAtMost
+      }
+      keepsItem
+      buyerRisk {
+        lookClosely
         trace {
-          rule
           text {
             zh
             en
           }
         }
       }
+      stamps {
+        key
+        at
+      }
+      allowedActions {
+        verb
+        primary
+        needs
+        left
+        maxAmount
+        to
+        effect {
+          zh
+          en
+        }
+        returnless {
+          ...ReturnlessFields
+        }
+      }
     }
-  }
-`);
+  `,
+  [returnlessFields],
+);
 
 export type CaseRow = FragmentOf<typeof caseRowFields>;
 export type CaseAction = CaseRow['allowedActions'][number];
@@ -237,14 +246,28 @@ export const caseDocument = graphql(
             en
           }
           returnless {
-            keeps
-            saves
-            trace {
-              rule
-              text {
-                zh
-                en
-              }
+            ...ReturnlessFields
+          }
+        }
+        overrulableActions {
+          verb
+          primary
+          needs
+          left
+          maxAmount
+          to
+          effect {
+            zh
+            en
+          }
+          returnless {
+            ...ReturnlessFields
+          }
+          against {
+            rule
+            text {
+              zh
+              en
             }
           }
         }
@@ -260,6 +283,13 @@ export const caseDocument = graphql(
           named
         }
         restockingFee
+        goods {
+          rule
+          text {
+            zh
+            en
+          }
+        }
         proposal {
           amount
           note
@@ -320,6 +350,10 @@ export const caseDocument = graphql(
           actorName
           verb
           rule
+          overruled {
+            zh
+            en
+          }
           from
           to
           reason
@@ -340,48 +374,10 @@ export const caseDocument = graphql(
       }
     }
   `,
-  [caseRowFields, casePhotoFields, serviceTextFields],
+  [caseRowFields, casePhotoFields, serviceTextFields, returnlessFields],
 );
-
-/** What a step on the goods goes by: the checklist that was sent, and the photos there are. */
-export const evidenceDocument = graphql(
-  `
-    query CaseEvidence($id: ID!) {
-      case(id: $id) {
-        id
-        checklist {
-          item
-          label {
-            zh
-            en
-          }
-        }
-        photoKinds
-        photos {
-          ...CasePhotoFields
-        }
-      }
-    }
-  `,
-  [casePhotoFields],
-);
-
-export type CaseEvidence = NonNullable<ResultOf<typeof evidenceDocument>['case']>;
-
-/** The parcels of a case that a step may be about. */
-export const parcelsDocument = graphql(`
-  query CaseParcels($id: ID!) {
-    case(id: $id) {
-      id
-      shipments {
-        id
-        carrier
-        tracking
-      }
-    }
-  }
-`);
-
-export type ParcelChoice = NonNullable<ResultOf<typeof parcelsDocument>['case']>['shipments'][number];
 
 export type CaseDetail = NonNullable<ResultOf<typeof caseDocument>['case']>;
+
+/** A15: a step that a limit of the rules stands against, for one who may overrule it. */
+export type OverrulableAction = CaseDetail['overrulableActions'][number];

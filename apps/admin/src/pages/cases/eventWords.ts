@@ -1,9 +1,12 @@
 import { useTranslate } from 'ra-core';
+import { useLocalText, type LocalText } from '../../shared/useLocalText';
 
 export interface EventWords {
   readonly verb: string;
   /** Of the table that did it by itself, `autoApprove.1`; null: nobody's rule. */
   readonly rule?: string | null;
+  /** The names of the rules that were overruled. */
+  readonly overruled?: readonly LocalText[];
   readonly actorKind: string;
   readonly actorName: string;
   /** Null for the application, which comes from nowhere. */
@@ -20,8 +23,11 @@ export function useActor(): (event: EventWords) => string {
 /** What was done, and where it led when the case moved: 「同意 → 待买家退货」. */
 export function useEventText(): (event: EventWords) => string {
   const t = useTranslate();
-  return ({ verb, rule = null, from, to }) => {
-    const what = rule === null ? t(`cases.event.${verb}`, { _: verb }) : t('cases.byRule', { n: rule.split('.').at(-1) });
+  const localText = useLocalText();
+  return ({ verb, rule = null, overruled = [], from, to }) => {
+    const said = rule === null ? t(`cases.event.${verb}`, { _: verb }) : t('cases.byRule', { n: rule.split('.').at(-1) });
+    const names = overruled.map((name) => localText(name)).join(t('shared.list'));
+    const what = names === '' ? said : t('cases.overrule.event', { said, names });
     return from === to ? what : `${what} → ${t(`chip.case.${to}`)}`;
   };
 }

@@ -17,15 +17,22 @@ const reject = graphql(`
   }
 `);
 const askInfo = graphql(`
-  mutation AskInfo($id: ID!, $version: Int!, $question: String!) {
-    askInfo(id: $id, version: $version, question: $question) {
+  mutation AskInfo($id: ID!, $version: Int!, $question: String!, $overrule: String) {
+    askInfo(id: $id, version: $version, question: $question, overrule: $overrule) {
       id
     }
   }
 `);
 const propose = graphql(`
-  mutation Propose($id: ID!, $version: Int!, $amount: Fen!, $note: String!, $checklist: [InspectedItemInput!]) {
-    propose(id: $id, version: $version, amount: $amount, note: $note, checklist: $checklist) {
+  mutation Propose(
+    $id: ID!
+    $version: Int!
+    $amount: Fen!
+    $note: String!
+    $checklist: [InspectedItemInput!]
+    $overrule: String
+  ) {
+    propose(id: $id, version: $version, amount: $amount, note: $note, checklist: $checklist, overrule: $overrule) {
       id
     }
   }
@@ -68,8 +75,8 @@ const dispatch = graphql(`
   }
 `);
 const outOfStock = graphql(`
-  mutation OutOfStock($id: ID!, $version: Int!, $note: String) {
-    outOfStock(id: $id, version: $version, note: $note) {
+  mutation OutOfStock($id: ID!, $version: Int!, $note: String, $overrule: String) {
+    outOfStock(id: $id, version: $version, note: $note, overrule: $overrule) {
       id
     }
   }
@@ -165,6 +172,34 @@ const recordTracking = graphql(`
     }
   }
 `);
+const modify = graphql(`
+  mutation ModifyOverruling($id: ID!, $version: Int!, $amount: Fen, $text: String, $overrule: String) {
+    modify(id: $id, version: $version, amount: $amount, text: $text, overrule: $overrule) {
+      id
+    }
+  }
+`);
+const escalate = graphql(`
+  mutation EscalateOverruling($id: ID!, $version: Int!, $reason: String!, $overrule: String) {
+    escalate(id: $id, version: $version, reason: $reason, overrule: $overrule) {
+      id
+    }
+  }
+`);
+const changeLogistics = graphql(`
+  mutation ChangeLogisticsOverruling($id: ID!, $version: Int!, $carrier: String!, $tracking: String!, $overrule: String) {
+    changeLogistics(id: $id, version: $version, carrier: $carrier, tracking: $tracking, overrule: $overrule) {
+      id
+    }
+  }
+`);
+const changeIntent = graphql(`
+  mutation ChangeIntentOverruling($id: ID!, $version: Int!, $overrule: String) {
+    changeIntent(id: $id, version: $version, overrule: $overrule) {
+      id
+    }
+  }
+`);
 
 /** What a dialog may ask for; amounts are fen, instants ISO 8601. */
 export interface Inputs {
@@ -189,6 +224,8 @@ export interface Inputs {
   readonly at: TypedTime;
   /** Item by item, as far as somebody has looked. */
   readonly found: readonly Found[];
+  /** A15: why a limit is gone against; empty where none stands in the way. */
+  readonly overrule: string;
 }
 
 /** An item of the checklist as it was found. */
@@ -220,18 +257,24 @@ export const inspected = ({ found }: Pick<Inputs, 'found'>) => ({
   checklist: found.length === 0 ? null : found.map(({ note, ...each }) => ({ ...each, note: orNull(note.trim()) })),
 });
 
+/** A step that a limit of the rules may refuse, and the reason for going against it. */
+const limited = (target: Target, { overrule }: Inputs) => ({ ...seen(target), overrule: orNull(overrule.trim()) });
+
 const dispatched = (target: Target, { carrier, tracking, freightPaid = null }: Inputs) => ({
   ...seen(target),
   ...{ carrier, tracking, freightPaid },
 });
 
-/** The verbs that people of the chain have on a case, each by its own mutation. The buyer's verbs come by his link. */
+/**
+ * The verbs that people of the chain have on a case, each by its own mutation. The buyer's verbs come by his link; some of them are done for him
+ * against a limit that keeps him from it (A15).
+ */
 export const verbs: Readonly<Record<string, Run>> = {
   approve: verb(approve, (target, { reason, wantsReturn }) => ({ ...seen(target), returnReason: wantsReturn ? reason : null })),
   reject: verb(reject, (target, { reason }) => ({ ...seen(target), reason })),
-  askInfo: verb(askInfo, (target, { reason }) => ({ ...seen(target), question: reason })),
+  askInfo: verb(askInfo, (target, inputs) => ({ ...limited(target, inputs), question: inputs.reason })),
   propose: verb(propose, (target, inputs) => ({
-    ...seen(target),
+    ...limited(target, inputs),
     amount: inputs.amount ?? 0,
     note: inputs.reason,
     ...inspected(inputs),
@@ -243,7 +286,7 @@ export const verbs: Readonly<Record<string, Run>> = {
     ...inspected(inputs),
   })),
   dispatch: verb(dispatch, dispatched),
-  outOfStock: verb(outOfStock, (target, { reason }) => ({ ...seen(target), note: orNull(reason) })),
+  outOfStock: verb(outOfStock, (target, inputs) => ({ ...limited(target, inputs), note: orNull(inputs.reason) })),
   correctLogistics: verb(correctLogistics, (target, { carrier, tracking }) => ({ ...seen(target), carrier, tracking })),
   registerDropIn: verb(registerDropIn, (_, inputs) => ({
     code: inputs.code,
@@ -278,6 +321,18 @@ export const verbs: Readonly<Record<string, Run>> = {
     at: at === '' ? null : at,
     note: orNull(reason),
   })),
+  modify: verb(modify, (target, inputs) => ({
+    ...limited(target, inputs),
+    amount: inputs.amount,
+    text: orNull(inputs.reason),
+  })),
+  escalate: verb(escalate, (target, inputs) => ({ ...limited(target, inputs), reason: inputs.reason })),
+  changeLogistics: verb(changeLogistics, (target, inputs) => ({
+    ...limited(target, inputs),
+    carrier: inputs.carrier,
+    tracking: inputs.tracking,
+  })),
+  changeIntent: verb(changeIntent, limited),
 };
 
 /** Verbs whose free text must not be empty. */
@@ -292,6 +347,7 @@ export const needsWords = new Set([
   'compensate',
   'appeal',
   'answerAppeal',
+  'escalate',
 ]);
 /** Verbs that may carry a remark. */
 export const takesWords = new Set([
@@ -301,6 +357,7 @@ export const takesWords = new Set([
   'registerDropIn',
   'outOfStock',
   'recordTracking',
+  'modify',
 ]);
 /** Verbs that say no, or end something. */
 export const isSevere = new Set(['reject', 'refuseReceipt']);

@@ -48,6 +48,7 @@ const answers = {
       eligibility: refused,
       windows: [{ key: 'noReasonDays', days: 7, endsAt: '2026-11-20T16:00:00Z' }],
       next: null,
+      goods: [{ rule: 'returnRouting', text: { zh: '寄到供货商', en: 'Goes to the supplier' } }],
       rules: [{ kind: 'afterSalesRules', field: 'noReasonDays', source: '总部 2026 版' }],
     },
   },
@@ -144,5 +145,7 @@ describe('a trial', () => {
     expect(await screen.findByText('It can be filed with the reason “manufacturingDefect”.')).toBeInTheDocument();
     expect(screen.getByText(/总部 2026 版/)).toBeInTheDocument();
     expect(screen.getByText(/1 rule applies/)).toBeInTheDocument();
+    const goods = screen.getByRole('list', { name: 'Where the goods go once it is agreed' });
+    expect(within(goods).getByText('Goes to the supplier')).toBeInTheDocument();
   });
 });

@@ -21,7 +21,7 @@ function Outcome({ order, answer }: { order: Order; answer: WhatIfAnswer }) {
   const format = useFormat();
   const localText = useLocalText();
   const texts = useRuleText();
-  const { eligibility, windows, next, rules } = answer;
+  const { eligibility, windows, next, goods, rules } = answer;
   return (
     <>
       <Answer order={order} answer={eligibility} />
@@ -37,6 +37,13 @@ function Outcome({ order, answer }: { order: Order; answer: WhatIfAnswer }) {
           </li>
         )}
       </ul>
+      {goods.length > 0 && (
+        <ul aria-label={t('orders.whatIf.goods')}>
+          {goods.map(({ rule, text }) => (
+            <li key={rule}>{localText(text)}</li>
+          ))}
+        </ul>
+      )}
       <details>
         <summary>{t('orders.whatIf.rules', { n: rules.length })}</summary>
         <ul>

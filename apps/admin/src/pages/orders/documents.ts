@@ -240,6 +240,13 @@ export const whatIfDocument = graphql(
             en
           }
         }
+        goods {
+          rule
+          text {
+            zh
+            en
+          }
+        }
         rules {
           kind
           field

@@ -13,7 +13,7 @@ export const messages = defineMessages({
     why: '{who} · {at} · {store}',
     noReason: '没有填写原因',
     none: '这段时间没有规则被推翻',
-    noneHint: '店员推翻规则代买家申请，或在售后期外代为发起时，会列在这里。',
+    noneHint: '店员推翻规则代买家申请、处理售后单，或在售后期外代为发起时，会列在这里。',
     failed: '没有载入',
   },
   en: {
@@ -28,7 +28,7 @@ export const messages = defineMessages({
     why: '{who} · {at} · {store}',
     noReason: 'no reason given',
     none: 'No rule was overruled in this time',
-    noneHint: 'Cases that staff opened against a rule, or for a buyer after the windows, are listed here.',
+    noneHint: 'Cases that staff opened or moved on against a rule, or opened for a buyer after the windows, are listed here.',
     failed: 'This did not load',
   },
 });

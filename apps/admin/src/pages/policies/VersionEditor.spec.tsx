@@ -278,7 +278,7 @@ describe('a published version', () => {
     expect(field).toHaveTextContent('10 天');
     expect(field).toHaveTextContent('锁定下级');
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
-    expect(screen.getByText('其余 10 项沿用上级。')).toBeInTheDocument();
+    expect(screen.getByText('其余 11 项沿用上级。')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: '下发 v4' })).toBeInTheDocument();
   });
 });

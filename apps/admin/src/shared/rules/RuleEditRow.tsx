@@ -129,6 +129,7 @@ const tables: ReadonlySet<string> = new Set([
   'table.evidence',
   'table.exclusions',
   'table.restockingFee',
+  'table.returnRouting',
   'bearers',
 ]);
 

@@ -1,5 +1,5 @@
 import type { Speech } from './valueText';
-import type { AutoApproveRow, Returnless } from './values';
+import type { AutoApproveRow, Returnless, ReturnRoutingRow } from './values';
 
 const money = (fen: number, { t, format }: Speech): string =>
   Number.isNaN(fen) ? t('rules.value.unfinished') : format.money(fen);
@@ -11,6 +11,10 @@ export function autoApproveLine({ amountUpTo, reasonClasses, riskUpTo }: AutoApp
   const said = [t('rules.value.upTo', { amount: money(amountUpTo, speech) }), reasons ?? t('rules.word.anyReason')];
   return `${[...said, t(`rules.word.risk.${riskUpTo}`)].join(' · ')} → ${t('rules.value.approved')}`;
 }
+
+/** 「¥50.00 起 → 供货商」: where goods go from a value on. */
+export const routeLine = ({ amountFrom, to }: ReturnRoutingRow, speech: Speech): string =>
+  `${speech.t('rules.value.fromAmount', { amount: money(amountFrom, speech) })} → ${speech.t(`rules.word.route.${to}`)}`;
 
 /** When the buyer keeps the item. */
 export function returnlessText(value: Returnless | null, speech: Speech): string {

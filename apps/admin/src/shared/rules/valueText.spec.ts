@@ -97,6 +97,19 @@ describe('a rule’s value in words', () => {
     expect(valueText(fieldOf('conditions'), conditions, zh).lines).toEqual(['鞋靴 → 商品完好、鞋底无磨损', '所有类目 → 未使用']);
   });
 
+  it('tells where goods go that come back', () => {
+    const rows = [
+      { amountFrom: 5_000, to: 'supplier' },
+      { amountFrom: 50_000, to: 'own' },
+    ];
+    expect(valueText(fieldOf('returnRouting'), rows, zh).lines).toEqual([
+      '¥50.00 起 → 供货商',
+      '¥500.00 起 → 退货地址',
+      '其余 → 退货地址',
+    ]);
+    expect(valueText(fieldOf('returnRouting'), [], en).text).toBe('All to the return address');
+  });
+
   it('tells what is approved by rule, and when the item is kept', () => {
     const rows = [{ amountUpTo: 5_000, reasonClasses: ['expectation'], riskUpTo: 'normal' }];
     expect(valueText(fieldOf('autoApprove'), rows, zh).lines).toEqual([

@@ -2,7 +2,7 @@ import type { TranslateFunction } from 'ra-core';
 import type { Locale } from '../../i18n/messages';
 import type { Formats } from '../format';
 import type { LocalText } from '../useLocalText';
-import { autoApproveLine, returnlessText } from './approvalText';
+import { autoApproveLine, returnlessText, routeLine } from './approvalText';
 import type { RuleField } from './documents';
 import { templateWords } from './templates';
 import type {
@@ -17,6 +17,7 @@ import type {
   FreightPayerRow,
   Mode,
   RestockingFeeRow,
+  ReturnRoutingRow,
   Returnless,
   ScopeRow,
   Shares,
@@ -240,6 +241,11 @@ export function valueText(field: RuleField, value: unknown, speech: Speech): Val
         t('rules.value.noFee'),
         speech,
       );
+    case 'table.returnRouting': {
+      const rows = (value as readonly ReturnRoutingRow[]).map((row) => routeLine(row, speech));
+      const last = rows.length === 0 ? [] : [`${t('rules.value.otherwise')} → ${t('rules.word.route.own')}`];
+      return table([...rows, ...last], t('rules.value.noRoutes'), speech);
+    }
     case 'bearers':
       return bearersText(value as Bearers, speech);
     case 'text':

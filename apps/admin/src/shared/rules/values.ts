@@ -74,6 +74,15 @@ export interface RestockingFeeRow {
   readonly bps: number;
 }
 
+export const returnRoutes = ['own', 'supplier'] as const;
+export type ReturnRoute = (typeof returnRoutes)[number];
+
+/** Where goods go that come back, from a value on. */
+export interface ReturnRoutingRow {
+  readonly amountFrom: number;
+  readonly to: ReturnRoute;
+}
+
 export const faults = ['merchant', 'buyer', 'carrier', 'none'] as const;
 export type Fault = (typeof faults)[number];
 
@@ -145,6 +154,7 @@ export const wideValues: ReadonlySet<string> = new Set([
   'table.evidence',
   'table.exclusions',
   'table.restockingFee',
+  'table.returnRouting',
   'address',
   'text',
 ]);

@@ -3,7 +3,7 @@ import { LocalTextView } from '../../common/local-text.view.js';
 import { Instant } from '../../common/scalars.js';
 import { NodeRefView } from '../../tree/org-node.view.js';
 
-@ObjectType('Overrule', { description: 'A case that was opened against a rule.' })
+@ObjectType('Overrule', { description: 'A case that was opened, or moved on, against a rule.' })
 export class OverruleView {
   @Field(() => ID) caseId: string;
   @Field() code: string;
@@ -15,7 +15,11 @@ export class OverruleView {
 
 @ObjectType('OverruledRule')
 export class OverruledRuleView {
-  @Field({ description: 'typeAllowed, noReasonAllowed, window, evidence, contactFirst or applicationsLeft.' }) rule: string;
+  @Field({
+    description:
+      'typeAllowed, noReasonAllowed, window, evidence, contactFirst or applicationsLeft; repeatMax, modifyMax, modifyAfterTransitDays or reshipHours.',
+  })
+  rule: string;
   @Field(() => LocalTextView) name: LocalTextView;
   @Field(() => Int) count: number;
   @Field({ description: 'There are more than were counted.' }) hasMore: boolean;

@@ -226,7 +226,7 @@ const CASE = `id code type state version outcome isTerminal umbrella requestedAm
   pickup { from until }
   shipments { id direction method unit { name } carrier tracking freightPaid deliveredAt events { kind at note } }
   refunds { id amount purpose status paidAt reference voucher attempts { outcome message } }
-  events { seq verb from to actorKind actorName reason data oldDeadline newDeadline }
+  events { seq verb from to actorKind actorName reason data overruled { zh } oldDeadline newDeadline }
   remedies { verb maxAmount needs effect { zh } } appeals { status reason answer named contested { party rule } }
   lines { quantity amount orderLine { id available refundedQuantity } }
   allowedActions { verb primary needs to left maxAmount effect { zh en } }`;

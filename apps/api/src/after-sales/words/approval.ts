@@ -70,5 +70,31 @@ const frequentReturner: Sentence = (facts, passes) => {
     : { zh: `频繁退货：${numbers.zh}；达到 ${limits.zh}`, en: `Frequent returner: ${numbers.en}; from ${limits.en}` };
 };
 
-/** A1, A7, I3: the decisions at approval, said with their numbers. */
-export const approvalSentences: Readonly<Record<string, Sentence>> = { returnless, autoApprove, frequentReturner };
+const routed = { own: { zh: '退货地址', en: 'the return address' }, supplier: { zh: '供货商', en: 'the supplier' } };
+
+function returnRouting(facts: Facts, passes: boolean): Label {
+  const to = facts['to'] === 'supplier' ? routed.supplier : routed.own;
+  const value = fen(facts, 'value');
+  const row = facts['row'];
+  const by =
+    typeof row === 'number'
+      ? { zh: `退货去向第 ${row + 1} 行`, en: `row ${row + 1} of where returns go` }
+      : { zh: '低于退货去向各行', en: 'below every row of where returns go' };
+  const missing = passes
+    ? { zh: '', en: '' }
+    : { zh: '；应寄到供货商，但没有供货商退货地址', en: '; it should be the supplier, whose address is missing' };
+  const said = {
+    zh: `寄到${to.zh}：商品 ${value}，${by.zh}${missing.zh}`,
+    en: `Goes to ${to.en}: the goods are worth ${value}, ${by.en}${missing.en}`,
+  };
+  const isLess = number(facts, 'flipsAt') < number(facts, 'value');
+  return joined(
+    said,
+    isLess
+      ? flip(facts, '改寄他处，不超过', 'it would go elsewhere up to')
+      : flip(facts, '改寄他处，从', 'it would go elsewhere from'),
+  );
+}
+
+/** A1, A7, I3, V3: the decisions at approval, said with their numbers. */
+export const approvalSentences: Readonly<Record<string, Sentence>> = { returnless, autoApprove, frequentReturner, returnRouting };

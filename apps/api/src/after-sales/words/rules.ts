@@ -159,6 +159,14 @@ const others: Record<string, Sentence> = {
   }),
   modifyMax: bounds,
   repeatMax: bounds,
+  modifyAfterTransitDays: (facts) => ({
+    zh: `寄出 ${count(facts, 'limit')} 天后（${day(facts, 'at')} 起）才可改为退款`,
+    en: `A refund may be asked for instead ${plural(count(facts, 'limit'), 'day')} after the return went out, from ${day(facts, 'at')}`,
+  }),
+  reshipHours: (facts) => ({
+    zh: `等待发货满 ${count(facts, 'limit')} 小时（${day(facts, 'at')} 起）才可改为退款`,
+    en: `A refund may be asked for instead once the parcel is owed for ${plural(count(facts, 'limit'), 'hour')}, from ${day(facts, 'at')}`,
+  }),
   restockingFee: (facts) => ({
     zh: `退货手续费 ${count(facts, 'bps') / 100}%：从 ${money(count(facts, 'amount'))} 中扣除 ${money(count(facts, 'fee'))}`,
     en: `Restocking fee of ${count(facts, 'bps') / 100}%: ${money(count(facts, 'fee'))} is kept of ${money(count(facts, 'amount'))}`,

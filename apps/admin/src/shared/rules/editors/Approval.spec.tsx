@@ -3,10 +3,11 @@ import { useState, type ComponentType } from 'react';
 import { violationsIn } from '../../../testing/axe';
 import { fieldOf } from '../../../testing/kinds';
 import { renderPage } from '../../../testing/render';
-import type { AutoApproveRow, Returnless } from '../values';
+import type { AutoApproveRow, Returnless, ReturnRoutingRow } from '../values';
 import { AutoApproveEditor } from './AutoApproveEditor';
 import type { EditorProps } from './props';
 import { ReturnlessEditor } from './ReturnlessEditor';
+import { ReturnRoutingEditor } from './ReturnRoutingEditor';
 
 function open<Value>(Editor: ComponentType<EditorProps<Value>>, key: string, start: Value) {
   const changes: Value[] = [];
@@ -42,6 +43,20 @@ describe('what is approved by rule, while it is edited', () => {
     await user.click(screen.getByRole('combobox', { name: '第 1 行 · 买家风险' }));
     await user.click(within(screen.getByRole('listbox')).getByRole('option', { name: '含频繁退货' }));
     expect(latest()).toEqual([{ ...row, riskUpTo: 'frequent' }]);
+  });
+});
+
+describe('where goods go, while it is edited', () => {
+  it('begins with the return address, and names the supplier from an amount on', async () => {
+    const { user, latest } = open<readonly ReturnRoutingRow[]>(ReturnRoutingEditor, 'returnRouting', []);
+    expect(screen.getByText('没有行：一律寄到退货地址。')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '添加一行' }));
+    await user.type(screen.getByRole('textbox', { name: '第 1 行 · 金额从（元）' }), '50');
+    expect(latest()).toEqual([{ amountFrom: 5_000, to: 'supplier' }]);
+    await user.click(screen.getByRole('combobox', { name: '第 1 行 · 寄到' }));
+    await user.click(within(screen.getByRole('listbox')).getByRole('option', { name: '退货地址' }));
+    expect(latest()).toEqual([{ amountFrom: 5_000, to: 'own' }]);
+    expect(await violationsIn(document.body)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import type {
   Mode,
   RestockingFeeRow,
   Returnless,
+  ReturnRoutingRow,
   ScopeRow,
   TextTemplate,
 } from '../values';
@@ -27,6 +28,7 @@ import { NumberEditor } from './numbers';
 import type { EditorProps } from './props';
 import { RestockingFeeEditor } from './RestockingFeeEditor';
 import { ReturnlessEditor } from './ReturnlessEditor';
+import { ReturnRoutingEditor } from './ReturnRoutingEditor';
 import { ScopeEditor } from './ScopeEditor';
 import { BooleanEditor, ModeEditor, SetEditor } from './simple';
 import { TextEditor } from './TextEditor';
@@ -66,6 +68,8 @@ export function ValueEditor(props: EditorProps<unknown>) {
       return <ExclusionsEditor {...props} value={value as readonly ExclusionRow[]} />;
     case 'table.restockingFee':
       return <RestockingFeeEditor {...props} value={value as readonly RestockingFeeRow[]} />;
+    case 'table.returnRouting':
+      return <ReturnRoutingEditor {...props} value={value as readonly ReturnRoutingRow[]} />;
     case 'bearers':
       return <BearersEditor {...props} value={value as Bearers} />;
     case 'address':
