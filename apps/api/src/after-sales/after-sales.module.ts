@@ -58,6 +58,7 @@ import { StaffVerbsResolver } from './staff-verbs.resolver.js';
 import { StaleCase } from './stale-case.js';
 import { TrackingService } from './tracking.service.js';
 import { WhatIfResolver } from './what-if.resolver.js';
+import { ReasonFreight } from './reason-freight.service.js';
 import { WhatIf } from './what-if.service.js';
 
 /** Cases: what libs/after-sales decides, saved, counted, posted, and asked for. */
@@ -121,6 +122,7 @@ import { WhatIf } from './what-if.service.js';
     StaffVerbsResolver,
     StaleCase,
     TrackingService,
+    ReasonFreight,
     WhatIf,
     WhatIfResolver,
   ],

@@ -78,6 +78,8 @@ export interface Answered {
   readonly flips: readonly Flip[];
   /** What stands against it may be overruled by who asked. */
   readonly overrulable: boolean;
+  /** The same with something changed, now. */
+  readonly anew: (changed: Partial<Application>) => Judged;
 }
 
 /** A3, A5: opens cases, by the buyer, or by staff for a buyer. */
@@ -117,6 +119,7 @@ export class ApplyService {
       ground: asked.ground,
       judged: asked.judged,
       overrulable: mayOverrule(actor, order, asked.judged.eligibility),
+      anew: (changed) => asked.judgeAnew({ ...asked.application, ...changed }, at),
       flips: flipsOf(facts, { application: asked.application, now: at }, rules, anew),
     };
   }

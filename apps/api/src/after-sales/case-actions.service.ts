@@ -114,10 +114,11 @@ export class CaseActions {
   }
 }
 
-const shown = ({ verb, to, left, maxAmount }: AllowedAction) => ({
+const shown = ({ verb, to, left, maxAmount, refund }: AllowedAction) => ({
   verb: verb === 'retry' ? 'retryPayout' : verb,
   needs: [...(inputs[verb] ?? [])],
   to: [...to],
   left,
   maxAmount,
+  refund,
 });

@@ -191,6 +191,11 @@ export class CaseFieldsResolver {
     return (await this.casePhotos.of(row.id)).map(photoView);
   }
 
+  @ResolveField(() => Int)
+  async photoCount(@Parent() row: AfterSalesCase): Promise<number> {
+    return (await this.casePhotos.of(row.id)).length;
+  }
+
   @ResolveField(() => [String], {
     description: 'The kinds of photos that this viewer may add now: POST /photos/cases/ID?kind=….',
   })

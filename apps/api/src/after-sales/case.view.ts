@@ -198,6 +198,8 @@ export class CaseActionView {
   @Field(() => [CaseStateEnum], { description: 'Where it leads; several where the input decides.' }) to: CaseState[];
   @Field(() => Int, { nullable: true, description: 'How many more times on this case; null: no bound.' }) left: number | null;
   @Field(() => Fen, { nullable: true, description: 'The highest amount the input may name.' }) maxAmount: number | null;
+  @Field(() => Fen, { nullable: true, description: 'What it refunds at once; null: nothing yet, or as the input says.' })
+  refund: number | null;
   @Field(() => ReturnlessView, { nullable: true, description: 'Of approve, where the rules decide whether the goods come back.' })
   returnless: ReturnlessView | null;
 }

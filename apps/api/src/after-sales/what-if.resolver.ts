@@ -7,6 +7,8 @@ import { Clock } from '../common/clock.js';
 import { nullWhereAbsent } from '../common/errors.js';
 import { Instant } from '../common/scalars.js';
 import { ApplyInput } from './case.inputs.js';
+import { ReasonFreight } from './reason-freight.service.js';
+import { ReasonFreightInput, ReasonFreightView } from './reason-freight.view.js';
 import { WhatIf } from './what-if.service.js';
 import { WhatIfView } from './what-if.view.js';
 
@@ -14,8 +16,20 @@ import { WhatIfView } from './what-if.view.js';
 export class WhatIfResolver {
   constructor(
     @Inject(WhatIf) private readonly trial: WhatIf,
+    @Inject(ReasonFreight) private readonly freight: ReasonFreight,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  @Requires('order.read')
+  @Query(() => [ReasonFreightView], {
+    description: 'A3: who would pay the return freight, by class of reasons; empty where no goods come back.',
+  })
+  reasonFreight(
+    @CurrentActor() actor: Actor,
+    @Args('input', { type: () => ReasonFreightInput }) input: ReasonFreightInput,
+  ): Promise<ReasonFreightView[]> {
+    return this.freight.of(actor, input, this.clock.now());
+  }
 
   @Requires('order.read')
   @Query(() => WhatIfView, {

@@ -15,9 +15,17 @@ describe('allowedActions', () => {
 
   it('says where an action leads, how often it is left, and up to what amount', () => {
     const [approve, , askInfo, propose] = allowedActions(applied(), 'branch', context);
-    expect(approve).toEqual({ verb: 'approve', to: ['AWAIT_RETURN'], left: null, maxAmount: null });
-    expect(askInfo).toEqual({ verb: 'askInfo', to: ['NEED_INFO'], left: 2, maxAmount: null });
+    expect(approve).toEqual({ verb: 'approve', to: ['AWAIT_RETURN'], left: null, maxAmount: null, refund: null });
+    expect(askInfo).toEqual({ verb: 'askInfo', to: ['NEED_INFO'], left: 2, maxAmount: null, refund: null });
     expect(propose).toMatchObject({ left: 2, maxAmount: 18_900 });
+  });
+
+  it('says what an action refunds at once', () => {
+    const refunds = (...[facts, actor]: [ReturnType<typeof caseIn>, 'branch' | 'buyer']) =>
+      Object.fromEntries(allowedActions(facts, actor, context).map(({ verb, refund }) => [verb, refund]));
+    expect(refunds(applied({ type: 'RO' }), 'branch')).toMatchObject({ approve: 18_900, reject: null, propose: null });
+    const arrived = caseIn('AWAIT_RECEIPT', { goodsHeldBy: 'branch', receivedAt: NOW, approvedAmount: 15_000 });
+    expect(refunds(arrived, 'branch')).toMatchObject({ receive: 15_000, refuseReceipt: null });
   });
 
   it('drops what is used up or not possible', () => {

@@ -3,7 +3,7 @@ import type { CaseContext } from '../context.js';
 import { verdictTargets } from '../deciders/dispute.js';
 import { agreedAmount } from '../deciders/draft.js';
 import type { CaseFacts, Fen, Instant, Liability } from '../facts.js';
-import type { TraceEntry } from '../result.js';
+import type { TraceEntry, Transition } from '../result.js';
 import type { ClockField } from '../rules.js';
 import type { CaseActor, CaseState, CaseVerb, ClockOutcome } from '../vocabulary.js';
 import { decide, timeout } from './decide.js';
@@ -20,6 +20,8 @@ export interface AllowedAction {
   readonly left: number | null;
   /** The highest amount the input may name, in fen; null where it names none. */
   readonly maxAmount: Fen | null;
+  /** What it refunds at once, in fen; null where it pays nothing yet, or the input decides. */
+  readonly refund: Fen | null;
 }
 
 /** Verbs without input: deciding them at once tells exactly where they lead. */
@@ -27,16 +29,21 @@ const plainVerbs = ['approve', 'accept', 'decline', 'receive', 'reportLost', 'ch
 type PlainVerb = (typeof plainVerbs)[number];
 const isPlain = (verb: CaseVerb): verb is PlainVerb => (plainVerbs as readonly CaseVerb[]).includes(verb);
 
-function targetsOf(
+const payoutOf = ({ effects }: Transition): Fen | null => effects.find((each) => each.kind === 'payoutRequested')?.amount ?? null;
+
+/** Where a row leads, and what it refunds at once. */
+function outcomeOf(
   row: LifecycleRow,
   { actor, overrules }: Pick<CaseCommand, 'actor' | 'overrules'>,
   facts: CaseFacts,
   context: CaseContext,
-): readonly CaseState[] {
-  if (row.verb === 'verdict') return verdictTargets(facts).filter((to) => usesLeft(row, facts, context, to) !== 0);
-  if (!isPlain(row.verb)) return row.to;
+): Pick<AllowedAction, 'to' | 'refund'> {
+  if (row.verb === 'verdict') {
+    return { to: verdictTargets(facts).filter((to) => usesLeft(row, facts, context, to) !== 0), refund: null };
+  }
+  if (!isPlain(row.verb)) return { to: row.to, refund: null };
   const decision = decide(facts, { verb: row.verb, actor, ...(overrules && { overrules }) }, context);
-  return decision.ok ? [decision.to] : [];
+  return decision.ok ? { to: [decision.to], refund: payoutOf(decision) } : { to: [], refund: null };
 }
 
 function maxAmountOf(verb: CaseVerb, facts: CaseFacts): Fen | null {
@@ -50,7 +57,7 @@ export function allowedActions(facts: CaseFacts, actor: CaseActor, context: Case
     .filter(({ verb }) => verb !== 'timeout')
     .map((row) => ({
       verb: row.verb,
-      to: targetsOf(row, { actor }, facts, context),
+      ...outcomeOf(row, { actor }, facts, context),
       left: usesLeft(row, facts, context),
       maxAmount: maxAmountOf(row.verb, facts),
     }));
@@ -66,7 +73,7 @@ export interface OverrulableAction extends AllowedAction {
 export function overrulableActions(facts: CaseFacts, actor: CaseActor, context: CaseContext): OverrulableAction[] {
   return overrulableRows(facts, actor, context).map((row) => ({
     verb: row.verb,
-    to: targetsOf(row, { actor, overrules: true }, facts, context),
+    ...outcomeOf(row, { actor, overrules: true }, facts, context),
     left: usesLeft(row, facts, context),
     maxAmount: maxAmountOf(row.verb, facts),
     against: refusalsOf(row, facts, context).map((each) => overruledEntry(each, row, facts, context)),
@@ -92,6 +99,5 @@ export function nextByItself(facts: CaseFacts, context: CaseContext): NextByItse
   const decision = timeout(facts, { ...context, now: Math.max(context.now, deadline.at) });
   if (!decision.ok) return null;
   const { at, outcome, field } = deadline;
-  const payout = decision.effects.find((effect) => effect.kind === 'payoutRequested');
-  return { at, outcome, field, to: decision.to, liability: decision.patch.liability ?? null, refund: payout?.amount ?? null };
+  return { at, outcome, field, to: decision.to, liability: decision.patch.liability ?? null, refund: payoutOf(decision) };
 }

@@ -87,7 +87,7 @@ describe('overrulableActions', () => {
   it('shows what a limit alone stands against, with the limit, and nothing that may be done anyway', () => {
     expect(overrulableActions(asked, 'branch', context)).toEqual([
       {
-        ...{ verb: 'askInfo', to: ['NEED_INFO'], left: 0, maxAmount: null },
+        ...{ verb: 'askInfo', to: ['NEED_INFO'], left: 0, maxAmount: null, refund: null },
         against: [{ rule: 'repeatMax', passes: false, facts: { counter: 'askInfo', used: 2, limit: 2 } }],
       },
     ]);

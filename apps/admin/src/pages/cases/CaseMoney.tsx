@@ -5,6 +5,7 @@ import { useLocalText } from '../../shared/useLocalText';
 import { useFreightText } from '../../shared/useFreightText';
 import { v } from '../../theme/vars';
 import { isSentBack, type CaseDetail } from './documents';
+import { useVerb } from './words';
 
 type Refund = CaseDetail['refunds'][number];
 
@@ -39,6 +40,30 @@ function Payout({ refund }: { refund: Refund }) {
   return <>{t('cases.refund.decided')}</>;
 }
 
+/** What is refunded at once if the usual step is taken, and if nobody acts: money that waits for goods is none yet. */
+function BothWays({ item }: { item: CaseDetail }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const nameOf = useVerb();
+  const usual = item.allowedActions.find(({ primary, refund, to }) => primary && (refund !== null || !to.includes('REFUNDING')));
+  const said = (fen: number | null) =>
+    fen === null ? t('cases.money.notYet') : t('cases.money.refunds', { amount: format.money(fen) });
+  // Once the refund was decided it stands below, whoever acts.
+  if (item.deadline === null || item.state === 'REFUNDING') return null;
+  return (
+    <Sums>
+      {usual && (
+        <>
+          <dt>{t('cases.money.ifAct', { verb: nameOf(usual) })}</dt>
+          <dd>{said(usual.refund)}</dd>
+        </>
+      )}
+      <dt>{t('cases.money.ifNot', { at: format.nearTime(item.deadline.at) })}</dt>
+      <dd>{said(item.deadline.cost)}</dd>
+    </Sums>
+  );
+}
+
 /** Who pays the return freight and by which rule, what the case costs the chain, what goes back to the buyer. */
 export function CaseMoney({ item }: { item: CaseDetail }) {
   const t = useTranslate();
@@ -64,6 +89,7 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
           ))}
         </>
       )}
+      <BothWays item={item} />
       <Sums>
         {parts.map(([part, fen]) => (
           <div key={part} style={{ display: 'contents' }}>

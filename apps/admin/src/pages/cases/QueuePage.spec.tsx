@@ -50,6 +50,14 @@ const open = (url = '/queue', locale: 'zh' | 'en' = 'zh') =>
     },
   });
 
+it('says on the row how many photos show the goods, where any do', async () => {
+  rows = [caseRow({ photoCount: 3 }), caseRow({ id: 'c2', code: '8840' })];
+  open();
+  const [, first, second] = await screen.findAllByRole('row');
+  expect(first).toHaveTextContent('羽绒服 M ×1 · 照片 3');
+  expect(second).toHaveTextContent(/羽绒服 M ×1(?! · 照片)/);
+});
+
 describe('the queue where it is too narrow for a preview', () => {
   it('offers on each row the first step that the API allows, and takes it in the same dialog', async () => {
     const { user, api } = open();

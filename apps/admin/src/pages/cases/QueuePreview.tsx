@@ -9,7 +9,7 @@ import { useFreightText } from '../../shared/useFreightText';
 import { CaseActions } from './CaseActions';
 import { AtWork, useColleagues } from './Colleagues';
 import { isSentBack, type CaseAction, type CaseRow } from './documents';
-import { useGoods, useReason, useRiskText } from './words';
+import { useGoodsAndPhotos, useReason, useRiskText } from './words';
 
 const Foot = styled('div')({ display: 'grid', gap: 8, marginTop: 16 });
 
@@ -17,7 +17,7 @@ const Foot = styled('div')({ display: 'grid', gap: 8, marginTop: 16 });
 export function QueuePreview({ item, onChoose }: { item: CaseRow; onChoose: (action: CaseAction) => void }) {
   const t = useTranslate();
   const format = useFormat();
-  const goods = useGoods();
+  const goods = useGoodsAndPhotos();
   const freightText = useFreightText();
   const reason = useReason();
   const risk = useRiskText();

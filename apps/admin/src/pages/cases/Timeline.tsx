@@ -27,6 +27,12 @@ const List = styled('ol')({
   '& blockquote': { margin: '4px 0 0', padding: '4px 8px', backgroundColor: v.canvas, borderRadius: 4, overflowWrap: 'anywhere' },
 });
 
+const Days = styled('div')({
+  display: 'grid',
+  gap: 8,
+  '& summary': { cursor: 'pointer', fontWeight: 600, padding: '4px 0' },
+});
+
 type Event = CaseDetail['events'][number];
 
 function Step({ event, newest }: { event: Event; newest: boolean }) {
@@ -47,13 +53,41 @@ function Step({ event, newest }: { event: Event; newest: boolean }) {
   );
 }
 
-/** Every step, the newest first: what, who, when, why, and the deadline it left. */
-export function Timeline({ events }: { events: readonly Event[] }) {
+/** From so many steps on a history is folded. */
+const LONG = 12;
+
+/** The steps of each day, the newest day first; `at` is the newest of them. */
+function byDay(events: readonly Event[], dayOf: (at: string) => string): readonly Event[][] {
+  const days = new Map<string, Event[]>();
+  for (const event of events) days.set(dayOf(event.at), [...(days.get(dayOf(event.at)) ?? []), event]);
+  return [...days.values()];
+}
+
+function Steps({ events, newestId }: { events: readonly Event[]; newestId: string | undefined }) {
   return (
     <List>
-      {[...events].reverse().map((event, index) => (
-        <Step key={event.id} event={event} newest={index === 0} />
+      {events.map((event) => (
+        <Step key={event.id} event={event} newest={event.id === newestId} />
       ))}
     </List>
+  );
+}
+
+/** Every step, the newest first: what, who, when, why, and the deadline it left. A long history shows its last day; the others unfold. */
+export function Timeline({ events }: { events: readonly Event[] }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const newestFirst = [...events].reverse();
+  const newestId = newestFirst[0]?.id;
+  if (events.length <= LONG) return <Steps events={newestFirst} newestId={newestId} />;
+  return (
+    <Days>
+      {byDay(newestFirst, format.textDate).map((day, index) => (
+        <details key={day[0]?.id} open={index === 0}>
+          <summary>{t('cases.page.day', { day: format.textDate(day[0]?.at ?? ''), n: day.length })}</summary>
+          <Steps events={day} newestId={newestId} />
+        </details>
+      ))}
+    </Days>
   );
 }

@@ -60,6 +60,7 @@ export const caseRowFields = graphql(
       }
       deadline {
         at
+        cost
         outcomeText {
           zh
           en
@@ -71,6 +72,7 @@ export const caseRowFields = graphql(
         coveredAtMost
       }
       keepsItem
+      photoCount
       buyerRisk {
         lookClosely
         trace {
@@ -90,6 +92,7 @@ export const caseRowFields = graphql(
         needs
         left
         maxAmount
+        refund
         to
         effect {
           zh
@@ -240,6 +243,7 @@ export const caseDocument = graphql(
           needs
           left
           maxAmount
+          refund
           to
           effect {
             zh
@@ -255,6 +259,7 @@ export const caseDocument = graphql(
           needs
           left
           maxAmount
+          refund
           to
           effect {
             zh

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   zh: {
     code: '售后单 {code}',
     goodsMore: '{goods} 等 {n, number} 件以上',
+    goodsPhotos: '{goods} · 照片 {n, number}',
     done: '{code} {did}',
     did: {
       modify: '已代买家修改申请',
@@ -174,6 +175,7 @@ export const messages = defineMessages({
       rules: '适用的规则',
       allRules: '全部 {n, number} 项',
       why: '为什么',
+      day: '{day} · {n, number} 步',
       newDeadline: '截止时间 {at}',
     },
     outcome: {
@@ -257,6 +259,10 @@ export const messages = defineMessages({
     method: { dropIn: '到店退货 · {unit}', pickup: '上门取件' },
     tracking: { accepted: '已揽收', inTransit: '运输中', delivered: '已送达', lost: '丢件', returned: '已退回' },
     money: {
+      ifAct: '现在{verb}',
+      ifNot: '无人处理（{at}）',
+      refunds: '退款 {amount}',
+      notYet: '暂不退款',
       subsidy: '退货包运费',
       fault: '过错方运费',
       overCap: '超封顶运费',
@@ -451,6 +457,7 @@ export const messages = defineMessages({
   en: {
     code: 'Case {code}',
     goodsMore: '{goods} and {n, plural, one {# more} other {# more}}',
+    goodsPhotos: '{goods} · {n, plural, one {# photo} other {# photos}}',
     done: '{code}: {did}',
     did: {
       modify: 'changed for the buyer',
@@ -633,6 +640,7 @@ export const messages = defineMessages({
       rules: 'Rules that apply',
       allRules: 'All {n, number}',
       why: 'Why',
+      day: '{day} · {n, plural, one {# step} other {# steps}}',
       newDeadline: 'due {at}',
     },
     outcome: {
@@ -722,6 +730,10 @@ export const messages = defineMessages({
     method: { dropIn: 'Drop-in · {unit}', pickup: '(pickup)' },
     tracking: { accepted: 'Accepted', inTransit: 'In transit', delivered: 'Delivered', lost: 'Lost', returned: 'Returned' },
     money: {
+      ifAct: '{verb} now',
+      ifNot: 'If nobody acts ({at})',
+      refunds: 'refunds {amount}',
+      notYet: 'no refund yet',
       subsidy: 'Free returns',
       fault: 'Fault freight',
       overCap: 'Over the cap',

@@ -9,7 +9,7 @@ import { NextStep } from './CaseActions';
 import type { CaseAction, CaseRow } from './documents';
 import type { View } from './QueueViews';
 import { useFigureColumns } from './useFigureColumns';
-import { LookClosely, useGoods, useReasonLabel } from './words';
+import { LookClosely, useGoodsAndPhotos, useReasonLabel } from './words';
 
 const Due = styled('div')({
   // Wider where the zone is named beside the time.
@@ -30,7 +30,7 @@ const What = styled('div')({
 
 /** Why, what, and where unless all rows are of one store: enough to decide by. */
 function CaseSummary({ item, store }: { item: CaseRow; store: boolean }) {
-  const goods = useGoods();
+  const goods = useGoodsAndPhotos();
   const reason = useReasonLabel();
   return (
     <What>

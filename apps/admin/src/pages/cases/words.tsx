@@ -16,6 +16,13 @@ export function useGoods(): (item: CaseRow) => string {
   };
 }
 
+/** The goods, and how many photos show them: 「羽绒服 M ×1 · 照片 3」. */
+export function useGoodsAndPhotos(): (item: CaseRow) => string {
+  const t = useTranslate();
+  const goods = useGoods();
+  return (item) => (item.photoCount === 0 ? goods(item) : t('cases.goodsPhotos', { goods: goods(item), n: item.photoCount }));
+}
+
 export function useReason(): (item: CaseRow) => string {
   const text = useLocalText();
   return (item) => `${text(item.reason.classLabel)} · ${text(item.reason.label)}`;

@@ -137,6 +137,23 @@ describe('contact first', () => {
   });
 });
 
+describe('the reasons of an application', () => {
+  const freight = (key: string, payer: string) => ({ class: key, payer, merchantBps: 0, coveredAtMost: null });
+
+  it('have who pays the freight beside each, by the goods and the wish that were chosen', async () => {
+    const reasonFreight = [freight('expectation', 'buyer'), freight('quality', 'merchant')];
+    const { user, api } = renderPage(<ApplyDialog order={order} onClose={() => undefined} />, {
+      answers: { ...answers, ReasonFreight: { reasonFreight } },
+    });
+    await waitFor(() =>
+      expect(api.sent('ReasonFreight').at(-1)?.variables).toMatchObject({ input: { orderId: 'o1', type: 'RR' } }),
+    );
+    await user.click(screen.getByRole('combobox', { name: /^原因大类/ }));
+    const options = within(await screen.findByRole('listbox')).getAllByRole('option');
+    expect(options.map((option) => option.textContent)).toContain('不想要了退货运费：买家承担');
+  });
+});
+
 describe('a trial', () => {
   it('tells outcome, windows, and who set the rules, in both languages', async () => {
     const { user } = renderPage(<WhatIf order={order} />, { locale: 'en', answers });

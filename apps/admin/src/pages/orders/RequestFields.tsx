@@ -7,8 +7,9 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery } from '../../providers/hooks';
 import { useLocalText } from '../../shared/useLocalText';
-import { reasonsDocument, type Order } from './documents';
-import { openLines, types, type Request } from './request';
+import { useFreightText } from '../../shared/useFreightText';
+import { reasonFreightDocument, reasonsDocument, type Order } from './documents';
+import { inputOf, openLines, types, type Request } from './request';
 
 const Line = styled('div')({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 });
 
@@ -53,10 +54,25 @@ function LinesField({ order, request, onChange }: FieldsProps) {
   );
 }
 
-/** The tree of reasons, a level each (A5): first what kind of reason, then which. */
-function ReasonFields({ request, onChange }: FieldsProps) {
+/** A reason that costs says so before it is chosen: who pays the return freight for reasons of a class; nothing where no goods come back. */
+function useFreightNote({ order, request }: Pick<FieldsProps, 'order' | 'request'>): (reasonClass: string) => string {
+  const t = useTranslate();
+  const freightText = useFreightText();
+  const { orderId, type, lines } = inputOf(order, request);
+  const { data } = useApiQuery(reasonFreightDocument, { input: { orderId, type, lines } }, { enabled: lines.length > 0 });
+  return (reasonClass) => {
+    const freight = data?.reasonFreight.find((each) => each.class === reasonClass);
+    return freight ? t('orders.apply.freight', { payer: freightText(freight) }) : '';
+  };
+}
+
+const Label = styled('div')({ whiteSpace: 'normal' });
+
+/** The tree of reasons, a level each (A5): first what kind of reason, then which; who pays the freight is beside each. */
+function ReasonFields({ order, request, onChange }: FieldsProps) {
   const t = useTranslate();
   const localText = useLocalText();
+  const freightNote = useFreightNote({ order, request });
   const { data } = useApiQuery(reasonsDocument, {});
   const [opened, setOpened] = useState('');
   const reasons = (data?.returnReasons ?? []).filter((reason) => reason.types.includes(request.type));
@@ -79,7 +95,10 @@ function ReasonFields({ request, onChange }: FieldsProps) {
       >
         {classes.map(([key, label]) => (
           <MenuItem key={key} value={key}>
-            {localText(label)}
+            <Label>
+              {localText(label)}
+              {freightNote(key) !== '' && <div className="hw-meta">{freightNote(key)}</div>}
+            </Label>
           </MenuItem>
         ))}
       </TextField>

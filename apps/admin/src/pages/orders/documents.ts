@@ -168,6 +168,17 @@ export const reasonsDocument = graphql(`
   }
 `);
 
+export const reasonFreightDocument = graphql(`
+  query ReasonFreight($input: ReasonFreightInput!) {
+    reasonFreight(input: $input) {
+      class
+      payer
+      merchantBps
+      coveredAtMost
+    }
+  }
+`);
+
 const eligibilityFields = graphql(`
   fragment EligibilityFields on Eligibility {
     eligible

@@ -12,7 +12,7 @@ import { Appeals } from './appeal.service.js';
 import { Compensations } from './compensation.service.js';
 
 const button = (row: AfterSalesCase, verb: 'compensate' | 'appeal' | 'answerAppeal', needs: string[], most: number | null) => ({
-  ...{ verb, needs, primary: false, to: [row.state], left: null, returnless: null, maxAmount: most },
+  ...{ verb, needs, primary: false, to: [row.state], left: null, returnless: null, refund: null, maxAmount: most },
   effect: remedyText(verb, most),
 });
 

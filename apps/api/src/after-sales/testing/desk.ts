@@ -222,7 +222,7 @@ const CASE = `id code type state version outcome isTerminal umbrella requestedAm
   deadline { at outcome field cost paused outcomeText { zh en } }
   freight { payer merchantBps subsidy fault overCap buyer trace { rule passed text { zh en } } }
   liability { party rule assumed text { zh } facts { key at assumed } flip { zh } } proposal { amount resolution note } stamps { key at }
-  checklist { item label { zh en } passed note } photos { id kind path takenBy mimeType eventSeq }
+  checklist { item label { zh en } passed note } photoCount photos { id kind path takenBy mimeType eventSeq }
   pickup { from until }
   shipments { id direction method unit { name } carrier tracking freightPaid deliveredAt events { kind at note } }
   refunds { id amount purpose status paidAt reference voucher attempts { outcome message } }
