@@ -1,111 +1,102 @@
 import { graphql, type FragmentOf, type ResultOf } from '../../providers/graphql';
 import { serviceTextFields } from '../../shared/texts';
 
-const returnlessFields = graphql(`
-  fragment ReturnlessFields on ReturnlessDecision {
-    keeps
-    saves
-    trace {
-      rule
-      text {
+/** What a row of the queue and its preview show. */
+export const caseRowFields = graphql(`
+  fragment CaseRowFields on Case {
+    id
+    code
+    type
+    state
+    version
+    payoutFailed
+    staleSince
+    requestedAmount
+    approvedAmount
+    appliedAt
+    buyerName
+    text
+    node {
+      id
+      name
+    }
+    reason {
+      code
+      class
+      label {
+        zh
+        en
+      }
+      classLabel {
+        zh
+        en
+      }
+      followUp {
         zh
         en
       }
     }
-  }
-`);
-
-/** What a row of the queue and its preview show. */
-export const caseRowFields = graphql(
-  `
-    fragment CaseRowFields on Case {
-      id
-      code
-      type
-      state
-      version
-      payoutFailed
-      staleSince
-      requestedAmount
-      approvedAmount
-      appliedAt
-      buyerName
-      text
-      node {
+    lines {
+      quantity
+      orderLine {
         id
         name
       }
-      reason {
-        code
-        class
-        label {
-          zh
-          en
-        }
-        classLabel {
-          zh
-          en
-        }
-        followUp {
-          zh
-          en
-        }
+    }
+    deadline {
+      at
+      cost
+      outcomeText {
+        zh
+        en
       }
-      lines {
-        quantity
-        orderLine {
-          id
-          name
-        }
-      }
-      deadline {
-        at
-        cost
-        outcomeText {
+    }
+    freight {
+      payer
+      merchantBps
+      coveredAtMost
+    }
+    keepsItem
+    photoCount
+    buyerRisk {
+      lookClosely
+      trace {
+        text {
           zh
           en
         }
       }
-      freight {
-        payer
-        merchantBps
-        coveredAtMost
+    }
+    stamps {
+      key
+      at
+    }
+    allowedActions {
+      verb
+      primary
+      needs
+      left
+      maxAmount
+      refund
+      to
+      effect {
+        zh
+        en
       }
-      keepsItem
-      photoCount
-      buyerRisk {
-        lookClosely
+      returnless {
+        keeps
+        saves
         trace {
+          rule
           text {
             zh
             en
           }
         }
       }
-      stamps {
-        key
-        at
-      }
-      allowedActions {
-        verb
-        primary
-        needs
-        left
-        maxAmount
-        refund
-        to
-        effect {
-          zh
-          en
-        }
-        returnless {
-          ...ReturnlessFields
-        }
-      }
     }
-  `,
-  [returnlessFields],
-);
+  }
+`);
 
 export type CaseRow = FragmentOf<typeof caseRowFields>;
 export type CaseAction = CaseRow['allowedActions'][number];
@@ -174,6 +165,21 @@ export const casePhotoFields = graphql(`
 `);
 
 export type CasePhoto = FragmentOf<typeof casePhotoFields>;
+
+/** Whether the buyer keeps the item. Lists say it in place: a fragment within one counts as a depth of its own. */
+const returnlessFields = graphql(`
+  fragment ReturnlessFields on ReturnlessDecision {
+    keeps
+    saves
+    trace {
+      rule
+      text {
+        zh
+        en
+      }
+    }
+  }
+`);
 
 export const caseDocument = graphql(
   `
