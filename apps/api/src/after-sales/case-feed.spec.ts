@@ -150,6 +150,15 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
     await there.close();
   });
 
+  it('ends with the process, which waits for no page', async () => {
+    const there = await anotherProcess(desk.it);
+    await there.listen(0, '127.0.0.1');
+    const page = await listenAs('shop1@example.com', {}, urlOf(there));
+    await there.close();
+    await until(() => page.ended !== null);
+    expect(page.ended).toBe(1001);
+  });
+
   (hasRedis() ? it : it.skip)('comes from another process at once by Redis, without a poll', async () => {
     const redis = await startRedis();
     const config = { ...desk.it.config, redisUrl: redis.url };

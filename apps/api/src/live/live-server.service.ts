@@ -1,7 +1,9 @@
 import '@fastify/cookie';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { ApolloServerPlugin, GraphQLServerListener } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -35,8 +37,9 @@ const contextOf = (request: FastifyRequest): RequestContext => ({ request, reply
  * GraphQL's subscriptions, on the port of everything else. Closed by default: who opens a connection is a person signed in, on a page of
  * ours, before a message of his is read; the guard then stands before each subscription as before any other operation.
  */
+@Plugin()
 @Injectable()
-export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LiveServer implements OnApplicationBootstrap, ApolloServerPlugin {
   private readonly log = new Logger(LiveServer.name);
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE });
   private readonly requests = new WeakMap<IncomingMessage, FastifyRequest>();
@@ -68,10 +71,15 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     pollWhileListening(this.host, [this.poller]);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Apollo waits for every connection of the port to end before anything else is told that the process ends. */
+  serverWillStart(): Promise<GraphQLServerListener> {
+    return Promise.resolve({ drainServer: () => this.end() });
+  }
+
+  private async end(): Promise<void> {
+    this.sockets.close();
     await this.poller.stop();
     this.connections.endAll();
-    this.sockets.close();
   }
 
   private serve(schema: GraphQLSchema): void {
