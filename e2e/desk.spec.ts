@@ -1,5 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { demoClient, emailOf, managerOf } from './support/demo-people.js';
+import type { Client } from './support/client.js';
 import { Desk } from './support/desk.js';
 import { locales, type Locale } from './support/dictionary.js';
 import { MovingDemo } from './support/moving-demo.js';
@@ -87,9 +88,18 @@ test.describe('the desk', () => {
       await test.step('the operator gives the verdict by its letter', () => decide(desk, scene.store, item));
       await desk.leave();
     });
-  }
 
-  // The returnless story belongs here, once a case is approved by itself.
+    // The last one: from here on this store's returns of small worth need nobody.
+    test(`a return is approved by itself, and the item is kept (${locale})`, async ({ browser }) => {
+      const scene = await sceneOf(locale);
+      await letKeep(await demoClient(demo.url, emailOf('operator')), scene.store);
+      const { item } = await applied(scene, 'DESK-6');
+      const desk = await Desk.of(browser, demo.url, locale, managerOf(scene.store));
+      await test.step('nobody has to act', () => seeNothingToDo(desk, item));
+      await test.step('the buyer keeps it and is paid, by a rule that is named', () => seeKept(desk, item));
+      await desk.leave();
+    });
+  }
 
   test('a replacement is confirmed by itself', async ({ browser }) => {
     await demo.moveTo(demo.dayIn(CONFIRMS_BY_ITSELF));
@@ -104,6 +114,22 @@ test.describe('the desk', () => {
     }
   });
 });
+
+/** What is not wanted any more is approved by itself up to 200.00, and not worth sending back. */
+async function letKeep(operator: Client, { id }: Unit): Promise<void> {
+  const { effectiveRules } = await operator.ask<{ effectiveRules: { ownVersion: number } }>(
+    'query ($id: ID!) { effectiveRules(nodeId: $id, kind: afterSalesRules) { ownVersion } }',
+    { id },
+  );
+  const changes = {
+    returnless: { set: { by: 'amount', amount: 20_000 } },
+    autoApprove: { set: [{ amountUpTo: 20_000, reasonClasses: ['expectation'], riskUpTo: 'normal' }] },
+  };
+  await operator.ask(
+    'mutation ($id: ID!, $changes: JSON!, $own: Int!) { setOwnRules(nodeId: $id, kind: afterSalesRules, changes: $changes, ownVersion: $own, reason: "low value") { ownVersion } }',
+    { id, changes, own: effectiveRules.ownVersion },
+  );
+}
 
 async function sceneOf(locale: Locale): Promise<Scene> {
   const { store } = await areaOf(await demoClient(demo.url, emailOf('operator')), areas[locale]);
@@ -211,6 +237,27 @@ async function seeRefund(desk: Desk, { id }: StoryCase, amount: string): Promise
     await expect(page.getByText(t('chip.case.REFUNDED')).first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
   await expect(page.getByRole('region', { name: t('cases.page.money') })).toContainText(amount);
+}
+
+/** Not among what waits for the store, where the manager lands; found by its code, it is at its end, and offers no step. */
+async function seeNothingToDo(desk: Desk, { code }: StoryCase): Promise<void> {
+  const { page, t } = desk;
+  await expect(page.getByRole('table', { name: t('cases.queue.title') })).toBeVisible();
+  await expect(desk.row(code)).toHaveCount(0);
+  await page.getByRole('textbox', { name: t('cases.queue.search') }).fill(code);
+  const preview = page.getByRole('complementary', { name: t('cases.queue.preview') });
+  await expect(preview).toContainText(t('cases.keep.fact'));
+  await expect(preview.getByRole('button')).toHaveCount(0);
+}
+
+/** Without a parcel, an address or a step of anybody's. */
+async function seeKept(desk: Desk, item: StoryCase): Promise<void> {
+  const { page, t } = desk;
+  await seeRefund(desk, item, '¥199.00');
+  await expect(page.getByText(t('cases.byRule', { n: 1 })).first()).toBeVisible();
+  await expect(page.getByText(t('cases.keep.fact')).first()).toBeVisible();
+  await expect(page.getByText(t('cases.page.noParcel'))).toBeVisible();
+  await expect(page.getByText(t('cases.fact.address'), { exact: true })).toHaveCount(0);
 }
 
 /** The store's disputes alone; after the last one there is none. */

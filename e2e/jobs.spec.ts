@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
-import { emailOf, type DemoRole } from './support/demo-people.js';
-import { test } from './support/demo-test.js';
+import { demoClient, emailOf, type DemoRole } from './support/demo-people.js';
+import type { Client } from './support/client.js';
+import { test, type Demo } from './support/demo-test.js';
 import { Desk } from './support/desk.js';
 import type { Locale } from './support/dictionary.js';
 import { findPlaces } from './support/pages-list.js';
+import { Buyer, Clerk, importOrder, type StoryCase, type Unit } from './support/return-story.js';
 
 /** Each person's jobs are done in one of the languages; the main path is walked in both. */
 const languages: Readonly<Partial<Record<DemoRole, Locale>>> = { region: 'en', auditor: 'en' };
@@ -13,6 +15,14 @@ test.describe('jobs', () => {
   let desk: Desk;
   const sit = async (role: DemoRole, { browser, demo }: { browser: Parameters<typeof Desk.of>[0]; demo: { url: string } }) => {
     desk = await Desk.of(browser, demo.url, languages[role] ?? 'zh', emailOf(role));
+  };
+  /** The case beside the list, once its code was typed. */
+  const previewOf = async (code: string) => {
+    const { page, t } = desk;
+    const preview = page.getByRole('complementary', { name: t('cases.queue.preview') });
+    await page.getByRole('textbox', { name: t('cases.queue.search') }).fill(code);
+    await expect(preview).toContainText(code);
+    return preview;
   };
   test.afterEach(() => desk.leave());
 
@@ -45,22 +55,51 @@ test.describe('jobs', () => {
     desk.expectClicks(1);
   });
 
-  test('a store manager sees which rule applies to a buyer', async ({ browser, demo }) => {
-    await sit('manager', { browser, demo });
+  for (const role of ['manager', 'staff'] as const) {
+    test(`who works at a store sees which rule applies to a buyer (${role})`, async ({ browser, demo }) => {
+      await sit(role, { browser, demo });
+      const { page, t } = desk;
+      await desk.click(page.getByRole('link', { name: t('cases.queue.open') }));
+      await expect(page.getByRole('heading', { name: t('cases.page.rules') })).toBeVisible();
+      await expect(page.getByText(t('cases.rule.promise')).first()).toBeVisible();
+      await desk.click(page.getByRole('link', { name: t('cases.page.why') }));
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(t('effective.title'));
+      desk.expectClicks(2);
+    });
+  }
+
+  test('a clerk approves a plain return', async ({ browser, demo }) => {
+    const { code } = (await applied(demo, 'JOBS-1')).item;
+    await sit('staff', { browser, demo });
     const { page, t } = desk;
-    await desk.click(page.getByRole('link', { name: t('cases.queue.open') }));
-    await expect(page.getByRole('heading', { name: t('cases.page.rules') })).toBeVisible();
-    await expect(page.getByText(t('cases.rule.promise')).first()).toBeVisible();
-    await desk.click(page.getByRole('link', { name: t('cases.page.why') }));
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(t('effective.title'));
+    const preview = await previewOf(code);
+    await desk.click(preview.getByRole('button', { name: t('cases.verb.approve') }));
+    await desk.click(desk.confirm);
+    await expect(page.getByText(t('cases.done', { code, did: t('cases.did.approve') }))).toBeVisible();
     desk.expectClicks(2);
+  });
+
+  test('a clerk registers and inspects a parcel', async ({ browser, demo }) => {
+    const { buyer, item, clerk } = await applied(demo, 'JOBS-2');
+    const { code } = item;
+    await new Clerk(clerk).does('approve', item);
+    await buyer.ship(item, 1_200);
+    await sit('staff', { browser, demo });
+    const { page, t } = desk;
+    await desk.click(page.getByRole('button', { name: t('cases.view.toReceive') }));
+    const preview = await previewOf(code);
+    await desk.click(preview.getByRole('button', { name: t('cases.verb.receive') }));
+    await desk.click(desk.dialog.getByRole('button', { name: t('cases.checklist.allPassed') }));
+    await desk.click(desk.confirm);
+    await expect(page.getByText(t('cases.done', { code, did: t('cases.did.receive') }))).toBeVisible();
+    desk.expectClicks(4);
   });
 
   test('an auditor finds who changed what, and exports it', async ({ browser, demo }) => {
     await sit('auditor', { browser, demo });
     const { page, t } = desk;
     await expect(page.getByRole('heading', { level: 1 })).toContainText(t('audit.title'));
-    await desk.click(page.getByRole('row').nth(1));
+    await desk.click(page.getByRole('row').filter({ hasText: '李娜' }).first());
     await expect(desk.dialog).toContainText('李娜');
     desk.expectClicks(2);
     await page.keyboard.press('Escape');
@@ -81,6 +120,15 @@ test.describe('jobs', () => {
     desk.expectClicks(3);
   });
 });
+
+/** A return at the clerk's store, as its buyer applied for it. */
+async function applied({ url, dataDir }: Demo, number: string): Promise<{ buyer: Buyer; item: StoryCase; clerk: Client }> {
+  const clerk = await demoClient(url, emailOf('staff'));
+  const { viewer } = await clerk.ask<{ viewer: { home: Unit } }>('{ viewer { home { id name code } } }');
+  await importOrder(dataDir, viewer.home, number);
+  const buyer = await Buyer.of(url, clerk, number);
+  return { buyer, item: await buyer.apply(), clerk };
+}
 
 test('a plain return is approved with two keys', async ({ browser, demo }) => {
   const desk = await Desk.of(browser, demo.url, 'zh', emailOf('manager'));

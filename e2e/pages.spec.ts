@@ -81,6 +81,7 @@ test('every page opens whole, quiet and accessible, in both languages and themes
   browser,
   demo,
 }) => {
+  test.setTimeout(1_200_000);
   const desks = new Desks(browser, demo.url);
   const places = await findPlaces(demo.url);
   const [zh, en] = [pagesOf(await wordsOf('zh'), places), pagesOf(await wordsOf('en'), places)];

@@ -17,7 +17,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   workers: 1,
-  timeout: 1_200_000,
+  timeout: 600_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   use: {
@@ -34,5 +34,6 @@ export default defineConfig({
     },
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 15_000,
+    navigationTimeout: 60_000,
   },
 });
