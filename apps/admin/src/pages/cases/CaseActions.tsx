@@ -72,35 +72,32 @@ export function CaseActions({ actions, ended = false, onChoose }: CaseActionsPro
   );
 }
 
-/** A15: what a limit of the rules stands against, for one who may overrule it. */
-export function Overrulable({ actions, onChoose }: Omit<CaseActionsProps, 'ended'>) {
-  const t = useTranslate();
-  const nameOf = useVerb();
+interface BesideProps extends Omit<CaseActionsProps, 'ended'> {
+  readonly wordOf: (action: CaseAction) => string;
+}
+
+function Beside({ actions, wordOf, onChoose }: BesideProps) {
   const known = knownOf(actions);
   if (known.length === 0) return null;
   return (
     <Row>
       {known.map((action) => (
         <Button key={action.verb} variant="text" onClick={() => onChoose(action)}>
-          {t('cases.overrule.button', { verb: nameOf(action) })}
+          {wordOf(action)}
         </Button>
       ))}
     </Row>
   );
 }
 
-/** What may be done beside the state, and after the end. */
-export function Remedies({ actions, onChoose }: Omit<CaseActionsProps, 'ended'>) {
+/** A15: what a limit of the rules stands against, for one who may overrule it. */
+export function Overrulable(props: Omit<CaseActionsProps, 'ended'>) {
+  const t = useTranslate();
   const nameOf = useVerb();
-  const known = knownOf(actions);
-  if (known.length === 0) return null;
-  return (
-    <Row>
-      {known.map((action) => (
-        <Button key={action.verb} variant="text" onClick={() => onChoose(action)}>
-          {nameOf(action)}
-        </Button>
-      ))}
-    </Row>
-  );
+  return <Beside {...props} wordOf={(action) => t('cases.overrule.button', { verb: nameOf(action) })} />;
+}
+
+/** What may be done beside the state, and after the end. */
+export function Remedies(props: Omit<CaseActionsProps, 'ended'>) {
+  return <Beside {...props} wordOf={useVerb()} />;
 }
