@@ -21,24 +21,38 @@ const template = (industry: Industry, notes: Text, values: Values): Template => 
 export const afterSalesTemplates: readonly Template[] = [
   template(
     'apparel',
-    { zh: '15 天无理由，试穿后也来得及。', en: 'Fifteen days without a reason: time to try things on.' },
-    { noReasonDays: 15, selfServiceDays: 30, qualityDays: 60, ...all('intact', 'unused', 'tagsOn', 'packagingComplete') },
+    {
+      zh: '15 天无理由，试穿后也来得及；寄回或到任一门店退。',
+      en: 'Fifteen days without a reason: time to try things on. By parcel, or at any store.',
+    },
+    {
+      ...{ noReasonDays: 15, selfServiceDays: 30, qualityDays: 60, returnMethods: ['parcel', 'dropIn'] },
+      ...all('intact', 'unused', 'tagsOn', 'packagingComplete'),
+    },
   ),
   template(
     'snacks',
     {
-      zh: '7 天无理由，质量问题 15 天内售后，答复 24 小时。',
-      en: 'Seven days without a reason, fifteen for quality, an answer within a day.',
+      zh: '7 天无理由，质量问题 15 天内售后，答复 24 小时；20 元以内不用寄回。',
+      en: 'Seven days without a reason, fifteen for quality, an answer within a day; up to 20.00 nothing is sent back.',
     },
-    { selfServiceDays: 10, qualityDays: 15, respondHours: 24, ...all('intact', 'sealUnbroken') },
+    {
+      ...{ selfServiceDays: 10, qualityDays: 15, respondHours: 24, returnless: { by: 'amount', amount: 2_000 } },
+      ...{ evidence: [{ reasonClass: 'quality', goods: 2, invoice: 0 }] },
+      ...all('intact', 'sealUnbroken'),
+    },
   ),
   template(
     'general',
     {
-      zh: '7 天无理由，自助售后 15 天，质量问题 30 天。',
-      en: 'Seven days without a reason, self-service for fifteen, quality for thirty.',
+      zh: '7 天无理由，自助售后 15 天，质量问题 30 天；100 元以内的无理由退货自动同意。',
+      en: 'Seven days without a reason, self-service for fifteen, quality for thirty; returns up to 100.00 that nobody is at fault for approve themselves.',
     },
-    { selfServiceDays: 15, qualityDays: 30, ...all('intact', 'unused', 'packagingComplete', 'accessoriesComplete') },
+    {
+      ...{ selfServiceDays: 15, qualityDays: 30 },
+      ...{ autoApprove: [{ amountUpTo: 10_000, reasonClasses: ['expectation'], riskUpTo: 'normal' }] },
+      ...all('intact', 'unused', 'packagingComplete', 'accessoriesComplete'),
+    },
   ),
   template(
     'education',
@@ -51,9 +65,12 @@ export const afterSalesTemplates: readonly Template[] = [
   template(
     'sameCity',
     {
-      zh: '12 小时内答复，次日验收，3 天内寄回。',
-      en: 'An answer within twelve hours, inspected within a day, sent back within three.',
+      zh: '12 小时内答复，次日验收，3 天内退回，上门取件或到店。',
+      en: 'An answer within twelve hours, inspected within a day, sent back within three, by pickup or at a store.',
     },
-    { respondHours: 12, resumeHours: 6, inspectDays: 1, shipDays: 3, ...all('intact', 'unused', 'sealUnbroken') },
+    {
+      ...{ respondHours: 12, resumeHours: 6, inspectDays: 1, shipDays: 3, returnMethods: ['pickup', 'dropIn'] },
+      ...all('intact', 'unused', 'sealUnbroken'),
+    },
   ),
 ];
