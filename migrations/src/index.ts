@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
 import { BuyerRisk1795392000000 } from './buyer-risk.js';
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseOverrules1795415600000,
   StaleParcels1795419200000,
   ClosedDays1795422800000,
+  CaseJobs1795430000000,
 ];

@@ -4,6 +4,7 @@ import {
   returnlessFor,
   type AllowedAction,
   type CaseActor,
+  type CaseContext,
   type CaseVerb,
 } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
@@ -68,6 +69,16 @@ const capacitiesOf = (actor: Actor): readonly CaseActor[] => {
   return actor.kind === 'staff' ? staffCapacities : [];
 };
 
+function allowedTo(actor: Actor, row: AfterSalesCase, context: CaseContext): AllowedAction[] {
+  const target = targetOf('case', row);
+  return capacitiesOf(actor)
+    .flatMap((capacity) => allowedActions(factsOf(row), capacity, context))
+    .filter(({ verb }) => {
+      const permission = permissionFor(verb);
+      return permission !== null && may(actor, permission, target);
+    });
+}
+
 /** The buttons of a case: what the lifecycle allows and the viewer's role too, the usual one first. */
 @Injectable()
 export class CaseActions {
@@ -76,13 +87,7 @@ export class CaseActions {
   async of(actor: Actor, row: AfterSalesCase, now: number): Promise<CaseActionView[]> {
     const { context, rules } = await this.rules.ground(row, now);
     const facts = factsOf(row);
-    const target = targetOf('case', row);
-    const actions = capacitiesOf(actor)
-      .flatMap((capacity) => allowedActions(facts, capacity, context))
-      .filter(({ verb }) => {
-        const permission = permissionFor(verb);
-        return permission !== null && may(actor, permission, target);
-      });
+    const actions = allowedTo(actor, row, context);
     const primary = usual.find((verb) => actions.some((action) => action.verb === verb));
     const sorted = [...actions.filter(({ verb }) => verb === primary), ...actions.filter(({ verb }) => verb !== primary)];
     return sorted.map((action) => ({
@@ -91,6 +96,12 @@ export class CaseActions {
       primary: action.verb === primary,
       effect: effectText({ row, rules, action }),
     }));
+  }
+
+  /** Whether a step is among them. */
+  async hold(actor: Actor, row: AfterSalesCase, step: CaseVerb, now: number): Promise<boolean> {
+    const { context } = await this.rules.ground(row, now);
+    return allowedTo(actor, row, context).some(({ verb }) => verb === step);
   }
 
   /** A15: what a limit alone stands against, for one who may overrule it: his own steps, and the buyer's. */

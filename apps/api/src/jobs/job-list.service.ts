@@ -10,14 +10,14 @@ import { nodeIn } from '../policies/naming.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
 import type { PolicyState } from '../policies/policy-state.js';
 import { OrgNode } from '../tree/org-node.entity.js';
-import { kindOf } from './job-actions.js';
+import { aboutOf } from './job-actions.js';
 import { Job } from './job.entity.js';
 import type { JobFilter, JobList, JobPage, JobStatus, JobSummaryView } from './job.types.js';
 
-/** For so long a job that failed at some branches waits for somebody. */
+/** For so long a job that failed here and there waits for somebody. */
 const REMEMBERED = 14 * 24 * 3_600_000;
 
-/** P5: the jobs that the viewer began, and those at units that he oversees, the latest first. */
+/** P5, A17: the jobs that the viewer began, and those at units that he oversees, the latest first. */
 @Injectable()
 export class JobListService {
   constructor(
@@ -47,11 +47,14 @@ export class JobListService {
   }
 
   private inList(actor: StaffActor, { list, status, within }: JobFilter): SelectQueryBuilder<Job> {
-    const { sql, params } = namedScope(scopeSql(actor, 'coverage.read', 'n'));
+    const coverage = namedScope(scopeSql(actor, 'coverage.read', 'n'));
+    const cases = namedScope(scopeSql(actor, 'case.read', 'n'), 'cases');
     const query = this.database.read
       .createQueryBuilder(Job, 'j')
       .innerJoin(OrgNode, 'n', 'n.id = j.nodeId')
-      .where(`(j.personId = :me OR ${sql})`, { me: actor.personId, ...params })
+      .where(`(j.personId = :me OR j.action <> 'cases' AND ${coverage.sql} OR j.action = 'cases' AND ${cases.sql})`, {
+        ...{ me: actor.personId, ...coverage.params, ...cases.params },
+      })
       .andWhere(inList[list ?? 'all'], { since: this.clock.now() - REMEMBERED });
     if (status != null) query.andWhere(withStatus[status]);
     return narrowedTo(query, actor.snapshot, 'n', within);
@@ -75,6 +78,6 @@ const statusOf = ({ finishedAt, failed }: Job): JobStatus =>
 
 function summaryOf(state: PolicyState, job: Job): JobSummaryView {
   const { id, action, personName, createdAt, finishedAt, total, failed } = job;
-  const about = { kind: kindOf(state, job.detail), node: nodeIn(state, job.nodeId), status: statusOf(job) };
+  const about = { ...aboutOf(state, job), node: nodeIn(state, job.nodeId), status: statusOf(job) };
   return { id, action, personName, createdAt, finishedAt, total, failed, ...about };
 }

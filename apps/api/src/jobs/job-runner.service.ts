@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { bulkAction } from '../after-sales/bulk/bulk-verbs.js';
+import { CaseService } from '../after-sales/case.service.js';
 import { ActorService } from '../auth/actor.service.js';
 import type { StaffActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
@@ -12,16 +14,16 @@ import { ExemptionService } from '../policies/exemption.service.js';
 import type { ExemptionInput } from '../policies/exemption.types.js';
 import type { AlsoWrite } from '../policies/policy-writer.service.js';
 import { SuspensionService } from '../policies/suspension.service.js';
-import { COVERAGE, permissionOf } from './job-actions.js';
+import { COVERAGE, permissionOf, stepOf } from './job-actions.js';
 import { Job, JobRow, type JobRowState } from './job.entity.js';
 
-/** Branches between two looks at who else works on the job. */
+/** Rows between two looks at who else works on the job. */
 const BATCH = 50;
 /** How long a batch may take before another process takes over. */
 const CLAIM = 60_000;
 const LONGEST_MESSAGE = 500;
 
-/** Somebody else has done this branch meanwhile: the change is rolled back. */
+/** Somebody else has done this row meanwhile: the change is rolled back. */
 class RowTaken extends Error {}
 
 interface Outcome {
@@ -37,8 +39,8 @@ const failed = ({ code, message }: Pick<DomainError, 'code' | 'message'>): Outco
 const settled = (state: JobRowState): Outcome => ({ state, code: null, message: null });
 
 /**
- * Works jobs off, branch by branch. A branch's row leaves `waiting` in the transaction that changes the branch: whatever ends a process,
- * the next one goes on behind it, and nothing is done twice.
+ * Works jobs off, branch by branch or case by case. A row leaves `waiting` in the transaction of its change: whatever ends a process, the
+ * next one goes on behind it, and nothing is done twice.
  */
 @Injectable()
 export class JobRunner {
@@ -52,6 +54,7 @@ export class JobRunner {
     @Inject(SuspensionService) private readonly suspensions: SuspensionService,
     @Inject(AssignmentService) private readonly assignments: AssignmentService,
     @Inject(ExemptionService) private readonly exemptions: ExemptionService,
+    @Inject(CaseService) private readonly cases: CaseService,
   ) {}
 
   /** Goes on with jobs that nobody works on, the oldest first. */
@@ -117,20 +120,33 @@ export class JobRunner {
   /** @returns what became of it where that is not kept yet */
   private async change(job: Job, row: JobRow, actor: StaffActor | null): Promise<Outcome | null> {
     try {
-      if (!actor) throw new Forbidden(permissionOf[job.action]);
+      if (!actor) throw new Forbidden(permissionOf(job));
+      if (job.action === 'cases') return await this.changeCase(actor, job, row);
       const also = (tx: EntityManager) => this.settle(tx, row, settled('done'));
       const { rowsWritten } = await this.changeAt(actor, job, row.nodeId, also);
       return rowsWritten === 0 ? settled('unchanged') : null;
     } catch (error) {
       if (error instanceof RowTaken) throw error;
+      if (job.action === 'cases' && error instanceof StaleVersion) return { ...failed(error), state: 'changed' };
       return failed(error instanceof DomainError ? error : this.internal(row, error));
     }
   }
 
-  /** A fault of the product: the log says which; the others go on, and the branch can be tried again. */
+  /** A fault of the product: the log says which; the others go on, and the row can be tried again. */
   private internal({ id }: JobRow, error: unknown): Pick<DomainError, 'code' | 'message'> {
     this.log.error(`job row ${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return { code: 'INTERNAL', message: 'Something failed on our side; nothing was changed.' };
+  }
+
+  /** A17: as its own mutation does it. */
+  private async changeCase(actor: StaffActor, job: Job, row: JobRow): Promise<null> {
+    const { verb, text } = stepOf(job);
+    const work = { id: row.caseId ?? '', version: row.caseVersion ?? 0, action: bulkAction(verb, text) };
+    await this.database.inTransaction(async (tx) => {
+      await this.cases.act(tx, actor, work, this.clock.now());
+      await this.settle(tx, row, settled('done'));
+    });
+    return null;
   }
 
   private changeAt(actor: StaffActor, job: Job, nodeId: string, also: AlsoWrite): Promise<CoverageEffectView> {
@@ -143,6 +159,8 @@ export class JobRunner {
         return this.suspensions.suspend(actor, nodeId, reason ?? '', until, also);
       case 'assign':
         return this.assignments.assign(actor, { nodeId, versionId: detail?.versionId ?? '', reason }, also);
+      case 'cases':
+        throw new Error('cases are no branches');
       case 'exempt':
         return this.exemptions.grant(actor, exemptionOf(nodeId, job), reason ?? '', also);
     }

@@ -1,4 +1,3 @@
-import type { Permission } from '@headwater/access';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '../auth/actor.js';
@@ -6,10 +5,12 @@ import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { PageInput } from '../common/pagination.js';
 import type { JobRowState } from './job.entity.js';
-import { permissionOf } from './job-actions.js';
+import { CaseJobs } from './case-jobs.service.js';
+import { branchPermissions, casePermissions } from './job-actions.js';
 import { JobListService } from './job-list.service.js';
 import { JobService } from './job.service.js';
 import {
+  CaseJobInput,
   JobFilter,
   JobInput,
   JobPage,
@@ -23,17 +24,15 @@ import {
 const id = { type: () => ID };
 const page = { type: () => PageInput, nullable: true };
 
-/** Which of them it takes, the action decides. */
-const acting = Object.values(permissionOf) as [Permission, ...Permission[]];
-
 @Resolver()
 export class JobResolver {
   constructor(
     @Inject(JobService) private readonly service: JobService,
+    @Inject(CaseJobs) private readonly cases: CaseJobs,
     @Inject(JobListService) private readonly lists: JobListService,
   ) {}
 
-  @Requires(...acting)
+  @Requires(...branchPermissions)
   @Query(() => SelectionPage, { description: 'P5: the branches that an action would reach, or those it would leave out.' })
   previewSelection(
     @CurrentStaff() actor: StaffActor,
@@ -44,7 +43,7 @@ export class JobResolver {
     return this.service.preview(actor, selection, eligible, at);
   }
 
-  @Requires('coverage.read')
+  @Requires('coverage.read', 'case.read')
   @Query(() => JobPage, { description: 'The viewer’s own, and those at units that he oversees; the latest first.' })
   jobs(
     @CurrentStaff() actor: StaffActor,
@@ -54,13 +53,13 @@ export class JobResolver {
     return this.lists.list(actor, filter ?? {}, at);
   }
 
-  @Requires('coverage.read')
+  @Requires('coverage.read', 'case.read')
   @Query(() => JobView)
   job(@CurrentStaff() actor: StaffActor, @Args('id', id) job: string): Promise<JobView> {
     return this.service.view(actor, job);
   }
 
-  @Requires('coverage.read')
+  @Requires('coverage.read', 'case.read')
   @Query(() => JobRowPage)
   jobRows(
     @CurrentStaff() actor: StaffActor,
@@ -71,14 +70,22 @@ export class JobResolver {
     return this.service.rows(actor, job, state ?? null, at);
   }
 
-  @Requires(...acting)
+  @Requires(...branchPermissions)
   @Mutation(() => JobView, { description: 'Up to 500 branches are done when it answers; more go on by themselves.' })
   startJob(@CurrentStaff() actor: StaffActor, @Args('input') input: JobInput): Promise<JobView> {
     return this.service.start(actor, input);
   }
 
-  @Requires(...acting)
-  @Mutation(() => JobView, { description: 'Only the branches at which it failed.' })
+  @Requires(...casePermissions)
+  @Mutation(() => JobView, {
+    description: 'A17: each case by itself, as its own mutation does it; what changed since the dry run is left alone.',
+  })
+  startCaseJob(@CurrentStaff() actor: StaffActor, @Args('input') input: CaseJobInput): Promise<JobView> {
+    return this.cases.start(actor, input);
+  }
+
+  @Requires(...branchPermissions, ...casePermissions)
+  @Mutation(() => JobView, { description: 'Only what failed.' })
   retryJob(@CurrentStaff() actor: StaffActor, @Args('id', id) job: string): Promise<JobView> {
     return this.service.retry(actor, job);
   }

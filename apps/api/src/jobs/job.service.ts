@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { AfterSalesCase } from '../after-sales/case.entity.js';
 import type { StaffActor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
@@ -15,7 +16,7 @@ import { requireReason, readReason } from '../policies/inputs.js';
 import { nodeIn } from '../policies/naming.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
 import type { PolicyState } from '../policies/policy-state.js';
-import { kindOf, permissionOf, readDetail } from './job-actions.js';
+import { aboutOf, kindOf, overseeing, permissionOf, readDetail } from './job-actions.js';
 import { Job, JobRow, type JobRowState } from './job.entity.js';
 import { JobRunner } from './job-runner.service.js';
 import type { JobInput, JobRowPage, JobView, SelectionPage } from './job.types.js';
@@ -28,6 +29,12 @@ const SHOWN_PROBLEMS = 200;
 const KEY = { min: 8, max: 64 };
 
 type Counts = Record<JobRowState, number>;
+
+/** What a job is about, and what it is done to, in that order. */
+interface NewJob {
+  readonly what: Pick<Job, 'action' | 'nodeId' | 'reason' | 'until' | 'detail'>;
+  readonly rows: readonly Pick<JobRow, 'nodeId' | 'caseId' | 'caseVersion'>[];
+}
 
 /** P5: an action on many branches at once: looked at, begun, gone on with, and tried again where it failed. */
 @Injectable()
@@ -62,11 +69,23 @@ export class JobService {
     };
   }
 
-  /** Begun again with the same key, it is the same job. @throws NotFound, BadInput, NothingSelected, SelectionMoved, JobNeedsApproval */
-  async start(actor: StaffActor, { selection, eligible, key, reason: why }: JobInput): Promise<JobView> {
+  /** @throws NotFound, BadInput, NothingSelected, SelectionMoved, JobNeedsApproval */
+  start(actor: StaffActor, input: JobInput): Promise<JobView> {
+    return this.begin(actor, input.key, () => this.prepare(actor, input));
+  }
+
+  /** Begun again with the same key, it is the same job. @throws BadInput, and what `prepare` throws */
+  async begin(actor: StaffActor, key: string, prepare: () => Promise<NewJob>): Promise<JobView> {
     if (key.length < KEY.min || key.length > KEY.max) throw new BadInput('key', 'A key has 8 to 64 characters.', KEY);
     const begun = await this.begun(actor, key);
     if (begun) return this.view(actor, begun.id);
+    const job = await prepare();
+    const id = await this.write(actor, key, job);
+    if (job.rows.length <= DIRECTLY) await this.runner.run(id);
+    return this.view(actor, id);
+  }
+
+  private async prepare(actor: StaffActor, { selection, eligible, reason: why }: JobInput): Promise<NewJob> {
     const { candidates } = await this.selections.select(actor, selection);
     const branches = candidates.filter(({ reasons }) => reasons.length === 0).map(({ node }) => node.id);
     if (branches.length === 0) throw new NothingSelected();
@@ -78,9 +97,8 @@ export class JobService {
     const reason = asksWhy ? requireReason(why ?? '') : readReason('reason', why);
     const until = selection.until ?? null;
     const detail = readDetail(action, selection.detail, until);
-    const id = await this.write(actor, key, { action, nodeId, reason, until, detail }, branches);
-    if (branches.length <= DIRECTLY) await this.runner.run(id);
-    return this.view(actor, id);
+    const rows = branches.map((branch) => ({ nodeId: branch, caseId: null, caseVersion: null }));
+    return { what: { action, nodeId, reason, until, detail }, rows };
   }
 
   /** Those that failed wait again; the others stay as they are. @throws NotFound */
@@ -107,15 +125,13 @@ export class JobService {
     authorizeRead(actor, state, job);
     const counts = await this.counts(id);
     const isRetried =
-      counts.failed > 0 &&
-      job.personId === actor.personId &&
-      may(actor, permissionOf[job.action], targetAt(state.tree, job.nodeId));
+      counts.failed > 0 && job.personId === actor.personId && may(actor, permissionOf(job), targetAt(state.tree, job.nodeId));
     const { action, personName, reason, createdAt, finishedAt, total } = job;
     return {
       ...{
         id,
         action,
-        kind: kindOf(state, job.detail),
+        ...aboutOf(state, job),
         personName,
         reason,
         createdAt,
@@ -144,7 +160,19 @@ export class JobService {
         ? []
         : await this.database.read.find(JobRow, { where: items.map((row) => ({ id: row.id })), order: { seq: 'ASC' } });
     const total = wanted === null ? Object.values(counts).reduce((sum, n) => sum + n, 0) : counts[wanted];
-    return { items: rows.map((row) => ({ ...row, node: nodeIn(state, row.nodeId) })), nextCursor, total };
+    const codes = await this.codesOf(rows);
+    const shown = rows.map((row) => ({
+      ...{ ...row, node: nodeIn(state, row.nodeId) },
+      case: row.caseId === null ? null : { id: row.caseId, code: codes.get(row.caseId) ?? '' },
+    }));
+    return { items: shown, nextCursor, total };
+  }
+
+  private async codesOf(rows: readonly JobRow[]): Promise<ReadonlyMap<string, string>> {
+    const ids = rows.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]));
+    if (ids.length === 0) return new Map();
+    const cases = await this.database.read.find(AfterSalesCase, { where: { id: In(ids) }, select: { id: true, code: true } });
+    return new Map(cases.map(({ id, code }) => [id, code]));
   }
 
   private begun({ personId }: StaffActor, idempotencyKey: string): Promise<Job | null> {
@@ -161,12 +189,7 @@ export class JobService {
   }
 
   /** Two who begin the same job at the same moment begin one. */
-  private async write(
-    actor: StaffActor,
-    idempotencyKey: string,
-    what: Pick<Job, 'action' | 'nodeId' | 'reason' | 'until' | 'detail'>,
-    branches: readonly string[],
-  ): Promise<string> {
+  private async write(actor: StaffActor, idempotencyKey: string, { what, rows }: NewJob): Promise<string> {
     const now = this.clock.now();
     const id = newId(now);
     const who = { personId: actor.personId, personName: actor.name, idempotencyKey };
@@ -174,11 +197,11 @@ export class JobService {
     const waiting = { jobId: id, state: 'waiting', code: null, message: null, at: null } as const;
     try {
       await this.database.inTransaction(async (tx) => {
-        await insertRows(tx, Job, [{ id, ...who, ...what, total: branches.length, ...times }]);
+        await insertRows(tx, Job, [{ id, ...who, ...what, total: rows.length, ...times }]);
         await insertRows(
           tx,
           JobRow,
-          branches.map((nodeId, seq) => ({ id: newId(now), ...waiting, seq, nodeId })),
+          rows.map((row, seq) => ({ id: newId(now), ...waiting, ...row, seq })),
         );
       });
       return id;
@@ -193,11 +216,11 @@ export class JobService {
     const state = await this.engine.current();
     authorizeRead(actor, state, job);
     if (job.personId !== actor.personId) throw new NotFound('job', job.id);
-    authorize(actor, permissionOf[job.action], targetAt(state.tree, job.nodeId, 'job', job.id));
+    authorize(actor, permissionOf(job), targetAt(state.tree, job.nodeId, 'job', job.id));
   }
 
   private async counts(jobId: string): Promise<Counts> {
-    const counts: Counts = { waiting: 0, done: 0, unchanged: 0, failed: 0 };
+    const counts: Counts = { waiting: 0, done: 0, unchanged: 0, changed: 0, failed: 0 };
     const rows = await this.database.read.query<{ state: JobRowState; n: number | string }[]>(
       'SELECT state, COUNT(*) AS n FROM job_row WHERE job_id = ? GROUP BY state',
       [jobId],
@@ -215,7 +238,7 @@ async function loadJob(manager: EntityManager, id: string): Promise<Job> {
 
 /** Whoever began it, and whoever oversees the unit. @throws NotFound */
 function authorizeRead(actor: StaffActor, state: PolicyState, job: Job): void {
-  if (job.personId !== actor.personId) authorize(actor, 'coverage.read', targetAt(state.tree, job.nodeId, 'job', job.id));
+  if (job.personId !== actor.personId) authorize(actor, overseeing(job), targetAt(state.tree, job.nodeId, 'job', job.id));
 }
 
 const branchView = ({ node, reasons, returns, rate }: ShownCandidate) => ({

@@ -1,6 +1,8 @@
 import type { CoverageState, KindKey } from '@headwater/policy';
 import type { NodeType } from '@headwater/org-tree';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { BulkVerbEnum, type BulkVerb } from '../after-sales/bulk/bulk-verbs.js';
+import { SeenCaseInput } from '../after-sales/bulk/bulk.view.js';
 import { Instant } from '../common/scalars.js';
 import { ApprovalReasonView } from '../policies/approval.types.js';
 import { PolicyKindKeyEnum } from '../policies/enums.js';
@@ -8,19 +10,21 @@ import { NodeTypeEnum, OwnershipEnum } from '../tree/node-enums.js';
 import { NodeRefView } from '../tree/org-node.view.js';
 import type { Ownership } from '../tree/org-node.entity.js';
 import type { BranchConditions } from './conditions.js';
-import type { JobAction, JobRowState } from './job.entity.js';
+import type { BranchAction, JobAction, JobRowState } from './job.entity.js';
 
-const JobActionEnum = {
+const BranchActionEnum = {
   turnOn: 'turnOn',
   turnOff: 'turnOff',
   suspend: 'suspend',
   assign: 'assign',
   exempt: 'exempt',
-} as const satisfies Record<JobAction, JobAction>;
+} as const satisfies Record<BranchAction, BranchAction>;
+const JobActionEnum = { ...BranchActionEnum, cases: 'cases' } as const satisfies Record<JobAction, JobAction>;
 export const JobRowStateEnum = {
   waiting: 'waiting',
   done: 'done',
   unchanged: 'unchanged',
+  changed: 'changed',
   failed: 'failed',
 } as const satisfies Record<JobRowState, JobRowState>;
 /** How a job stands. */
@@ -34,13 +38,17 @@ const CoverageStateEnum = { on: 'on', off: 'off', suspended: 'suspended' } as co
   CoverageState
 >;
 
-registerEnumType(JobActionEnum, { name: 'JobAction' });
-registerEnumType(JobRowStateEnum, { name: 'JobRowState', description: 'Unchanged: the branch had it so when its turn came.' });
-registerEnumType(JobStatusEnum, { name: 'JobStatus', description: 'Partly failed: it ended, and failed at some branches.' });
+registerEnumType(BranchActionEnum, { name: 'BranchAction', description: 'P5: what is done at many branches.' });
+registerEnumType(JobActionEnum, { name: 'JobAction', description: 'Cases: one step on many of them.' });
+registerEnumType(JobRowStateEnum, {
+  name: 'JobRowState',
+  description:
+    'Unchanged: the branch had it so when its turn came. Changed: the case had moved since it was looked at, and was left alone.',
+});
+registerEnumType(JobStatusEnum, { name: 'JobStatus', description: 'Partly failed: it ended, and failed here and there.' });
 registerEnumType(JobListEnum, {
   name: 'JobList',
-  description:
-    'Open: the viewer’s own that run, or that failed at some branches in the last fourteen days. Mine: all of his own.',
+  description: 'Open: the viewer’s own that run, or that failed here and there in the last fourteen days. Mine: all of his own.',
 });
 registerEnumType(CoverageStateEnum, { name: 'CoverageState' });
 
@@ -67,7 +75,7 @@ export class JobDetailInput {
 
 @InputType()
 export class SelectionInput {
-  @Field(() => JobActionEnum) action: JobAction;
+  @Field(() => BranchActionEnum) action: BranchAction;
   @Field(() => ID) within: string;
   @Field(() => JobDetailInput, { nullable: true }) detail?: JobDetailInput | null;
   @Field(() => Instant, { nullable: true, description: 'suspend, exempt: until when.' }) until?: number | null;
@@ -82,6 +90,15 @@ export class JobInput {
   @Field(() => Int, { description: 'How many were eligible when it was looked at.' }) eligible: number;
   @Field({ description: 'Chosen by the caller: the same again is the same job.' }) key: string;
   @Field(() => String, { nullable: true, description: 'Asked of a suspension.' }) reason?: string | null;
+}
+
+@InputType({ description: 'A17: one step on more cases than are waited for.' })
+export class CaseJobInput {
+  @Field(() => BulkVerbEnum) verb: BulkVerb;
+  @Field(() => [SeenCaseInput], { description: 'As the dry run saw them; at most 5,000.' }) rows: SeenCaseInput[];
+  @Field(() => String, { nullable: true, description: 'Why, or what the buyers should add; the same for all.' })
+  text?: string | null;
+  @Field({ description: 'Chosen by the caller: the same again is the same job.' }) key: string;
 }
 
 @ObjectType('SelectionReason')
@@ -138,14 +155,16 @@ export class JobFilter {
 export class JobSummaryView {
   @Field(() => ID) id: string;
   @Field(() => JobActionEnum) action: JobAction;
-  @Field(() => PolicyKindKeyEnum, { description: 'Of the rules that it changes.' }) kind: KindKey;
+  @Field(() => PolicyKindKeyEnum, { nullable: true, description: 'Of the rules that it changes; null of cases.' })
+  kind: KindKey | null;
+  @Field(() => BulkVerbEnum, { nullable: true, description: 'Of cases: which step.' }) step: BulkVerb | null;
   @Field(() => NodeRefView) node: NodeRefView;
   @Field() personName: string;
   @Field(() => JobStatusEnum) status: JobStatus;
   @Field(() => Instant) createdAt: number;
   @Field(() => Instant, { nullable: true }) finishedAt: number | null;
   @Field(() => Int) total: number;
-  @Field(() => Int, { description: 'Branches at which it failed; known when it has ended.' }) failed: number;
+  @Field(() => Int, { description: 'Branches, or cases, at which it failed; known when it has ended.' }) failed: number;
 }
 
 @ObjectType()
@@ -159,7 +178,9 @@ export class JobPage {
 export class JobView {
   @Field(() => ID) id: string;
   @Field(() => JobActionEnum) action: JobAction;
-  @Field(() => PolicyKindKeyEnum, { description: 'Of the rules that it changes.' }) kind: KindKey;
+  @Field(() => PolicyKindKeyEnum, { nullable: true, description: 'Of the rules that it changes; null of cases.' })
+  kind: KindKey | null;
+  @Field(() => BulkVerbEnum, { nullable: true, description: 'Of cases: which step.' }) step: BulkVerb | null;
   @Field(() => NodeRefView) node: NodeRefView;
   @Field() personName: string;
   @Field(() => String, { nullable: true }) reason: string | null;
@@ -169,14 +190,22 @@ export class JobView {
   @Field(() => Int) waiting: number;
   @Field(() => Int) done: number;
   @Field(() => Int) unchanged: number;
+  @Field(() => Int) changed: number;
   @Field(() => Int) failed: number;
   @Field(() => [String]) allowedActions: string[];
+}
+
+@ObjectType('JobCase')
+export class JobCaseView {
+  @Field(() => ID) id: string;
+  @Field() code: string;
 }
 
 @ObjectType('JobRow')
 export class JobRowView {
   @Field(() => ID) id: string;
-  @Field(() => NodeRefView) node: NodeRefView;
+  @Field(() => NodeRefView, { description: 'The branch; of a case, where it lies.' }) node: NodeRefView;
+  @Field(() => JobCaseView, { nullable: true }) case: JobCaseView | null;
   @Field(() => JobRowStateEnum) state: JobRowState;
   @Field(() => String, { nullable: true, description: 'Of a refusal.' }) code: string | null;
   @Field(() => String, { nullable: true }) message: string | null;

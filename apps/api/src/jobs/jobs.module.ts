@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AfterSalesModule } from '../after-sales/after-sales.module.js';
+import { CaseJobs } from './case-jobs.service.js';
 import { JobListService } from './job-list.service.js';
 import { JobPoller } from './job-poller.service.js';
 import { JobResolver } from './job.resolver.js';
@@ -6,9 +8,10 @@ import { JobRunner } from './job-runner.service.js';
 import { JobService } from './job.service.js';
 import { SelectionService } from './selection.service.js';
 
-/** One action on many branches, chosen by condition or by list (P5). */
+/** One action on many branches, chosen by condition or by list (P5), or on many cases (A17). */
 @Module({
-  providers: [SelectionService, JobRunner, JobService, JobListService, JobResolver, JobPoller],
+  imports: [AfterSalesModule],
+  providers: [SelectionService, CaseJobs, JobRunner, JobService, JobListService, JobResolver, JobPoller],
   exports: [JobService, JobListService],
 })
 export class JobsModule {}

@@ -14,15 +14,15 @@ import type { PolicyState } from '../policies/policy-state.js';
 import type { NodeFacts } from '../tree/tree-snapshot.js';
 import { readBranchList, type UnreadLine } from './branch-list.js';
 import { asksRate, rateOf, unmetBy, type BranchConditions, type ConditionCode } from './conditions.js';
-import { COVERAGE, permissionOf, readDetail } from './job-actions.js';
-import type { JobAction, JobDetail } from './job.entity.js';
+import { COVERAGE, permissionAt, readDetail } from './job-actions.js';
+import type { BranchAction, JobDetail } from './job.entity.js';
 
 /** Characters of a pasted list. */
 const LONGEST_LIST = 1_000_000;
 
 /** Which branches are asked for: those of a unit that meet conditions, of a list where one is given. */
 export interface SelectionRequest {
-  readonly action: JobAction;
+  readonly action: BranchAction;
   readonly within: string;
   readonly detail?: JobDetail | null;
   readonly until?: number | null;
@@ -89,7 +89,7 @@ export class SelectionService {
 }
 
 function chosen(actor: StaffActor, state: PolicyState, { action, within, list }: SelectionRequest) {
-  const permission = permissionOf[action];
+  const permission = permissionAt[action];
   const tops = rootsWithin(actor, permission, within);
   const { tree } = state;
   if (list == null) {

@@ -102,6 +102,7 @@ export const messages = defineMessages({
       absent: '{n, number} 单已不在你的范围内',
       left: '处理中，还剩 {n, number} 单',
       results: '已完成 {done, number} 单，跳过 {changed, number} 单，失败 {failed, number} 单',
+      asJob: '超过 500 单时在后台继续，可以离开再回来。',
       notDone: '没有完成的售后单',
       outcome: { changed: '已跳过', failed: '失败' },
       verb: { approve: '同意', reject: '拒绝', askInfo: '要求补充资料', receive: '确认收货', retryPayout: '重新打款' },
@@ -555,6 +556,7 @@ export const messages = defineMessages({
       absent: 'No longer in your scope: {n, plural, one {# case} other {# cases}}',
       left: 'At work, {n, plural, one {# case} other {# cases}} left',
       results: '{done, number} done, {changed, number} skipped, {failed, number} failed',
+      asJob: 'More than 500 go on by themselves: you may leave and come back.',
       notDone: 'Cases that were not done',
       outcome: { changed: 'Skipped', failed: 'Failed' },
       verb: {

@@ -7,15 +7,15 @@ import { JobsPage } from './JobsPage';
 import { SelectPage } from './SelectPage';
 
 const job = {
-  ...{ id: 'j1', action: 'assign', kind: 'afterSalesRules', personName: '张敏', reason: null, node: hq },
-  ...{ createdAt: '2026-11-28T01:00:00Z', finishedAt: null, total: 900, done: 500, unchanged: 0, failed: 0, waiting: 400 },
+  ...{ id: 'j1', action: 'assign', kind: 'afterSalesRules', step: null, personName: '张敏', reason: null, node: hq },
+  ...{ createdAt: '2026-11-28T01:00:00Z', finishedAt: null, total: 900, done: 500, unchanged: 0, changed: 0, failed: 0, waiting: 400 },
   allowedActions: [],
 };
 const summary = { ...job, status: 'running' };
-const row = { id: 'r1', state: 'done', code: null, message: null, at: null, node: { ...hq, id: 's1', name: '江宁店' } };
+const row = { id: 'r1', state: 'done', code: null, message: null, at: null, case: null, node: { ...hq, id: 's1', name: '江宁店' } };
 
 /** A job of which a hundred branches more are done at each look. */
-const open = (url: string) => {
+const open = (url: string, more: object = {}, of: object = row) => {
   let looks = 0;
   return renderPage(
     <Routes>
@@ -24,14 +24,14 @@ const open = (url: string) => {
     </Routes>,
     {
       url,
-      viewer: viewer({ permissions: ['coverage.read'] }),
+      viewer: viewer({ permissions: ['case.read'] }),
       answers: {
         ScopeNode: { orgNode: null },
         Jobs: { jobs: { total: 1, nextCursor: null, items: [summary] } },
-        JobRows: { jobRows: { total: 1, nextCursor: null, items: [row] } },
+        JobRows: { jobRows: { total: 1, nextCursor: null, items: [of] } },
         Job: () => {
           looks += 1;
-          return { job: { ...job, done: 400 + looks * 100, waiting: 500 - looks * 100 } };
+          return { job: { ...job, ...more, done: 400 + looks * 100, waiting: 500 - looks * 100 } };
         },
       },
     },
@@ -53,6 +53,15 @@ describe('a job', () => {
   it('leads to the rules of the kind that it changes', async () => {
     open('/jobs/j1');
     expect(await screen.findByRole('link', { name: '江宁店' })).toHaveAttribute('href', '/effective/s1?kind=afterSalesRules');
+  });
+
+  it('of cases says which step, and leads to each case; what was changed meanwhile is told by name', async () => {
+    const moved = { ...row, state: 'changed', code: 'STALE_VERSION', case: { id: 'c1', code: 'AS-1' } };
+    open('/jobs/j1', { action: 'cases', kind: null, step: 'approve', changed: 1 }, moved);
+    expect(await screen.findByRole('heading', { level: 1, name: /同意/u })).toBeInTheDocument();
+    expect(screen.getByText(/已跳过 1/u)).toBeInTheDocument();
+    expect(screen.queryByText(/无变化/u)).not.toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'AS-1' })).toHaveAttribute('href', '/cases/c1');
   });
 
   it('is looked for among those that wait for the viewer, in the scope', async () => {

@@ -15,23 +15,39 @@ import { CursorTable, type Column } from '../../shared/table';
 import { useUrlFilters } from '../../shared/url';
 import { useNotice } from '../../shared/useNotice';
 import { jobDocument, jobRowsDocument, retryJobDocument, type Job, type JobRow } from './documents';
+import { useJobName } from './jobWords';
 
-const states = ['waiting', 'done', 'unchanged', 'failed'] as const;
+const states = ['waiting', 'done', 'unchanged', 'changed', 'failed'] as const;
+
+/** Branches are found as they should be, cases have moved. */
+const statesOf = ({ step }: Job) => states.filter((state) => state !== (step === null ? 'changed' : 'unchanged'));
 
 /** While it runs, it is looked at again. */
 const EVERY = 2_000;
 
-function useColumns(kind: Job['kind']): readonly Column<JobRow>[] {
+function useColumns({ kind }: Pick<Job, 'kind'>): readonly Column<JobRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return useMemo(
     () => [
-      {
-        key: 'branch',
-        head: t('jobs.branch'),
-        cell: ({ node }) => <ScopedLink to={`/effective/${node.id}?kind=${kind}`}>{node.name}</ScopedLink>,
-        card: 'title',
-      },
+      ...(kind === null
+        ? [
+            {
+              key: 'case',
+              head: t('jobs.case'),
+              cell: ({ case: it }: JobRow) => it && <ScopedLink to={`/cases/${it.id}`}>{it.code}</ScopedLink>,
+              card: 'title' as const,
+            },
+            { key: 'store', head: t('jobs.branch'), cell: ({ node }: JobRow) => node.name },
+          ]
+        : [
+            {
+              key: 'branch',
+              head: t('jobs.branch'),
+              cell: ({ node }: JobRow) => <ScopedLink to={`/effective/${node.id}?kind=${kind}`}>{node.name}</ScopedLink>,
+              card: 'title' as const,
+            },
+          ]),
       { key: 'state', head: t('jobs.job.state.label'), cell: ({ state }) => <JobRowChip state={state} />, card: 'aside' },
       { key: 'at', head: t('jobs.job.at'), cell: ({ at }) => format.tableTime(at) },
       {
@@ -54,7 +70,9 @@ function Progress({ job }: { job: Job }) {
     <Sheet title={label}>
       <LinearProgress variant="determinate" value={(over * 100) / Math.max(1, job.total)} aria-label={label} />
       <p>
-        {states.map((state) => `${t(`chip.job.${state}`)} ${format.count(job[state])}`).join(' · ')}
+        {statesOf(job)
+          .map((state) => `${t(`chip.job.${state}`)} ${format.count(job[state])}`)
+          .join(' · ')}
         {' · '}
         {job.finishedAt === null ? t('jobs.job.running') : t('jobs.job.finished', { at: format.textTime(job.finishedAt) })}
       </p>
@@ -66,10 +84,11 @@ function Progress({ job }: { job: Job }) {
 function Rows({ job }: { job: Job }) {
   const t = useTranslate();
   const filters = useUrlFilters('state');
-  const state = states.find((each) => each === filters.values.state) ?? null;
+  const offered = statesOf(job);
+  const state = offered.find((each) => each === filters.values.state) ?? null;
   const settings = job.finishedAt === null ? { refetchInterval: EVERY } : {};
   const rows = useCursorQuery(jobRowsDocument, { jobId: job.id, state }, (answer) => answer.jobRows, settings);
-  const columns = useColumns(job.kind);
+  const columns = useColumns(job);
   return (
     <>
       <TextField
@@ -80,7 +99,7 @@ function Rows({ job }: { job: Job }) {
         onChange={(event) => filters.set({ state: event.target.value === 'all' ? null : event.target.value })}
         sx={{ width: 200, marginY: 2 }}
       >
-        {['all', ...states].map((each) => (
+        {['all', ...offered].map((each) => (
           <MenuItem key={each} value={each}>
             {each === 'all' ? t('jobs.job.state.all') : t(`chip.job.${each}`)}
           </MenuItem>
@@ -91,7 +110,7 @@ function Rows({ job }: { job: Job }) {
         columns={columns}
         list={rows}
         rowKey={({ id }) => id}
-        rowName={({ node }) => node.name}
+        rowName={(row) => row.case?.code ?? row.node.name}
         empty={<EmptyState kind="nothing" text={t('jobs.job.none')} />}
         failed={t('jobs.job.rowsFailed')}
       />
@@ -104,6 +123,7 @@ function Opened({ job }: { job: Job }) {
   const format = useFormat();
   const notice = useNotice();
   const scoped = useScopedPath();
+  const nameOf = useJobName();
   const retry = useApiMutation(retryJobDocument);
   const again = job.allowedActions.includes('retry') && (
     <Button
@@ -117,7 +137,7 @@ function Opened({ job }: { job: Job }) {
   return (
     <>
       <PageHeader
-        title={t('jobs.job.title', { action: t(`jobs.action.${job.action}`) })}
+        title={t('jobs.job.title', { action: nameOf(job) })}
         scoped={false}
         meta={job.node.name}
         date={t('jobs.job.by', { who: job.personName, at: format.textTime(job.createdAt) })}
@@ -134,7 +154,7 @@ function Opened({ job }: { job: Job }) {
   );
 }
 
-/** A job: how far it is, what became of each branch, and another try for those that failed. One may leave and come back. */
+/** A job: how far it is, what became of each branch or case, and another try for those that failed. One may leave and come back. */
 export function JobPage() {
   const t = useTranslate();
   const { id = '' } = useParams();

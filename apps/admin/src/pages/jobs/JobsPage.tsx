@@ -11,6 +11,7 @@ import { CursorTable, type Column } from '../../shared/table';
 import { useUrlFilters } from '../../shared/url';
 import { Choice } from './Choice';
 import { jobsDocument, type JobRowOfList } from './documents';
+import { useJobName } from './jobWords';
 
 const lists = ['mine', 'open', 'all'] as const;
 const statuses = ['running', 'partlyFailed', 'finished'] as const;
@@ -23,30 +24,36 @@ const Fields = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 12, margi
 function useColumns(): readonly Column<JobRowOfList>[] {
   const t = useTranslate();
   const format = useFormat();
+  const nameOf = useJobName();
   return useMemo(
     () => [
       {
         key: 'what',
         head: t('jobs.overview.what'),
-        cell: ({ id, action }) => <ScopedLink to={`/jobs/${id}`}>{t(`jobs.action.${action}`)}</ScopedLink>,
+        cell: (job) => <ScopedLink to={`/jobs/${job.id}`}>{nameOf(job)}</ScopedLink>,
         card: 'title',
       },
       { key: 'status', head: t('jobs.overview.status'), cell: ({ status }) => <JobChip state={status} />, card: 'aside' },
-      { key: 'kind', head: t('jobs.kind'), cell: ({ kind }) => t(`rules.kind.${kind}`) },
+      {
+        key: 'kind',
+        head: t('jobs.overview.of'),
+        cell: ({ kind }) => t(kind === null ? 'jobs.overview.cases' : `rules.kind.${kind}`),
+      },
       { key: 'unit', head: t('jobs.overview.unit'), cell: ({ node }) => node.name },
-      { key: 'branches', head: t('jobs.overview.branches'), cell: ({ total }) => format.count(total), align: 'right' },
+      { key: 'total', head: t('jobs.overview.total'), cell: ({ total }) => format.count(total), align: 'right' },
       { key: 'failed', head: t('chip.job.failed'), cell: ({ failed }) => format.count(failed), align: 'right' },
       { key: 'author', head: t('jobs.overview.author'), cell: ({ personName }) => personName },
       { key: 'began', head: t('jobs.overview.began'), cell: ({ createdAt }) => format.tableTime(createdAt) },
       { key: 'ended', head: t('jobs.overview.ended'), cell: ({ finishedAt }) => format.tableTime(finishedAt) },
     ],
-    [t, format],
+    [t, format, nameOf],
   );
 }
 
-/** P5: the jobs that one began, those that wait for one, and those of the scope; the latest first. */
+/** P5, A17: the jobs that one began, those that wait for one, and those of the scope; the latest first. */
 export function JobsPage() {
   const t = useTranslate();
+  const nameOf = useJobName();
   const { nodeId: within } = useScope();
   const filters = useUrlFilters('list', 'status');
   const list = lists.find((each) => each === filters.values.list) ?? 'mine';
@@ -85,7 +92,7 @@ export function JobsPage() {
         columns={columns}
         list={rows}
         rowKey={({ id }) => id}
-        rowName={({ action, node }) => `${t(`jobs.action.${action}`)} · ${node.name}`}
+        rowName={(job) => `${nameOf(job)} · ${job.node.name}`}
         empty={empty}
         failed={t('jobs.overview.failed')}
       />

@@ -43,7 +43,7 @@ export const selectionDocument = graphql(`
 export type Selection = ResultOf<typeof selectionDocument>['previewSelection'];
 export type SelectedBranch = Selection['items'][number];
 export type SelectionInput = VariablesOf<typeof selectionDocument>['selection'];
-export type JobAction = SelectionInput['action'];
+export type BranchAction = SelectionInput['action'];
 
 export const jobsDocument = graphql(`
   query Jobs($filter: JobFilter, $page: PageInput) {
@@ -54,6 +54,7 @@ export const jobsDocument = graphql(`
         id
         action
         kind
+        step
         status
         total
         failed
@@ -77,6 +78,7 @@ const jobFields = graphql(`
     id
     action
     kind
+    step
     personName
     reason
     createdAt
@@ -85,6 +87,7 @@ const jobFields = graphql(`
     waiting
     done
     unchanged
+    changed
     failed
     allowedActions
     node {
@@ -141,6 +144,10 @@ export const jobRowsDocument = graphql(`
         code
         message
         at
+        case {
+          id
+          code
+        }
         node {
           id
           name

@@ -7,7 +7,7 @@ export const jobs: PageFolder = {
   errors,
   routes: [
     { path: '/coverage/select', page: pageOf(() => import('./SelectPage'), 'SelectPage'), needs: 'coverage.turnOn' },
-    { path: '/jobs', page: pageOf(() => import('./JobsPage'), 'JobsPage'), needs: 'coverage.read' },
-    { path: '/jobs/:id', page: pageOf(() => import('./JobPage'), 'JobPage'), needs: 'coverage.read' },
+    { path: '/jobs', page: pageOf(() => import('./JobsPage'), 'JobsPage'), needs: 'case.read' },
+    { path: '/jobs/:id', page: pageOf(() => import('./JobPage'), 'JobPage'), needs: 'case.read' },
   ],
 };

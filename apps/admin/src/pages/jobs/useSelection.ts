@@ -5,9 +5,9 @@ import type { KindKey } from '../../shared/rules';
 import { useScope } from '../../shared/scope';
 import { useUrlFilters } from '../../shared/url';
 import { useDebounced } from '../../shared/useDebounced';
-import type { JobAction, SelectionInput } from './documents';
+import type { BranchAction, SelectionInput } from './documents';
 
-export const actions = ['turnOn', 'turnOff', 'suspend', 'assign', 'exempt'] as const satisfies readonly JobAction[];
+export const actions = ['turnOn', 'turnOff', 'suspend', 'assign', 'exempt'] as const satisfies readonly BranchAction[];
 export const ownerships = ['direct', 'jointVenture', 'licensed', 'franchise'] as const;
 export const parentTypes = ['region', 'mall', 'partner'] as const;
 export const coverages = ['on', 'off', 'suspended'] as const;
@@ -55,7 +55,7 @@ function conditionsOf({ ownership, parent, region, coverage, op, rate, least }: 
 
 /** What an action is about beside the branches; a lock is lifted that the unit in scope has set, until the end of a day. */
 function useAbout(
-  action: JobAction,
+  action: BranchAction,
   { version, kind, field, until }: Filters['values'],
 ): Pick<SelectionInput, 'detail' | 'until'> {
   const scope = useScope();

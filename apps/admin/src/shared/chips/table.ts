@@ -92,6 +92,7 @@ export const looks = {
     waiting: look('flow', Autorenew),
     done: look('good', Check),
     unchanged: look('done', Circle),
+    changed: look('done', Circle),
     failed: look('trouble', ErrorOutline),
   },
   jobStatus: {

@@ -16,8 +16,9 @@ import { bulkAction, lifecycleVerb, type BulkVerb } from './bulk-verbs.js';
 import { BulkTooLarge } from './bulk.errors.js';
 import type { BulkPreviewView, BulkRefusalView, BulkResultView, BulkRowView, PreviewBulkArgs } from './bulk.view.js';
 
-const MAX_ROWS = 500;
-/** So many transactions are one request; the console sends a larger bulk in several. */
+/** What one dry run looks at. */
+export const MAX_ROWS = 5_000;
+/** So many transactions are one request; the console sends a larger bulk in several, and more than 500 as a job. */
 const MAX_RUN = 50;
 
 const rowView = ({ id, code, version, amountAtRisk }: AfterSalesCase): BulkRowView => ({
@@ -48,8 +49,7 @@ export class BulkService {
     const willDo: BulkRowView[] = [];
     const refused: AfterSalesCase[] = [];
     for (const row of rows) {
-      const possible = (await this.actions.of(actor, row, this.clock.now())).some((action) => action.verb === verb);
-      if (possible) willDo.push(rowView(row));
+      if (await this.actions.hold(actor, row, lifecycleVerb(verb), this.clock.now())) willDo.push(rowView(row));
       else refused.push(row);
     }
     const amount = willDo.reduce((sum, row) => sum + row.amount, 0);

@@ -9,7 +9,7 @@ import { BulkVerbEnum, type BulkVerb } from './bulk-verbs.js';
 export class PreviewBulkArgs {
   @Field(() => BulkVerbEnum) verb: BulkVerb;
   @Field(() => [ID], { nullable: true, description: 'Chosen one by one; or a filter.' }) ids?: string[] | null;
-  @Field(() => CaseFilter, { nullable: true, description: 'All that it finds now, at most 500.' }) filter?: CaseFilter | null;
+  @Field(() => CaseFilter, { nullable: true, description: 'All that it finds now, at most 5,000.' }) filter?: CaseFilter | null;
 }
 
 @InputType({ description: 'A case, and the version of it that the dry run saw.' })

@@ -13,6 +13,7 @@ import { isSevere, needsWords } from '../verbs';
 import { BulkGroups } from './BulkGroups';
 import { BulkResults } from './BulkResults';
 import { previewBulkDocument, type BulkChoice, type BulkPreview, type BulkVerb } from './documents';
+import { useBulkJob } from './useBulkJob';
 import { useBulkRun } from './useBulkRun';
 
 interface BulkDialogProps {
@@ -26,20 +27,26 @@ interface StageProps extends BulkDialogProps {
 }
 
 const MAX_WORDS = 500;
+/** More go on as a job. */
+const WAITED_FOR = 500;
 
 /** The dry run with the words that all get, then the results in its place. */
 function Stage({ verb, preview, onClose }: StageProps) {
   const t = useTranslate();
   const format = useFormat();
   const { all, left, run, retry, canRetry } = useBulkRun(verb);
+  const job = useBulkJob(verb);
   const [words, setWords] = useState('');
   const wordy = needsWords.has(verb);
   const started = all.length > 0 || left > 0;
   const { willDo, amount } = preview;
+  const isJob = willDo.length > WAITED_FOR;
+  const confirm = () => void (isJob ? job.start : run)(willDo, wordy ? words : undefined);
   return (
     <>
       <DialogContent>
         {started ? <BulkResults outcomes={all} left={left} /> : <BulkGroups preview={preview} />}
+        {isJob && <p className="hw-meta">{t('cases.bulk.asJob')}</p>}
         {!started && wordy && willDo.length > 0 && (
           <TextField
             label={t(`cases.words.${verb}`)}
@@ -64,7 +71,8 @@ function Stage({ verb, preview, onClose }: StageProps) {
             variant="contained"
             color={isSevere.has(verb) ? 'error' : 'primary'}
             disabled={wordy && words.trim() === ''}
-            onClick={() => void run(willDo, wordy ? words : undefined)}
+            loading={job.isStarting}
+            onClick={confirm}
           >
             {t(`cases.bulk.confirm.${verb}`, { n: willDo.length, sum: format.money(amount) })}
           </Button>

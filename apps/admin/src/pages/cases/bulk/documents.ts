@@ -33,6 +33,15 @@ export const runBulkDocument = graphql(`
   }
 `);
 
+/** More than are waited for: done as a job. */
+export const startCaseJobDocument = graphql(`
+  mutation StartCaseJob($input: CaseJobInput!) {
+    startCaseJob(input: $input) {
+      id
+    }
+  }
+`);
+
 export type BulkPreview = ResultOf<typeof previewBulkDocument>['previewBulk'];
 export type BulkRow = BulkPreview['willDo'][number];
 export type BulkVerb = VariablesOf<typeof previewBulkDocument>['verb'];
