@@ -31,7 +31,7 @@ function anotherInstance({ app, database, clock }: TestApp): DueChanges {
   const engine = new PolicyEngine(database, trees, clock);
   const writer = new PolicyWriter(database, engine, new AuditService(trees, clock), clock);
   const carrier = new CarryOutService(new ApprovalService(writer, engine, database), trees);
-  return new DueChanges(app.get(HttpAdapterHost), clock, database, writer, carrier);
+  return new DueChanges(app.get(HttpAdapterHost), clock, database, writer, carrier, engine);
 }
 
 describe.each(enginesHere())('planned moves on %s', (engine) => {
@@ -234,7 +234,7 @@ describe.each(enginesHere())('planned moves on %s', (engine) => {
 
   it('are cancelled before their date, and then nothing happens', async () => {
     const set = await scheduled(moving('MALL', 'WEST', 'EAST'));
-    expect(set.allowedActions).toEqual(['changeSet.cancel']);
+    expect(set.allowedActions).toEqual(['changeSet.draft', 'changeSet.cancel']);
     expect(await done(chain.operator, 'cancelChangeSet', { id: set.id, reason: '推迟' })).toMatchObject({ status: 'cancelled' });
     setClock(now() + SOON);
     expect(await here().runDue()).toBe(0);
@@ -294,6 +294,28 @@ describe.each(enginesHere())('planned moves on %s', (engine) => {
       const set = await scheduled(moving('SHOP3', 'EAST', 'WEST'), own);
       const source = { node: { id: unitId('SHOP3') }, track: 'own', isDefault: false, authorName: set.authorName };
       expect(await next('SHOP3')).toMatchObject({ at: set.effectiveAt, value: 12, fact: 'changeSet', source });
+    });
+
+    it('on that date, for whoever may see them', async () => {
+      const { effectiveAt } = await scheduled(moving('MALL', 'WEST', 'EAST'));
+      const by = async (client: Client) => (await fieldAt(client, 'SHOP1', rules, 'selfServiceDays', effectiveAt)).value;
+      expect([await by(chain.operator), await by(chain.manager)]).toEqual([25, 20]);
+    });
+
+    it('in what is shown until then too, and in nothing told as it was known', async () => {
+      const own = { verb: 'setOwn', kind: rules, nodeId: unitId('SHOP3'), changes: { selfServiceDays: { set: 12 } } };
+      const set = await scheduled(moving('SHOP3', 'EAST', 'WEST'), own);
+      const at = Date.parse(set.effectiveAt);
+      const on = (day: number) => fieldAt(chain.operator, 'SHOP3', rules, 'selfServiceDays', iso(day));
+      const source = { node: { id: unitId('SHOP3') }, track: 'own', authorName: set.authorName, isDefault: false };
+      expect((await on(at - 1)).value).toBe(25);
+      expect(await on(at)).toMatchObject({ value: 12, state: 'customised', source, inherited: 20 });
+      const place = { nodeId: unitId('SHOP3'), kind: rules };
+      const [lane] = (await done(chain.operator, 'ruleTimeline', { ...place, field: 'selfServiceDays' })).lanes;
+      expect(lane.stretches.at(-1)).toMatchObject({ from: iso(at), value: 12, source });
+      expect(lane.stretches.at(-2)).toMatchObject({ to: iso(at), value: 25 });
+      const known = await done(chain.operator, 'effectiveRules', { ...place, at: iso(at), knownAt: iso(now()) });
+      expect(known.fields.find(({ key }: { key: string }) => key === 'selfServiceDays').value).toBe(25);
     });
 
     it('one after the other: a place that is itself moved before gives what it will have by then', async () => {

@@ -92,7 +92,7 @@ function lockTrail(
   if (lock === null) return null;
   const place = { kind, field, nodeId: lock, at, knownAt: epoch, forNode: nodeId(unit), over: snapshot };
   const speaker = speakerAt(state, place, 'lock');
-  return { node: nodeIn(state, lock), by: provenanceOf(state, speaker) };
+  return { node: nodeIn(state, lock), by: provenanceOf(state, speaker?.assignmentId ?? null) };
 }
 
 function exemptionTrail({ state, snapshot, nodeId: unit, at, epoch }: PaidAt, kind: KindKey, field: string): RuleExemptionView[] {

@@ -12,8 +12,10 @@ import {
 import type { NodeId } from '@headwater/org-tree';
 import type { RuleValueState } from './enums.js';
 import { exemptionView } from './exemptions-on.js';
-import { bindsOwn, nodeIn, productSource, sourceOf, speakerAt } from './naming.js';
+import { bindsOwn, nodeIn, productSource, speakerAt } from './naming.js';
 import { ownDirectives } from './own-track.js';
+import { sourceThen } from './planned-source.js';
+import type { PlannedTurn } from './planned-turns.js';
 import type { PolicyState } from './policy-state.js';
 import type { EffectiveFieldView, RuleAdjustedView, RuleLockView, RuleSourceView } from './rules.types.js';
 
@@ -26,6 +28,8 @@ export interface Looked {
   readonly at: number;
   /** The epoch as of which all is told. */
   readonly knownAt: number;
+  /** What was last carried out by then of what is planned; null: nothing. */
+  readonly plan: PlannedTurn | null;
   /** Those that hold on the way to the unit and lift what an ancestor says. */
   readonly exemptions: readonly Exemption[];
 }
@@ -41,7 +45,7 @@ export interface Rights {
 export function effectiveField(looked: Looked, field: Field, rights: Rights): EffectiveFieldView {
   const found = stateOf(looked.document, field.key);
   if (!found) throw new RangeError(`no field ${field.key} in ${looked.document.kind}`);
-  const { state, snapshot: over, nodeId, at, knownAt, document } = looked;
+  const { state, snapshot: over, nodeId, at, knownAt, document, plan } = looked;
   const isLocked = bindsOwn(state, { kind: document.kind, field: field.key, nodeId, over, at, knownAt }, found.lock);
   const inherited = inheritedBy(looked, field, found);
   const exemptions = looked.exemptions.filter(({ fields }) => fields.includes(field.key));
@@ -50,8 +54,8 @@ export function effectiveField(looked: Looked, field: Field, rights: Rights): Ef
     value: found.value,
     state: valueState(looked, found, isLocked, exemptions.length > 0),
     inherited: inherited.value,
-    inheritedSource: sourceOf(state, inherited.source?.assignmentId ?? null),
-    source: sourceOf(state, found.source?.assignmentId ?? null),
+    inheritedSource: sourceThen(state, inherited.source, plan),
+    source: sourceThen(state, found.source, plan),
     lock: lockView(looked, field, found),
     guard: guardView(found.guard),
     guardBy: guardSetters(found.guard).map((setter) => bySpeaker(looked, field, setter, 'guard')),
@@ -74,9 +78,9 @@ function valueState({ nodeId }: Looked, found: FieldState, isLocked: boolean, is
 }
 
 /** What the unit would have without its own track, and who set that. */
-function inheritedBy({ state, snapshot, document, nodeId, at, knownAt }: Looked, field: Field, found: FieldState): Inherited {
+function inheritedBy({ snapshot, document, nodeId, at, knownAt }: Looked, field: Field, found: FieldState): Inherited {
   const { kind } = document;
-  if (ownDirectives(state, { kind, nodeId }, at, knownAt)[field.key] === undefined) return found;
+  if (ownDirectives({ snapshot }, { kind, nodeId }, at, knownAt)[field.key] === undefined) return found;
   return explain(snapshot, { kind, field: field.key, nodeId, at, knownAt }).inherited;
 }
 
@@ -92,7 +96,7 @@ function adjustedView(looked: Looked, field: Field, { adjusted }: FieldState): R
 function bySpeaker(looked: Looked, field: Field, unit: NodeId, part: 'lock' | 'guard'): RuleSourceView {
   const { state, snapshot: over, document, nodeId: forNode, at, knownAt } = looked;
   const place = { kind: document.kind, field: field.key, nodeId: unit, forNode, over, at, knownAt };
-  return sourceOf(state, speakerAt(state, place, part));
+  return sourceThen(state, speakerAt(state, place, part), looked.plan);
 }
 
 /** The units whose guards narrowed a field; the product's own bounds were set by none. */

@@ -1,5 +1,5 @@
 import { nodeId, type NodeId } from '@headwater/org-tree';
-import { tracks, type Directive, type KindKey, type PolicySnapshot } from '@headwater/policy';
+import { tracks, type Directive, type KindKey, type PolicySnapshot, type Source } from '@headwater/policy';
 import type { NodeFacts } from '../tree/tree-snapshot.js';
 import { holdsAsPilot, liveAt } from './live.js';
 import type { AssignmentView } from './policy.types.js';
@@ -109,12 +109,14 @@ export interface Place {
 }
 
 /** The assignment at a unit whose version says that part of a field; its library track comes first. */
-export function speakerAt(state: PolicyState, place: Place, part: Part): string | null {
+export function speakerAt(state: PolicyState, place: Place, part: Part): Source | null {
   const { kind, field, nodeId: at, at: instant, knownAt, forNode = nodeId(at), over = state.snapshot } = place;
-  const speaker = tracks
-    .map((track) => over.heldFor(kind, nodeId(at), track, forNode, instant, knownAt))
-    .find((assigned) => says(assigned?.version?.directives[field], part));
-  return speaker?.assignment.id ?? null;
+  for (const track of tracks) {
+    const { assignment, version } = over.heldFor(kind, nodeId(at), track, forNode, instant, knownAt) ?? {};
+    if (assignment && version && says(version.directives[field], part))
+      return { assignmentId: assignment.id, nodeId: nodeId(at), track, versionId: version.id };
+  }
+  return null;
 }
 
 /** Whether a lock keeps a unit's own track from a field: one from above, or one of the shared version given to the unit itself. */

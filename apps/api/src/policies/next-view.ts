@@ -1,8 +1,9 @@
-import { explain, sameValue, type Explanation, type NextChange, type Source } from '@headwater/policy';
-import { labelOf, nodeIn, productSource, sourceOf, versionNames } from './naming.js';
+import { explain, sameValue, type Explanation, type NextChange } from '@headwater/policy';
+import { labelOf, nodeIn } from './naming.js';
+import { sourceThen } from './planned-source.js';
 import type { PlannedEra, PlannedTurn } from './planned-turns.js';
 import type { PolicyState } from './policy-state.js';
-import type { RuleNextView, RuleSourceView } from './rules.types.js';
+import type { RuleNextView } from './rules.types.js';
 
 /** P8: what changes the value next: a fact that begins or ends, or something planned that is no fact until it comes. */
 export function nextView(state: PolicyState, now: Explanation, eras: readonly PlannedEra[]): RuleNextView | null {
@@ -31,15 +32,4 @@ function factView(state: PolicyState, next: NextChange, plan: PlannedTurn | null
   if ('exemptionId' in fact) return { ...then, fact: 'exemption', because: nodeIn(state, unit).name, event };
   const isPlanned = plan !== null && !state.book.assignments.has(fact.assignmentId);
   return { ...then, fact: 'assignment', because: isPlanned ? plan.label : labelOf(state, fact.assignmentId), event };
-}
-
-/** Who sets it then: of an assignment that the plan is yet to record, whoever planned it. */
-function sourceThen(state: PolicyState, source: Source | null, plan: PlannedTurn | null): RuleSourceView {
-  if (source === null || plan === null || state.book.assignments.has(source.assignmentId))
-    return sourceOf(state, source?.assignmentId ?? null);
-  return {
-    ...{ ...productSource, isDefault: false, node: nodeIn(state, source.nodeId), track: source.track },
-    ...versionNames(state, source.versionId),
-    ...{ authorName: plan.authorName, since: plan.at, changeSetId: plan.changeSetId },
-  };
 }

@@ -43,7 +43,7 @@ export const ownVersionOf = ({ snapshot }: PolicyState, { kind, nodeId: unit }: 
 
 /** What a unit's own track says at an instant, as known now or at an earlier epoch. */
 export const ownDirectives = (
-  { snapshot }: PolicyState,
+  { snapshot }: Pick<PolicyState, 'snapshot'>,
   { kind, nodeId: unit }: OwnPlace,
   at: number,
   knownAt?: number,

@@ -37,7 +37,7 @@ function setterOf(state: PolicyState, { code, kind, field, setBy, at }: PolicyPr
   const measured = code === 'INSPECTION_AFTER_REFUND_DUE' ? 'refundDueDays' : field;
   const place = { kind, field: measured ?? '', nodeId: setBy, at: at ?? now };
   const speaker = speakerAt(state, place, partInTheWay[code] ?? 'value');
-  return speaker === null ? nodeIn(state, setBy).name : labelOf(state, speaker);
+  return speaker === null ? nodeIn(state, setBy).name : labelOf(state, speaker.assignmentId);
 }
 
 /** @throws RulesRefused where there is any problem */

@@ -1,4 +1,4 @@
-import { nodeId } from '@headwater/org-tree';
+import { nodeId, type NodeId } from '@headwater/org-tree';
 import { explain, kindOf, type Candidate, type Explanation, type KindKey, type ValueMark } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
@@ -8,9 +8,10 @@ import { BadInput } from '../common/errors.js';
 import { effectiveField, type Looked, type Rights } from './effective-field.js';
 import { exemptionsOn } from './exemptions-on.js';
 import { fieldViewOf } from './kinds.js';
-import { nodeIn, sourceOf } from './naming.js';
+import { nodeIn } from './naming.js';
 import { nextView } from './next-view.js';
 import { ownDirectives, ownVersionOf } from './own-track.js';
+import { sourceThen } from './planned-source.js';
 import { PlannedTurns, type PlannedEra } from './planned-turns.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
@@ -68,8 +69,8 @@ export class RulesViewService {
     return {
       field: view,
       effective: effectiveField(looked, field, rightsOf(actor, state, question)),
-      candidates: explained.candidates.map((candidate) => candidateView(state, candidate, explained)),
-      runnerUp: explained.runnerUp && alternativeView(state, explained.runnerUp),
+      candidates: explained.candidates.map((candidate) => candidateView(looked, candidate, explained)),
+      runnerUp: explained.runnerUp && alternativeView(looked, explained.runnerUp),
       next: nextView(state, explained, await this.ahead(actor, looked, question)),
     };
   }
@@ -85,11 +86,18 @@ export class RulesViewService {
     authorize(actor, 'rules.read', targetAt(state.tree, unit));
     const now = this.clock.now();
     const at = asked ?? now;
-    const snapshot = await this.engine.snapshotAt(state, at, now);
-    const knownAt = await this.engine.knownBy(state, then);
+    const era = then == null && at > now ? await this.eraAt(actor, state, nodeId(unit), at) : null;
+    const snapshot = era?.snapshot ?? (await this.engine.snapshotAt(state, at, now));
+    const knownAt = era?.snapshot.epoch ?? (await this.engine.knownBy(state, then));
     const document = resolveIn(snapshot, kind, unit, at, knownAt);
     const exemptions = exemptionsOn(snapshot, { kind, unit, at, knownAt });
-    return { state, snapshot, document, nodeId: nodeId(unit), at, knownAt, exemptions };
+    return { state, snapshot, document, nodeId: nodeId(unit), at, knownAt, exemptions, plan: era?.plan ?? null };
+  }
+
+  /** P7: with what is planned to have been carried out by then, as far as the viewer may see it. */
+  private async eraAt(actor: Actor, state: PolicyState, unit: NodeId, at: number): Promise<PlannedEra | null> {
+    const eras = await this.plans.eras(actor, state, { unit, after: this.clock.now() });
+    return eras.findLast(({ plan }) => plan.at <= at) ?? null;
   }
 }
 
@@ -127,12 +135,12 @@ const valueWords: Record<ValueMark, string> = {
   none: 'none',
 };
 
-function candidateView(state: PolicyState, candidate: Candidate, { source }: Explanation): CandidateView {
+function candidateView({ state, plan }: Looked, candidate: Candidate, { source }: Explanation): CandidateView {
   const winner = candidate.value === 'overridden' ? (source?.nodeId ?? null) : null;
   const pilotAt = candidate.value === 'replaced-by-pilot' ? candidate.nodeId : null;
   const beater = candidate.lockedBy ?? pilotAt ?? winner;
   return {
-    source: sourceOf(state, candidate.assignmentId),
+    source: sourceThen(state, candidate, plan),
     directive: candidate.directive,
     value: valueWords[candidate.value],
     guard: candidate.guard === 'in-force' ? 'inForce' : candidate.guard,
@@ -141,7 +149,10 @@ function candidateView(state: PolicyState, candidate: Candidate, { source }: Exp
   };
 }
 
-const alternativeView = (state: PolicyState, { value, source }: NonNullable<Explanation['runnerUp']>): RuleAlternativeView => ({
+const alternativeView = (
+  { state, plan }: Looked,
+  { value, source }: NonNullable<Explanation['runnerUp']>,
+): RuleAlternativeView => ({
   value,
-  source: sourceOf(state, source?.assignmentId ?? null),
+  source: sourceThen(state, source, plan),
 });

@@ -13,7 +13,9 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
-import { nodeIn, sourceOf } from './naming.js';
+import { nodeIn } from './naming.js';
+import { sourceThen } from './planned-source.js';
+import { PlannedTurns, type PlannedTurn } from './planned-turns.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
 import type { RuleLaneView, RuleStretchView, RuleTimelineView } from './timeline.types.js';
@@ -35,6 +37,8 @@ const LONGEST = 4 * YEAR;
 /** A part of the time asked about, over which the unit's path was one. */
 interface Era {
   readonly snapshot: PolicySnapshot;
+  /** What was last carried out by then of what is planned; null: nothing. */
+  readonly plan: PlannedTurn | null;
   readonly from: number;
   readonly to: number;
 }
@@ -52,6 +56,7 @@ interface Asked {
 export class TimelineService {
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(PlannedTurns) private readonly plans: PlannedTurns,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -62,19 +67,22 @@ export class TimelineService {
     const now = this.clock.now();
     const { from, to } = readSpan(when.from ?? now - YEAR, when.to ?? now + YEAR);
     const asked = { state, unit, kind, from, to };
-    const eras = await this.eras(asked, now);
+    const eras = await this.eras(actor, asked, now);
     const lanes = readFields(kind, field).map((each) => laneOf(asked, eras, each));
     return { node: nodeIn(state, unit), kind, from, to, lanes };
   }
 
-  private async eras({ state, unit, from, to }: Asked, now: number): Promise<Era[]> {
-    const turns = (await this.engine.erasOf(state, unit, now)).filter((turn) => from < turn && turn < to);
-    const starts = [from, ...turns];
+  /** Those of the past, and those that what is planned will bring, as far as the viewer may see it. */
+  private async eras(actor: Actor, { state, unit, from, to }: Asked, now: number): Promise<Era[]> {
+    const planned = await this.plans.eras(actor, state, { unit: nodeId(unit), after: now });
+    const turns = [...(await this.engine.erasOf(state, unit, now)), ...planned.map(({ plan }) => plan.at)];
+    const starts = [from, ...turns.filter((turn) => from < turn && turn < to)];
     return Promise.all(
-      starts.map(async (start, index) => ({
-        ...{ from: start, to: starts[index + 1] ?? to },
-        snapshot: await this.engine.snapshotAt(state, start, now),
-      })),
+      starts.map(async (start, index) => {
+        const era = planned.findLast(({ plan }) => plan.at <= start);
+        const snapshot = era?.snapshot ?? (await this.engine.snapshotAt(state, start, now));
+        return { ...{ from: start, to: starts[index + 1] ?? to, snapshot }, plan: era?.plan ?? null };
+      }),
     );
   }
 }
@@ -101,13 +109,18 @@ function readFields(kind: KindKey, key: string | null | undefined): readonly Fie
 function laneOf({ state, unit, kind, from, to }: Asked, eras: readonly Era[], { key: field }: Field): RuleLaneView {
   const question = { kind, field, nodeId: nodeId(unit) };
   const stretches = joined(eras.flatMap((era) => fieldTimeline(era.snapshot, question, era.from, era.to)));
-  return { field, stretches: stretches.map((stretch) => stretchView(state, stretch, from, to)) };
+  const planAt = (at: number) => eras.findLast((era) => era.from <= at)?.plan ?? null;
+  return { field, stretches: stretches.map((stretch) => stretchView(state, stretch, { from, to, plan: planAt(stretch.from) })) };
 }
 
-const stretchView = (state: PolicyState, stretch: FieldStretch, from: number, to: number): RuleStretchView => ({
+const stretchView = (
+  state: PolicyState,
+  stretch: FieldStretch,
+  { from, to, plan }: Pick<Era, 'from' | 'to' | 'plan'>,
+): RuleStretchView => ({
   from: stretch.from === from ? null : stretch.from,
   to: stretch.to === to ? null : stretch.to,
   value: stretch.value,
-  source: sourceOf(state, stretch.source?.assignmentId ?? null),
+  source: sourceThen(state, stretch.source, plan),
   lockedBy: stretch.lock && nodeIn(state, stretch.lock),
 });
