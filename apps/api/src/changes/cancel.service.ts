@@ -5,15 +5,14 @@ import { Database } from '../database/database.js';
 import type { CoverageEffectView } from '../policies/coverage.types.js';
 import { effectForeseen } from '../policies/effects.js';
 import { requireReason } from '../policies/inputs.js';
-import { PolicyAssignment, PolicyExemption } from '../policies/policy.entity.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
-import { PolicyWriter, type PolicyWrite } from '../policies/policy-writer.service.js';
+import { PolicyWriter } from '../policies/policy-writer.service.js';
 import { allNamed, refuseAny } from '../policies/problems.js';
 import type { ChangeSet } from './change-set.entity.js';
 import { change, open, recordChangeSet, type Desk } from './change-set.store.js';
 import { WrongChangeSetStatus } from './changes.errors.js';
 import { statusOf } from './status.js';
-import { broughtBy, withdrawing, type Brought, type Withdrawn } from './withdrawal.js';
+import { broughtBy, withdrawAll, withdrawing, type Brought, type Withdrawn } from './withdrawal.js';
 
 /** P10: taking back a draft, or what is scheduled: what lies beneath it holds. */
 @Injectable()
@@ -63,10 +62,4 @@ async function cancelling(desk: Desk, id: string): Promise<Cancelling> {
   if (statusOf(set, desk.now) === 'live') throw new WrongChangeSetStatus('live', ['scheduled']);
   const brought = await broughtBy(desk.tx, set);
   return { set, brought, withdrawn: withdrawing(desk.state, brought, desk.now) };
-}
-
-async function withdrawAll(write: PolicyWrite, { assignments, exemptions }: Brought, cancelReason: string): Promise<void> {
-  const told = { recordedTo: write.epoch };
-  for (const row of assignments) await write.update(PolicyAssignment, row.id, { ...told, cancelReason });
-  for (const row of exemptions) await write.update(PolicyExemption, row.id, told);
 }

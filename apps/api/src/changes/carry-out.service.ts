@@ -2,15 +2,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ApprovalService } from '../policies/approval.service.js';
 import type { ApprovalReasonView } from '../policies/approval.types.js';
 import { loadVersion } from '../policies/load-library.js';
+import type { PolicyState } from '../policies/policy-state.js';
 import type { PolicyWrite } from '../policies/policy-writer.service.js';
 import { TreeService } from '../tree/tree.service.js';
 import { isAssignable } from './authority.js';
 import type { ChangeSet } from './change-set.entity.js';
 import { change, goStale, recordChangeSet } from './change-set.store.js';
 import type { ChangeSetStale } from './changes.errors.js';
-import { approvalReasons, hashOfContent, impactView, judge, staleCauses, type Judgement, type StaleCause } from './judgement.js';
+import {
+  approvalReasons,
+  hashOfContent,
+  impactView,
+  judge,
+  judgeAgain,
+  staleCauses,
+  type Judgement,
+  type StaleCause,
+} from './judgement.js';
 import { recordSteps } from './record-steps.js';
 import { waitsForItsDate } from './status.js';
+import { broughtBy, withdrawAll, withdrawing, type Brought } from './withdrawal.js';
 
 type Action = 'changeSet.approve' | 'changeSet.apply' | 'changeSet.carryOut';
 
@@ -39,6 +50,20 @@ export class CarryOutService {
     return null;
   }
 
+  /**
+   * P10: what waits for its date as recorded facts is held to the check that carried it out, whenever the rules have changed. What
+   * fails it is taken back, unless that would break rules. A set that nobody had to approve may come to do something else.
+   */
+  async checkAgain(write: PolicyWrite, set: ChangeSet): Promise<boolean> {
+    const { state, now } = write;
+    const brought = await broughtBy(write.tx, set);
+    const found = staleAgain(state, set, brought, now);
+    if (!found || withdrawing(state, brought, now).some(({ problems }) => problems.length > 0)) return false;
+    await withdrawAll(write, brought, null);
+    await goStale(write, set, found.judgement, found.causes);
+    return true;
+  }
+
   private async record(write: PolicyWrite, set: ChangeSet, judgement: Judgement): Promise<void> {
     write.carryOut(set);
     await recordSteps(write, this.trees, judgement.steps, `#${String(set.number)} ${set.title}`);
@@ -50,6 +75,13 @@ export class CarryOutService {
       ...outcome(judgement, set, reasons),
     });
   }
+}
+
+/** Why a set that is scheduled may not come into force as it was carried out; null: it may. */
+export function staleAgain(state: PolicyState, set: ChangeSet, brought: Brought, now: number) {
+  const judgement = judgeAgain(state, set, brought, now);
+  const causes = judgement ? staleCauses(judgement, set.approverId === null ? null : set.impactHash) : [];
+  return judgement && causes.length > 0 ? { judgement, causes } : null;
 }
 
 const approved = ({ approverId, approverName, approvedAt }: ChangeSet, { impactHash }: Judgement): Partial<ChangeSet> => ({

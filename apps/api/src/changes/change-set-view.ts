@@ -11,7 +11,7 @@ import { statusOf } from './status.js';
 const possible: Readonly<Record<ChangeSetStatus, readonly string[]>> = {
   draft: ['changeSet.draft', 'changeSet.submit', 'changeSet.apply', 'changeSet.recalculate', 'changeSet.cancel'],
   inReview: ['changeSet.draft', 'changeSet.approve', 'changeSet.sendBack', 'changeSet.cancel'],
-  scheduled: ['changeSet.cancel'],
+  scheduled: ['changeSet.draft', 'changeSet.cancel'],
   live: [],
   stale: ['changeSet.draft', 'changeSet.recalculate', 'changeSet.cancel'],
   cancelled: [],

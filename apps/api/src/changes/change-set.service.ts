@@ -1,19 +1,23 @@
 import { plannedFrom } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
+import { authorize, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/errors.js';
 import { readNotes, readPolicyName, requireReason } from '../policies/inputs.js';
 import { PolicyWriter, type PolicyWrite } from '../policies/policy-writer.service.js';
+import { refuseAny } from '../policies/problems.js';
 import { authorizeOperations, topOf } from './authority.js';
-import { ChangeSetStale } from './changes.errors.js';
+import { ChangeSetStale, WrongChangeSetStatus } from './changes.errors.js';
 import type { ChangeSet } from './change-set.entity.js';
 import type { ChangeSetInput } from './change-set.types.js';
 import { backToDraft, change, editorsWith, goStale, insertChangeSet, open, recordChangeSet } from './change-set.store.js';
 import { editedItems } from './edited.js';
 import { hashOfContent, judge, staleCauses } from './judgement.js';
 import { readOperations } from './read-operations.js';
+import { statusOf } from './status.js';
 import { refuseSteps } from './step-problems.js';
+import { broughtBy, withdrawAll, withdrawing } from './withdrawal.js';
 
 /** P10: drafting a change set, handing it in, sending it back. */
 @Injectable()
@@ -35,16 +39,22 @@ export class ChangeSetService {
     return result;
   }
 
-  /** An edit takes the set back to its draft: what was submitted is no more. @throws NotFound, Forbidden, StaleVersion, WrongChangeSetStatus */
+  /**
+   * An edit takes the set back to its draft: what was submitted is no more, and what was scheduled is taken back.
+   * @throws NotFound, Forbidden, StaleVersion, WrongChangeSetStatus, RulesRefused
+   */
   async edit(actor: Actor, id: string, seen: number, input: ChangeSetInput): Promise<void> {
     const content = this.read(input);
     await this.writer.run(actor, async (write) => {
-      const set = await open(write, id, 'changeSet.draft', ['draft', 'inReview', 'stale'], seen);
+      const set = await open(write, id, 'changeSet.draft', ['draft', 'inReview', 'stale', 'approved', 'applied'], seen);
+      if (statusOf(set, write.now) === 'live') throw new WrongChangeSetStatus('live', editable);
       await authorizeOperations(write.tx, actor, write.state, content.operations);
       const patch = { ...content, nodeId: topOf(write.state, content.operations) };
       const contentHash = hashOfContent({ ...set, ...patch });
       if (contentHash === set.contentHash) return { wrote: false, result: null };
-      await change(write, set, { ...patch, ...backToDraft, contentHash, editors: editorsWith(set, actor) });
+      const based = statusOf(set, write.now) === 'scheduled' ? { baseEpoch: write.epoch, appliedAt: null } : {};
+      await unschedule(write, set);
+      await change(write, set, { ...patch, ...backToDraft, ...based, contentHash, editors: editorsWith(set, actor) });
       await recordChangeSet(
         write,
         'changeSet.draft',
@@ -114,4 +124,16 @@ export class ChangeSetService {
       ...{ effectiveAt: effectiveAt ?? null, operations: readOperations(operations) },
     };
   }
+}
+
+const editable = ['draft', 'inReview', 'scheduled', 'stale'] as const;
+
+/** Takes back what the set has brought ahead of its time, by whoever could cancel it. @throws Forbidden, RulesRefused */
+async function unschedule(write: PolicyWrite, set: ChangeSet): Promise<void> {
+  if (statusOf(set, write.now) !== 'scheduled') return;
+  authorize(write.actor, 'changeSet.cancel', targetAt(write.state.tree, set.nodeId, 'change set', set.id));
+  const brought = await broughtBy(write.tx, set);
+  const problems = withdrawing(write.state, brought, write.now).flatMap((each) => each.problems);
+  refuseAny(write.state, problems, write.now);
+  await withdrawAll(write, brought, null);
 }

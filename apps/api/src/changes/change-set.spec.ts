@@ -18,6 +18,7 @@ import { unitId } from '../testing/organization.js';
 import { plantPerson } from '../testing/people.js';
 import { enginesHere } from '../testing/test-app.js';
 import { ChangeSet } from './change-set.entity.js';
+import { DueChanges } from './due-changes.service.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -340,13 +341,14 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
   it('a scheduled edit of a unit’s own rules is listed before another edit there, and holds from its date all the same', async () => {
     const at = now() + HOUR;
     const set = await approve(await submit([own('SHOP1', longer)], { effectiveAt: iso(at) }));
-    const changes = { noReasonDays: { set: 10 }, selfServiceDays: { set: 30 } };
+    const changes = { noReasonDays: { set: 10 } };
     const place = { nodeId: unitId('SHOP1'), kind: rules };
     const { covers } = await done(chain.manager, 'previewOwnRules', { ...place, changes });
     expect(covers).toHaveLength(1);
     const { ownVersion } = await done(chain.manager, 'effectiveRules', place);
     await done(chain.manager, 'setOwnRules', { ...place, changes, ownVersion });
-    expect([await days('SHOP1'), await days('SHOP1', 'noReasonDays')]).toEqual([30, 10]);
+    expect([await days('SHOP1'), await days('SHOP1', 'noReasonDays')]).toEqual([15, 10]);
+    expect(await chain.it.app.get(DueChanges, { strict: false }).runDue()).toBe(0);
     chain.it.clock.set(at + 1000);
     expect([await days('SHOP1'), await days('SHOP1', 'noReasonDays')]).toEqual([20, 10]);
     expect(await get(set.id)).toMatchObject({ status: 'live' });

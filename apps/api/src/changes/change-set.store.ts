@@ -81,7 +81,11 @@ export async function goStale(
   judgement: Judgement,
   causes: readonly StaleCause[],
 ): Promise<ChangeSetStale> {
-  await change(write, set, { status: 'stale', outcome: { causes, impact: { ...impactView(judgement, set, []), frozen: true } } });
+  await change(write, set, {
+    status: 'stale',
+    appliedAt: null,
+    outcome: { causes, impact: { ...impactView(judgement, set, []), frozen: true } },
+  });
   await recordChangeSet(write, 'changeSet.goStale', set, { causes });
   return new ChangeSetStale(set.number, causes);
 }

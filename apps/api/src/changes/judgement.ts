@@ -26,6 +26,7 @@ import { moveEffect } from './move-effect.js';
 import { clashesOfOperation, type Among } from './operation-clashes.js';
 import { problemsOf } from './step-problems.js';
 import { valuesOf } from './values-of.js';
+import { without, type Brought } from './withdrawal.js';
 
 /** Why a change set is out of date. */
 export type StaleCause = 'conflict' | 'impactChanged' | 'refused' | 'datePassed' | 'versionRetired' | 'contentChanged';
@@ -45,21 +46,33 @@ export interface Judgement {
 export const hashOfContent = ({ title, notes, effectiveAt, operations }: ChangeSet): string =>
   changeSetHash({ title, notes, effectiveAt, operations });
 
-/** What the set would do if it were carried out now, and what others did since its base. */
+/** What the set would do if it were carried out now, and what others did since its base; `over` is what it is carried out over. */
 export function judge(
   state: PolicyState,
   set: Pick<ChangeSet, 'operations' | 'effectiveAt' | 'baseEpoch' | 'status'>,
   now: number,
+  over = state.snapshot,
 ): Judgement {
   const isWaiting = set.status === 'approved';
   const datePassed = !isWaiting && set.effectiveAt !== null && set.effectiveAt < now;
   // What waits for its date and comes too late, after a downtime, begins when it comes: nothing is dated back.
   const at = isWaiting ? Math.max(set.effectiveAt ?? now, now) : (set.effectiveAt ?? now);
-  const steps = stepsOf(state.snapshot, set.operations, at);
+  const steps = stepsOf(over, set.operations, at);
   return {
     ...{ state, now, at, steps, datePassed, impactHash: impactHash(steps) },
     conflicts: conflictsSince(state.snapshot, set.operations, set.baseEpoch, at),
   };
+}
+
+/**
+ * What a set that has brought its facts ahead of their time would do if they were brought now, and what others did since.
+ * @returns null: it has brought none
+ */
+export function judgeAgain(state: PolicyState, set: ChangeSet, brought: Brought, now: number): Judgement | null {
+  const epochs = [...brought.assignments, ...brought.exemptions].map(({ recordedFrom }) => recordedFrom);
+  if (epochs.length === 0) return null;
+  const judgement = judge(state, set, now, without(state, brought));
+  return { ...judgement, conflicts: conflictsSince(state.snapshot, set.operations, Math.max(...epochs), judgement.at) };
 }
 
 /** Why it may not be carried out as it was looked at; empty: it may. */

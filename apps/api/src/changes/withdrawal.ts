@@ -5,6 +5,7 @@ import { countEffect, type EffectPart } from '../policies/effects.js';
 import { toAssignment, toExemption } from '../policies/fact-book.js';
 import { PolicyAssignment, PolicyExemption } from '../policies/policy.entity.js';
 import type { PolicyState } from '../policies/policy-state.js';
+import type { PolicyWrite } from '../policies/policy-writer.service.js';
 import type { ChangeSet } from './change-set.entity.js';
 
 /** The facts of a change set that stand. */
@@ -24,6 +25,27 @@ export async function broughtBy(manager: EntityManager, { id, status }: ChangeSe
   if (status !== 'applied') return { assignments: [], exemptions: [] };
   const of = { where: { changeSetId: id, recordedTo: IsNull() }, order: { id: 'ASC' as const } };
   return { assignments: await manager.find(PolicyAssignment, of), exemptions: await manager.find(PolicyExemption, of) };
+}
+
+/** Takes back what a set has brought, whatever lies beneath it. */
+export async function withdrawAll(
+  write: PolicyWrite,
+  { assignments, exemptions }: Brought,
+  cancelReason: string | null,
+): Promise<void> {
+  const told = { recordedTo: write.epoch };
+  for (const row of assignments) await write.update(PolicyAssignment, row.id, { ...told, cancelReason });
+  for (const row of exemptions) await write.update(PolicyExemption, row.id, told);
+}
+
+/** The rules as if the set had brought nothing. */
+export function without({ epoch, snapshot }: PolicyState, { assignments, exemptions }: Brought): PolicySnapshot {
+  const recordedTo = epoch + 1;
+  const told = {
+    assignments: assignments.map((row) => ({ ...toAssignment(row), recordedTo })),
+    exemptions: exemptions.map((row) => ({ ...toExemption(row), recordedTo })),
+  };
+  return snapshot.withFacts(told, recordedTo);
 }
 
 /** The facts one after the other, the last first: each over the rules without those before it, as they came. */

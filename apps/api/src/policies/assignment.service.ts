@@ -18,7 +18,14 @@ import { ApprovalService } from './approval.service.js';
 import { afterNow, clashesWithNew, plannedAt, spokenBy } from './clashes.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
-import { AlreadyCancelled, HeldByRollout, RulesRefused, WrongVersionStatus, type NamedProblem } from './errors.js';
+import {
+  AlreadyCancelled,
+  HeldByRollout,
+  PartOfChangeSet,
+  RulesRefused,
+  WrongVersionStatus,
+  type NamedProblem,
+} from './errors.js';
 import { toAssignment, toVersion } from './fact-book.js';
 import { readReason, requireReason } from './inputs.js';
 import { insertAssignment } from './insert-assignment.js';
@@ -101,22 +108,22 @@ export class AssignmentService {
     return effectForeseen(state, { ...effect, warnings: [...effect.warnings, ...fitted, ...after] }, found, reasons);
   }
 
-  /** What withdrawing would do, and why that would be refused. @throws NotFound, Forbidden, AlreadyCancelled, HeldByRollout */
+  /** What withdrawing would do, and why that would be refused. @throws NotFound, Forbidden, AlreadyCancelled, HeldByRollout, PartOfChangeSet */
   async previewCancel(actor: Actor, id: string): Promise<CoverageEffectView> {
     const state = await this.engine.current();
     const now = this.clock.now();
-    const row = withdrawable(actor, state, { id, row: await this.database.read.findOneBy(PolicyAssignment, { id }) });
+    const row = withdrawable(actor, state, { id, row: await this.database.read.findOneBy(PolicyAssignment, { id }) }, now);
     const { problems, effect } = withdrawing(state, row, now);
     const warnings = [...effect.warnings, ...(await this.reviews.foreseen(state, withdrawn(row, effect), now))];
     return effectForeseen(state, { ...effect, warnings }, allNamed(state, problems, now));
   }
 
-  /** Withdraws an assignment: what lay beneath holds again. @throws NotFound, Forbidden, AlreadyCancelled, HeldByRollout, RulesRefused */
+  /** Withdraws an assignment: what lay beneath holds again. @throws NotFound, Forbidden, AlreadyCancelled, HeldByRollout, PartOfChangeSet, RulesRefused */
   async cancel(actor: Actor, id: string, why: string): Promise<CoverageEffectView> {
     const cancelReason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
       const { state, now } = write;
-      const row = withdrawable(actor, state, { id, row: await write.tx.findOneBy(PolicyAssignment, { id }) });
+      const row = withdrawable(actor, state, { id, row: await write.tx.findOneBy(PolicyAssignment, { id }) }, now);
       const { problems, effect } = withdrawing(state, row, now);
       refuseAny(state, problems, now);
       await write.update(PolicyAssignment, id, { recordedTo: write.epoch, cancelReason });
@@ -147,16 +154,18 @@ export class AssignmentService {
   }
 }
 
-/** The assignment, as far as the actor may withdraw it at all. @throws NotFound, Forbidden, AlreadyCancelled, HeldByRollout */
+/** The assignment, as far as the actor may withdraw it at all. @throws NotFound, Forbidden, AlreadyCancelled, HeldByRollout, PartOfChangeSet */
 function withdrawable(
   actor: Actor,
   { tree }: PolicyState,
   { id, row }: { id: string; row: PolicyAssignment | null },
+  now: number,
 ): PolicyAssignment {
   if (!row) throw new NotFound('assignment', id);
   authorize(actor, 'rules.cancelAssignment', targetAt(tree, row.nodeId, 'assignment', id));
   if (row.recordedTo !== null) throw new AlreadyCancelled(id);
   if (row.cohort !== null) throw new HeldByRollout(row.rolloutId);
+  if (row.changeSetId !== null && row.validFrom > now) throw new PartOfChangeSet(row.changeSetId);
   return row;
 }
 

@@ -153,9 +153,11 @@ function turnsIn(entry: Entry, from: number, to: number): Turn[] {
   return turns.flatMap(([at, event]) => (at !== null && from <= at && at < to ? [{ ...entry, at, event }] : []));
 }
 
-/** What has not begun can be given another date, by whoever may assign and cancel there. */
+/** A version that has not begun can be given another date, by whoever may assign and cancel there; what a set brings, with the set. */
 function actionsOn(actor: Actor, state: PolicyState, { fact, event, row }: Turn, now: number): string[] {
   if (fact !== 'assignment' || event !== 'begins' || row.validFrom <= now) return [];
+  const { track, changeSetId } = row as PolicyAssignment;
+  if (track === 'own' || changeSetId !== null) return [];
   const target = targetAt(state.tree, row.nodeId);
   const isRulemaker = may(actor, 'rules.assign', target) && may(actor, 'rules.cancelAssignment', target);
   return isRulemaker && mayAssignPolicy(actor, state, row as PolicyAssignment) ? ['rules.reschedule'] : [];

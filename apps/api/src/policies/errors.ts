@@ -119,6 +119,13 @@ export class AlreadyInForce extends DomainError {
   }
 }
 
+/** P10: what a change set brings is given another date, or taken back before it, with the whole set. */
+export class PartOfChangeSet extends DomainError {
+  constructor(changeSetId: string) {
+    super('PART_OF_CHANGE_SET', 'This belongs to a scheduled change set: edit or cancel that.', { details: { changeSetId } });
+  }
+}
+
 /** P11: a pilot is withdrawn by ending its rollout, which knows its steps. */
 export class HeldByRollout extends DomainError {
   constructor(rolloutId: string | null) {

@@ -16,7 +16,7 @@ import { BadInput, Forbidden, NotFound } from '../common/errors.js';
 import { Database } from '../database/database.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen, effectWritten, type EffectPart } from './effects.js';
-import { ExemptionOver } from './errors.js';
+import { ExemptionOver, PartOfChangeSet } from './errors.js';
 import type { ExemptionInput } from './exemption.types.js';
 import { toExemption } from './fact-book.js';
 import { requireReason } from './inputs.js';
@@ -75,7 +75,7 @@ export class ExemptionService {
     return effectWritten(written);
   }
 
-  /** What taking it back would change at once, and why that would be refused. @throws NotFound, Forbidden, ExemptionOver */
+  /** What taking it back would change at once, and why that would be refused. @throws NotFound, Forbidden, ExemptionOver, PartOfChangeSet */
   async previewRevoke(actor: Actor, id: string): Promise<CoverageEffectView> {
     const state = await this.engine.current();
     const now = this.clock.now();
@@ -84,7 +84,7 @@ export class ExemptionService {
     return effectForeseen(state, effect, allNamed(state, problems, now));
   }
 
-  /** Ends an exemption now; that it held until now stays known. @throws NotFound, Forbidden, ExemptionOver, RulesRefused */
+  /** Ends an exemption now; that it held until now stays known. @throws NotFound, Forbidden, ExemptionOver, PartOfChangeSet, RulesRefused */
   async revoke(actor: Actor, id: string, why: string): Promise<CoverageEffectView> {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
@@ -118,7 +118,7 @@ export function answerFor(
   if (!may(actor, permission, targetAt(state.tree, ancestor))) throw new Forbidden(permission);
 }
 
-/** The exemption, as far as the actor may end it and it has not ended. @throws NotFound, Forbidden, ExemptionOver */
+/** The exemption, as far as the actor may end it and it has not ended. @throws NotFound, Forbidden, ExemptionOver, PartOfChangeSet */
 function openOf(
   actor: Actor,
   state: PolicyState,
@@ -129,6 +129,7 @@ function openOf(
   authorize(actor, 'exemption.read', targetAt(state.tree, row.nodeId, 'exemption', id));
   answerFor(actor, 'exemption.revoke', state, row.ancestorId);
   if (row.recordedTo !== null || row.validTo <= now) throw new ExemptionOver(id);
+  if (row.changeSetId !== null && row.validFrom > now) throw new PartOfChangeSet(row.changeSetId);
   return row;
 }
 

@@ -11,7 +11,7 @@ import { ApprovalService } from './approval.service.js';
 import { effectOfProposal, forbidden, propose, refuseForbidden, weighed, type Chosen } from './assignment.service.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { effectForeseen, effectWritten, type EffectPart } from './effects.js';
-import { AlreadyCancelled, AlreadyInForce } from './errors.js';
+import { AlreadyCancelled, AlreadyInForce, PartOfChangeSet } from './errors.js';
 import { toAssignment } from './fact-book.js';
 import { requireReason } from './inputs.js';
 import { insertAssignment } from './insert-assignment.js';
@@ -107,6 +107,7 @@ async function load(
   authorize(actor, 'rules.cancelAssignment', targetAt(state.tree, row.nodeId, 'assignment', id));
   if (row.recordedTo !== null) throw new AlreadyCancelled(id);
   if (row.validFrom <= now) throw new AlreadyInForce(id, row.validFrom);
+  if (row.changeSetId !== null) throw new PartOfChangeSet(row.changeSetId);
   const nothing = { kind: row.kind, version: null, policy: null };
   const chosen = row.versionId === null ? nothing : { ...(await loadVersion(tx, row.versionId)), kind: row.kind };
   const proposal = { ...propose(actor, state, chosen, { nodeId: row.nodeId, ...when }, now), track: row.track };

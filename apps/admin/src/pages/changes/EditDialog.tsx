@@ -8,6 +8,7 @@ import { ActionDialog } from '../../shared/dialog';
 import { useCalendar } from '../../shared/format';
 import { useNotice } from '../../shared/useNotice';
 import type { ChangeSet } from './documents';
+import { useEditEffect } from './editEffect';
 
 /** Title, notes and the day from which it holds. */
 export function EditDialog({ set, onClose }: { set: ChangeSet; onClose: () => void }) {
@@ -15,6 +16,7 @@ export function EditDialog({ set, onClose }: { set: ChangeSet; onClose: () => vo
   const notice = useNotice();
   const calendar = useCalendar();
   const edit = useApiMutation(editChangeSetDocument);
+  const editEffect = useEditEffect();
   const [title, setTitle] = useState(set.title);
   const [notes, setNotes] = useState(set.notes);
   const before = set.effectiveAt === null ? '' : calendar.dayOf(set.effectiveAt);
@@ -31,7 +33,7 @@ export function EditDialog({ set, onClose }: { set: ChangeSet; onClose: () => vo
       onClose={onClose}
       title={t('changes.edit.title')}
       confirm={t('changes.edit.confirm')}
-      effect={set.status === 'inReview' ? t('changes.edit.effect') : null}
+      effect={editEffect(set)}
       ready={title.trim() !== ''}
       onConfirm={confirm}
     >

@@ -4,6 +4,7 @@ import { editChangeSetDocument, type ChangeSetInput } from '../../shared/changeS
 import { ActionDialog } from '../../shared/dialog';
 import { useNotice } from '../../shared/useNotice';
 import type { ChangeSet } from './documents';
+import { useEditEffect } from './editEffect';
 
 interface RemoveDialogProps {
   readonly set: ChangeSet;
@@ -17,6 +18,7 @@ export function RemoveDialog({ set, left, onClose }: RemoveDialogProps) {
   const t = useTranslate();
   const notice = useNotice();
   const edit = useApiMutation(editChangeSetDocument);
+  const editEffect = useEditEffect();
   const { id, version, title, notes, effectiveAt } = set;
   const confirm = async () => {
     await edit.mutateAsync({ id, version, input: { title, notes, effectiveAt, operations: left } });
@@ -28,7 +30,7 @@ export function RemoveDialog({ set, left, onClose }: RemoveDialogProps) {
       danger
       onClose={onClose}
       title={t('changes.operation.remove')}
-      effect={t('changes.operation.removeEffect')}
+      effect={[t('changes.operation.removeEffect'), editEffect(set)].filter(Boolean).join(' ')}
       onConfirm={confirm}
     />
   );

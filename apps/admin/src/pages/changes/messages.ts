@@ -135,7 +135,10 @@ export const messages = defineMessages({
     edit: {
       title: '编辑变更单',
       confirm: '保存变更单',
-      effect: '已提交的变更单保存后回到草稿，原审批作废。',
+      effect: {
+        inReview: '已提交的变更单保存后回到草稿，原审批作废。',
+        scheduled: '已排期的变更单保存后回到草稿，排期撤回，原审批作废。',
+      },
       name: '标题',
       notes: '说明（选填）',
       date: '生效日期',
@@ -294,7 +297,10 @@ export const messages = defineMessages({
     edit: {
       title: 'Edit the change set',
       confirm: 'Save the change set',
-      effect: 'One that was submitted becomes a draft again; what was submitted is void.',
+      effect: {
+        inReview: 'One that was submitted becomes a draft again; what was submitted is void.',
+        scheduled: 'One that was scheduled becomes a draft again: its date and its approval are void.',
+      },
       name: 'Title',
       notes: 'Notes (optional)',
       date: 'Takes effect on',

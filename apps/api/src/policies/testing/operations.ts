@@ -213,6 +213,8 @@ export async function takeBack({ it, operator, readyAt }: Chain): Promise<void> 
   const since = { recordedFrom: MoreThan(readyAt), recordedTo: IsNull() };
   for (const { nodeId } of await it.database.read.findBy(PolicySuspension, since))
     await ask(operator, 'resumeCoverage', { nodeId, reason: '清场' });
+  for (const { id } of (await done(operator, 'changeSets', { filter: { status: 'scheduled' } })).items)
+    await done(operator, 'cancelChangeSet', { id, reason: '清场' });
   for (const { id } of await it.database.read.findBy(PolicyExemption, since))
     await ask(operator, 'revokeExemption', { id, reason: '清场' });
   const recorded = await it.database.read.find(PolicyAssignment, { where: since, order: { recordedFrom: 'DESC' } });
