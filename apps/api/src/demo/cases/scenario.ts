@@ -204,6 +204,12 @@ function underWay(own: Random, before: PlannedOrder): Planned {
   return givenUp(own, order, 'notArrived', appliedAt);
 }
 
+/** A15: now and then a store opens a case for somebody whose windows are over; drawn apart, like a wish. Null: not for this order. */
+function longAfter(random: Random, { number }: PlannedOrder, deliveredAt: number): number | null {
+  const late = random.of('late', number);
+  return late.chance(0.1) ? deliveredAt + late.hours(35 * 24, 50 * 24) : null;
+}
+
 function received(random: Random, own: Random, order: PlannedOrder): Planned | null {
   const { deliveredAt } = order.life;
   const index = own.int(0, order.lines.length - 1);
@@ -214,12 +220,13 @@ function received(random: Random, own: Random, order: PlannedOrder): Planned | n
   const type = wishFor(random, order, reason, money);
   const quantity = own.chance(0.85) ? line.quantity : 1;
   const paid = Math.floor((line.paidAmount * quantity) / line.quantity);
+  const text = own.pick(applications[reason]);
+  const soon = deliveredAt + own.hours(1, own.chance(0.8) ? 90 : 144);
   const scenario = {
     order,
     type,
     reason,
-    text: own.pick(applications[reason]),
-    appliedAt: deliveredAt + own.hours(1, own.chance(0.8) ? 90 : 144),
+    text,
     lines: [{ index, quantity }],
     amount: type === 'RO' && reason !== 'missingItem' ? Math.min(paid, partOf(own, paid, 0.1, 0.4)) : null,
     by: own.chance(0.09) ? ('branch' as const) : ('buyer' as const),
@@ -227,5 +234,7 @@ function received(random: Random, own: Random, order: PlannedOrder): Planned | n
     stay: null,
     stayUntil: null,
   };
-  return { order, scenario: { ...scenario, appliedAt: Math.min(scenario.appliedAt, deliveredAt + 6 * DAY) } };
+  const inTime = Math.min(soon, deliveredAt + 6 * DAY);
+  const appliedAt = scenario.by === 'branch' ? (longAfter(random, order, deliveredAt) ?? inTime) : inTime;
+  return { order, scenario: { ...scenario, appliedAt } };
 }
