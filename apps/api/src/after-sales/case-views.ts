@@ -1,4 +1,4 @@
-import { caseStates, isTerminal, terminalStates, type CaseState } from '@headwater/after-sales';
+import { caseStates, isTerminal, lifecycle, terminalStates, type CaseState } from '@headwater/after-sales';
 import { BadInput } from '../common/errors.js';
 import type { Where } from '../database/where.js';
 import { rankFrom } from './queue-rank.js';
@@ -33,6 +33,9 @@ export interface ViewRule {
 const ourTurn: readonly CaseState[] = ['APPLIED', 'AWAIT_RECEIPT', 'AWAIT_RESHIP', 'REFUNDING', 'DISPUTED'];
 const buyersTurn = caseStates.filter((state) => !isTerminal(state) && !ourTurn.includes(state));
 
+/** Where a parcel may be on its way, so that it may be silent, lost or turned back. */
+const withParcel = caseStates.filter((state) => lifecycle.some((row) => row.state === state && row.verb === 'recordTracking'));
+
 const before = (instant: number): Where => ({ sql: 'c.queue_rank < ?', params: [rankFrom(instant)] });
 const soon = (now: number): Where => ({
   sql: 'c.queue_rank >= ? AND c.queue_rank < ?',
@@ -48,7 +51,7 @@ const rules: Readonly<Record<CaseViewKey, (now: number) => ViewRule>> = {
   dispute: () => ({ states: ['DISPUTED'], where: null }),
   refunding: () => ({ states: ['REFUNDING'], where: null }),
   payoutFailed: () => ({ states: ['REFUNDING'], where: { sql: 'c.payout_failed = 1', params: [] } }),
-  stale: () => ({ states: ['AWAIT_RECEIPT', 'AWAIT_BUYER_RECEIPT'], where: { sql: 'c.stale_since IS NOT NULL', params: [] } }),
+  stale: () => ({ states: withParcel, where: { sql: 'c.stale_since IS NOT NULL', params: [] } }),
   buyersTurn: () => ({ states: buyersTurn, where: null }),
   open: () => ({ states: caseStates.filter((state) => !isTerminal(state)), where: null }),
   ended: () => ({ states: terminalStates, where: null }),

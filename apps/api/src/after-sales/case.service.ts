@@ -157,8 +157,8 @@ export class CaseService {
       reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
       ...(await this.effects.columns(tx, step)),
       lastSeq,
-      // A move, and whatever sets the notices anew, ends a silence.
-      ...(transition.reminders !== null && { staleSince: null }),
+      // A move, whatever sets the notices anew, and the parcel's arrival end a silence.
+      ...((transition.reminders !== null || transition.verb === 'recordTracking') && { staleSince: null }),
       ...(said?.inspection && {
         inspection: { at: now, seq: lastSeq, actorName: doer.name, items: said.inspection },
       }),

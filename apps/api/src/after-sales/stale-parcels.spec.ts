@@ -60,4 +60,61 @@ describe.each(enginesHere())('the silence of a carrier on %s', (engine) => {
     await does(await buyer(), 'notReceived', seen(await caseNow(clerk(), it.id)));
     expect(await stale()).not.toContain(it.id);
   });
+
+  describe('bad news of a parcel', () => {
+    const alerted = async (id: string): Promise<Loose[]> =>
+      (await caseNow(clerk(), id)).events.filter(({ verb }: Loose) => verb === 'parcelLost' || verb === 'parcelReturned');
+    /** A return under way whose case is with the store once more: its parcel was not believed in, and the buyer changed his application. */
+    const toModified = async (): Promise<Loose> => {
+      const refused = await does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '查无此件', goodsHeld: false });
+      return does(await buyer(), 'modify', { ...seen(refused), amount: 18_000 });
+    };
+
+    it.each([
+      ['lost', 'parcelLost'],
+      ['returned', 'parcelReturned'],
+    ])('to the buyer is an alert at once and moves nothing: %s', async (kind, verb) => {
+      const it = await toDispatched('RS');
+      await news(it, kind);
+      expect(await caseNow(clerk(), it.id)).toMatchObject({ state: 'AWAIT_BUYER_RECEIPT', version: it.version });
+      expect(await alerted(it.id)).toMatchObject([{ verb, actorKind: 'staff', from: 'AWAIT_BUYER_RECEIPT' }]);
+      expect(await stale()).toContain(it.id);
+      await pass(4 * DAY);
+      expect(await alerts(it.id)).toEqual([]);
+      await news(it, 'inTransit');
+      expect(await stale()).not.toContain(it.id);
+      await pass(3 * DAY);
+      expect(await alerts(it.id)).toHaveLength(1);
+    });
+
+    it('to the store is an alert where it is turned back', async () => {
+      const it = await toShipped();
+      await news(it, 'returned');
+      expect(await alerted(it.id)).toMatchObject([{ verb: 'parcelReturned', from: 'AWAIT_RECEIPT' }]);
+      expect(await stale()).toContain(it.id);
+    });
+
+    it.each([
+      ['APPLIED', (it: Loose) => it],
+      ['NEED_INFO', (it: Loose) => does(clerk(), 'askInfo', { ...seen(it), question: '哪家快递' })],
+      ['AWAIT_CONSENT', (it: Loose) => does(clerk(), 'propose', { ...seen(it), amount: 9_000, note: '各担一半' })],
+      ['REJECTED', (it: Loose) => does(clerk(), 'reject', { ...seen(it), reason: '没有收到' })],
+    ])('to the store is an alert where nobody awaits it: %s', async (state, bringTo) => {
+      const it = await bringTo(await toModified());
+      await news(it, 'lost');
+      expect(await caseNow(clerk(), it.id)).toMatchObject({ state, version: it.version });
+      expect(await alerted(it.id)).toMatchObject([{ verb: 'parcelLost', from: state }]);
+      expect(await stale()).toContain(it.id);
+      await news(it, 'delivered');
+      expect(await stale()).not.toContain(it.id);
+    });
+
+    it('is what the carrier said last, not what was recorded last', async () => {
+      const it = await toDispatched('RS');
+      desk.pass(2 * HOUR);
+      await news(it, 'inTransit');
+      await news(it, 'lost', HOUR);
+      expect(await stale()).not.toContain(it.id);
+    });
+  });
 });

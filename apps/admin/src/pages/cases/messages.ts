@@ -452,6 +452,8 @@ export const messages = defineMessages({
       remind: '到期提醒',
       overrule: '推翻规则',
       parcelStale: '物流停滞提醒',
+      parcelLost: '快递报告丢件',
+      parcelReturned: '快递报告包裹被退回',
     },
   },
   en: {
@@ -924,6 +926,8 @@ export const messages = defineMessages({
       remind: 'Reminder',
       overrule: 'Rules overruled',
       parcelStale: 'No news of the parcel',
+      parcelLost: 'Carrier reports the parcel lost',
+      parcelReturned: 'Carrier reports the parcel turned back',
     },
   },
 });
