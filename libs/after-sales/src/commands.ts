@@ -57,7 +57,7 @@ export interface ActionInputs {
   readonly bookPickup: Pickup;
   /** `at`: the unit that took the goods in, by its id; the selling store's or another's. */
   readonly registerDropIn: { readonly at: string };
-  /** `freightPaid` counts where this is a new parcel, the refused one having come back. */
+  /** `freightPaid`: of the new parcel, the refused one having come back; else of the same one, where nobody has named it before. */
   readonly changeLogistics: Parcel & { readonly freightPaid?: Fen | null };
   readonly changeIntent: NoInput;
   readonly recordTracking: { readonly deliveredAt: Instant };

@@ -36,6 +36,24 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
       );
     });
 
+    it('lets the buyer name the freight of the same parcel, once, and books it', async () => {
+      const approved = await toApproved();
+      const unnamed = { ...seen(approved), carrier: '中通', tracking: `ZTBARE${approved.code}` };
+      const shipped = await does(await buyer(), 'ship', unnamed);
+      expect(shipped).toMatchObject({ freight: { subsidy: null }, shipments: [{ freightPaid: null }] });
+      const named = await does(await buyer(), 'changeLogistics', { ...unnamed, ...seen(shipped), freightPaid: 1_300 });
+      expect(named).toMatchObject({ freight: { subsidy: 1_300, buyer: 0 }, shipments: [{ freightPaid: 1_300 }] });
+      const manager = desk.as('shop1@example.com');
+      expect((await caseNow(manager, approved.id)).cost).toBe(1_300);
+      const again = { ...unnamed, ...seen(named), carrier: '圆通' };
+      expect(await refuses(await buyer(), 'changeLogistics', { ...again, freightPaid: 1_500 })).toMatchObject({
+        ...{ code: 'FREIGHT_DIFFERS', field: 'freightPaid', allowed: 1_300 },
+      });
+      const corrected = await does(await buyer(), 'changeLogistics', again);
+      expect(corrected.shipments).toMatchObject([{ carrier: '圆通', freightPaid: 1_300 }]);
+      expect((await caseNow(manager, approved.id)).cost).toBe(1_300);
+    });
+
     it('goes to HQ, not to an end, while the store holds the goods; shipped back, a new parcel may follow', async () => {
       const shipped = await toShipped();
       await photographs(clerk(), shipped.id, 'refusal');

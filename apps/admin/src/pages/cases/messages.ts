@@ -934,7 +934,7 @@ export const messages = defineMessages({
 
 export const errors = defineMessages({
   zh: {
-    FREIGHT_DIFFERS: '同一个包裹的另一张售后单已登记运费 {allowed}，两处须一致。核对后按同一金额填写。',
+    FREIGHT_DIFFERS: '这个包裹已登记运费 {allowed}，两处须一致。核对后按同一金额填写。',
     PHOTO_TYPE: '照片须为 JPEG、PNG 或 WebP。',
     PHOTO_UNREADABLE: '文件是空的或已损坏，换一张再添加。',
     PHOTO_TOO_LARGE: '每张照片最大 8 MB，缩小后再添加。',
@@ -959,8 +959,7 @@ export const errors = defineMessages({
     PAYOUT_UNDER_WAY: '支付渠道还没有答复上一次打款。等到打款失败后再登记凭证。',
   },
   en: {
-    FREIGHT_DIFFERS:
-      'Another case in this parcel records a freight of {allowed}; both must agree. Check it, then enter one amount.',
+    FREIGHT_DIFFERS: 'A freight of {allowed} is on record for this parcel; both must agree. Check it, then enter one amount.',
     PHOTO_TYPE: 'A photo must be a JPEG, PNG or WebP.',
     PHOTO_UNREADABLE: 'The file is empty or broken; add another one.',
     PHOTO_TOO_LARGE: 'A photo has at most 8 MB; make it smaller, then add it.',
