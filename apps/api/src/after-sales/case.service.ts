@@ -20,7 +20,7 @@ import { CaseEffects } from './case-effects.service.js';
 import { CaseEvents } from './case-events.js';
 import { columnsOf, factsOf } from './case-facts.js';
 import { endInOrder, replaceLines, settleLines } from './case-order.js';
-import { refuseUnfit } from './case-modification.js';
+import { claimByReason, reckoned, refuseUnfit } from './case-modification.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase, type CaseEvent } from './case.entity.js';
 import { CaseRefused, InspectionRefused, NothingToOverrule } from './case.errors.js';
@@ -91,22 +91,23 @@ export class CaseService {
     const written: Written[] = [];
     for (const row of rows) {
       const work = { id: row.id, version: row.version, action };
-      written.push(await this.write(tx, await this.decide(doer, row, work, now), work));
+      written.push(await this.write(tx, await this.decide(tx, doer, row, work, now), work));
     }
     await this.record(tx, written);
   }
 
   private async step(tx: EntityManager, doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<AfterSalesCase> {
-    const written = await this.write(tx, await this.decide(doer, row, work, now), work);
+    const written = await this.write(tx, await this.decide(tx, doer, row, work, now), work);
     await this.record(tx, [written]);
     return written.saved;
   }
 
-  private async decide(doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<Step> {
+  private async decide(tx: EntityManager, doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<Step> {
     const ground = await this.rules.ground(row, now);
     const before = factsOf(row);
     const overrules = work.overrule !== undefined;
-    const transition = decide(before, { ...work.action, actor: doer.capacity, overrules }, ground.context);
+    const action = work.action.verb === 'modify' ? await reckoned(tx, row, work.action, ground) : work.action;
+    const transition = decide(before, { ...action, actor: doer.capacity, overrules }, ground.context);
     if (!transition.ok) throw new CaseRefused(transition);
     if (overrules && transition.overruled.length === 0) throw new NothingToOverrule();
     refuseInspection(row, work);
@@ -115,7 +116,10 @@ export class CaseService {
 
   private async write(tx: EntityManager, step: Step, work: CaseWork): Promise<Written> {
     const { row, before, after, now } = step;
-    if (work.action.verb === 'modify') await refuseUnfit(tx, this.photos, step);
+    if (work.action.verb === 'modify') {
+      await refuseUnfit(tx, this.photos, step);
+      await claimByReason(tx, step);
+    }
     const saved = await this.save(tx, step, work);
     if (work.overrule !== undefined) await this.overrules.noteStep(tx, step, saved, work.overrule);
     await this.effects.carryOut(tx, step, saved);

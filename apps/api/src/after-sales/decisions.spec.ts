@@ -57,6 +57,30 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       expect(approved).toMatchObject({ approvedAmount: 10_000 });
     });
 
+    it('is modified with or without the outbound freight, as the new reason says', async () => {
+      const reject = async (it: Loose) => does(clerk(), 'reject', { ...seen(it), reason: '吊牌已拆' });
+      const held = async ({ id }: Loose) => {
+        const [row] = await desk.it.database.read.query<{ open: number | string }[]>(
+          'SELECT l.open_amount AS open FROM order_line l JOIN case_line c ON c.order_line_id = l.id WHERE c.case_id = ?',
+          [id],
+        );
+        return Number(row?.open);
+      };
+      const rejected = await reject(await toApplied({}, { lines: [{ paidAmount: 5_000, freightAmount: 800 }] }));
+      const dear = { ...seen(rejected), reason: 'manufacturingDefect' };
+      expect(await refuses(await buyer(), 'modify', { ...dear, amount: 5_801 })).toMatchObject({
+        ...{ code: 'AMOUNT_TOO_HIGH', allowed: 5_800 },
+      });
+      const defect = await does(await buyer(), 'modify', dear);
+      expect(defect).toMatchObject({ requestedAmount: 5_800, lines: [{ amount: 5_800 }] });
+      expect(await held(defect)).toBe(5_800);
+      const unfit = await does(await buyer(), 'modify', { ...seen(await reject(defect)), reason: 'unfit' });
+      expect(unfit).toMatchObject({ requestedAmount: 5_000, lines: [{ amount: 5_000 }] });
+      expect(await held(unfit)).toBe(5_000);
+      await does(await buyer(), 'withdraw', seen(unfit));
+      expect(await held(unfit)).toBe(0);
+    });
+
     it.each([
       ['to a return of what has not arrived', { type: 'RR' }, 'NOT_RECEIVED', 'type'],
       ['to a reason that cannot be true yet', { reason: 'colourMismatch' }, 'REASON_DOES_NOT_FIT', 'reason'],
