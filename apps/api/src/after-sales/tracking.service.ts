@@ -8,6 +8,7 @@ import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database, updateVersioned } from '../database/database.js';
 import { currentRead } from '../database/current-read.js';
+import { hint } from '../database/hint.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { holdOrder } from '../orders/order.service.js';
 import { CaseEvents } from './case-events.js';
@@ -77,6 +78,7 @@ export class TrackingService {
     for (const row of cases) told.push(await this.tell(tx, actor, shipment, row, { kind, at, now }));
     const [first] = told;
     if (!first) throw new NotFound('shipment', shipment.id);
+    hint(tx, 'case', first.id);
     return first;
   }
 
