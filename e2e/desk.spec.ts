@@ -213,11 +213,12 @@ async function refuse(desk: Desk, item: StoryCase): Promise<void> {
   const { t } = desk;
   const sheet = await scan(desk, item, trackingOf(item));
   await desk.click(sheet.getByRole('button', { name: t('cases.verb.refuseReceipt') }));
-  await desk.dialog.getByRole('checkbox', { name: t('cases.input.goodsHeld') }).uncheck();
+  await desk.click(desk.dialog.getByRole('combobox', { name: t('cases.input.goods') }));
+  await desk.click(desk.page.getByRole('option', { name: t('cases.refusedGoods.notArrived') }));
   await desk.dialog.getByRole('textbox', { name: t('cases.words.refuseReceipt') }).fill('empty');
   await desk.click(desk.confirm);
   await expectDone(desk, item, 'refuseReceipt');
-  desk.expectClicks(3);
+  desk.expectClicks(5);
 }
 
 async function reportLost(desk: Desk, item: StoryCase): Promise<void> {

@@ -36,7 +36,7 @@ const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   wrongReceived: ['reason'],
   changeLogistics: ['carrier', 'tracking', 'freightPaid'],
   recordTracking: ['shipmentId', 'kind', 'at', 'note'],
-  refuseReceipt: ['reason', 'goodsHeld', 'checklist', 'photos'],
+  refuseReceipt: ['reason', 'goods', 'checklist', 'photos'],
   reportLost: ['reason'],
   shipBack: ['carrier', 'tracking'],
   verdict: ['to', 'amount', 'liable', 'reason'],

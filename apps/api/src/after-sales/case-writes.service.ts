@@ -1,11 +1,10 @@
-import type { CaseAction } from '@headwater/after-sales';
+import type { CaseAction, RefusedGoods } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { ApplyService, type NewApplication } from './apply.service.js';
 import type { AfterSalesCase } from './case.entity.js';
-import { CaseQuery } from './case-query.service.js';
 import { CaseService } from './case.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { requireText } from './read-args.js';
@@ -22,10 +21,10 @@ interface Overruling extends Seen {
   readonly overrule?: string | null;
 }
 
-/** Why a parcel is not taken in, and whether the goods are here all the same. */
+/** Why a parcel is not taken in, and where its goods are. */
 interface Refused {
   readonly reason: string;
-  readonly goodsHeld: boolean;
+  readonly goods: RefusedGoods;
 }
 
 /** One step, one transaction. */
@@ -36,7 +35,6 @@ export class CaseWrites {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(ApplyService) private readonly applications: ApplyService,
-    @Inject(CaseQuery) private readonly query: CaseQuery,
     @Inject(CasePhotos) private readonly photos: CasePhotos,
   ) {}
 
@@ -55,10 +53,8 @@ export class CaseWrites {
     return this.database.inTransaction((tx) => this.cases.act(tx, actor, work, this.clock.now()));
   }
 
-  /** Goods that the branch does not hold went back with the carrier, or never came: the carrier's own word decides. */
-  async refuseReceipt(actor: Actor, seen: Seen, { reason, goodsHeld }: Refused, said?: Said): Promise<AfterSalesCase> {
-    const { facts } = await this.query.get(actor, seen.id);
-    const goods = goodsHeld ? 'branch' : facts.deliveredAt === null ? 'notArrived' : 'turnedBack';
+  /** A9: with the photos of why that were added since the last refusal. */
+  refuseReceipt(actor: Actor, seen: Seen, { reason, goods }: Refused, said?: Said): Promise<AfterSalesCase> {
     return this.database.inTransaction(async (tx) => {
       const photos = await this.photos.fresh(tx, seen.id, 'refusal');
       const action = { verb: 'refuseReceipt', reason, goods, photos } as const;

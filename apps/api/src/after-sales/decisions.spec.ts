@@ -233,7 +233,7 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       ['tracking', 'ship', 64, { carrier: '顺丰' }],
       ['note', 'recordTracking', 300, { kind: 'inTransit' }],
       ['voucher', 'manualVoucher', 64, {}],
-      ['reason', 'refuseReceipt', 2_000, { goodsHeld: true }],
+      ['reason', 'refuseReceipt', 2_000, { goods: 'branch' }],
     ] as const)('take no %s that is too long, and none of it (%s)', async (field, verb, max, more) => {
       const shipped = await toShipped();
       const client = verb === 'ship' ? await buyer() : desk.as('admin@example.com');

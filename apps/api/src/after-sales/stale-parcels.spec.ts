@@ -66,7 +66,11 @@ describe.each(enginesHere())('the silence of a carrier on %s', (engine) => {
       (await caseNow(clerk(), id)).events.filter(({ verb }: Loose) => verb === 'parcelLost' || verb === 'parcelReturned');
     /** A return under way whose case is with the store once more: its parcel was not believed in, and the buyer changed his application. */
     const toModified = async (): Promise<Loose> => {
-      const refused = await does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '查无此件', goodsHeld: false });
+      const refused = await does(clerk(), 'refuseReceipt', {
+        ...seen(await toShipped()),
+        reason: '查无此件',
+        goods: 'notArrived',
+      });
       return does(await buyer(), 'modify', { ...seen(refused), amount: 18_000 });
     };
 

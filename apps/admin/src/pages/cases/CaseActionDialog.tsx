@@ -34,7 +34,7 @@ const blank = (action: CaseAction): Inputs => ({
   freightPaid: null,
   code: '',
   liable: '',
-  goodsHeld: true,
+  goods: '',
   wantsReturn: false,
   to: action.to[0] ?? '',
   voucher: '',
@@ -46,7 +46,7 @@ const blank = (action: CaseAction): Inputs => ({
   overrule: '',
 });
 
-const texts = ['code', 'carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to'] as const;
+const texts = ['code', 'carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to', 'goods'] as const;
 
 /** Whether all that the verb asks for is there; what it is worth is the API's to judge. */
 const isComplete = (action: CaseAction, inputs: Inputs): boolean =>

@@ -18,7 +18,7 @@ const kindOf: Readonly<Record<string, string>> = {
 const nothing: Pick<CaseEvidence, 'checklist' | 'photoKinds' | 'photos'> = { checklist: [], photoKinds: [], photos: [] };
 
 /** The checklist and the photos of a step, where it asks for them; they are kept whatever becomes of the step. */
-export function useEvidence(caseId: string, action: CaseAction, inputs: Pick<Inputs, 'found' | 'goodsHeld'>) {
+export function useEvidence(caseId: string, action: CaseAction, inputs: Pick<Inputs, 'found' | 'goods'>) {
   const asks = action.needs.includes('checklist') || action.needs.includes('photos');
   const { data } = useApiQuery(evidenceDocument, { id: caseId }, { enabled: asks });
   const { checklist, photoKinds, photos } = data?.case ?? nothing;
@@ -26,7 +26,8 @@ export function useEvidence(caseId: string, action: CaseAction, inputs: Pick<Inp
   const upload = usePhotoUpload(`/photos/cases/${caseId}?kind=${kind}`);
   const items = action.needs.includes('checklist') ? checklist : [];
   const shown = photos.filter((photo) => photo.kind === kind && photo.eventSeq === null).length;
-  const missing = action.verb === 'refuseReceipt' && asks && inputs.goodsHeld && Math.max(shown, upload.added) === 0;
+  const wantsPhoto = action.verb === 'refuseReceipt' && asks && inputs.goods !== 'notArrived';
+  const missing = wantsPhoto && Math.max(shown, upload.added) === 0;
   return {
     items,
     upload,

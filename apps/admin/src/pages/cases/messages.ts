@@ -361,7 +361,12 @@ export const messages = defineMessages({
       to: '判定结果',
       parcel: '包裹',
       kind: '物流状态',
-      goodsHeld: '商品在门店（关闭前须寄回买家）',
+      goods: '商品在哪里',
+    },
+    refusedGoods: {
+      branch: '在门店（关闭前须寄回买家）',
+      turnedBack: '已由快递退回买家',
+      notArrived: '没有收到包裹',
     },
     verdictDo: {
       AWAIT_RETURN: '判定买家寄回商品',
@@ -834,7 +839,12 @@ export const messages = defineMessages({
       to: 'Verdict',
       parcel: 'Parcel',
       kind: 'Tracking status',
-      goodsHeld: 'The goods are here (to be sent back before the case closes)',
+      goods: 'Where the goods are',
+    },
+    refusedGoods: {
+      branch: 'Here (to be sent back before the case closes)',
+      turnedBack: 'On their way back to the buyer',
+      notArrived: 'They have not arrived',
     },
     verdictDo: {
       AWAIT_RETURN: 'Have the buyer send the goods back',

@@ -96,8 +96,8 @@ const registerDropIn = graphql(`
   }
 `);
 const refuseReceipt = graphql(`
-  mutation RefuseReceipt($id: ID!, $version: Int!, $reason: String!, $goodsHeld: Boolean!, $checklist: [InspectedItemInput!]) {
-    refuseReceipt(id: $id, version: $version, reason: $reason, goodsHeld: $goodsHeld, checklist: $checklist) {
+  mutation RefuseReceipt($id: ID!, $version: Int!, $reason: String!, $goods: RefusedGoods!, $checklist: [InspectedItemInput!]) {
+    refuseReceipt(id: $id, version: $version, reason: $reason, goods: $goods, checklist: $checklist) {
       id
     }
   }
@@ -201,6 +201,9 @@ const changeIntent = graphql(`
   }
 `);
 
+export const refusedGoods = ['branch', 'turnedBack', 'notArrived'] as const;
+type RefusedGoods = (typeof refusedGoods)[number];
+
 /** What a dialog may ask for; amounts are fen, instants ISO 8601. */
 export interface Inputs {
   readonly reason: string;
@@ -213,7 +216,8 @@ export interface Inputs {
   readonly code: string;
   /** Empty: as found before. */
   readonly liable: string;
-  readonly goodsHeld: boolean;
+  /** Where a refused parcel is; empty until somebody says. */
+  readonly goods: RefusedGoods | '';
   /** The goods are asked for although the buyer could keep them; the words say why. */
   readonly wantsReturn: boolean;
   readonly to: string;
@@ -249,6 +253,12 @@ const verb =
     requestWith(document, variables(target, inputs));
 
 const seen = ({ id, version }: Target) => ({ id, version });
+
+/** The dialog lets nobody go on who has not chosen. */
+function chosen<T extends string>(value: T | ''): T {
+  if (value === '') throw new TypeError('nothing was chosen');
+  return value;
+}
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -296,7 +306,7 @@ export const verbs: Readonly<Record<string, Run>> = {
   refuseReceipt: verb(refuseReceipt, (target, inputs) => ({
     ...seen(target),
     reason: inputs.reason,
-    goodsHeld: inputs.goodsHeld,
+    goods: chosen(inputs.goods),
     ...inspected(inputs),
   })),
   reportLost: verb(reportLost, (target, { reason }) => ({ ...seen(target), reason })),

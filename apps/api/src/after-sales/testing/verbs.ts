@@ -29,7 +29,7 @@ export const verbs = {
   dispatch: { ...parcel, freightPaid: 'Fen' },
   outOfStock: { ...limited, note: 'String' },
   correctLogistics: parcel,
-  refuseReceipt: { ...because, goodsHeld: 'Boolean!', checklist: '[InspectedItemInput!]' },
+  refuseReceipt: { ...because, goods: 'RefusedGoods!', checklist: '[InspectedItemInput!]' },
   shipBack: parcel,
   reportLost: because,
   compensate: { ...because, amount: 'Fen!' },
