@@ -23,6 +23,7 @@ export type {
 } from './commands.js';
 export type { CaseContext } from './context.js';
 export { MAX_EXTENSION_DAYS } from './deciders/clock.js';
+export { resolutionsFor } from './deciders/review.js';
 export { checkApplication, checkModification } from './eligibility/check.js';
 export type { Basis, Eligibility } from './eligibility/check.js';
 export { photosWanted } from './eligibility/evidence.js';

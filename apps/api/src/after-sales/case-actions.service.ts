@@ -1,9 +1,11 @@
 import {
   allowedActions,
   overrulableActions,
+  resolutionsFor,
   returnlessFor,
   type AllowedAction,
   type CaseActor,
+  type CaseFacts,
   type CaseVerb,
 } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
@@ -21,7 +23,7 @@ import { effectText } from './words/actions.js';
 const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   reject: ['reason'],
   askInfo: ['question'],
-  propose: ['amount', 'note', 'checklist', 'photos'],
+  propose: ['resolution', 'amount', 'note', 'checklist', 'photos'],
   supplyInfo: ['text'],
   modify: ['reason', 'text', 'amount'],
   escalate: ['reason'],
@@ -86,7 +88,7 @@ export class CaseActions {
     const primary = usual.find((verb) => actions.some((action) => action.verb === verb));
     const sorted = [...actions.filter(({ verb }) => verb === primary), ...actions.filter(({ verb }) => verb !== primary)];
     return sorted.map((action) => ({
-      ...shown(action),
+      ...shown(action, facts),
       returnless: action.verb === 'approve' ? returnlessView(returnlessFor(facts, context)) : null,
       primary: action.verb === primary,
       effect: effectText({ row, rules, action }),
@@ -107,16 +109,20 @@ export class CaseActions {
         }),
       )
       .map((action) => ({
-        ...shown(action),
+        ...shown(action, facts),
         ...{ returnless: null, primary: false, effect: effectText({ row, rules, action }) },
         against: action.against.map(traceView),
       }));
   }
 }
 
-const shown = ({ verb, to, left, maxAmount, refund }: AllowedAction) => ({
+/** What a verb asks for of this case: what to propose only where there is a choice. */
+const needsOf = (verb: CaseVerb, facts: CaseFacts): string[] =>
+  (inputs[verb] ?? []).filter((name) => name !== 'resolution' || resolutionsFor(facts).length > 1);
+
+const shown = ({ verb, to, left, maxAmount, refund }: AllowedAction, facts: CaseFacts) => ({
   verb: verb === 'retry' ? 'retryPayout' : verb,
-  needs: [...(inputs[verb] ?? [])],
+  needs: needsOf(verb, facts),
   to: [...to],
   left,
   maxAmount,

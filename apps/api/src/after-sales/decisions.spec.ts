@@ -45,6 +45,34 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
     });
   });
 
+  describe('a proposal', () => {
+    const propose = async (it: Loose) =>
+      (await caseNow(clerk(), it.id)).allowedActions.find(({ verb }: Loose) => verb === 'propose').needs;
+
+    it('may be money for what is sent back first: the buyer consents, and an exchange is a return from then on', async () => {
+      const applied = await toApplied({ type: 'EX', reason: 'sizeMismatch' });
+      expect(await propose(applied)).toEqual(['resolution', 'amount', 'note', 'checklist', 'photos']);
+      const offer = { ...seen(applied), resolution: 'returnRefund', amount: 18_000, note: '已断码，退货退款' };
+      const proposed = await does(clerk(), 'propose', offer);
+      expect(proposed).toMatchObject({
+        ...{ state: 'AWAIT_CONSENT', type: 'EX' },
+        proposal: { resolution: 'returnRefund', amount: 18_000, note: '已断码，退货退款' },
+      });
+      expect(await does(await buyer(), 'accept', seen(proposed))).toMatchObject({
+        ...{ state: 'AWAIT_RETURN', type: 'RR', approvedAmount: 18_000, returnAddress: { recipient: '售后组' } },
+      });
+    });
+
+    it('is money alone where no goods come back, or where they are here', async () => {
+      const money = ['amount', 'note', 'checklist', 'photos'];
+      const kept = await toApplied({ type: 'RO', reason: 'unneeded' });
+      expect(await propose(kept)).toEqual(money);
+      const offer = { ...seen(kept), resolution: 'returnRefund', amount: 9_000, note: '寄回' };
+      expect(await refuses(clerk(), 'propose', offer)).toMatchObject({ code: 'RESOLUTION_NOT_POSSIBLE', field: 'resolution' });
+      expect(await propose(await toShipped())).toEqual(money);
+    });
+  });
+
   describe('a rejection', () => {
     it('is modified by the buyer, who keeps the date of his application', async () => {
       const applied = await toApplied();

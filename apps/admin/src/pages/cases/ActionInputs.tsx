@@ -17,6 +17,7 @@ interface ActionInputsProps {
 }
 
 const parties = ['branch', 'carrier', 'supplier', 'buyer', 'hq'] as const;
+const resolutions = ['refund', 'returnRefund'] as const;
 const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
 
 /** Whether the verb asks for it; a verdict asks for an amount only where it refunds, and what a buyer paid is his to say. */
@@ -104,6 +105,16 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
           value={inputs.to}
           options={action.to.map((state) => [state, t(`cases.verdictTo.${state}`)])}
           onChange={(to) => onChange({ to })}
+          required
+        />
+      )}
+      {asksFor('resolution', action, inputs) && (
+        <Choice
+          id="case-resolution"
+          label={t('cases.input.resolution')}
+          value={inputs.resolution}
+          options={resolutions.map((resolution) => [resolution, t(`cases.resolution.${resolution}`)])}
+          onChange={(resolution) => onChange({ resolution })}
           required
         />
       )}

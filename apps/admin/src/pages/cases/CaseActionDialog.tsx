@@ -29,6 +29,7 @@ interface CaseActionDialogProps {
 const blank = (action: CaseAction): Inputs => ({
   reason: '',
   amount: action.verb === 'verdict' ? action.maxAmount : null,
+  resolution: 'refund',
   carrier: '',
   tracking: '',
   freightPaid: null,

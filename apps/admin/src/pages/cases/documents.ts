@@ -303,6 +303,7 @@ export const caseDocument = graphql(
         }
         proposal {
           amount
+          resolution
           note
         }
         pickup {

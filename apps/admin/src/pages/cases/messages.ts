@@ -362,7 +362,9 @@ export const messages = defineMessages({
       parcel: '包裹',
       kind: '物流状态',
       goods: '商品在哪里',
+      resolution: '协商方案',
     },
+    resolution: { refund: '只退款，不退货', returnRefund: '退货后退款' },
     refusedGoods: {
       branch: '在门店（关闭前须寄回买家）',
       turnedBack: '已由快递退回买家',
@@ -840,7 +842,9 @@ export const messages = defineMessages({
       parcel: 'Parcel',
       kind: 'Tracking status',
       goods: 'Where the goods are',
+      resolution: 'Proposal',
     },
+    resolution: { refund: 'Refund without a return', returnRefund: 'Refund once the goods are back' },
     refusedGoods: {
       branch: 'Here (to be sent back before the case closes)',
       turnedBack: 'On their way back to the buyer',

@@ -27,12 +27,21 @@ const propose = graphql(`
   mutation Propose(
     $id: ID!
     $version: Int!
+    $resolution: String!
     $amount: Fen!
     $note: String!
     $checklist: [InspectedItemInput!]
     $overrule: String
   ) {
-    propose(id: $id, version: $version, amount: $amount, note: $note, checklist: $checklist, overrule: $overrule) {
+    propose(
+      id: $id
+      version: $version
+      resolution: $resolution
+      amount: $amount
+      note: $note
+      checklist: $checklist
+      overrule: $overrule
+    ) {
       id
     }
   }
@@ -208,6 +217,8 @@ type RefusedGoods = (typeof refusedGoods)[number];
 export interface Inputs {
   readonly reason: string;
   readonly amount: number | null;
+  /** What is proposed: the money alone where there is no choice. */
+  readonly resolution: string;
   readonly carrier: string;
   readonly tracking: string;
   /** By the branch, for a parcel that goes out; null: not known. Undefined: typed, but no amount. */
@@ -285,6 +296,7 @@ export const verbs: Readonly<Record<string, Run>> = {
   askInfo: verb(askInfo, (target, inputs) => ({ ...limited(target, inputs), question: inputs.reason })),
   propose: verb(propose, (target, inputs) => ({
     ...limited(target, inputs),
+    resolution: inputs.resolution,
     amount: inputs.amount ?? 0,
     note: inputs.reason,
     ...inspected(inputs),

@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
 import { RiskChip } from '../../shared/chips';
 import { useLocalText } from '../../shared/useLocalText';
-import type { CaseAction, CaseRow } from './documents';
+import type { CaseAction, CaseDetail, CaseRow } from './documents';
 import type { Inputs } from './verbs';
 
 /** What is wanted back: 「羽绒服 M ×1」, with how many more. */
@@ -26,6 +26,15 @@ export function useGoodsAndPhotos(): (item: CaseRow) => string {
 export function useReason(): (item: CaseRow) => string {
   const text = useLocalText();
   return (item) => `${text(item.reason.classLabel)} · ${text(item.reason.label)}`;
+}
+
+/** The offer that awaits the buyer's consent: what, how much, and why; null where there is none. */
+export function useProposal(): (item: Pick<CaseDetail, 'proposal'>) => string | null {
+  const t = useTranslate();
+  const format = useFormat();
+  return ({ proposal }) =>
+    proposal &&
+    [t(`cases.resolution.${proposal.resolution}`), format.money(proposal.amount), proposal.note].filter(Boolean).join(' · ');
 }
 
 /** How often the buyer returns, where people are to look closely; null where not. */

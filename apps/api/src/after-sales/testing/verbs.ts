@@ -9,7 +9,7 @@ export const verbs = {
   approve: { ...seen, note: 'String', returnReason: 'String' },
   reject: because,
   askInfo: { ...limited, question: 'String!' },
-  propose: { ...limited, amount: 'Fen!', note: 'String!', checklist: '[InspectedItemInput!]' },
+  propose: { ...limited, amount: 'Fen!', note: 'String!', resolution: 'String', checklist: '[InspectedItemInput!]' },
   supplyInfo: { ...seen, text: 'String!' },
   accept: seen,
   decline: { ...seen, reason: 'String' },
