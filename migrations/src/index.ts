@@ -8,6 +8,7 @@ import { CaseExtensions1795408400000 } from './case-extensions.js';
 import { CaseOverrules1795415600000 } from './case-overrules.js';
 import { ClosedDays1795422800000 } from './closed-days.js';
 import { CasePresence1795368800000 } from './case-presence.js';
+import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseOverrules1795415600000,
   StaleParcels1795419200000,
   ClosedDays1795422800000,
+  FollowUpAnswer1795437200000,
 ];

@@ -23,6 +23,7 @@ export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
   return {
     ...{ id: 'c1', code: '8841', type: 'RR', state: 'APPLIED', version: 3, payoutFailed: false, staleSince: null },
     ...{ requestedAmount: 18_900, approvedAmount: null, appliedAt: '2026-03-12T06:05:00Z', buyerName: '李娜', text: null },
+    followUpAnswer: null,
     node: { id: 's1', name: '江宁店' },
     reason: {
       ...{ code: 'SIZE', class: 'expectation', label: text('尺码不合适'), classLabel: text('不合适') },

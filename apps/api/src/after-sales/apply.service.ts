@@ -46,6 +46,8 @@ export interface NewApplication {
   readonly type: CaseType;
   readonly reason: string;
   readonly text?: string | null;
+  /** A5: to the question of the reason. */
+  readonly followUpAnswer?: string | null;
   readonly lines: readonly { readonly orderLineId: string; readonly quantity: number }[];
   /** Ids of photos that wait with the order. */
   readonly photos?: readonly string[] | null;
@@ -212,6 +214,7 @@ export class ApplyService {
       buyerName: order.buyerName,
       reasonClass: reasonOf(facts.reason).class,
       text: input.text ?? null,
+      followUpAnswer: input.followUpAnswer ?? null,
       currency: order.currency,
       ...columnsOf(facts, transition.reminders ?? [], ground.context),
       proposalNote: null,
@@ -245,6 +248,7 @@ export class ApplyService {
     const data = {
       amount: facts.amount,
       reason: facts.reason,
+      ...(input.followUpAnswer && { followUpAnswer: input.followUpAnswer }),
       basis: judged.eligibility.basis,
       checks: judged.eligibility.checks,
       ...(input.contact && { contact: { channel: input.contact.channel, note: input.contact.note.trim() } }),

@@ -81,6 +81,8 @@ export class ModifyArgs extends LimitedArgs {
   @Field(() => String, { nullable: true }) reason?: string | null;
   @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => Fen, { nullable: true }) amount?: number | null;
+  @Field(() => String, { nullable: true, description: 'A5: to the question of the reason; that to another reason is dropped.' })
+  followUpAnswer?: string | null;
 }
 
 @ArgsType()

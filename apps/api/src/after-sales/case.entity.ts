@@ -82,6 +82,8 @@ export class AfterSalesCase extends Ancestors {
   @TextColumn(32) reason: ReasonCode;
   @TextColumn(16) reasonClass: ReasonClass;
   @LongTextColumn({ nullable: true }) text: string | null;
+  /** A5: to the follow-up question of its reason. */
+  @TextColumn(500, { nullable: true }) followUpAnswer: string | null;
   @TextColumn(3) currency: string;
   @FenColumn() requestedAmount: number;
   @FenColumn({ nullable: true }) approvedAmount: number | null;

@@ -169,6 +169,8 @@ export class CaseService {
       ...(action.verb === 'propose' && { proposalNote: action.reason }),
       ...(action.verb === 'outOfStock' && { proposalNote: said?.note ?? null }),
       ...(action.verb === 'modify' && said?.text !== undefined && { text: said.text }),
+      // What another reason asked is answered no more.
+      ...((after.reason !== row.reason || said?.followUpAnswer) && { followUpAnswer: said?.followUpAnswer ?? null }),
     };
     const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
     return Object.assign(new AfterSalesCase(), row, patch, { version });

@@ -32,6 +32,7 @@ export class ReturnReasonView {
   @Field(() => LocalTextView) label: LocalTextView;
   @Field(() => LocalTextView) classLabel: LocalTextView;
   @Field(() => [CaseTypeEnum], { description: 'What can be asked for with it.' }) types: CaseType[];
+  @Field(() => LocalTextView, { nullable: true, description: 'Asked after the choice.' }) followUp: LocalTextView | null;
 }
 
 @ObjectType('Deadline', { description: '“If nobody acts by at, outcome happens.”' })
@@ -223,6 +224,8 @@ export class CaseView {
   @Field() buyerName: string;
   @Field() currency: string;
   @Field(() => String, { nullable: true }) text: string | null;
+  @Field(() => String, { nullable: true, description: 'A5: to the follow-up question of its reason.' })
+  followUpAnswer: string | null;
   @Field(() => Fen) requestedAmount: number;
   @Field(() => Fen, { nullable: true }) approvedAmount: number | null;
   @Field() payoutFailed: boolean;

@@ -38,7 +38,7 @@ export function CaseFacts({ item }: { item: CaseDetail }) {
         [t('cases.fact.type'), t(`cases.type.${item.type}`)],
         [t('cases.fact.reason'), reason(item)],
         [t('cases.fact.text'), item.text],
-        [t('cases.fact.followUp'), followUp && localText(followUp)],
+        [t('cases.fact.followUp'), followUp && `${localText(followUp)} ${item.followUpAnswer ?? t('cases.fact.notAnswered')}`],
         [t('cases.fact.amount'), <Money key="asked" fen={item.requestedAmount} />],
         [t('cases.fact.approved'), item.approvedAmount === null ? null : <Money key="approved" fen={item.approvedAmount} />],
         [t('cases.fact.fee'), item.restockingFee > 0 ? <Money key="fee" fen={item.restockingFee} /> : null],

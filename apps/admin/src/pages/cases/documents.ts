@@ -16,6 +16,7 @@ export const caseRowFields = graphql(`
     appliedAt
     buyerName
     text
+    followUpAnswer
     node {
       id
       name

@@ -13,7 +13,7 @@ export const verbs = {
   supplyInfo: { ...seen, text: 'String!' },
   accept: seen,
   decline: { ...seen, reason: 'String' },
-  modify: { ...limited, reason: 'String', text: 'String', amount: 'Fen', type: 'CaseType' },
+  modify: { ...limited, reason: 'String', text: 'String', amount: 'Fen', type: 'CaseType', followUpAnswer: 'String' },
   escalate: { ...because, overrule: 'String' },
   withdraw: { ...seen, reason: 'String' },
   ship: { ...parcel, freightPaid: 'Fen', method: 'String' },
