@@ -1,14 +1,16 @@
-import type { CaseAction, RefusedGoods } from '@headwater/after-sales';
+import type { CaseAction, CaseVerb, RefusedGoods } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { ApplyService, type NewApplication } from './apply.service.js';
+import { AutoApprovals } from './auto-approvals.service.js';
 import type { AfterSalesCase } from './case.entity.js';
 import { CaseService } from './case.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { requireText } from './read-args.js';
-import type { Said } from './step.js';
+import type { CaseWork, Said } from './step.js';
 
 /** A case and the version of it that the caller saw. */
 export interface Seen {
@@ -27,6 +29,9 @@ interface Refused {
   readonly goods: RefusedGoods;
 }
 
+/** What asks for an answer to the application again: the rules that answer by themselves are asked too. */
+const asksAgain: ReadonlySet<CaseVerb> = new Set<CaseVerb>(['supplyInfo', 'modify']);
+
 /** One step, one transaction. */
 @Injectable()
 export class CaseWrites {
@@ -36,6 +41,7 @@ export class CaseWrites {
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(ApplyService) private readonly applications: ApplyService,
     @Inject(CasePhotos) private readonly photos: CasePhotos,
+    @Inject(AutoApprovals) private readonly approvals: AutoApprovals,
   ) {}
 
   apply(actor: Actor, input: NewApplication): Promise<AfterSalesCase> {
@@ -43,14 +49,14 @@ export class CaseWrites {
   }
 
   act(actor: Actor, { id, version }: Seen, action: CaseAction, said?: Said): Promise<AfterSalesCase> {
-    return this.database.inTransaction((tx) => this.cases.act(tx, actor, { id, version, action, said }, this.clock.now()));
+    return this.database.inTransaction((tx) => this.step(tx, actor, { id, version, action, said }));
   }
 
   /** A step that may go against the limits that refuse it, where a reason is given. @throws BadInput */
   actOrOverrule(actor: Actor, { id, version, overrule }: Overruling, action: CaseAction, said?: Said): Promise<AfterSalesCase> {
     if (overrule != null) requireText('overrule', overrule);
     const work = { id, version, action, said, overrule: overrule ?? undefined };
-    return this.database.inTransaction((tx) => this.cases.act(tx, actor, work, this.clock.now()));
+    return this.database.inTransaction((tx) => this.step(tx, actor, work));
   }
 
   /** A9: with the photos of why that were added since the last refusal. */
@@ -60,5 +66,12 @@ export class CaseWrites {
       const action = { verb: 'refuseReceipt', reason, goods, photos } as const;
       return this.cases.act(tx, actor, { ...seen, action, said }, this.clock.now());
     });
+  }
+
+  /** A7: a case that awaits an answer again, and of which a rule speaks now, is approved when this returns. */
+  private async step(tx: EntityManager, actor: Actor, work: CaseWork): Promise<AfterSalesCase> {
+    const now = this.clock.now();
+    const row = await this.cases.act(tx, actor, work, now);
+    return asksAgain.has(work.action.verb) ? this.approvals.consider(tx, row, now) : row;
   }
 }
