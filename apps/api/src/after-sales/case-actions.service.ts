@@ -29,7 +29,7 @@ const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   escalate: ['reason'],
   ship: ['method', 'carrier', 'tracking', 'freightPaid'],
   bookPickup: ['from', 'until'],
-  registerDropIn: ['code', 'inspection', 'checklist'],
+  registerDropIn: ['code', 'inspection', 'checklist', 'photos'],
   receive: ['inspection', 'checklist', 'photos'],
   receiveAndDispatch: ['carrier', 'tracking', 'freightPaid', 'inspection', 'checklist', 'photos'],
   dispatch: ['carrier', 'tracking', 'freightPaid', 'photos'],

@@ -12,6 +12,7 @@ const kindOf: Readonly<Record<string, string>> = {
   dispatch: 'outbound',
   receive: 'inspection',
   receiveAndDispatch: 'inspection',
+  registerDropIn: 'inspection',
   propose: 'inspection',
 };
 
