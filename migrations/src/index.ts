@@ -14,6 +14,7 @@ import { Exemptions1795305600000 } from './exemptions.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
 import { Jobs1795350800000 } from './jobs.js';
 import { JobFailures1795372400000 } from './job-failures.js';
+import { RemindedCases1795440800000 } from './reminded-cases.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
@@ -52,4 +53,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   StaleParcels1795419200000,
   ClosedDays1795422800000,
   FollowUpAnswer1795437200000,
+  RemindedCases1795440800000,
 ];

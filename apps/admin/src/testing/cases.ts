@@ -21,7 +21,8 @@ export function caseAction(verb: string, change: Partial<CaseAction> = {}): Case
 /** A case of a store, waiting for it. */
 export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
   return {
-    ...{ id: 'c1', code: '8841', type: 'RR', state: 'APPLIED', version: 3, payoutFailed: false, staleSince: null },
+    ...{ id: 'c1', code: '8841', type: 'RR', state: 'APPLIED', version: 3, payoutFailed: false },
+    ...{ remindedKind: null, remindedAt: null },
     ...{ requestedAmount: 18_900, approvedAmount: null, appliedAt: '2026-03-12T06:05:00Z', buyerName: '李娜', text: null },
     followUpAnswer: null,
     node: { id: 's1', name: '江宁店' },

@@ -39,6 +39,7 @@ import { ApplicationRefused, NothingToOverrule } from './case.errors.js';
 import { Overrules } from './overrules/overrules.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { doerOf, type Doer } from './doer.js';
+import { unmarked } from './reminded.js';
 
 /** An application as it comes in. */
 export interface NewApplication {
@@ -218,7 +219,7 @@ export class ApplyService {
       currency: order.currency,
       ...columnsOf(facts, transition.reminders ?? [], ground.context),
       proposalNote: null,
-      staleSince: null,
+      ...unmarked,
       freightPayer: payer,
       freightMerchantBps: merchantBps,
       freightCoveredAtMost: judged.coveredAtMost,

@@ -10,7 +10,7 @@ export class CaseFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'toDo, toReceive, toDispatch, atRisk, overdue, dispute, refunding, payoutFailed, stale, buyersTurn, open, ended or all.',
+      'toDo, toReceive, toDispatch, dispatchLate, atRisk, overdue, dispute, disputeLate, refunding, payoutFailed, stale, buyersTurn, open, ended or all.',
   })
   view?: string | null;
   @Field(() => [CaseStateEnum], { nullable: true }) states?: CaseState[] | null;

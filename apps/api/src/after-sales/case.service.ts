@@ -27,6 +27,7 @@ import { CaseRefused, InspectionRefused, NothingToOverrule } from './case.errors
 import { doerOf, overruling, permissionBeside, permissionFor, type Doer } from './doer.js';
 import { loadHeld } from './load-case.js';
 import { Overrules } from './overrules/overrules.service.js';
+import { markedAfterStep } from './reminded.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { StaleCase } from './stale-case.js';
 import type { CaseWork, Step } from './step.js';
@@ -161,8 +162,7 @@ export class CaseService {
       reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
       ...(await this.effects.columns(tx, step)),
       lastSeq,
-      // A move, whatever sets the notices anew, and the parcel's arrival end a silence.
-      ...((transition.reminders !== null || transition.verb === 'recordTracking') && { staleSince: null }),
+      ...markedAfterStep(row, step),
       ...(said?.inspection && {
         inspection: { at: now, seq: lastSeq, actorName: doer.name, items: said.inspection },
       }),

@@ -229,8 +229,13 @@ export class CaseView {
   @Field(() => Fen) requestedAmount: number;
   @Field(() => Fen, { nullable: true }) approvedAmount: number | null;
   @Field() payoutFailed: boolean;
-  @Field(() => Instant, { nullable: true, description: 'A8: since when nothing was heard of its parcel for too long.' })
-  staleSince: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of what its people were reminded and what still stands: reshipDue, disputeOpen, refundDueSoon, parcelStale; or parcelLost, parcelReturned.',
+  })
+  remindedKind: string | null;
+  @Field(() => Instant, { nullable: true, description: 'Since when that is so.' }) remindedAt: number | null;
   @Field(() => Json, { nullable: true, description: 'As in force at approval; null before.' }) returnAddress: unknown;
   @Field(() => Instant) appliedAt: number;
   @Field(() => Instant, { nullable: true }) endedAt: number | null;

@@ -3,13 +3,13 @@ import { enginesHere } from '../testing/test-app.js';
 import { counterOf } from './testing/counter.js';
 import { caseNow, DAY, Desk, does, HOUR, seen } from './testing/desk.js';
 
-describe.each(enginesHere())('the silence of a carrier on %s', (engine) => {
+describe.each(enginesHere())('what people are reminded of on %s', (engine) => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await Desk.open(engine, { staleDays: { set: 3 } });
   });
   afterAll(() => desk.it.close());
-  const { toShipped, toDispatched, buyer, clerk } = counterOf(() => desk);
+  const { toShipped, toDispatched, toOwed, toDisputed, buyer, clerk } = counterOf(() => desk);
 
   const alerts = async (id: string): Promise<Loose[]> =>
     (await caseNow(clerk(), id)).events.filter(({ verb }: Loose) => verb === 'parcelStale');
@@ -18,16 +18,18 @@ describe.each(enginesHere())('the silence of a carrier on %s', (engine) => {
       shipmentId: it.shipments[0].id,
       ...{ kind, at: new Date(desk.now - ago).toISOString() },
     });
-  const stale = async (): Promise<string[]> =>
-    (await clerk().graphql('query { it: cases(filter: { view: "stale" }) { items { id staleSince } } }')).data.it.items.map(
-      ({ id }: Loose) => id,
-    );
+  const shown = async (view: string, client = clerk()): Promise<ReadonlyMap<string, string>> => {
+    const asked = 'query ($filter: CaseFilter) { it: cases(filter: $filter) { items { id remindedKind remindedAt } } }';
+    const { items } = (await client.graphql(asked, { filter: { view } })).data.it;
+    return new Map(items.map(({ id, remindedKind }: Loose) => [id, remindedKind]));
+  };
+  const stale = async (): Promise<string[]> => [...(await shown('stale')).keys()];
   const pass = async (ms: number) => {
     desk.pass(ms);
     await desk.clocks();
   };
 
-  it('is an alert once for each stretch of it, from the shipment’s record or the last event', async () => {
+  it('is the silence of a carrier: once for each stretch of it, from the shipment’s record or the last event', async () => {
     const it = await toShipped();
     await pass(3 * DAY - HOUR);
     expect(await alerts(it.id)).toEqual([]);
@@ -48,7 +50,7 @@ describe.each(enginesHere())('the silence of a carrier on %s', (engine) => {
     expect(await alerts(it.id)).toHaveLength(2);
   });
 
-  it('is heard of a replacement too, and begins anew with a corrected number', async () => {
+  it('is the silence about a replacement too, which begins anew with a corrected number', async () => {
     const it = await toDispatched('RS');
     await pass(2 * DAY);
     await does(clerk(), 'correctLogistics', { ...seen(it), carrier: '顺丰', tracking: 'SF-RIGHT-1' });
@@ -113,12 +115,50 @@ describe.each(enginesHere())('the silence of a carrier on %s', (engine) => {
       expect(await stale()).not.toContain(it.id);
     });
 
+    it('goes with its case, until the case is about no such parcel any more', async () => {
+      const it = await toModified();
+      await news(it, 'lost');
+      const approved = await does(clerk(), 'approve', seen(it));
+      expect(approved.state).toBe('AWAIT_RECEIPT');
+      expect((await shown('stale')).get(it.id)).toBe('parcelLost');
+      await pass(4 * DAY);
+      expect((await shown('stale')).get(it.id)).toBe('parcelLost');
+      const now = await caseNow(clerk(), it.id);
+      await does(clerk(), 'reportLost', { ...seen(now), reason: '快递确认丢失' });
+      expect(await stale()).not.toContain(it.id);
+    });
+
     it('is what the carrier said last, not what was recorded last', async () => {
       const it = await toDispatched('RS');
       desk.pass(2 * HOUR);
       await news(it, 'inTransit');
       await news(it, 'lost', HOUR);
       expect(await stale()).not.toContain(it.id);
+    });
+  });
+
+  describe('a reminder', () => {
+    it('marks a dispatch that is late, until the parcel goes out', async () => {
+      const it = await toOwed('RS');
+      await pass(2 * DAY - HOUR);
+      expect([...(await shown('dispatchLate')).keys()]).not.toContain(it.id);
+      await pass(HOUR);
+      expect((await shown('dispatchLate')).get(it.id)).toBe('reshipDue');
+      await does(clerk(), 'dispatch', { ...seen(it), carrier: '顺丰', tracking: `SF${it.code}` });
+      expect([...(await shown('dispatchLate')).keys()]).not.toContain(it.id);
+    });
+
+    it('marks a dispute that waits for its verdict for too long, and counts it on HQ’s landing page', async () => {
+      const operator = desk.as('op@example.com');
+      const late = async () => (await operator.graphql('{ home { disputesLate } }')).data.home.disputesLate as number;
+      const it = await toDisputed();
+      const before = await late();
+      await pass(5 * DAY);
+      expect((await shown('disputeLate', operator)).get(it.id)).toBe('disputeOpen');
+      expect(await late()).toBeGreaterThan(before);
+      const now = await caseNow(operator, it.id);
+      await does(operator, 'verdict', { ...seen(now), to: 'CLOSED', reason: '支持门店' });
+      expect([...(await shown('disputeLate', operator)).keys()]).not.toContain(it.id);
     });
   });
 });

@@ -15,11 +15,12 @@ import { CaseEvents } from './case-events.js';
 import { CaseParcels } from './case-parcels.service.js';
 import { factsOf, wakeAt } from './case-facts.js';
 import { CaseRules } from './case-rules.service.js';
-import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent } from './case.entity.js';
+import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent, type ParcelAlert } from './case.entity.js';
 import { TrackingRefused } from './case.errors.js';
 import { CaseService } from './case.service.js';
 import { doerOf } from './doer.js';
 import { oneOf } from './read-args.js';
+import { markedAfterNews, parcelAlert } from './reminded.js';
 
 export const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
 export type TrackingKind = (typeof trackingKinds)[number];
@@ -32,9 +33,6 @@ export interface TrackingReport {
   readonly at?: number | null;
   readonly note?: string | null;
 }
-
-/** What the carrier says of a parcel that will not arrive by itself, and the alert that it is. */
-const alerts: Readonly<Record<string, 'parcelLost' | 'parcelReturned'>> = { lost: 'parcelLost', returned: 'parcelReturned' };
 
 /** Where a case waits for its parcel, so that silence counts. */
 const waiting: ReadonlySet<string> = new Set(['AWAIT_RECEIPT', 'AWAIT_BUYER_RECEIPT']);
@@ -114,7 +112,7 @@ export class TrackingService {
     if (kind === 'lost' && row.state === 'AWAIT_RECEIPT')
       return this.cases.act(tx, actor, { ...work, action: { verb: 'reportLost' } }, now);
     const last = await tx.findOneOrFail(TrackingEvent, { where: { shipmentId }, order: { at: 'DESC', id: 'DESC' } });
-    const alert = alerts[last.kind];
+    const alert = parcelAlert(last.kind);
     return alert ? this.alert(tx, actor, row, { alert, at: last.at, now }) : this.heard(tx, row, last.at, now);
   }
 
@@ -123,28 +121,28 @@ export class TrackingService {
     tx: EntityManager,
     actor: Actor,
     row: AfterSalesCase,
-    { alert, at, now }: { alert: 'parcelLost' | 'parcelReturned'; at: number; now: number },
+    { alert, at, now }: { alert: ParcelAlert; at: number; now: number },
   ): Promise<AfterSalesCase> {
-    if (row.staleSince === at) return row;
+    if (row.remindedKind === alert && row.remindedAt === at) return row;
     const lastSeq = row.lastSeq + 1;
     const doer = doerOf(actor, 'recordTracking', row.buyerName);
     await this.events.notice(tx, { ...row, lastSeq }, doer, alert, await this.rules.ground(row, now));
     const reminders = row.reminders.filter(({ kind }) => kind !== 'parcelStale');
-    return this.mark(tx, row, { lastSeq, reminders, staleSince: at });
+    return this.mark(tx, row, { lastSeq, reminders, remindedKind: alert, remindedAt: at });
   }
 
   /** News of a parcel on its way ends its silence, and whatever was worse; the case itself stays as it is. */
   private async heard(tx: EntityManager, row: AfterSalesCase, lastWordAt: number, now: number): Promise<AfterSalesCase> {
-    if (!waiting.has(row.state)) return row.staleSince === null ? row : this.mark(tx, row, { staleSince: null });
+    if (!waiting.has(row.state)) return this.mark(tx, row, markedAfterNews(row));
     const { context } = await this.rules.ground(row, now);
     const reminders = remindersAfterNews(factsOf(row), row.reminders, lastWordAt, context);
-    return this.mark(tx, row, { reminders, staleSince: null });
+    return this.mark(tx, row, { reminders, ...markedAfterNews(row) });
   }
 
   private async mark(
     tx: EntityManager,
     row: AfterSalesCase,
-    marked: Partial<Pick<AfterSalesCase, 'lastSeq' | 'reminders' | 'staleSince'>>,
+    marked: Partial<Pick<AfterSalesCase, 'lastSeq' | 'reminders' | 'remindedKind' | 'remindedAt'>>,
   ): Promise<AfterSalesCase> {
     const patch = { ...marked, wakeAt: wakeAt(row.deadlineAt, marked.reminders ?? row.reminders) };
     await tx.update(AfterSalesCase, { id: row.id, version: row.version }, patch);

@@ -10,7 +10,8 @@ export const caseRowFields = graphql(`
     state
     version
     payoutFailed
-    staleSince
+    remindedKind
+    remindedAt
     requestedAmount
     approvedAmount
     appliedAt

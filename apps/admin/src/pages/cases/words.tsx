@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
-import { RiskChip } from '../../shared/chips';
+import { RemindedChip, RiskChip } from '../../shared/chips';
 import { useLocalText } from '../../shared/useLocalText';
 import type { CaseAction, CaseDetail, CaseRow } from './documents';
 import type { Inputs } from './verbs';
@@ -41,6 +41,13 @@ export function useProposal(): (item: Pick<CaseDetail, 'proposal'>) => string | 
 export function useRiskText(): (item: CaseRow) => string | null {
   const text = useLocalText();
   return ({ buyerRisk }) => (buyerRisk?.lookClosely ? buyerRisk.trace.map((each) => text(each.text)).join(' ') : null);
+}
+
+/** The chip of a case of which people were reminded, with since when; nothing where nothing stands. */
+export function Reminded({ item: { remindedKind, remindedAt } }: { item: CaseRow }) {
+  const format = useFormat();
+  if (remindedKind === null || remindedAt === null) return null;
+  return <RemindedChip kind={remindedKind} note={format.nearTime(remindedAt)} />;
 }
 
 /** The chip of a case whose buyer returns often, with the numbers. */
