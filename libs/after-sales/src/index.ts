@@ -61,7 +61,7 @@ export { subsidyLimit } from './freight/subsidy.js';
 export type { PromisedSubsidy, SubsidyLimit } from './freight/subsidy.js';
 export { allowedActions, nextByItself, overrulableActions } from './lifecycle/actions.js';
 export type { AllowedAction, NextByItself, OverrulableAction } from './lifecycle/actions.js';
-export { refundDueAt, remindersAfterNews } from './lifecycle/clocks.js';
+export { isPaused, refundDueAt, remindersAfterNews } from './lifecycle/clocks.js';
 export { applyTransition, decide, timeout } from './lifecycle/decide.js';
 export { judgeLiability, noFault } from './liability/judge.js';
 export type { FaultFacts, FourStamps, Judgement, LiabilityQuestion } from './liability/judge.js';

@@ -31,7 +31,7 @@ export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
       followUp: null,
     },
     lines: [{ quantity: 1, orderLine: { id: 'l1', name: '羽绒服 M' } }],
-    deadline: { at: '2026-03-14T20:50:00Z', cost: null, outcomeText: text('超时自动同意') },
+    deadline: { at: '2026-03-14T20:50:00Z', cost: null, paused: false, outcomeText: text('超时自动同意') },
     freight: { payer: 'buyer', merchantBps: 0, coveredAtMost: null },
     ...{ keepsItem: false, photoCount: 0, buyerRisk: null },
     stamps: [

@@ -13,12 +13,14 @@ interface Address {
   readonly city?: string;
   readonly district?: string;
   readonly street?: string;
+  readonly instructions?: string;
 }
 
 function addressLine(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { province = '', city = '', district = '', street = '', recipient = '', phone = '' }: Address = value;
-  return [`${province}${city}${district}${street}`, recipient, phone].filter((part) => part !== '').join(' ');
+  const { province = '', city = '', district = '', street = '', recipient = '', phone = '', instructions = '' }: Address = value;
+  const where = [`${province}${city}${district}${street}`, recipient, phone].filter((part) => part !== '').join(' ');
+  return [where, instructions].filter((part) => part !== '').join(' · ');
 }
 
 /** What the buyer wants and why; the return address only once it was approved. */

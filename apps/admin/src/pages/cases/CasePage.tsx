@@ -26,7 +26,7 @@ import { Script } from './Script';
 import { Stamps } from './Stamps';
 import { Timeline } from './Timeline';
 import { useCaseHints } from './useArrivals';
-import { LookClosely, Reminded } from './words';
+import { LookClosely, PausedNote, Reminded } from './words';
 import { usePageFocus } from './keyboardFocus';
 
 const Columns = styled('div')({
@@ -101,6 +101,7 @@ function Acting({ item, onChoose }: { item: CaseDetail; onChoose: (action: CaseA
       <Now>
         <div>
           <Standing item={item} />
+          <PausedNote item={item} />
         </div>
         <AtWork colleagues={colleagues} />
         <CaseActions actions={item.allowedActions} ended={item.isTerminal} onChoose={onChoose} />

@@ -62,6 +62,22 @@ describe('the goods of a return', () => {
   });
 });
 
+it('goods that are taken in and sent out at once are shown both ways', async () => {
+  const both = caseAction('receiveAndDispatch', { needs: ['checklist', 'photos'], to: ['AWAIT_BUYER_RECEIPT'] });
+  const sent = stubUploads({ status: 201 }, { status: 201 });
+  const { user } = open(both, {
+    CaseEvidence: { case: { ...evidence.CaseEvidence.case, photoKinds: ['inspection', 'outbound'] } },
+  });
+  await user.upload(await screen.findByLabelText('添加验收照片', { selector: 'input' }), photo('in.png'));
+  await user.upload(screen.getByLabelText('添加发货照片', { selector: 'input' }), photo('out.png'));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { path: '/photos/cases/c1?kind=inspection', name: 'in.png' },
+      { path: '/photos/cases/c1?kind=outbound', name: 'out.png' },
+    ]),
+  );
+});
+
 describe('a refusal of receipt', () => {
   const refuse = caseAction('refuseReceipt', { needs: ['reason', 'goods', 'checklist', 'photos'], to: ['RECEIPT_REFUSED'] });
   const answers = { RefuseReceipt: { refuseReceipt: { id: 'c1' } } };

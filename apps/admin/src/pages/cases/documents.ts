@@ -48,6 +48,7 @@ export const caseRowFields = graphql(`
     deadline {
       at
       cost
+      paused
       outcomeText {
         zh
         en

@@ -43,6 +43,12 @@ export function useRiskText(): (item: CaseRow) => string | null {
   return ({ buyerRisk }) => (buyerRisk?.lookClosely ? buyerRisk.trace.map((each) => text(each.text)).join(' ') : null);
 }
 
+/** Beside the buyer's clock: the store's own stands still meanwhile (A13). */
+export function PausedNote({ item: { deadline } }: { item: CaseRow }) {
+  const t = useTranslate();
+  return deadline?.paused ? <div className="hw-meta">{t('cases.page.paused')}</div> : null;
+}
+
 /** The chip of a case of which people were reminded, with since when; nothing where nothing stands. */
 export function Reminded({ item: { remindedKind, remindedAt } }: { item: CaseRow }) {
   const format = useFormat();
