@@ -1,4 +1,4 @@
-import type { CaseAction, CaseRow } from '../pages/cases/documents';
+import type { CaseAction, CaseDetail, CaseRow } from '../pages/cases/documents';
 
 const text = (words: string) => ({ zh: words, en: words });
 
@@ -39,6 +39,25 @@ export function caseRow(change: Partial<CaseRow> = {}): CaseRow {
       { key: 'branchReceived', at: null },
     ],
     allowedActions: [],
+    ...change,
+  };
+}
+
+/** The same case, whole, as its page shows it. */
+export function caseDetail(change: Partial<CaseDetail> = {}): CaseDetail {
+  const node = { id: 's1', name: '江宁店' };
+  return {
+    ...caseRow(),
+    ...{ stateCode: 1, umbrella: 'inProgress', isTerminal: false, outcome: null, endedAt: null, cost: null, restockingFee: 0 },
+    order: { id: 'o1', code: 'D1', paidAt: '2026-03-08T06:05:00Z', deliveredAt: null, channel: 'express', node },
+    lines: [{ quantity: 1, amount: 18_900, orderLine: { id: 'l1', name: '羽绒服 M' } }],
+    freight: {
+      ...{ payer: 'buyer', merchantBps: 0, coveredAtMost: null, subsidy: null, fault: null, overCap: null, buyer: null },
+      trace: [],
+    },
+    ...{ liability: null, returnAddress: null, proposal: null, pickup: null },
+    ...{ remedies: [], overrulableActions: [], appeals: [], goods: [], checklist: [], photoKinds: [], photos: [] },
+    ...{ shipments: [], refunds: [], events: [], script: [], rules: [] },
     ...change,
   };
 }
