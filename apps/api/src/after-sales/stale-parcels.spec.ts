@@ -1,3 +1,4 @@
+import { migrations } from '@headwater/migrations';
 import type { Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
 import { counterOf } from './testing/counter.js';
@@ -27,6 +28,12 @@ describe.each(enginesHere())('what people are reminded of on %s', (engine) => {
   const pass = async (ms: number) => {
     desk.pass(ms);
     await desk.clocks();
+  };
+
+  const markOf = async (id: string): Promise<Loose> => {
+    const sql = 'SELECT reminded_kind AS remindedKind, reminded_at AS remindedAt FROM after_sales_case WHERE id = ?';
+    const [row] = await desk.it.database.read.query<Loose[]>(sql, [id]);
+    return row;
   };
 
   it('is the silence of a carrier: once for each stretch of it, from the shipment’s record or the last event', async () => {
@@ -160,5 +167,20 @@ describe.each(enginesHere())('what people are reminded of on %s', (engine) => {
       await does(operator, 'verdict', { ...seen(now), to: 'CLOSED', reason: '支持门店' });
       expect([...(await shown('disputeLate', operator)).keys()]).not.toContain(it.id);
     });
+  });
+
+  it('was the silence of a parcel alone before: the migration keeps what stands', async () => {
+    const it = await toShipped();
+    await pass(3 * DAY);
+    const { remindedAt } = await markOf(it.id);
+    const runner = desk.it.database.writer.createQueryRunner();
+    const migration = migrations.map((each) => new each()).find(({ name }) => name?.startsWith('RemindedCases'));
+    await migration?.down(runner);
+    const [old] = await runner.query('SELECT stale_since AS at FROM after_sales_case WHERE id = ?', [it.id]);
+    expect(Number(old.at)).toBe(Number(remindedAt));
+    await migration?.up(runner);
+    await migration?.up(runner);
+    await runner.release();
+    expect(await markOf(it.id)).toEqual({ remindedKind: 'parcelStale', remindedAt });
   });
 });
