@@ -59,13 +59,14 @@ test.describe('the desk', () => {
 
     test(`a refused parcel comes again by other logistics (${locale})`, async ({ browser }) => {
       const scene = await sceneOf(locale);
-      const { buyer, item } = await underWay(scene, 'DESK-3');
+      const { buyer, item } = await underWay(scene, 'DESK-3', 'RR', null);
       const desk = await Desk.of(browser, demo.url, locale, managerOf(scene.store));
       await test.step('the manager refuses a parcel that has not arrived', () => refuse(desk, item));
       const other = `YT${trackingOf(item)}`;
       await buyer.does('changeLogistics', item, { carrier: 'YT', tracking: other, freightPaid: FREIGHT });
       await test.step('the buyer gives another number, by which it is found and taken in', () => receive(desk, item, other));
       await seeRefund(desk, item, '¥199.00');
+      await test.step('and the freight, which he had not named before', () => seeFreight(desk, other));
       await desk.leave();
     });
 
@@ -144,10 +145,10 @@ async function applied({ locale, store }: Scene, story: string, type: 'RR' | 'EX
 }
 
 /** Approved, and the parcel is on its way. */
-async function underWay(scene: Scene, story: string, type: 'RR' | 'EX' = 'RR'): Promise<Begun> {
+async function underWay(scene: Scene, story: string, type: 'RR' | 'EX' = 'RR', freight: number | null = FREIGHT): Promise<Begun> {
   const begun = await applied(scene, story, type);
   await scene.clerk.does('approve', begun.item);
-  await begun.buyer.ship(begun.item, FREIGHT);
+  await begun.buyer.ship(begun.item, freight);
   return begun;
 }
 
@@ -212,11 +213,12 @@ async function refuse(desk: Desk, item: StoryCase): Promise<void> {
   const { t } = desk;
   const sheet = await scan(desk, item, trackingOf(item));
   await desk.click(sheet.getByRole('button', { name: t('cases.verb.refuseReceipt') }));
-  await desk.dialog.getByRole('checkbox', { name: t('cases.input.goodsHeld') }).uncheck();
+  await desk.click(desk.dialog.getByRole('combobox', { name: t('cases.input.goods') }));
+  await desk.click(desk.page.getByRole('option', { name: t('cases.refusedGoods.notArrived') }));
   await desk.dialog.getByRole('textbox', { name: t('cases.words.refuseReceipt') }).fill('empty');
   await desk.click(desk.confirm);
   await expectDone(desk, item, 'refuseReceipt');
-  desk.expectClicks(3);
+  desk.expectClicks(5);
 }
 
 async function reportLost(desk: Desk, item: StoryCase): Promise<void> {
@@ -237,6 +239,14 @@ async function seeRefund(desk: Desk, { id }: StoryCase, amount: string): Promise
     await expect(page.getByText(t('chip.case.REFUNDED')).first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
   await expect(page.getByRole('region', { name: t('cases.page.money') })).toContainText(amount);
+}
+
+/** What the parcel of this number cost the buyer, and what free returns give back of it. */
+async function seeFreight({ page, t }: Desk, tracking: string): Promise<void> {
+  const parcel = page.getByRole('region', { name: tracking });
+  await expect(parcel).toContainText(t('cases.fact.freightPaid'));
+  await expect(parcel).toContainText('¥12.00');
+  await expect(page.getByRole('region', { name: t('cases.page.money') })).toContainText('¥12.00');
 }
 
 /** Not among what waits for the store, where the manager lands; found by its code, it is at its end, and offers no step. */

@@ -132,8 +132,8 @@ export class Buyer {
     return apply;
   }
 
-  /** Sends the parcel. @param freightPaid fen */
-  ship(applied: StoryCase, freightPaid: number): Promise<void> {
+  /** Sends the parcel. @param freightPaid fen; null: he does not say */
+  ship(applied: StoryCase, freightPaid: number | null): Promise<void> {
     return this.does('ship', applied, { carrier: 'SF', tracking: trackingOf(applied), freightPaid });
   }
 

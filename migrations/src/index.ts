@@ -9,14 +9,17 @@ import { CaseExtensions1795408400000 } from './case-extensions.js';
 import { CaseOverrules1795415600000 } from './case-overrules.js';
 import { ClosedDays1795422800000 } from './closed-days.js';
 import { CasePresence1795368800000 } from './case-presence.js';
+import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
 import { Jobs1795350800000 } from './jobs.js';
 import { JobFailures1795372400000 } from './job-failures.js';
+import { RemindedCases1795440800000 } from './reminded-cases.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
@@ -51,5 +54,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseOverrules1795415600000,
   StaleParcels1795419200000,
   ClosedDays1795422800000,
+  OrgArchives1795426400000,
   CaseJobs1795430000000,
+  FollowUpAnswer1795437200000,
+  RemindedCases1795440800000,
 ];

@@ -9,7 +9,7 @@ export interface Parcel {
   readonly tracking: string;
 }
 
-/** What a buyer may change of an application; what is absent stays. */
+/** What a buyer may change of an application; what is absent stays, but that all that may be refunded is all of it afterwards too. */
 export interface Modification {
   readonly type?: CaseType;
   readonly reason?: ReasonCode;
@@ -49,7 +49,8 @@ export interface ActionInputs {
   readonly supplyInfo: { readonly answer: string };
   readonly accept: NoInput;
   readonly decline: NoInput;
-  readonly modify: Modification;
+  /** `maxAmount`: what may be refunded at most under the reason it is changed to, reckoned from the order; absent: as before. */
+  readonly modify: Modification & { readonly maxAmount?: Fen };
   readonly escalate: { readonly reason: string };
   readonly withdraw: NoInput;
   /** `freightPaid` by the buyer, in fen; null where the buyer does not say. */
@@ -57,7 +58,7 @@ export interface ActionInputs {
   readonly bookPickup: Pickup;
   /** `at`: the unit that took the goods in, by its id; the selling store's or another's. */
   readonly registerDropIn: { readonly at: string };
-  /** `freightPaid` counts where this is a new parcel, the refused one having come back. */
+  /** `freightPaid`: of the new parcel, the refused one having come back; else of the same one, where nobody has named it before. */
   readonly changeLogistics: Parcel & { readonly freightPaid?: Fen | null };
   readonly changeIntent: NoInput;
   readonly recordTracking: { readonly deliveredAt: Instant };

@@ -88,7 +88,7 @@ export interface CaseFacts {
   readonly reason: ReasonCode;
   /** Asked for by the buyer. */
   readonly amount: Fen;
-  /** What may be refunded at most: paid for these lines, less what was refunded before. */
+  /** What may be refunded at most: paid for these lines, less what was refunded before; a change of the reason may change it. */
   readonly maxAmount: Fen;
   /** Agreed so far; null until somebody decides. */
   readonly approvedAmount: Fen | null;
@@ -130,4 +130,4 @@ export interface CaseFacts {
 }
 
 /** The facts a transition may change beside state and deadline. */
-export type CasePatch = Partial<Omit<CaseFacts, 'state' | 'deadline' | 'appliedAt' | 'maxAmount'>>;
+export type CasePatch = Partial<Omit<CaseFacts, 'state' | 'deadline' | 'appliedAt'>>;

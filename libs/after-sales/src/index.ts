@@ -23,6 +23,7 @@ export type {
 } from './commands.js';
 export type { CaseContext } from './context.js';
 export { MAX_EXTENSION_DAYS } from './deciders/clock.js';
+export { resolutionsFor } from './deciders/review.js';
 export { checkApplication, checkModification } from './eligibility/check.js';
 export type { Basis, Eligibility } from './eligibility/check.js';
 export { photosWanted } from './eligibility/evidence.js';
@@ -60,7 +61,7 @@ export { subsidyLimit } from './freight/subsidy.js';
 export type { PromisedSubsidy, SubsidyLimit } from './freight/subsidy.js';
 export { allowedActions, nextByItself, overrulableActions } from './lifecycle/actions.js';
 export type { AllowedAction, NextByItself, OverrulableAction } from './lifecycle/actions.js';
-export { refundDueAt, remindersAfterNews } from './lifecycle/clocks.js';
+export { isPaused, refundDueAt, remindersAfterNews } from './lifecycle/clocks.js';
 export { applyTransition, decide, timeout } from './lifecycle/decide.js';
 export { judgeLiability, noFault } from './liability/judge.js';
 export type { FaultFacts, FourStamps, Judgement, LiabilityQuestion } from './liability/judge.js';

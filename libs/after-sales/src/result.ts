@@ -18,8 +18,8 @@ export type CaseEffect =
       readonly tracking: string;
       readonly freightPaid: Fen | null;
     }
-  /** The same parcel under corrected particulars. */
-  | { readonly kind: 'logisticsChanged'; readonly carrier: string; readonly tracking: string }
+  /** The same parcel under corrected particulars, with a freight that may not have been named before. */
+  | { readonly kind: 'logisticsChanged'; readonly carrier: string; readonly tracking: string; readonly freightPaid: Fen | null }
   | { readonly kind: 'shippedBack'; readonly carrier: string; readonly tracking: string }
   /** The buyer handed the goods in, at a unit of the chain. */
   | { readonly kind: 'droppedIn'; readonly at: string }

@@ -1,7 +1,7 @@
 import type { Loose } from '../testing/client.js';
 import { assign, publish, rules } from '../policies/testing/operations.js';
 import { enginesHere } from '../testing/test-app.js';
-import { DAY, Desk, does, forAll, perform, refuses, seen } from './testing/desk.js';
+import { caseNow, DAY, Desk, does, forAll, perform, refuses, seen } from './testing/desk.js';
 
 describe.each(enginesHere())('an application on %s', (engine) => {
   let desk: Desk;
@@ -124,5 +124,45 @@ describe.each(enginesHere())('an application on %s', (engine) => {
     };
     expect(await twice(before)).toEqual([5_000, null]);
     expect(await twice(after)).toEqual([5_800, 'APPLICATION_LIMIT']);
+  });
+
+  describe('the question of a reason', () => {
+    const sold = async () => {
+      const of = await desk.sell();
+      desk.pass(4 * DAY);
+      return { of, client: await desk.buyer(of) };
+    };
+
+    it('is among the reasons, and its answer is kept with the case', async () => {
+      const { of, client } = await sold();
+      const { data } = await client.graphql('{ it: returnReasons { code followUp { zh } } }');
+      expect(data.it.find(({ code }: Loose) => code === 'unfit')).toMatchObject({ followUp: { zh: expect.any(String) } });
+      const made = await does(client, 'apply', forAll(of, { followUpAnswer: ' 偏小一码 ' }));
+      expect(made.followUpAnswer).toBe('偏小一码');
+      const [first] = (await caseNow(clerk(), made.id)).events;
+      expect(first.data).toMatchObject({ followUpAnswer: '偏小一码' });
+    });
+
+    it('is dropped with the reason that asked it', async () => {
+      const { of, client } = await sold();
+      const made = await does(client, 'apply', forAll(of, { followUpAnswer: '偏小' }));
+      const reject = async (it: Loose) => does(clerk(), 'reject', { ...seen(it), reason: '吊牌已拆' });
+      const same = await does(client, 'modify', { ...seen(await reject(made)), amount: 9_000 });
+      expect(same.followUpAnswer).toBe('偏小');
+      const answer = { reason: 'boughtWrong', followUpAnswer: '想买 L 码' };
+      const other = await does(client, 'modify', { ...seen(await reject(same)), ...answer });
+      expect(other.followUpAnswer).toBe('想买 L 码');
+      const silent = await does(client, 'modify', { ...seen(await reject(other)), reason: 'changedMind' });
+      expect(silent.followUpAnswer).toBeNull();
+    });
+
+    it('takes no long answer, nor any where nothing is asked', async () => {
+      const { of, client } = await sold();
+      const field = 'input.followUpAnswer';
+      const long = forAll(of, { followUpAnswer: '长'.repeat(501) });
+      expect(await refuses(client, 'apply', long)).toMatchObject({ code: 'BAD_INPUT', field, allowed: { max: 500 } });
+      const unasked = forAll(of, { reason: 'changedMind', followUpAnswer: '没有' });
+      expect(await refuses(client, 'apply', unasked)).toMatchObject({ code: 'BAD_INPUT', field });
+    });
   });
 });

@@ -39,6 +39,7 @@ import { ApplicationRefused, NothingToOverrule } from './case.errors.js';
 import { Overrules } from './overrules/overrules.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { doerOf, type Doer } from './doer.js';
+import { unmarked } from './reminded.js';
 
 /** An application as it comes in. */
 export interface NewApplication {
@@ -46,6 +47,8 @@ export interface NewApplication {
   readonly type: CaseType;
   readonly reason: string;
   readonly text?: string | null;
+  /** A5: to the question of the reason. */
+  readonly followUpAnswer?: string | null;
   readonly lines: readonly { readonly orderLineId: string; readonly quantity: number }[];
   /** Ids of photos that wait with the order. */
   readonly photos?: readonly string[] | null;
@@ -212,10 +215,11 @@ export class ApplyService {
       buyerName: order.buyerName,
       reasonClass: reasonOf(facts.reason).class,
       text: input.text ?? null,
+      followUpAnswer: input.followUpAnswer ?? null,
       currency: order.currency,
       ...columnsOf(facts, transition.reminders ?? [], ground.context),
       proposalNote: null,
-      staleSince: null,
+      ...unmarked,
       freightPayer: payer,
       freightMerchantBps: merchantBps,
       freightCoveredAtMost: judged.coveredAtMost,
@@ -245,6 +249,7 @@ export class ApplyService {
     const data = {
       amount: facts.amount,
       reason: facts.reason,
+      ...(input.followUpAnswer && { followUpAnswer: input.followUpAnswer }),
       basis: judged.eligibility.basis,
       checks: judged.eligibility.checks,
       ...(input.contact && { contact: { channel: input.contact.channel, note: input.contact.note.trim() } }),

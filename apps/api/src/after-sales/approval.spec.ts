@@ -1,5 +1,5 @@
 import type { Directives } from '@headwater/policy';
-import { assign, publish } from '../policies/testing/operations.js';
+import { assign, publish, rules } from '../policies/testing/operations.js';
 import { enginesHere } from '../testing/test-app.js';
 import type { Loose } from '../testing/client.js';
 import { caseNow, DAY, Desk, does, forAll, HOUR, refuses, seen, type SoldOrder } from './testing/desk.js';
@@ -59,6 +59,32 @@ describe.each(enginesHere())('what is decided at approval, on %s', (engine) => {
     const defect = await apply(await received(), { reason: 'manufacturingDefect' });
     const dear = await apply(await received({ lines: [{ unitPrice: 20_001, paidAmount: 20_001 }] }));
     expect([defect.state, dear.state]).toEqual(['APPLIED', 'APPLIED']);
+  });
+
+  it('approves by rule what the buyer has changed so that a row speaks of it, with an event of its own', async () => {
+    const order = await received();
+    const reject = async (it: Loose) => does(shop(), 'reject', { ...seen(it), reason: '看不出' });
+    const defect = await apply(order, { reason: 'manufacturingDefect' });
+    const still = await does(await desk.buyer(order), 'modify', { ...seen(await reject(defect)), amount: 9_000 });
+    expect(still.state).toBe('APPLIED');
+    const change = { ...seen(await reject(still)), reason: 'unfit' };
+    expect(await does(await desk.buyer(order), 'modify', change)).toMatchObject({ state: 'AWAIT_RETURN' });
+    const [modified, approval] = (await caseNow(shop(), defect.id)).events.slice(-2);
+    expect(modified).toMatchObject({ verb: 'modify', to: 'APPLIED' });
+    expect(approval).toMatchObject({ verb: 'approve', actorName: 'autoApproval', from: 'APPLIED' });
+  });
+
+  it('approves by rule what the buyer has answered, where a row speaks of it by now', async () => {
+    const order = await desk.sell({ store: 'SHOP3' });
+    desk.pass(4 * DAY);
+    const buyer = await desk.buyer(order, 'shop3@example.com');
+    const made = await does(buyer, 'apply', forAll(order, { reason: 'manufacturingDefect' }));
+    const asked = await does(desk.as('shop3@example.com'), 'askInfo', { ...seen(made), question: '请补充照片' });
+    const operator = desk.as('op@example.com') as never;
+    const kinder: Directives = { autoApprove: { set: [{ amountUpTo: 20_000, reasonClasses: null, riskUpTo: 'normal' }] } };
+    await assign(operator, (await publish(operator, rules, '自动同意', kinder)).versionId, 'SHOP3');
+    desk.pass(HOUR);
+    expect(await does(buyer, 'supplyInfo', { ...seen(asked), text: '见照片' })).toMatchObject({ state: 'AWAIT_RETURN' });
   });
 
   it('goes on to keeping the item: refunded at once, and said so', async () => {

@@ -9,7 +9,10 @@ import { systemDoer } from './doer.js';
 
 const doer = systemDoer('autoApproval');
 
-/** A7: approves what a row of the table speaks of, at once and in the application's own transaction. */
+/**
+ * A7: approves what a row of the table speaks of, at once and in the transaction of the application, or of what brought it before the
+ * store again. The rule speaks of amount, reason and the buyer's risk, and of nothing that people have said of the case before.
+ */
 @Injectable()
 export class AutoApprovals {
   constructor(

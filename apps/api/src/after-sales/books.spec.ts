@@ -16,7 +16,7 @@ describe.each(enginesHere())('the books of after-sales on %s', (engine) => {
   };
   const sentTwice = async () => {
     const it = await toShipped({ reason: 'manufacturingDefect' });
-    const refused = await does(clerk(), 'refuseReceipt', { ...seen(it), reason: '查无此件', goodsHeld: false });
+    const refused = await does(clerk(), 'refuseReceipt', { ...seen(it), reason: '查无此件', goods: 'notArrived' });
     await does(await buyer(), 'changeLogistics', { ...seen(refused), carrier: '圆通', tracking: 'YT1' });
   };
   const settledForLess = async () => {

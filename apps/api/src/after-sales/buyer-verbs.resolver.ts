@@ -20,7 +20,7 @@ import {
 import { CaseWrites } from './case-writes.service.js';
 import { ApplyInput } from './case.inputs.js';
 import { CaseView } from './case.view.js';
-import { checkText, oneOf, parcelOf, requireText } from './read-args.js';
+import { checkText, followUpOf, oneOf, parcelOf, requireText } from './read-args.js';
 
 const OVERRULED = 'By the buyer; by who may overrule, for a buyer whom a limit of the rules keeps from it (A15).';
 
@@ -34,7 +34,8 @@ export class BuyerVerbsResolver {
   apply(@CurrentActor() actor: Actor, @Args('input', { type: () => ApplyInput }) input: ApplyInput): Promise<CaseView> {
     checkText('input.text', input.text);
     if (input.overrule != null) requireText('input.overrule', input.overrule);
-    return this.writes.apply(actor, input);
+    const followUpAnswer = followUpOf('input.followUpAnswer', input.reason, input.followUpAnswer);
+    return this.writes.apply(actor, { ...input, followUpAnswer });
   }
 
   @Requires('case.supplyInfo')
@@ -59,12 +60,23 @@ export class BuyerVerbsResolver {
 
   @Requires('case.modify', 'case.overrule')
   @Mutation(() => CaseView, { description: OVERRULED })
-  modify(@CurrentActor() actor: Actor, @Args() { type, reason, text, amount, ...seen }: ModifyArgs): Promise<CaseView> {
+  modify(
+    @CurrentActor() actor: Actor,
+    @Args() { type, reason, text, amount, followUpAnswer, ...seen }: ModifyArgs,
+  ): Promise<CaseView> {
     checkText('text', text);
     if (reason != null && !isReasonCode(reason))
       throw new BadInput('reason', 'There is no such reason.', 'a code of returnReasons');
     const change = { ...(type != null && { type }), ...(reason != null && { reason }), ...(amount != null && { amount }) };
-    return this.writes.actOrOverrule(actor, seen, { verb: 'modify', ...change }, { text: text ?? undefined });
+    return this.writes.actOrOverrule(
+      actor,
+      seen,
+      { verb: 'modify', ...change },
+      {
+        text: text ?? undefined,
+        followUpAnswer: followUpAnswer && followUpOf('followUpAnswer', reason ?? '', followUpAnswer),
+      },
+    );
   }
 
   @Requires('case.escalate', 'case.overrule')

@@ -1,10 +1,12 @@
 import {
   allowedActions,
   overrulableActions,
+  resolutionsFor,
   returnlessFor,
   type AllowedAction,
   type CaseActor,
   type CaseContext,
+  type CaseFacts,
   type CaseVerb,
 } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
@@ -22,13 +24,13 @@ import { effectText } from './words/actions.js';
 const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   reject: ['reason'],
   askInfo: ['question'],
-  propose: ['amount', 'note', 'checklist', 'photos'],
+  propose: ['resolution', 'amount', 'note', 'checklist', 'photos'],
   supplyInfo: ['text'],
   modify: ['reason', 'text', 'amount'],
   escalate: ['reason'],
   ship: ['method', 'carrier', 'tracking', 'freightPaid'],
   bookPickup: ['from', 'until'],
-  registerDropIn: ['code', 'inspection', 'checklist'],
+  registerDropIn: ['code', 'inspection', 'checklist', 'photos'],
   receive: ['inspection', 'checklist', 'photos'],
   receiveAndDispatch: ['carrier', 'tracking', 'freightPaid', 'inspection', 'checklist', 'photos'],
   dispatch: ['carrier', 'tracking', 'freightPaid', 'photos'],
@@ -37,7 +39,7 @@ const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   wrongReceived: ['reason'],
   changeLogistics: ['carrier', 'tracking', 'freightPaid'],
   recordTracking: ['shipmentId', 'kind', 'at', 'note'],
-  refuseReceipt: ['reason', 'goodsHeld', 'checklist', 'photos'],
+  refuseReceipt: ['reason', 'goods', 'checklist', 'photos'],
   reportLost: ['reason'],
   shipBack: ['carrier', 'tracking'],
   verdict: ['to', 'amount', 'liable', 'reason'],
@@ -91,7 +93,7 @@ export class CaseActions {
     const primary = usual.find((verb) => actions.some((action) => action.verb === verb));
     const sorted = [...actions.filter(({ verb }) => verb === primary), ...actions.filter(({ verb }) => verb !== primary)];
     return sorted.map((action) => ({
-      ...shown(action),
+      ...shown(action, facts),
       returnless: action.verb === 'approve' ? returnlessView(returnlessFor(facts, context)) : null,
       primary: action.verb === primary,
       effect: effectText({ row, rules, action }),
@@ -118,16 +120,20 @@ export class CaseActions {
         }),
       )
       .map((action) => ({
-        ...shown(action),
+        ...shown(action, facts),
         ...{ returnless: null, primary: false, effect: effectText({ row, rules, action }) },
         against: action.against.map(traceView),
       }));
   }
 }
 
-const shown = ({ verb, to, left, maxAmount, refund }: AllowedAction) => ({
+/** What a verb asks for of this case: what to propose only where there is a choice. */
+const needsOf = (verb: CaseVerb, facts: CaseFacts): string[] =>
+  (inputs[verb] ?? []).filter((name) => name !== 'resolution' || resolutionsFor(facts).length > 1);
+
+const shown = ({ verb, to, left, maxAmount, refund }: AllowedAction, facts: CaseFacts) => ({
   verb: verb === 'retry' ? 'retryPayout' : verb,
-  needs: [...(inputs[verb] ?? [])],
+  needs: needsOf(verb, facts),
   to: [...to],
   left,
   maxAmount,

@@ -1,8 +1,8 @@
-import type { CaseState, CaseType } from '@headwater/after-sales';
+import type { CaseState, CaseType, RefusedGoods } from '@headwater/after-sales';
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { Fen, Instant } from '../common/scalars.js';
 import { InspectedItemInput } from './case.inputs.js';
-import { CaseStateEnum, CaseTypeEnum } from './case-enums.js';
+import { CaseStateEnum, CaseTypeEnum, RefusedGoodsEnum } from './case-enums.js';
 
 /** Every mutation of a case carries the version it saw. */
 @ArgsType()
@@ -81,6 +81,8 @@ export class ModifyArgs extends LimitedArgs {
   @Field(() => String, { nullable: true }) reason?: string | null;
   @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => Fen, { nullable: true }) amount?: number | null;
+  @Field(() => String, { nullable: true, description: 'A5: to the question of the reason; that to another reason is dropped.' })
+  followUpAnswer?: string | null;
 }
 
 @ArgsType()
@@ -147,7 +149,7 @@ export class ReceiveArgs extends SeenArgs {
 
 @ArgsType()
 export class RefuseReceiptArgs extends ReasonArgs {
-  @Field({ description: 'Whether the branch holds the goods.' }) goodsHeld: boolean;
+  @Field(() => RefusedGoodsEnum, { description: 'A photo shows why, unless they have not arrived.' }) goods: RefusedGoods;
   @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
   checklist?: InspectedItemInput[] | null;
 }

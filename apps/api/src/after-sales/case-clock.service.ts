@@ -10,6 +10,7 @@ import { CaseService } from './case.service.js';
 import { systemDoer } from './doer.js';
 import { inWords } from './in-parts.js';
 import { loadAllHeld } from './load-case.js';
+import { markedBy } from './reminded.js';
 
 /** Cases looked at in one transaction, and how long one that fails is left alone. */
 const BATCH = 100;
@@ -106,7 +107,7 @@ export class CaseClock {
     return moved;
   }
 
-  /** A reminder is an event and nothing else: whoever has the case open is not told that it changed. */
+  /** A reminder is an event and a mark on the row, and no change: nobody's step is refused for it. */
   private async remind(tx: EntityManager, row: AfterSalesCase, now: number): Promise<number> {
     const due = row.reminders.filter(({ at }) => at <= now);
     const ground = await this.rules.ground(row, now);
@@ -116,13 +117,7 @@ export class CaseClock {
       await this.events.remind(tx, { ...row, lastSeq }, doer, reminder, ground);
     }
     const reminders = row.reminders.filter(({ at }) => at > now);
-    const stale = due.find(({ kind }) => kind === 'parcelStale');
-    const patch = {
-      reminders,
-      lastSeq,
-      wakeAt: wakeAt(row.deadlineAt, reminders),
-      ...(stale && { staleSince: stale.at }),
-    };
+    const patch = { reminders, lastSeq, wakeAt: wakeAt(row.deadlineAt, reminders), ...markedBy(row, due) };
     await tx.update(AfterSalesCase, { id: row.id, version: row.version }, patch);
     return due.length;
   }

@@ -38,7 +38,8 @@ export class CaseEffects {
 
   /** @param saved the row after the step */
   async carryOut(tx: EntityManager, step: Step, saved: AfterSalesCase): Promise<void> {
-    if (step.after.amount !== step.before.amount) await this.spread(tx, saved);
+    const { before, after } = step;
+    if (after.amount !== before.amount || after.maxAmount !== before.maxAmount) await this.spread(tx, saved);
     for (const effect of step.transition.effects) await this.one(tx, step, saved, effect);
   }
 

@@ -1,4 +1,4 @@
-import type { CaseState, CaseType } from '@headwater/after-sales';
+import type { CaseState, CaseType, RefusedGoods } from '@headwater/after-sales';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** GraphQL's enums of cases; in code these are string-literal unions. */
@@ -21,6 +21,12 @@ export const CaseStateEnum = {
   DONE: 'DONE',
 } as const satisfies Record<CaseState, CaseState>;
 
+export const RefusedGoodsEnum = {
+  branch: 'branch',
+  turnedBack: 'turnedBack',
+  notArrived: 'notArrived',
+} as const satisfies Record<RefusedGoods, RefusedGoods>;
+
 export const CaseSortEnum = { deadline: 'deadline', appliedAt: 'appliedAt', amount: 'amount' } as const;
 export type CaseSort = keyof typeof CaseSortEnum;
 
@@ -29,6 +35,10 @@ registerEnumType(CaseTypeEnum, {
   description: 'A1: RO refund only, RR return and refund, EX exchange, RS reship, RP repair.',
 });
 registerEnumType(CaseStateEnum, { name: 'CaseState' });
+registerEnumType(RefusedGoodsEnum, {
+  name: 'RefusedGoods',
+  description: 'A9: where a refused parcel is: at the branch, on its way back to the buyer, or not arrived.',
+});
 registerEnumType(CaseSortEnum, {
   name: 'CaseSort',
   description: 'Soonest deadline, latest application, or highest amount first; quality first among equal deadlines and amounts.',

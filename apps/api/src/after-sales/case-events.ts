@@ -29,8 +29,8 @@ function dataOf({ verb: _verb, ...input }: CaseAction, said: Said | undefined, {
 }
 
 /** Events that tell of a case and leave it as it is. */
-const notices = ['remind', 'parcelStale'] as const;
-type NoticeVerb = (typeof notices)[number];
+const notices = ['remind', 'parcelStale', 'parcelLost', 'parcelReturned'] as const;
+export type NoticeVerb = (typeof notices)[number];
 export const isNotice = (verb: string): boolean => (notices as readonly string[]).includes(verb);
 
 type Line = Pick<CaseEvent, 'verb' | 'from' | 'to' | 'reason' | 'data' | 'oldDeadline' | 'newDeadline' | 'policyEpoch'>;
@@ -55,15 +55,20 @@ export class CaseEvents {
   }
 
   /** A notice on the way to a deadline, under the row's last number; the case itself stays as it is. */
-  remind(
+  remind(tx: EntityManager, row: AfterSalesCase, doer: Doer, { kind }: Reminder, ground: Ground): Promise<void> {
+    return this.notice(tx, row, doer, kind === 'parcelStale' ? kind : 'remind', ground, kind);
+  }
+
+  /** Something that people are told of a case, under the row's last number. */
+  notice(
     tx: EntityManager,
     row: AfterSalesCase,
     doer: Doer,
-    { kind }: Reminder,
+    verb: NoticeVerb,
     { context, policyEpoch }: Ground,
+    kind: string = verb,
   ): Promise<void> {
     const state: CaseState = row.state;
-    const verb: NoticeVerb = kind === 'parcelStale' ? kind : 'remind';
     const line = { verb, from: state, to: state, reason: null, data: { kind }, policyEpoch };
     return this.append(tx, row, doer, context.now, { ...line, oldDeadline: row.deadlineAt, newDeadline: row.deadlineAt });
   }

@@ -46,9 +46,18 @@ interface Happened {
 
 const many: CaseHint = { caseChanged: { kind: 'many', caseId: null, version: null, state: null, verb: null } };
 
+/** What happened to cases since an id: their steps, and what carriers said of their parcels, which is no step (A8). */
+const HAPPENED = `SELECT id, case_id AS caseId, verb FROM case_event WHERE id >= ?
+  UNION ALL SELECT e.id AS id, c.case_id AS caseId, 'recordTracking' AS verb
+    FROM tracking_event e JOIN shipment_case c ON c.shipment_id = e.shipment_id WHERE e.id >= ?
+  ORDER BY id DESC LIMIT ${String(MAX_EVENTS)}`;
+
+/** Of one parcel, its cases learn the same. */
+const keyOf = ({ id, caseId }: Happened): string => `${id} ${caseId}`;
+
 /**
  * Tells the pages that are open which cases moved, whichever process moved them (A17, console.md section 3). The truth is the history of
- * cases: ids are made before the commit, so each look goes back further than the last one, and forgets what was told. Hints, of this
+ * cases and of their parcels: ids are made before the commit, so each look goes back further than the last one, and forgets what was told. Hints, of this
  * process and by Redis of others, make it look at once; without them it looks each second.
  */
 @Injectable()
@@ -133,15 +142,12 @@ export class CaseFeed implements OnModuleInit, OnModuleDestroy {
   /** Events of the last while that were not told yet, the oldest first; they are now. */
   private async unseen(back: number): Promise<Happened[]> {
     const since = firstIdAt(this.clock.now() - back);
-    const rows = await this.database.read.query<Happened[]>(
-      `SELECT id, case_id AS caseId, verb FROM case_event WHERE id >= ? ORDER BY id DESC LIMIT ${String(MAX_EVENTS)}`,
-      [since],
-    );
-    const fresh = rows.filter(({ id }) => !this.seen.has(id)).reverse();
-    for (const { id } of fresh) this.seen.add(id);
-    for (const id of this.seen) {
+    const rows = await this.database.read.query<Happened[]>(HAPPENED, [since, since]);
+    const fresh = rows.filter((event) => !this.seen.has(keyOf(event))).reverse();
+    for (const event of fresh) this.seen.add(keyOf(event));
+    for (const key of this.seen) {
       if (this.seen.size <= MAX_SEEN) break;
-      this.seen.delete(id);
+      this.seen.delete(key);
     }
     return fresh;
   }

@@ -8,7 +8,7 @@ import { hasRedis, startRedis } from '../testing/redis.js';
 import { Subscriber, until } from '../testing/subscriber.js';
 import { enginesHere } from '../testing/test-app.js';
 import { anotherProcess } from './testing/another-process.js';
-import { DAY, Desk, does, forAll, seen, type StaffEmail } from './testing/desk.js';
+import { DAY, Desk, does, forAll, seen, type SoldOrder, type StaffEmail } from './testing/desk.js';
 
 const HINT = 'kind caseId version state verb';
 const CHANGES = `subscription ($within: ID) { caseChanged(within: $within) { ${HINT} } }`;
@@ -48,11 +48,12 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
     listen(at, { cookie: await cookieOf(email) }, CHANGES, variables).ready();
   /** What people did: the clocks of earlier cases ring meanwhile, each test passes days. */
   const hints = ({ told }: Subscriber) => told.map(({ caseChanged }) => caseChanged).filter(({ verb }) => verb !== 'timeout');
+  let sold: SoldOrder;
   const applied = async (store = 'SHOP1') => {
-    const order = await desk.sell({ store });
+    sold = await desk.sell({ store });
     desk.pass(4 * DAY);
     const manager = store === 'SHOP1' ? 'shop1@example.com' : 'shop3@example.com';
-    return does(await desk.buyer(order, manager), 'apply', forAll(order));
+    return does(await desk.buyer(sold, manager), 'apply', forAll(sold));
   };
 
   it('is that a case came, and each step of it, once', async () => {
@@ -157,6 +158,20 @@ describe.each(enginesHere())('what pages are told of cases on %s', (engine) => {
     await there.close();
     await until(() => page.ended !== null);
     expect(page.ended).toBe(1001);
+  });
+
+  it('is what a carrier says of its parcel too, though nothing moves by it', async () => {
+    const page = await listenAs('clerk1@example.com');
+    const clerk = desk.as('clerk1@example.com');
+    const agreed = await does(desk.as('shop1@example.com'), 'approve', seen(await applied()));
+    const parcel = { carrier: '中通', tracking: `ZT${agreed.code}` };
+    const shipped = await does(await desk.buyer(sold), 'ship', { ...seen(agreed), ...parcel });
+    await until(() => hints(page).at(-1)?.verb === 'ship');
+    await does(clerk, 'recordTracking', { shipmentId: shipped.shipments[0].id, kind: 'inTransit' });
+    await until(() => hints(page).at(-1)?.verb !== 'ship');
+    expect(hints(page).at(-1)).toEqual({
+      ...{ kind: 'moved', caseId: shipped.id, version: shipped.version, state: 'AWAIT_RECEIPT', verb: 'recordTracking' },
+    });
   });
 
   (hasRedis() ? it : it.skip)('comes from another process at once by Redis, without a poll', async () => {

@@ -49,6 +49,19 @@ export const takeLines = (tx: EntityManager, lines: readonly CaseLine[]): Promis
     })),
   );
 
+/** What an open case may bring has changed: its lines hold so much of the order from now on. */
+export async function claimAnew(
+  tx: EntityManager,
+  claims: readonly { readonly line: CaseLine; readonly claimed: number }[],
+): Promise<void> {
+  for (const { line, claimed } of claims) await tx.update(CaseLine, { id: line.id }, { claimed });
+  const more = claims.map(({ line, claimed }) => ({
+    ...{ ...unchanged, orderLineId: line.orderLineId, openQuantity: 0 },
+    openAmount: claimed - line.claimed,
+  }));
+  await changeLines(tx, more);
+}
+
 /** The pieces of a case that has ended: refunded with what was paid for them (fen), or free again (null). */
 export async function settleLines(tx: EntityManager, caseId: string, refunded: number | null): Promise<void> {
   const lines = await rowsWhere(tx, CaseLine, { caseId });

@@ -33,12 +33,14 @@ export class CaseParcels {
 
   /**
    * The same parcel under corrected particulars; what the carrier reported of the wrong number does not count, and the freight in the
-   * books goes over to the carrier that it was paid to.
+   * books goes over to the carrier that it was paid to. A freight that was not known is known from now on. @throws FreightDiffers
    */
   async correct(tx: EntityManager, step: Step, row: AfterSalesCase, effect: EffectOf<'logisticsChanged'>): Promise<void> {
     const { carrier, tracking } = effect;
-    const [shipment, corrected] = await this.corrected(tx, row, 'return', { carrier, tracking, deliveredAt: null });
-    if (carrier !== shipment.carrier) await this.freight.account(tx, step, corrected);
+    const latest = await this.latest(tx, row, 'return');
+    const freightPaid = agreedFreight(latest, effect.freightPaid);
+    const corrected = await this.corrected(tx, latest, { carrier, tracking, freightPaid, deliveredAt: null });
+    if (carrier !== latest.carrier || freightPaid !== latest.freightPaid) await this.freight.account(tx, step, corrected);
   }
 
   /** A8, M1: handed in at a unit of the chain, by the case's code: no carrier, no freight. */
@@ -60,8 +62,9 @@ export class CaseParcels {
     row: AfterSalesCase,
     { carrier, tracking }: EffectOf<'replacementCorrected'>,
   ): Promise<void> {
-    const [shipment, corrected] = await this.corrected(tx, row, 'out', { carrier, tracking });
-    if (carrier !== shipment.carrier) await this.freight.accountOutbound(tx, step, row, corrected);
+    const latest = await this.latest(tx, row, 'out');
+    const corrected = await this.corrected(tx, latest, { carrier, tracking });
+    if (carrier !== latest.carrier) await this.freight.accountOutbound(tx, step, row, corrected);
   }
 
   /** Refused goods went back to the buyer. */
@@ -111,24 +114,19 @@ export class CaseParcels {
   }
 
   private async join(tx: EntityManager, shipment: Shipment, freightPaid: number | null): Promise<Shipment> {
-    const recorded = shipment.freightPaid;
-    if (recorded !== null && freightPaid !== null && recorded !== freightPaid) throw new FreightDiffers(recorded);
-    const patch = { freightPaid: recorded ?? freightPaid };
-    const version = await updateVersioned(tx, Shipment, shipment, patch, 'shipment');
-    return { ...shipment, ...patch, version };
+    return this.corrected(tx, shipment, { freightPaid: agreedFreight(shipment, freightPaid) });
   }
 
-  /** The latest parcel of a case in a direction under other particulars: as it was, and as it is. */
-  private async corrected(
-    tx: EntityManager,
-    { id }: AfterSalesCase,
-    direction: Shipment['direction'],
-    patch: Partial<Shipment>,
-  ): Promise<[Shipment, Shipment]> {
+  /** The latest parcel of a case in a direction. */
+  private async latest(tx: EntityManager, { id }: AfterSalesCase, direction: Shipment['direction']): Promise<Shipment> {
     const ids = await this.shipments(tx, id, direction);
-    const shipment = await tx.findOneOrFail(Shipment, { where: { id: ids.at(-1) ?? '' }, ...currentRead(tx) });
+    return tx.findOneOrFail(Shipment, { where: { id: ids.at(-1) ?? '' }, ...currentRead(tx) });
+  }
+
+  /** A parcel under other particulars. */
+  private async corrected(tx: EntityManager, shipment: Shipment, patch: Partial<Shipment>): Promise<Shipment> {
     const version = await updateVersioned(tx, Shipment, shipment, patch, 'shipment');
-    return [shipment, { ...shipment, ...patch, version }];
+    return { ...shipment, ...patch, version };
   }
 
   /** A parcel that carries this case and no other. */
@@ -158,4 +156,10 @@ export class CaseParcels {
     await insertRows(tx, Shipment, [shipment]);
     return shipment;
   }
+}
+
+/** A parcel has one freight: what is named for it again has to be what was recorded. @throws FreightDiffers */
+function agreedFreight({ freightPaid: recorded }: Shipment, named: number | null): number | null {
+  if (recorded !== null && named !== null && recorded !== named) throw new FreightDiffers(recorded);
+  return recorded ?? named;
 }

@@ -1,4 +1,5 @@
 import {
+  isPaused,
   isTerminal,
   nextByItself,
   reasonClassLabels,
@@ -59,13 +60,12 @@ export function firstDeadlineView(facts: CaseFacts, context: CaseContext): Deadl
 export function deadlineView(row: AfterSalesCase, context: CaseContext): DeadlineView | null {
   const next = isTerminal(row.state) ? null : nextByItself(factsOf(row), context);
   if (!next) return null;
-  const { respond, inspect, reship } = factsOf(row).pauses;
   return {
     at: row.dueAt ?? next.at,
     outcome: next.outcome,
     outcomeText: outcomeText(next),
     cost: next.refund,
-    paused: respond !== null || inspect !== null || reship !== null,
+    paused: isPaused(factsOf(row)),
     field: next.field,
   };
 }

@@ -1,7 +1,9 @@
-import { caseStates, isTerminal, terminalStates, type CaseState } from '@headwater/after-sales';
+import { caseStates, isTerminal, lifecycle, terminalStates, type CaseState } from '@headwater/after-sales';
 import { BadInput } from '../common/errors.js';
 import type { Where } from '../database/where.js';
+import type { RemindedKind } from './case.entity.js';
 import { rankFrom } from './queue-rank.js';
+import { parcelMarks } from './reminded.js';
 
 const DAY = 86_400_000;
 
@@ -10,9 +12,11 @@ export const caseViews = [
   'toDo',
   'toReceive',
   'toDispatch',
+  'dispatchLate',
   'atRisk',
   'overdue',
   'dispute',
+  'disputeLate',
   'refunding',
   'payoutFailed',
   'stale',
@@ -33,22 +37,33 @@ export interface ViewRule {
 const ourTurn: readonly CaseState[] = ['APPLIED', 'AWAIT_RECEIPT', 'AWAIT_RESHIP', 'REFUNDING', 'DISPUTED'];
 const buyersTurn = caseStates.filter((state) => !isTerminal(state) && !ourTurn.includes(state));
 
+/** Where a parcel may be on its way, so that it may be silent, lost or turned back. */
+const withParcel = caseStates.filter((state) => lifecycle.some((row) => row.state === state && row.verb === 'recordTracking'));
+
 const before = (instant: number): Where => ({ sql: 'c.queue_rank < ?', params: [rankFrom(instant)] });
 const soon = (now: number): Where => ({
   sql: 'c.queue_rank >= ? AND c.queue_rank < ?',
   params: [rankFrom(now), rankFrom(now + DAY)],
 });
 
+/** What people were reminded of, and still stands (A13). */
+const reminded = (...kinds: readonly RemindedKind[]): Where => ({
+  sql: `c.reminded_kind IN (${kinds.map(() => '?').join(', ')})`,
+  params: kinds,
+});
+
 const rules: Readonly<Record<CaseViewKey, (now: number) => ViewRule>> = {
   toDo: () => ({ states: ['APPLIED'], where: null }),
   toReceive: () => ({ states: ['AWAIT_RECEIPT'], where: null }),
   toDispatch: () => ({ states: ['AWAIT_RESHIP'], where: null }),
+  dispatchLate: () => ({ states: ['AWAIT_RESHIP'], where: reminded('reshipDue') }),
   atRisk: (now) => ({ states: ourTurn, where: soon(now) }),
   overdue: (now) => ({ states: ourTurn, where: before(now) }),
   dispute: () => ({ states: ['DISPUTED'], where: null }),
+  disputeLate: () => ({ states: ['DISPUTED'], where: reminded('disputeOpen') }),
   refunding: () => ({ states: ['REFUNDING'], where: null }),
   payoutFailed: () => ({ states: ['REFUNDING'], where: { sql: 'c.payout_failed = 1', params: [] } }),
-  stale: () => ({ states: ['AWAIT_RECEIPT', 'AWAIT_BUYER_RECEIPT'], where: { sql: 'c.stale_since IS NOT NULL', params: [] } }),
+  stale: () => ({ states: withParcel, where: reminded(...parcelMarks) }),
   buyersTurn: () => ({ states: buyersTurn, where: null }),
   open: () => ({ states: caseStates.filter((state) => !isTerminal(state)), where: null }),
   ended: () => ({ states: terminalStates, where: null }),

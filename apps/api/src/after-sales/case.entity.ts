@@ -54,6 +54,10 @@ export type StoredFacts = Pick<
   | 'liability'
 > & { readonly legalCeiling: boolean };
 
+/** Bad news of a parcel, by its carrier. */
+export type ParcelAlert = 'parcelLost' | 'parcelReturned';
+export type RemindedKind = Reminder['kind'] | ParcelAlert;
+
 /** A9: what was found, and when the last of it was. */
 export interface StoredInspection {
   readonly at: number;
@@ -82,6 +86,8 @@ export class AfterSalesCase extends Ancestors {
   @TextColumn(32) reason: ReasonCode;
   @TextColumn(16) reasonClass: ReasonClass;
   @LongTextColumn({ nullable: true }) text: string | null;
+  /** A5: to the follow-up question of its reason. */
+  @TextColumn(500, { nullable: true }) followUpAnswer: string | null;
   @TextColumn(3) currency: string;
   @FenColumn() requestedAmount: number;
   @FenColumn({ nullable: true }) approvedAmount: number | null;
@@ -120,8 +126,10 @@ export class AfterSalesCase extends Ancestors {
   @TextColumn(64, { nullable: true }) rulesPromise: string | null;
   @TextColumn(64, { nullable: true }) subsidyPromise: string | null;
   @BooleanColumn({ default: false }) payoutFailed: boolean;
-  /** A8: since when its parcel has been silent for too long; null: it has not. */
-  @InstantColumn({ nullable: true }) staleSince: number | null;
+  /** Of what people were reminded last, or that its parcel is lost or turned back (A8, A13); null: of nothing that still stands. */
+  @TextColumn(32, { nullable: true }) remindedKind: RemindedKind | null;
+  /** Since when that is so. */
+  @InstantColumn({ nullable: true }) remindedAt: number | null;
   @TextColumn(32, { nullable: true }) outcome: CaseOutcome | null;
   @InstantColumn() appliedAt: number;
   @InstantColumn({ nullable: true }) endedAt: number | null;

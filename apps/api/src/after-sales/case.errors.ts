@@ -96,7 +96,7 @@ export class NothingToOverrule extends DomainError {
 /** A parcel under one number has one freight. */
 export class FreightDiffers extends DomainError {
   constructor(recorded: number) {
-    super('FREIGHT_DIFFERS', 'The freight of this parcel was recorded with another return in it; both have to agree.', {
+    super('FREIGHT_DIFFERS', 'The freight of this parcel was recorded before; both have to agree.', {
       field: 'freightPaid',
       allowed: recorded,
     });

@@ -10,7 +10,7 @@ export class CaseFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'toDo, toReceive, toDispatch, atRisk, overdue, dispute, refunding, payoutFailed, stale, buyersTurn, open, ended or all.',
+      'toDo, toReceive, toDispatch, dispatchLate, atRisk, overdue, dispute, disputeLate, refunding, payoutFailed, stale, buyersTurn, open, ended or all.',
   })
   view?: string | null;
   @Field(() => [CaseStateEnum], { nullable: true }) states?: CaseState[] | null;
@@ -45,6 +45,8 @@ export class ApplyInput {
   @Field(() => CaseTypeEnum) type: CaseType;
   @Field() reason: string;
   @Field(() => String, { nullable: true }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'A5: to the question of the reason, where it has one.' })
+  followUpAnswer?: string | null;
   @Field(() => [CaseLineInput]) lines: CaseLineInput[];
   @Field(() => [ID], { nullable: true, description: 'A5: photos of the goods that were uploaded to the order before.' })
   photos?: string[] | null;

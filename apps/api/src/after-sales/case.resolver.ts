@@ -63,6 +63,7 @@ export class CaseResolver {
         label: reason.label,
         classLabel: reasonClassLabels[reason.class],
         types: typesFor(reason.stages),
+        followUp: reason.followUp,
       };
     });
   }

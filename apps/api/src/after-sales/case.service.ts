@@ -20,13 +20,14 @@ import { CaseEffects } from './case-effects.service.js';
 import { CaseEvents } from './case-events.js';
 import { columnsOf, factsOf } from './case-facts.js';
 import { endInOrder, replaceLines, settleLines } from './case-order.js';
-import { refuseUnfit } from './case-modification.js';
+import { claimByReason, reckoned, refuseUnfit } from './case-modification.js';
 import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase, type CaseEvent } from './case.entity.js';
 import { CaseRefused, InspectionRefused, NothingToOverrule } from './case.errors.js';
 import { doerOf, overruling, permissionBeside, permissionFor, type Doer } from './doer.js';
 import { loadHeld } from './load-case.js';
 import { Overrules } from './overrules/overrules.service.js';
+import { markedAfterStep } from './reminded.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { StaleCase } from './stale-case.js';
 import type { CaseWork, Step } from './step.js';
@@ -91,22 +92,23 @@ export class CaseService {
     const written: Written[] = [];
     for (const row of rows) {
       const work = { id: row.id, version: row.version, action };
-      written.push(await this.write(tx, await this.decide(doer, row, work, now), work));
+      written.push(await this.write(tx, await this.decide(tx, doer, row, work, now), work));
     }
     await this.record(tx, written);
   }
 
   private async step(tx: EntityManager, doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<AfterSalesCase> {
-    const written = await this.write(tx, await this.decide(doer, row, work, now), work);
+    const written = await this.write(tx, await this.decide(tx, doer, row, work, now), work);
     await this.record(tx, [written]);
     return written.saved;
   }
 
-  private async decide(doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<Step> {
+  private async decide(tx: EntityManager, doer: Doer, row: AfterSalesCase, work: CaseWork, now: number): Promise<Step> {
     const ground = await this.rules.ground(row, now);
     const before = factsOf(row);
     const overrules = work.overrule !== undefined;
-    const transition = decide(before, { ...work.action, actor: doer.capacity, overrules }, ground.context);
+    const action = work.action.verb === 'modify' ? await reckoned(tx, row, work.action, ground) : work.action;
+    const transition = decide(before, { ...action, actor: doer.capacity, overrules }, ground.context);
     if (!transition.ok) throw new CaseRefused(transition);
     if (overrules && transition.overruled.length === 0) throw new NothingToOverrule();
     refuseInspection(row, work);
@@ -115,7 +117,10 @@ export class CaseService {
 
   private async write(tx: EntityManager, step: Step, work: CaseWork): Promise<Written> {
     const { row, before, after, now } = step;
-    if (work.action.verb === 'modify') await refuseUnfit(tx, this.photos, step);
+    if (work.action.verb === 'modify') {
+      await refuseUnfit(tx, this.photos, step);
+      await claimByReason(tx, step);
+    }
     const saved = await this.save(tx, step, work);
     if (work.overrule !== undefined) await this.overrules.noteStep(tx, step, saved, work.overrule);
     await this.effects.carryOut(tx, step, saved);
@@ -157,14 +162,15 @@ export class CaseService {
       reasonClass: isReasonCode(after.reason) ? reasonOf(after.reason).class : row.reasonClass,
       ...(await this.effects.columns(tx, step)),
       lastSeq,
-      // A move, and whatever sets the notices anew, ends a silence.
-      ...(transition.reminders !== null && { staleSince: null }),
+      ...markedAfterStep(row, step),
       ...(said?.inspection && {
         inspection: { at: now, seq: lastSeq, actorName: doer.name, items: said.inspection },
       }),
       ...(action.verb === 'propose' && { proposalNote: action.reason }),
       ...(action.verb === 'outOfStock' && { proposalNote: said?.note ?? null }),
       ...(action.verb === 'modify' && said?.text !== undefined && { text: said.text }),
+      // What another reason asked is answered no more.
+      ...((after.reason !== row.reason || said?.followUpAnswer) && { followUpAnswer: said?.followUpAnswer ?? null }),
     };
     const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
     return Object.assign(new AfterSalesCase(), row, patch, { version });

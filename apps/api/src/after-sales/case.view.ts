@@ -32,6 +32,7 @@ export class ReturnReasonView {
   @Field(() => LocalTextView) label: LocalTextView;
   @Field(() => LocalTextView) classLabel: LocalTextView;
   @Field(() => [CaseTypeEnum], { description: 'What can be asked for with it.' }) types: CaseType[];
+  @Field(() => LocalTextView, { nullable: true, description: 'Asked after the choice.' }) followUp: LocalTextView | null;
 }
 
 @ObjectType('Deadline', { description: '“If nobody acts by at, outcome happens.”' })
@@ -223,11 +224,18 @@ export class CaseView {
   @Field() buyerName: string;
   @Field() currency: string;
   @Field(() => String, { nullable: true }) text: string | null;
+  @Field(() => String, { nullable: true, description: 'A5: to the follow-up question of its reason.' })
+  followUpAnswer: string | null;
   @Field(() => Fen) requestedAmount: number;
   @Field(() => Fen, { nullable: true }) approvedAmount: number | null;
   @Field() payoutFailed: boolean;
-  @Field(() => Instant, { nullable: true, description: 'A8: since when nothing was heard of its parcel for too long.' })
-  staleSince: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of what its people were reminded and what still stands: reshipDue, disputeOpen, refundDueSoon, parcelStale; or parcelLost, parcelReturned.',
+  })
+  remindedKind: string | null;
+  @Field(() => Instant, { nullable: true, description: 'Since when that is so.' }) remindedAt: number | null;
   @Field(() => Json, { nullable: true, description: 'As in force at approval; null before.' }) returnAddress: unknown;
   @Field(() => Instant) appliedAt: number;
   @Field(() => Instant, { nullable: true }) endedAt: number | null;

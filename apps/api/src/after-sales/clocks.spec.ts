@@ -69,7 +69,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
     ],
     [
       'RECEIPT_REFUSED closes where the store holds nothing',
-      async () => does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '查无此件', goodsHeld: false }),
+      async () => does(clerk(), 'refuseReceipt', { ...seen(await toShipped()), reason: '查无此件', goods: 'notArrived' }),
       { state: 'CLOSED', outcome: 'BUYER_TIMEOUT' },
     ],
     [
@@ -77,7 +77,7 @@ describe.each(enginesHere())('the clocks of cases on %s', (engine) => {
       async () => {
         const shipped = await toShipped();
         await photographs(clerk(), shipped.id, 'refusal');
-        return does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+        return does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goods: 'branch' });
       },
       { state: 'DISPUTED' },
     ],

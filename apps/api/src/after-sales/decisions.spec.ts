@@ -45,6 +45,34 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
     });
   });
 
+  describe('a proposal', () => {
+    const propose = async (it: Loose) =>
+      (await caseNow(clerk(), it.id)).allowedActions.find(({ verb }: Loose) => verb === 'propose').needs;
+
+    it('may be money for what is sent back first: the buyer consents, and an exchange is a return from then on', async () => {
+      const applied = await toApplied({ type: 'EX', reason: 'sizeMismatch' });
+      expect(await propose(applied)).toEqual(['resolution', 'amount', 'note', 'checklist', 'photos']);
+      const offer = { ...seen(applied), resolution: 'returnRefund', amount: 18_000, note: '已断码，退货退款' };
+      const proposed = await does(clerk(), 'propose', offer);
+      expect(proposed).toMatchObject({
+        ...{ state: 'AWAIT_CONSENT', type: 'EX' },
+        proposal: { resolution: 'returnRefund', amount: 18_000, note: '已断码，退货退款' },
+      });
+      expect(await does(await buyer(), 'accept', seen(proposed))).toMatchObject({
+        ...{ state: 'AWAIT_RETURN', type: 'RR', approvedAmount: 18_000, returnAddress: { recipient: '售后组' } },
+      });
+    });
+
+    it('is money alone where no goods come back, or where they are here', async () => {
+      const money = ['amount', 'note', 'checklist', 'photos'];
+      const kept = await toApplied({ type: 'RO', reason: 'unneeded' });
+      expect(await propose(kept)).toEqual(money);
+      const offer = { ...seen(kept), resolution: 'returnRefund', amount: 9_000, note: '寄回' };
+      expect(await refuses(clerk(), 'propose', offer)).toMatchObject({ code: 'RESOLUTION_NOT_POSSIBLE', field: 'resolution' });
+      expect(await propose(await toShipped())).toEqual(money);
+    });
+  });
+
   describe('a rejection', () => {
     it('is modified by the buyer, who keeps the date of his application', async () => {
       const applied = await toApplied();
@@ -55,6 +83,30 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       expect(modified).toMatchObject({ state: 'APPLIED', requestedAmount: 10_000, lines: [{ amount: 10_000 }] });
       const approved = await does(clerk(), 'approve', seen(modified));
       expect(approved).toMatchObject({ approvedAmount: 10_000 });
+    });
+
+    it('is modified with or without the outbound freight, as the new reason says', async () => {
+      const reject = async (it: Loose) => does(clerk(), 'reject', { ...seen(it), reason: '吊牌已拆' });
+      const held = async ({ id }: Loose) => {
+        const [row] = await desk.it.database.read.query<{ open: number | string }[]>(
+          'SELECT l.open_amount AS open FROM order_line l JOIN case_line c ON c.order_line_id = l.id WHERE c.case_id = ?',
+          [id],
+        );
+        return Number(row?.open);
+      };
+      const rejected = await reject(await toApplied({}, { lines: [{ paidAmount: 5_000, freightAmount: 800 }] }));
+      const dear = { ...seen(rejected), reason: 'manufacturingDefect' };
+      expect(await refuses(await buyer(), 'modify', { ...dear, amount: 5_801 })).toMatchObject({
+        ...{ code: 'AMOUNT_TOO_HIGH', allowed: 5_800 },
+      });
+      const defect = await does(await buyer(), 'modify', dear);
+      expect(defect).toMatchObject({ requestedAmount: 5_800, lines: [{ amount: 5_800 }] });
+      expect(await held(defect)).toBe(5_800);
+      const unfit = await does(await buyer(), 'modify', { ...seen(await reject(defect)), reason: 'unfit' });
+      expect(unfit).toMatchObject({ requestedAmount: 5_000, lines: [{ amount: 5_000 }] });
+      expect(await held(unfit)).toBe(5_000);
+      await does(await buyer(), 'withdraw', seen(unfit));
+      expect(await held(unfit)).toBe(0);
     });
 
     it.each([
@@ -209,7 +261,7 @@ describe.each(enginesHere())('what people decide about a case, on %s', (engine) 
       ['tracking', 'ship', 64, { carrier: '顺丰' }],
       ['note', 'recordTracking', 300, { kind: 'inTransit' }],
       ['voucher', 'manualVoucher', 64, {}],
-      ['reason', 'refuseReceipt', 2_000, { goodsHeld: true }],
+      ['reason', 'refuseReceipt', 2_000, { goods: 'branch' }],
     ] as const)('take no %s that is too long, and none of it (%s)', async (field, verb, max, more) => {
       const shipped = await toShipped();
       const client = verb === 'ship' ? await buyer() : desk.as('admin@example.com');

@@ -37,18 +37,21 @@ export class DropIns {
    * @throws NotFound, Forbidden, BadInput
    */
   async look(actor: Actor, code: string, at: string | null): Promise<DropInView> {
+    return this.view(await this.permitted(actor, code, at));
+  }
+
+  /** The case whose goods somebody takes in, by its code. @throws NotFound, Forbidden, BadInput */
+  async permitted(actor: Actor, code: string, at: string | null): Promise<AfterSalesCase> {
     await this.tree.current();
     const found = await this.byCode(code);
     this.permit(actor, found, at);
-    return this.view(found);
+    return found;
   }
 
   /** @param at the unit that takes them in; null: the selling one @throws NotFound, Forbidden, BadInput, CaseRefused */
   async register(actor: Actor, code: string, at: string | null, said: Said = {}): Promise<DropInView> {
-    await this.tree.current();
-    const found = await this.byCode(code);
+    const found = await this.permitted(actor, code, at);
     const unit = at ?? found.nodeId;
-    this.permit(actor, found, at);
     const doer = doerOf(actor, 'registerDropIn', found.buyerName);
     const work = {
       id: found.id,

@@ -15,7 +15,7 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
   describe('a refusal of receipt', () => {
     it('lets the buyer correct the number of the same parcel, and its carrier in the books', async () => {
       const shipped = await toShipped();
-      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goodsHeld: false });
+      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goods: 'notArrived' });
       expect(refused).toMatchObject({ state: 'RECEIPT_REFUSED', deadline: { outcome: 'close' } });
       const corrected = await does(await buyer(), 'changeLogistics', { ...seen(refused), carrier: '圆通', tracking: 'yt-77' });
       expect(corrected).toMatchObject({
@@ -36,10 +36,40 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
       );
     });
 
+    it('lets the buyer name the freight of the same parcel, once, and books it', async () => {
+      const approved = await toApproved();
+      const unnamed = { ...seen(approved), carrier: '中通', tracking: `ZTBARE${approved.code}` };
+      const shipped = await does(await buyer(), 'ship', unnamed);
+      expect(shipped).toMatchObject({ freight: { subsidy: null }, shipments: [{ freightPaid: null }] });
+      const named = await does(await buyer(), 'changeLogistics', { ...unnamed, ...seen(shipped), freightPaid: 1_300 });
+      expect(named).toMatchObject({ freight: { subsidy: 1_300, buyer: 0 }, shipments: [{ freightPaid: 1_300 }] });
+      const manager = desk.as('shop1@example.com');
+      expect((await caseNow(manager, approved.id)).cost).toBe(1_300);
+      const again = { ...unnamed, ...seen(named), carrier: '圆通' };
+      expect(await refuses(await buyer(), 'changeLogistics', { ...again, freightPaid: 1_500 })).toMatchObject({
+        ...{ code: 'FREIGHT_DIFFERS', field: 'freightPaid', allowed: 1_300 },
+      });
+      const corrected = await does(await buyer(), 'changeLogistics', again);
+      expect(corrected.shipments).toMatchObject([{ carrier: '圆通', freightPaid: 1_300 }]);
+      expect((await caseNow(manager, approved.id)).cost).toBe(1_300);
+    });
+
+    it('takes the store’s word for where the goods are, whatever the carrier reported', async () => {
+      const shipped = await toShipped();
+      await photographs(clerk(), shipped.id, 'refusal');
+      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '外箱破损', goods: 'turnedBack' });
+      expect(refused).toMatchObject({ state: 'RECEIPT_REFUSED', deadline: { outcome: 'close' } });
+      const anew = { ...seen(refused), carrier: '顺丰', tracking: 'SFAGAIN', freightPaid: 900 };
+      expect((await does(await buyer(), 'changeLogistics', anew)).shipments).toMatchObject([
+        { direction: 'return', freightPaid: 1_000 },
+        { direction: 'return', freightPaid: 900 },
+      ]);
+    });
+
     it('goes to HQ, not to an end, while the store holds the goods; shipped back, a new parcel may follow', async () => {
       const shipped = await toShipped();
       await photographs(clerk(), shipped.id, 'refusal');
-      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+      const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goods: 'branch' });
       expect(refused.deadline.outcome).toBe('dispute');
       expect(await refuses(await buyer(), 'withdraw', seen(refused))).toMatchObject({ code: 'GOODS_HELD' });
       const back = await does(clerk(), 'shipBack', { ...seen(refused), carrier: '顺丰', tracking: 'SFBACK' });
@@ -97,7 +127,7 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
     const shipped = await toShipped();
     expect(shipped.freight).toMatchObject({ payer: 'buyer', subsidy: 1_000 });
     await photographs(clerk(), shipped.id, 'refusal');
-    const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+    const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goods: 'branch' });
     const changed = { ...seen(refused), reason: 'manufacturingDefect' };
     const rejected = await does(clerk(), 'reject', { ...seen(await does(await buyer(), 'modify', changed)), reason: '看不出' });
     const back = await does(clerk(), 'shipBack', { ...seen(rejected), carrier: '顺丰', tracking: 'SFBACK2' });
@@ -145,7 +175,7 @@ describe.each(enginesHere())('the parcel of a return on %s', (engine) => {
     const sent = { ...seen(approved), carrier: '中通', tracking: `ZTFLAT${approved.code}`, ...(freightPaid && { freightPaid }) };
     const shipped = await does(await buyer(), 'ship', sent);
     expect(shipped).toMatchObject({ freight: { payer: 'buyer', ...parts }, shipments: [{ freightPaid }] });
-    const corrected = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goodsHeld: false });
+    const corrected = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '查无此件', goods: 'notArrived' });
     const again = { ...seen(corrected), carrier: '圆通', tracking: `YTFLAT${approved.code}` };
     expect((await does(await buyer(), 'changeLogistics', again)).freight).toMatchObject(parts);
     expect((await caseNow(desk.as('shop1@example.com'), approved.id)).cost).toBe(1_000);

@@ -1,3 +1,4 @@
+import { isReasonCode, reasonOf } from '@headwater/after-sales';
 import { BadInput } from '../common/errors.js';
 import type { InspectedItemInput } from './case.inputs.js';
 import type { Said } from './step.js';
@@ -15,6 +16,19 @@ export function checkText(field: string, text: string | null | undefined, max = 
 export function requireText(field: string, text: string): void {
   checkText(field, text);
   if (text.trim() === '') throw new BadInput(field, 'A text is needed.', { min: 1, max: MAX_TEXT });
+}
+
+/** A5: as long as its column. */
+const MAX_FOLLOW_UP = 500;
+
+/** An answer to the question of a reason, as it is kept. @throws BadInput */
+export function followUpOf(field: string, reason: string, answer: string | null | undefined): string | null {
+  const text = answer?.trim() || null;
+  checkText(field, text, MAX_FOLLOW_UP);
+  if (text !== null && isReasonCode(reason) && reasonOf(reason).followUp === null) {
+    throw new BadInput(field, 'This reason asks nothing.', 'no answer');
+  }
+  return text;
 }
 
 /** Carrier and number as they are kept: no blanks around them, numbers in capitals. @throws BadInput */

@@ -3,7 +3,7 @@ import type { Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
 import { counterOf } from './testing/counter.js';
-import { caseNow, DAY, Desk, does, forAll, HOUR, refuses, seen, type Caller } from './testing/desk.js';
+import { caseNow, DAY, Desk, does, forAll, HOUR, picture, refuses, seen, type Caller } from './testing/desk.js';
 
 const allTypes = ['refundOnly', 'returnRefund', 'exchange', 'reship', 'repair'];
 const DROP_IN = `mutation ($code: String!, $at: ID, $inspection: String) {
@@ -337,6 +337,24 @@ describe.each(enginesHere())('goods that go out to the buyer on %s', (engine) =>
         [approved.id],
       );
       expect(lines).toEqual([{ origin: unitId('SHOP1') }]);
+    });
+
+    it('is shown by the store that takes it in, on photos of the registration alone', async () => {
+      const approved = await toApproved();
+      const there = desk.as('shop3@example.com');
+      const add = async (client: Caller, unit: string) => {
+        const path = `/photos/drop-ins/${approved.code}?at=${unitId(unit)}`;
+        const { status, body } = await client.send(path, picture(), 'image/png');
+        return status === 201 ? status : body.code;
+      };
+      expect(await add(there, 'SHOP3')).toBe(201);
+      expect(await add(there, 'SHOP1')).toBe('NOT_FOUND');
+      expect(await add(await buyer(), 'SHOP3')).toBe('FORBIDDEN');
+      await dropIn(there, approved.code, unitId('SHOP3'));
+      const taken = await caseNow(clerk(), approved.id);
+      expect(taken.photos).toMatchObject([{ kind: 'inspection', takenBy: 'staff', eventSeq: taken.events.at(-1).seq }]);
+      // The case is the selling unit's once more, and its photos that one's to add.
+      expect(await add(there, 'SHOP3')).toBe('WRONG_STATE');
     });
 
     it('over the store’s own counter names no other unit; a region has no counter', async () => {

@@ -278,7 +278,7 @@ describe.each(enginesHere())('a return and refund on %s', (engine) => {
     const clerk = desk.as('clerk1@example.com');
     const approved = await does(clerk, 'approve', seen(applied));
     const shipped = await does(buyer, 'ship', { ...seen(approved), carrier: '顺丰', tracking: 'SF9', freightPaid: 1_000 });
-    const refused = await does(clerk, 'refuseReceipt', { ...seen(shipped), reason: '未收到包裹', goodsHeld: false });
+    const refused = await does(clerk, 'refuseReceipt', { ...seen(shipped), reason: '未收到包裹', goods: 'notArrived' });
     const closed = await does(buyer, 'withdraw', { ...seen(refused), reason: '自己留下' });
     expect(closed).toMatchObject({ state: 'CLOSED', outcome: 'WITHDRAWN', umbrella: 'ended' });
     const manager = desk.as('shop1@example.com');

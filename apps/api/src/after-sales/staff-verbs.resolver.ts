@@ -149,9 +149,9 @@ export class StaffVerbsResolver {
   @Requires('case.refuseReceipt')
   @Mutation(() => CaseView)
   refuseReceipt(@CurrentActor() actor: Actor, @Args() args: RefuseReceiptArgs): Promise<CaseView> {
-    const { reason, goodsHeld, checklist, ...seen } = args;
+    const { reason, goods, checklist, ...seen } = args;
     checkText('reason', reason);
-    return this.writes.refuseReceipt(actor, seen, { reason, goodsHeld }, inspected(checklist));
+    return this.writes.refuseReceipt(actor, seen, { reason, goods }, inspected(checklist));
   }
 
   @Requires('case.shipBack')

@@ -9,6 +9,8 @@ export interface Said {
   readonly reason?: string | undefined;
   /** The buyer's words about his application. */
   readonly text?: string | undefined;
+  /** A5: his answer to what his reason asks; null: none. */
+  readonly followUpAnswer?: string | null | undefined;
   readonly note?: string | undefined;
   /** A9: item by item. */
   readonly inspection?: readonly InspectedItem[] | undefined;

@@ -8,15 +8,19 @@ import { NotFound } from '../common/errors.js';
 import { newId } from '../common/ids.js';
 import { Database, updateVersioned } from '../database/database.js';
 import { currentRead } from '../database/current-read.js';
+import { hint } from '../database/hint.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { holdOrder } from '../orders/order.service.js';
+import { CaseEvents } from './case-events.js';
 import { CaseParcels } from './case-parcels.service.js';
 import { factsOf, wakeAt } from './case-facts.js';
 import { CaseRules } from './case-rules.service.js';
-import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent } from './case.entity.js';
+import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent, type ParcelAlert } from './case.entity.js';
 import { TrackingRefused } from './case.errors.js';
 import { CaseService } from './case.service.js';
+import { doerOf } from './doer.js';
 import { oneOf } from './read-args.js';
+import { markedAfterNews, parcelAlert } from './reminded.js';
 
 export const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
 export type TrackingKind = (typeof trackingKinds)[number];
@@ -50,6 +54,7 @@ export class TrackingService {
     @Inject(CaseService) private readonly cases: CaseService,
     @Inject(CaseParcels) private readonly parcels: CaseParcels,
     @Inject(CaseRules) private readonly rules: CaseRules,
+    @Inject(CaseEvents) private readonly events: CaseEvents,
   ) {}
 
   /** The first case of the parcel, as it is afterwards. @throws NotFound, Forbidden, BadInput, TrackingRefused, CaseRefused */
@@ -71,6 +76,7 @@ export class TrackingService {
     for (const row of cases) told.push(await this.tell(tx, actor, shipment, row, { kind, at, now }));
     const [first] = told;
     if (!first) throw new NotFound('shipment', shipment.id);
+    hint(tx, 'case', first.id);
     return first;
   }
 
@@ -87,7 +93,10 @@ export class TrackingService {
     return [shipment, await tx.find(AfterSalesCase, { ...these, ...currentRead(tx) })];
   }
 
-  /** Delivered and lost move a case whose goods are in its latest parcel of that direction; the rest is news. */
+  /**
+   * Of a case whose goods are in its latest parcel of that direction: delivered moves it, and lost where the branch awaits a return. What
+   * else the carrier said last is news, or an alert: lost and returned never go unseen, whichever way and wherever the case stands (A8).
+   */
   private async tell(
     tx: EntityManager,
     actor: Actor,
@@ -102,16 +111,40 @@ export class TrackingService {
       return this.cases.act(tx, actor, { ...work, action: { verb: 'recordTracking', deliveredAt: at } }, now);
     if (kind === 'lost' && row.state === 'AWAIT_RECEIPT')
       return this.cases.act(tx, actor, { ...work, action: { verb: 'reportLost' } }, now);
-    return this.heard(tx, shipmentId, row, now);
+    const last = await tx.findOneOrFail(TrackingEvent, { where: { shipmentId }, order: { at: 'DESC', id: 'DESC' } });
+    const alert = parcelAlert(last.kind);
+    return alert ? this.alert(tx, actor, row, { alert, at: last.at, now }) : this.heard(tx, row, last.at, now);
   }
 
-  /** News of a parcel on its way ends its silence; the case itself stays as it is. */
-  private async heard(tx: EntityManager, shipmentId: string, row: AfterSalesCase, now: number): Promise<AfterSalesCase> {
-    if (!waiting.has(row.state)) return row;
-    const lastWordAt = (await tx.maximum(TrackingEvent, 'at', { shipmentId })) ?? now;
+  /** The case itself stays as it is: who is to see to it is shown so at once, and no longer waits for a silence to be told. */
+  private async alert(
+    tx: EntityManager,
+    actor: Actor,
+    row: AfterSalesCase,
+    { alert, at, now }: { alert: ParcelAlert; at: number; now: number },
+  ): Promise<AfterSalesCase> {
+    if (row.remindedKind === alert && row.remindedAt === at) return row;
+    const lastSeq = row.lastSeq + 1;
+    const doer = doerOf(actor, 'recordTracking', row.buyerName);
+    await this.events.notice(tx, { ...row, lastSeq }, doer, alert, await this.rules.ground(row, now));
+    const reminders = row.reminders.filter(({ kind }) => kind !== 'parcelStale');
+    return this.mark(tx, row, { lastSeq, reminders, remindedKind: alert, remindedAt: at });
+  }
+
+  /** News of a parcel on its way ends its silence, and whatever was worse; the case itself stays as it is. */
+  private async heard(tx: EntityManager, row: AfterSalesCase, lastWordAt: number, now: number): Promise<AfterSalesCase> {
+    if (!waiting.has(row.state)) return this.mark(tx, row, markedAfterNews(row));
     const { context } = await this.rules.ground(row, now);
     const reminders = remindersAfterNews(factsOf(row), row.reminders, lastWordAt, context);
-    const patch = { reminders, wakeAt: wakeAt(row.deadlineAt, reminders), staleSince: null };
+    return this.mark(tx, row, { reminders, ...markedAfterNews(row) });
+  }
+
+  private async mark(
+    tx: EntityManager,
+    row: AfterSalesCase,
+    marked: Partial<Pick<AfterSalesCase, 'lastSeq' | 'reminders' | 'remindedKind' | 'remindedAt'>>,
+  ): Promise<AfterSalesCase> {
+    const patch = { ...marked, wakeAt: wakeAt(row.deadlineAt, marked.reminders ?? row.reminders) };
     await tx.update(AfterSalesCase, { id: row.id, version: row.version }, patch);
     return Object.assign(new AfterSalesCase(), row, patch);
   }

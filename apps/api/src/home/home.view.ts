@@ -13,6 +13,8 @@ export class HomeFiguresView {
   @Field(() => Int) openCases: number;
   @Field(() => Int) overdueCases: number;
   @Field(() => Int) disputes: number;
+  @Field(() => Int, { description: 'A13: disputes that have waited for a verdict longer than the rules mean them to.' })
+  disputesLate: number;
   @Field(() => Int, { description: 'Fields that units set for themselves.' }) drifts: number;
   @Field(() => Int, { description: 'Values that hold otherwise than wanted, bent by bounds set later above.' })
   valuesAdjusted: number;

@@ -19,6 +19,16 @@ describe('modify', () => {
     expect(refused(rejected, { ...say.modify, amount: 18_901 })).toMatchObject({ code: 'AMOUNT_TOO_HIGH', limit: 18_900 });
   });
 
+  it('asks for no more than another reason lets be refunded, and for all of it where it did before', () => {
+    const dearer = { verb: 'modify', actor: 'buyer', reason: 'manufacturingDefect', maxAmount: 19_700 } as const;
+    expect(moved(rejected, dearer).facts).toMatchObject({ amount: 19_700, maxAmount: 19_700 });
+    expect(moved(rejected, { ...dearer, amount: 19_000 }).facts).toMatchObject({ amount: 19_000, maxAmount: 19_700 });
+    expect(refused(rejected, { ...dearer, amount: 19_701 })).toMatchObject({ code: 'AMOUNT_TOO_HIGH', limit: 19_700 });
+    const partly = { ...rejected, amount: 15_000 };
+    expect(moved(partly, dearer).facts).toMatchObject({ amount: 15_000, maxAmount: 19_700 });
+    expect(moved(partly, { ...dearer, maxAmount: 14_000 }).facts).toMatchObject({ amount: 14_000, maxAmount: 14_000 });
+  });
+
   it('has to change something', () => {
     const same = { verb: 'modify', actor: 'buyer', amount: 18_900, type: 'RR' } as const;
     expect(refused(rejected, same).code).toBe('NOTHING_CHANGED');

@@ -1,6 +1,6 @@
 import type { Modification } from '../commands.js';
 import type { CaseContext } from '../context.js';
-import type { CaseFacts } from '../facts.js';
+import type { CaseFacts, Fen } from '../facts.js';
 import { goodsToBeSent } from '../goods.js';
 import { isReasonCode } from '../reasons.js';
 import type { Refused } from '../result.js';
@@ -13,12 +13,18 @@ function typeRefused(facts: CaseFacts, type: CaseFacts['type'], { rules }: CaseC
   return goodsToBeSent(facts) ? null : { code: 'GOODS_NOT_WITH_BUYER', field: 'type' };
 }
 
-function modificationRefused(facts: CaseFacts, wanted: Required<Modification>, context: CaseContext): Refused | null {
-  const { type, reason, amount } = wanted;
+type Wanted = Required<Modification> & Pick<CaseFacts, 'maxAmount'>;
+
+/** Who asked for all that may be refunded asks for all of it still, though another reason makes it more or less. */
+const amountStill = (facts: CaseFacts, maxAmount: Fen): Fen =>
+  facts.amount === facts.maxAmount ? maxAmount : Math.min(facts.amount, maxAmount);
+
+function modificationRefused(facts: CaseFacts, wanted: Wanted, context: CaseContext): Refused | null {
+  const { type, reason, amount, maxAmount } = wanted;
   if (!isReasonCode(reason)) return { code: 'REASON_UNKNOWN', field: 'reason' };
   const same = type === facts.type && reason === facts.reason && amount === facts.amount;
   if (same) return { code: 'NOTHING_CHANGED' };
-  return typeRefused(facts, type, context) ?? amountRefused(amount, facts.maxAmount);
+  return typeRefused(facts, type, context) ?? amountRefused(amount, maxAmount);
 }
 
 /** A11: money instead of the goods: at once where the branch has yet to send them, else for the goods that are on their way. */
@@ -28,8 +34,8 @@ const moneyInstead = (facts: CaseFacts, context: CaseContext): Draft =>
     : { to: facts.state, patch: { type: 'RR', approvedAmount: agreedAmount(facts) } };
 
 export const buyerDeciders: Deciders<'modify' | 'changeIntent' | 'escalate' | 'withdraw'> = {
-  modify: (facts, { type = facts.type, reason = facts.reason, amount = facts.amount }, context) => {
-    const wanted = { type, reason, amount };
+  modify: (facts, { type = facts.type, reason = facts.reason, amount, maxAmount = facts.maxAmount }, context) => {
+    const wanted = { type, reason, amount: amount ?? amountStill(facts, maxAmount), maxAmount };
     return modificationRefused(facts, wanted, context) ?? { to: 'APPLIED', patch: { ...wanted, approvedAmount: null } };
   },
 

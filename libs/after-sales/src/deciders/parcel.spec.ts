@@ -81,7 +81,12 @@ describe('changeLogistics', () => {
     const { facts, transition } = moved(shipped, say.changeLogistics, at(NOW + DAY));
     expect(facts.deadline).toEqual(shipped.deadline);
     expect(facts).toMatchObject({ state: 'AWAIT_RECEIPT', shippedAt: NOW });
-    expect(transition.effects).toEqual([{ kind: 'logisticsChanged', carrier: 'YTO', tracking: 'YT2002' }]);
+    expect(transition.effects).toEqual([{ kind: 'logisticsChanged', carrier: 'YTO', tracking: 'YT2002', freightPaid: null }]);
+  });
+
+  it('names a freight that nobody has named before', () => {
+    const { transition } = moved(shipped, { ...say.changeLogistics, freightPaid: 800 });
+    expect(transition.effects).toMatchObject([{ kind: 'logisticsChanged', freightPaid: 800 }]);
   });
 
   it('corrects nothing that has been delivered', () => {
@@ -93,7 +98,7 @@ describe('changeLogistics', () => {
     const { facts, transition } = moved(disbelieved, say.changeLogistics);
     expect(facts).toMatchObject({ state: 'AWAIT_RECEIPT', shippedAt: NOW, deliveredAt: null, receivedAt: null });
     expect(facts.deadline?.field).toBe('noDeliveryDays');
-    expect(transition.effects).toEqual([{ kind: 'logisticsChanged', carrier: 'YTO', tracking: 'YT2002' }]);
+    expect(transition.effects).toMatchObject([{ kind: 'logisticsChanged', carrier: 'YTO', tracking: 'YT2002' }]);
   });
 
   it('is a new shipment where the refused parcel came back', () => {

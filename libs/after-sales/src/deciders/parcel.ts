@@ -106,7 +106,7 @@ export const parcelDeciders: Deciders<ParcelVerb> = {
     // What the carrier reported of the wrong number says nothing about this parcel.
     const patch = { deliveredAt: null, receivedAt: null };
     const reminders = facts.deadline ? silenceFrom(context.now, facts.deadline.at, context) : [];
-    return { to: 'AWAIT_RECEIPT', patch, reminders, effects: [{ kind: 'logisticsChanged', carrier, tracking }] };
+    return { to: 'AWAIT_RECEIPT', patch, reminders, effects: [{ kind: 'logisticsChanged', carrier, tracking, freightPaid }] };
   },
 
   recordTracking: (facts, { deliveredAt }, context) => {

@@ -1,7 +1,7 @@
 import { returnRouteFor } from '../approval/return-route.js';
 import { returnlessFor } from '../approval/returnless.js';
 import type { CaseContext } from '../context.js';
-import type { CaseFacts, Proposal } from '../facts.js';
+import type { CaseFacts, Proposal, Resolution } from '../facts.js';
 import { goodsToBeSent } from '../goods.js';
 import type { Refused } from '../result.js';
 import { returningTypes } from '../vocabulary.js';
@@ -56,10 +56,14 @@ function accepted(facts: CaseFacts, proposal: Proposal, context: CaseContext): D
   return { ...draft, fault: { damageConsented: facts.cameFrom === 'AWAIT_RECEIPT' && amount < gross } };
 }
 
-const proposalRefused = (facts: CaseFacts, { resolution, amount }: Proposal): Refused | null => {
-  const needsGoods = resolution === 'returnRefund' && (!returningTypes.includes(facts.type) || facts.state === 'AWAIT_RECEIPT');
-  return needsGoods ? { code: 'RESOLUTION_NOT_POSSIBLE', field: 'resolution' } : amountRefused(amount, agreedAmount(facts));
-};
+/** What may be proposed of a case: the money, and to send for the goods where they come back and have not. */
+export const resolutionsFor = ({ type, state }: Pick<CaseFacts, 'type' | 'state'>): readonly Resolution[] =>
+  returningTypes.includes(type) && state !== 'AWAIT_RECEIPT' ? ['refund', 'returnRefund'] : ['refund'];
+
+const proposalRefused = (facts: CaseFacts, { resolution, amount }: Proposal): Refused | null =>
+  resolutionsFor(facts).includes(resolution)
+    ? amountRefused(amount, agreedAmount(facts))
+    : { code: 'RESOLUTION_NOT_POSSIBLE', field: 'resolution' };
 
 type ReviewVerb = 'approve' | 'reject' | 'askInfo' | 'propose' | 'supplyInfo' | 'accept' | 'decline';
 

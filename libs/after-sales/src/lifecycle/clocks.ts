@@ -161,6 +161,10 @@ export const clockOnEntry: Readonly<Record<CaseState, Entry>> = {
 
 const buyerStates: ReadonlySet<CaseState> = new Set<CaseState>(['NEED_INFO', 'AWAIT_CONSENT', 'REJECTED', 'AWAIT_RETURN']);
 
+/** The branch's clock stands still because the buyer has the case, and may go on. */
+export const isPaused = ({ state, pauses }: Pick<CaseFacts, 'state' | 'pauses'>): boolean =>
+  buyerStates.has(state) && Object.values(pauses).some((left) => left !== null);
+
 /** What is left of the inspection; without a delivered event the branch's own step now counts as receipt. */
 function inspectionLeft({ deadline }: CaseFacts, context: CaseContext): number {
   const running = deadline?.outcome === 'receive' ? deadline : inspectionFrom(context.now, context).deadline;

@@ -1,3 +1,4 @@
+import { isPaused } from './clocks.js';
 import { after, applied, at, HOUR, moved, NOW, say } from '../testing/cases.js';
 
 const asked = (hours: number) => moved(applied(), say.askInfo, at(NOW + hours * HOUR)).facts;
@@ -12,6 +13,14 @@ describe('the branch’s clock', () => {
       deadline: { at: NOW + 138 * HOUR, field: 'respondHours' },
       pauses: { respond: null },
     });
+  });
+
+  it('is shown as paused while the buyer has the case, not once the goods are on their way', () => {
+    expect(isPaused(applied())).toBe(false);
+    expect(isPaused(asked(10))).toBe(true);
+    const agreed = after(applied(), [say.approve]);
+    expect(isPaused(agreed)).toBe(true);
+    expect(isPaused(after(agreed, [say.ship]))).toBe(false);
   });
 
   it('leaves at least the hours that the rules grant after a pause', () => {

@@ -29,7 +29,10 @@ const inputs: { readonly [V in ActionVerb]: fc.Arbitrary<Omit<CaseAction<V>, 've
   accept: fc.record({}),
   decline: fc.record({}),
   modify: fc.record(
-    { type: fc.constantFrom(...caseTypes), reason: fc.constantFrom(...reasonCodes), amount: fen },
+    {
+      ...{ type: fc.constantFrom(...caseTypes), reason: fc.constantFrom(...reasonCodes), amount: fen },
+      maxAmount: fc.constantFrom(18_900, 18_901, 17_000),
+    },
     { requiredKeys: [] },
   ),
   escalate: fc.record({ reason: text }),

@@ -1,5 +1,3 @@
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -9,7 +7,7 @@ import { TimeField } from '../../shared/TimeField';
 import { Choice } from './Choice';
 import type { CaseAction } from './documents';
 import type { ParcelChoice } from './stepDocuments';
-import type { Inputs } from './verbs';
+import { refusedGoods, type Inputs } from './verbs';
 
 interface ActionInputsProps {
   readonly action: CaseAction;
@@ -19,6 +17,7 @@ interface ActionInputsProps {
 }
 
 const parties = ['branch', 'carrier', 'supplier', 'buyer', 'hq'] as const;
+const resolutions = ['refund', 'returnRefund'] as const;
 const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned'] as const;
 
 /** Whether the verb asks for it; a verdict asks for an amount only where it refunds, and what a buyer paid is his to say. */
@@ -109,6 +108,26 @@ function Choices({ action, inputs, parcels, onChange }: ActionInputsProps) {
           required
         />
       )}
+      {asksFor('resolution', action, inputs) && (
+        <Choice
+          id="case-resolution"
+          label={t('cases.input.resolution')}
+          value={inputs.resolution}
+          options={resolutions.map((resolution) => [resolution, t(`cases.resolution.${resolution}`)])}
+          onChange={(resolution) => onChange({ resolution })}
+          required
+        />
+      )}
+      {asksFor('goods', action, inputs) && (
+        <Choice
+          id="case-goods"
+          label={t('cases.input.goods')}
+          value={inputs.goods}
+          options={refusedGoods.map((goods) => [goods, t(`cases.refusedGoods.${goods}`)])}
+          onChange={(goods) => onChange({ goods: refusedGoods.find((each) => each === goods) ?? '' })}
+          required
+        />
+      )}
       {asksFor('liable', action, inputs) && (
         <Choice
           id="case-liable"
@@ -156,12 +175,6 @@ export function ActionInputs(props: ActionInputsProps) {
       )}
       {asksFor('at', action, inputs) && (
         <TimeField label={t('cases.input.at')} onChange={(at) => onChange({ at })} help={t('cases.input.atHelp')} past />
-      )}
-      {asksFor('goodsHeld', action, inputs) && (
-        <FormControlLabel
-          control={<Checkbox checked={inputs.goodsHeld} onChange={(event) => onChange({ goodsHeld: event.target.checked })} />}
-          label={t('cases.input.goodsHeld')}
-        />
       )}
     </>
   );

@@ -155,3 +155,30 @@ describe('an approval that lets the buyer keep the item', () => {
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });
 });
+
+describe('a proposal', () => {
+  const answers = { Propose: { propose: { id: 'c1' } } };
+  const fill = async (user: ReturnType<typeof open>['user']) => {
+    await user.type(screen.getByRole('textbox', { name: /退款金额/ }), '90');
+    await user.type(screen.getByRole('textbox', { name: /扣款说明/ }), '已断码');
+    await user.click(screen.getByRole('button', { name: '提出协商扣款' }));
+  };
+
+  it('may be money for what is sent back first, where the API leaves the choice', async () => {
+    const choice = caseAction('propose', { needs: ['resolution', 'amount', 'note'], maxAmount: 18_900 });
+    const { user, api } = open(choice, answers);
+    await user.click(screen.getByRole('combobox', { name: /协商方案/ }));
+    await user.click(screen.getByRole('option', { name: '退货后退款' }));
+    await fill(user);
+    expect(api.sent('Propose').map(({ variables }) => variables)).toMatchObject([
+      { resolution: 'returnRefund', amount: 9_000, note: '已断码' },
+    ]);
+  });
+
+  it('is money alone where there is no choice', async () => {
+    const { user, api } = open(caseAction('propose', { needs: ['amount', 'note'], maxAmount: 18_900 }), answers);
+    expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+    await fill(user);
+    expect(api.sent('Propose').map(({ variables }) => variables['resolution'])).toEqual(['refund']);
+  });
+});

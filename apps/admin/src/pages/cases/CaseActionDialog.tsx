@@ -29,12 +29,13 @@ interface CaseActionDialogProps {
 const blank = (action: CaseAction): Inputs => ({
   reason: '',
   amount: action.verb === 'verdict' ? action.maxAmount : null,
+  resolution: 'refund',
   carrier: '',
   tracking: '',
   freightPaid: null,
   code: '',
   liable: '',
-  goodsHeld: true,
+  goods: '',
   wantsReturn: false,
   to: action.to[0] ?? '',
   voucher: '',
@@ -46,7 +47,7 @@ const blank = (action: CaseAction): Inputs => ({
   overrule: '',
 });
 
-const texts = ['code', 'carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to'] as const;
+const texts = ['code', 'carrier', 'tracking', 'voucher', 'until', 'shipmentId', 'kind', 'to', 'goods'] as const;
 
 /** Whether all that the verb asks for is there; what it is worth is the API's to judge. */
 const isComplete = (action: CaseAction, inputs: Inputs): boolean =>

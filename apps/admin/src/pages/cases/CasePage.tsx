@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { useParams } from 'react-router';
 import { useApiQuery } from '../../providers/hooks';
-import { CaseStateChip, StaleChip, UmbrellaChip } from '../../shared/chips';
+import { CaseStateChip, UmbrellaChip } from '../../shared/chips';
 import { Deadline } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { isPlainKey, pressOf, useKeyHelp, useLetterKeys } from '../../shared/keyboard';
@@ -26,7 +26,7 @@ import { Script } from './Script';
 import { Stamps } from './Stamps';
 import { Timeline } from './Timeline';
 import { useCaseHints } from './useArrivals';
-import { LookClosely } from './words';
+import { LookClosely, PausedNote, Reminded } from './words';
 import { usePageFocus } from './keyboardFocus';
 
 const Columns = styled('div')({
@@ -101,6 +101,7 @@ function Acting({ item, onChoose }: { item: CaseDetail; onChoose: (action: CaseA
       <Now>
         <div>
           <Standing item={item} />
+          <PausedNote item={item} />
         </div>
         <AtWork colleagues={colleagues} />
         <CaseActions actions={item.allowedActions} ended={item.isTerminal} onChoose={onChoose} />
@@ -113,7 +114,6 @@ function Acting({ item, onChoose }: { item: CaseDetail; onChoose: (action: CaseA
 
 function Detail({ item }: { item: CaseDetail }) {
   const t = useTranslate();
-  const format = useFormat();
   const [asked, setAsked] = useState<CaseAction | null>(null);
   const onKeyDown = usePageLetters(item.allowedActions, setAsked);
   const root = usePageFocus(asked !== null);
@@ -127,7 +127,7 @@ function Detail({ item }: { item: CaseDetail }) {
             <>
               <LookClosely item={item} />
               <UmbrellaChip code={item.umbrella} />
-              {item.staleSince !== null && <StaleChip note={format.nearTime(item.staleSince)} />}
+              <Reminded item={item} />
               <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />
             </>
           }

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { violationsIn } from '../../testing/axe';
 import { caseAction, caseRow } from '../../testing/cases';
 import { renderPage } from '../../testing/render';
@@ -61,10 +62,30 @@ describe('the goods of a return', () => {
   });
 });
 
+it('goods that are taken in and sent out at once are shown both ways', async () => {
+  const both = caseAction('receiveAndDispatch', { needs: ['checklist', 'photos'], to: ['AWAIT_BUYER_RECEIPT'] });
+  const sent = stubUploads({ status: 201 }, { status: 201 });
+  const { user } = open(both, {
+    CaseEvidence: { case: { ...evidence.CaseEvidence.case, photoKinds: ['inspection', 'outbound'] } },
+  });
+  await user.upload(await screen.findByLabelText('添加验收照片', { selector: 'input' }), photo('in.png'));
+  await user.upload(screen.getByLabelText('添加发货照片', { selector: 'input' }), photo('out.png'));
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { path: '/photos/cases/c1?kind=inspection', name: 'in.png' },
+      { path: '/photos/cases/c1?kind=outbound', name: 'out.png' },
+    ]),
+  );
+});
+
 describe('a refusal of receipt', () => {
-  const refuse = caseAction('refuseReceipt', { needs: ['reason', 'goodsHeld', 'checklist', 'photos'], to: ['RECEIPT_REFUSED'] });
+  const refuse = caseAction('refuseReceipt', { needs: ['reason', 'goods', 'checklist', 'photos'], to: ['RECEIPT_REFUSED'] });
   const answers = { RefuseReceipt: { refuseReceipt: { id: 'c1' } } };
   const confirm = () => screen.getByRole('button', { name: '拒收' });
+  const sayWhere = async (user: UserEvent, where: string) => {
+    await user.click(screen.getByRole('combobox', { name: /商品在哪里/ }));
+    await user.click(screen.getByRole('option', { name: where }));
+  };
 
   it('takes a photo while the goods are here', async () => {
     const sent = stubUploads({ status: 201 });
@@ -75,8 +96,11 @@ describe('a refusal of receipt', () => {
     await user.upload(await add(), photo());
     expect(await screen.findByText('已添加 1 张')).toBeInTheDocument();
     expect(sent).toEqual([{ path: '/photos/cases/c1?kind=refusal', name: 'a.png' }]);
+    // Nobody but who has seen the parcel knows where it is.
+    expect(confirm()).toBeDisabled();
+    await sayWhere(user, '已由快递退回买家');
     await user.click(confirm());
-    expect(api.sent('RefuseReceipt')).toHaveLength(1);
+    expect(api.sent('RefuseReceipt').map(({ variables }) => variables['goods'])).toEqual(['turnedBack']);
   });
 
   it('keeps a photo that was not taken, says why, and sends it again', async () => {
@@ -89,13 +113,14 @@ describe('a refusal of receipt', () => {
     await user.click(screen.getByRole('button', { name: '重试 b.png' }));
     await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
     expect(sent).toHaveLength(2);
+    await sayWhere(user, '在门店（关闭前须寄回买家）');
     expect(confirm()).toBeEnabled();
   });
 
   it('needs none where the parcel has not arrived', async () => {
     const { user } = open(refuse, answers);
     await user.type(await screen.findByRole('textbox', { name: /拒收原因/ }), '查无此件');
-    await user.click(screen.getByRole('checkbox', { name: /商品在门店/ }));
+    await sayWhere(user, '没有收到包裹');
     expect(confirm()).toBeEnabled();
   });
 });

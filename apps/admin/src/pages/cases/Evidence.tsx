@@ -12,27 +12,36 @@ const kindOf: Readonly<Record<string, string>> = {
   dispatch: 'outbound',
   receive: 'inspection',
   receiveAndDispatch: 'inspection',
+  registerDropIn: 'inspection',
   propose: 'inspection',
 };
+
+/** And of the parcel that goes out in the same step (A10). */
+const outKindOf: Readonly<Record<string, string>> = { receiveAndDispatch: 'outbound' };
 
 const nothing: Pick<CaseEvidence, 'checklist' | 'photoKinds' | 'photos'> = { checklist: [], photoKinds: [], photos: [] };
 
 /** The checklist and the photos of a step, where it asks for them; they are kept whatever becomes of the step. */
-export function useEvidence(caseId: string, action: CaseAction, inputs: Pick<Inputs, 'found' | 'goodsHeld'>) {
+export function useEvidence(caseId: string, action: CaseAction, inputs: Pick<Inputs, 'found' | 'goods'>) {
   const asks = action.needs.includes('checklist') || action.needs.includes('photos');
   const { data } = useApiQuery(evidenceDocument, { id: caseId }, { enabled: asks });
   const { checklist, photoKinds, photos } = data?.case ?? nothing;
   const kind = kindOf[action.verb] ?? '';
   const upload = usePhotoUpload(`/photos/cases/${caseId}?kind=${kind}`);
+  const outKind = outKindOf[action.verb];
+  const outbound = usePhotoUpload(`/photos/cases/${caseId}?kind=${outKind ?? ''}`);
+  const takes = (each: string) => action.needs.includes('photos') && photoKinds.includes(each);
   const items = action.needs.includes('checklist') ? checklist : [];
   const shown = photos.filter((photo) => photo.kind === kind && photo.eventSeq === null).length;
-  const missing = action.verb === 'refuseReceipt' && asks && inputs.goodsHeld && Math.max(shown, upload.added) === 0;
+  const wantsPhoto = action.verb === 'refuseReceipt' && asks && inputs.goods !== 'notArrived';
+  const missing = wantsPhoto && Math.max(shown, upload.added) === 0;
   return {
     items,
     upload,
-    takesPhotos: action.needs.includes('photos') && photoKinds.includes(kind),
+    takesPhotos: takes(kind),
+    outbound: outKind !== undefined && takes(outKind) ? outbound : null,
     missing,
-    ready: !missing && !upload.busy && isWhole(items, inputs.found),
+    ready: !missing && !upload.busy && !outbound.busy && isWhole(items, inputs.found),
   };
 }
 
@@ -45,11 +54,12 @@ interface EvidenceProps {
 /** What was found, and the photos that show it. */
 export function Evidence({ evidence, inputs, onChange }: EvidenceProps) {
   const t = useTranslate();
-  const { items, upload, takesPhotos, missing } = evidence;
+  const { items, upload, takesPhotos, outbound, missing } = evidence;
   return (
     <>
       {items.length > 0 && <ChecklistInput items={items} found={inputs.found} onChange={(found) => onChange({ found })} />}
-      {takesPhotos && <PhotoUpload upload={upload} label={t('cases.photos.add')} />}
+      {takesPhotos && <PhotoUpload upload={upload} label={t(outbound ? 'cases.photos.addInspection' : 'cases.photos.add')} />}
+      {outbound && <PhotoUpload upload={outbound} label={t('cases.photos.addOutbound')} />}
       {takesPhotos && missing && <p className="hw-hint">{t('cases.photos.missing')}</p>}
     </>
   );

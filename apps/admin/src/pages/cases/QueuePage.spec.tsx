@@ -58,6 +58,14 @@ it('says on the row how many photos show the goods, where any do', async () => {
   expect(second).toHaveTextContent(/羽绒服 M ×1(?! · 照片)/);
 });
 
+it('says on the row what people were reminded of, in a view of one step too', async () => {
+  rows = [caseRow({ state: 'AWAIT_RESHIP', remindedKind: 'reshipDue', remindedAt: '2026-03-12T06:05:00Z' })];
+  const { api } = open('/queue?view=dispatchLate');
+  const [, row] = await screen.findAllByRole('row');
+  expect(within(row!).getByText('超时未发货')).toBeInTheDocument();
+  expect(api.sent('Queue')[0]?.variables).toMatchObject({ filter: { view: 'dispatchLate' } });
+});
+
 describe('the queue where it is too narrow for a preview', () => {
   it('offers on each row the first step that the API allows, and takes it in the same dialog', async () => {
     const { user, api } = open();

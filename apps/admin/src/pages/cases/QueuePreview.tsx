@@ -9,7 +9,7 @@ import { useFreightText } from '../../shared/useFreightText';
 import { CaseActions } from './CaseActions';
 import { AtWork, useColleagues } from './Colleagues';
 import { isSentBack, type CaseAction, type CaseRow } from './documents';
-import { useGoodsAndPhotos, useReason, useRiskText } from './words';
+import { PausedNote, useGoodsAndPhotos, useReason, useRiskText } from './words';
 
 const Foot = styled('div')({ display: 'grid', gap: 8, marginTop: 16 });
 
@@ -45,6 +45,7 @@ export function QueuePreview({ item, onChoose }: { item: CaseRow; onChoose: (act
       <Foot>
         <AtWork colleagues={colleagues} />
         {item.deadline && <Deadline at={item.deadline.at} outcome={item.deadline.outcomeText} />}
+        <PausedNote item={item} />
         <CaseActions actions={item.allowedActions} ended={item.deadline === null} onChoose={onChoose} />
         <div>
           <ScopedLink to={`/cases/${item.id}`}>{t('cases.queue.open')}</ScopedLink>

@@ -10,12 +10,14 @@ export const caseRowFields = graphql(`
     state
     version
     payoutFailed
-    staleSince
+    remindedKind
+    remindedAt
     requestedAmount
     approvedAmount
     appliedAt
     buyerName
     text
+    followUpAnswer
     node {
       id
       name
@@ -46,6 +48,7 @@ export const caseRowFields = graphql(`
     deadline {
       at
       cost
+      paused
       outcomeText {
         zh
         en
@@ -303,6 +306,7 @@ export const caseDocument = graphql(
         }
         proposal {
           amount
+          resolution
           note
         }
         pickup {

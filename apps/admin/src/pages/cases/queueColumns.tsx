@@ -1,15 +1,14 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
-import { CaseStateChip, StaleChip } from '../../shared/chips';
-import { useFormat } from '../../shared/format';
+import { CaseStateChip } from '../../shared/chips';
 import { useScopeNode } from '../../shared/scope';
 import type { Column } from '../../shared/table';
 import { NextStep } from './CaseActions';
 import type { CaseAction, CaseRow } from './documents';
 import type { View } from './QueueViews';
 import { useFigureColumns } from './useFigureColumns';
-import { LookClosely, useGoodsAndPhotos, useReasonLabel } from './words';
+import { LookClosely, Reminded, useGoodsAndPhotos, useReasonLabel } from './words';
 
 const Due = styled('div')({
   // Wider where the zone is named beside the time.
@@ -40,13 +39,14 @@ function CaseSummary({ item, store }: { item: CaseRow; store: boolean }) {
         <span className="hw-tabular">{item.code}</span>
         {store && ` · ${item.node.name}`}
       </div>
+      <Reminded item={item} />
       <LookClosely item={item} />
     </What>
   );
 }
 
 /** Views whose name is the step that all their rows are at. */
-const ofOneStep: readonly View[] = ['toDo', 'toReceive', 'toDispatch', 'dispute'];
+const ofOneStep: readonly View[] = ['toDo', 'toReceive', 'toDispatch', 'dispatchLate', 'dispute', 'disputeLate'];
 
 export interface Asked {
   readonly item: CaseRow;
@@ -62,19 +62,13 @@ const nextOf = (head: string, onAct: (asked: Asked) => void): Column<CaseRow> =>
 /** The queue's columns: when and what happens by itself, what it is about, the next step where no preview offers it, where it stands, how much. */
 export function useQueueColumns(view: View, onAct: ((asked: Asked) => void) | null): readonly Column<CaseRow>[] {
   const t = useTranslate();
-  const format = useFormat();
   const { deadline, amount } = useFigureColumns(Due);
   const store = useScopeNode()?.type !== 'store';
   return useMemo(() => {
     const step: Column<CaseRow> = {
       key: 'state',
       head: t('cases.queue.step'),
-      cell: (item) => (
-        <>
-          <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />
-          {item.staleSince !== null && <StaleChip note={format.nearTime(item.staleSince)} />}
-        </>
-      ),
+      cell: (item) => <CaseStateChip state={item.state} payoutFailed={item.payoutFailed} />,
       card: 'aside',
     };
     return [
@@ -84,5 +78,5 @@ export function useQueueColumns(view: View, onAct: ((asked: Asked) => void) | nu
       ...(ofOneStep.includes(view) ? [] : [step]),
       amount,
     ];
-  }, [t, format, deadline, amount, store, view, onAct]);
+  }, [t, deadline, amount, store, view, onAct]);
 }

@@ -27,12 +27,21 @@ const propose = graphql(`
   mutation Propose(
     $id: ID!
     $version: Int!
+    $resolution: String!
     $amount: Fen!
     $note: String!
     $checklist: [InspectedItemInput!]
     $overrule: String
   ) {
-    propose(id: $id, version: $version, amount: $amount, note: $note, checklist: $checklist, overrule: $overrule) {
+    propose(
+      id: $id
+      version: $version
+      resolution: $resolution
+      amount: $amount
+      note: $note
+      checklist: $checklist
+      overrule: $overrule
+    ) {
       id
     }
   }
@@ -96,8 +105,8 @@ const registerDropIn = graphql(`
   }
 `);
 const refuseReceipt = graphql(`
-  mutation RefuseReceipt($id: ID!, $version: Int!, $reason: String!, $goodsHeld: Boolean!, $checklist: [InspectedItemInput!]) {
-    refuseReceipt(id: $id, version: $version, reason: $reason, goodsHeld: $goodsHeld, checklist: $checklist) {
+  mutation RefuseReceipt($id: ID!, $version: Int!, $reason: String!, $goods: RefusedGoods!, $checklist: [InspectedItemInput!]) {
+    refuseReceipt(id: $id, version: $version, reason: $reason, goods: $goods, checklist: $checklist) {
       id
     }
   }
@@ -201,10 +210,15 @@ const changeIntent = graphql(`
   }
 `);
 
+export const refusedGoods = ['branch', 'turnedBack', 'notArrived'] as const;
+type RefusedGoods = (typeof refusedGoods)[number];
+
 /** What a dialog may ask for; amounts are fen, instants ISO 8601. */
 export interface Inputs {
   readonly reason: string;
   readonly amount: number | null;
+  /** What is proposed: the money alone where there is no choice. */
+  readonly resolution: string;
   readonly carrier: string;
   readonly tracking: string;
   /** By the branch, for a parcel that goes out; null: not known. Undefined: typed, but no amount. */
@@ -213,7 +227,8 @@ export interface Inputs {
   readonly code: string;
   /** Empty: as found before. */
   readonly liable: string;
-  readonly goodsHeld: boolean;
+  /** Where a refused parcel is; empty until somebody says. */
+  readonly goods: RefusedGoods | '';
   /** The goods are asked for although the buyer could keep them; the words say why. */
   readonly wantsReturn: boolean;
   readonly to: string;
@@ -250,6 +265,12 @@ const verb =
 
 const seen = ({ id, version }: Target) => ({ id, version });
 
+/** The dialog lets nobody go on who has not chosen. */
+function chosen<T extends string>(value: T | ''): T {
+  if (value === '') throw new TypeError('nothing was chosen');
+  return value;
+}
+
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** Nothing where nobody looked: an inspection is whole, or there is none. */
@@ -275,6 +296,7 @@ export const verbs: Readonly<Record<string, Run>> = {
   askInfo: verb(askInfo, (target, inputs) => ({ ...limited(target, inputs), question: inputs.reason })),
   propose: verb(propose, (target, inputs) => ({
     ...limited(target, inputs),
+    resolution: inputs.resolution,
     amount: inputs.amount ?? 0,
     note: inputs.reason,
     ...inspected(inputs),
@@ -296,7 +318,7 @@ export const verbs: Readonly<Record<string, Run>> = {
   refuseReceipt: verb(refuseReceipt, (target, inputs) => ({
     ...seen(target),
     reason: inputs.reason,
-    goodsHeld: inputs.goodsHeld,
+    goods: chosen(inputs.goods),
     ...inspected(inputs),
   })),
   reportLost: verb(reportLost, (target, { reason }) => ({ ...seen(target), reason })),

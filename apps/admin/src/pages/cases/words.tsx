@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
-import { RiskChip } from '../../shared/chips';
+import { RemindedChip, RiskChip } from '../../shared/chips';
 import { useLocalText } from '../../shared/useLocalText';
-import type { CaseAction, CaseRow } from './documents';
+import type { CaseAction, CaseDetail, CaseRow } from './documents';
 import type { Inputs } from './verbs';
 
 /** What is wanted back: 「羽绒服 M ×1」, with how many more. */
@@ -28,10 +28,32 @@ export function useReason(): (item: CaseRow) => string {
   return (item) => `${text(item.reason.classLabel)} · ${text(item.reason.label)}`;
 }
 
+/** The offer that awaits the buyer's consent: what, how much, and why; null where there is none. */
+export function useProposal(): (item: Pick<CaseDetail, 'proposal'>) => string | null {
+  const t = useTranslate();
+  const format = useFormat();
+  return ({ proposal }) =>
+    proposal &&
+    [t(`cases.resolution.${proposal.resolution}`), format.money(proposal.amount), proposal.note].filter(Boolean).join(' · ');
+}
+
 /** How often the buyer returns, where people are to look closely; null where not. */
 export function useRiskText(): (item: CaseRow) => string | null {
   const text = useLocalText();
   return ({ buyerRisk }) => (buyerRisk?.lookClosely ? buyerRisk.trace.map((each) => text(each.text)).join(' ') : null);
+}
+
+/** Beside the buyer's clock: the store's own stands still meanwhile (A13). */
+export function PausedNote({ item: { deadline } }: { item: CaseRow }) {
+  const t = useTranslate();
+  return deadline?.paused ? <div className="hw-meta">{t('cases.page.paused')}</div> : null;
+}
+
+/** The chip of a case of which people were reminded, with since when; nothing where nothing stands. */
+export function Reminded({ item: { remindedKind, remindedAt } }: { item: CaseRow }) {
+  const format = useFormat();
+  if (remindedKind === null || remindedAt === null) return null;
+  return <RemindedChip kind={remindedKind} note={format.nearTime(remindedAt)} />;
 }
 
 /** The chip of a case whose buyer returns often, with the numbers. */

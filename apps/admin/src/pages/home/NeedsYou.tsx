@@ -25,6 +25,7 @@ function useCounted(): (home: Home, moreChanges: number, acts: number) => readon
       { key: 'rollouts', count: home.rolloutsPaused, to: '/rollouts?list=paused' },
       { key: 'jobs', count: home.jobsOpen, to: '/jobs?list=open' },
       { key: 'overdue', count: home.overdueCases, to: '/queue?view=overdue' },
+      { key: 'disputesLate', count: home.disputesLate, to: '/queue?view=disputeLate' },
       { key: 'disputes', count: home.disputes, to: '/queue?view=dispute' },
       { key: 'acknowledgements', count: home.acknowledgementsOverdue, to: '/acknowledgements?list=overdue' },
       { key: 'adjusted', count: home.valuesAdjusted, to: '/drift?list=adjusted' },

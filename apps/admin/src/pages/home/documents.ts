@@ -52,6 +52,7 @@ export const homeDocument = graphql(
         openCases
         overdueCases
         disputes
+        disputesLate
         drifts
         valuesAdjusted
         exemptionsEnding

@@ -14,14 +14,15 @@ const order = {
   ],
 } as unknown as Order;
 
-const reason = (code: string, group: string, zh: string, classZh: string) => ({
+const reason = (code: string, group: string, zh: string, classZh: string, followUp: string | null = null) => ({
   ...{ code, class: group, types: ['RR', 'RO'] },
   ...{ label: { zh, en: code }, classLabel: { zh: classZh, en: group } },
+  followUp: followUp === null ? null : { zh: followUp, en: followUp },
 });
 
 const returnReasons = [
   reason('manufacturingDefect', 'quality', '做工或性能有缺陷', '质量问题'),
-  reason('unfit', 'expectation', '不合适', '不想要了'),
+  reason('unfit', 'expectation', '不合适', '不想要了', '偏大、偏小，还是风格不合适？'),
   reason('changedMind', 'expectation', '改变主意', '不想要了'),
 ];
 
@@ -90,6 +91,38 @@ describe('an application for a buyer', () => {
     await choose(user, '原因', '改变主意');
     const verdict = await screen.findByText('原因改为「做工或性能有缺陷」可以申请。');
     expect(verdict.parentElement).toHaveTextContent('已过售后期');
+  });
+});
+
+describe('the question of a reason', () => {
+  const yes = { ...refused, eligible: true, flips: [], trace: [] };
+  const filing = () =>
+    renderPage(<ApplyDialog order={order} onClose={() => undefined} />, {
+      answers: { ...answers, CheckApplication: { checkApplication: yes }, Apply: { apply: { id: 'c1', code: 'C1' } } },
+    });
+  const question = () => screen.queryByRole('textbox', { name: '偏大、偏小，还是风格不合适？' });
+
+  it('is answered under the reason that asks it', async () => {
+    const { user, api } = filing();
+    await choose(user, '原因大类', '不想要了');
+    expect(question()).not.toBeInTheDocument();
+    await choose(user, '原因', '不合适');
+    await user.type(question()!, ' 偏小一码 ');
+    await screen.findByText(/^可以申请/);
+    await user.click(screen.getByRole('button', { name: '代买家申请售后' }));
+    await waitFor(() => expect(api.sent('Apply').at(-1)?.variables).toMatchObject({ input: { followUpAnswer: '偏小一码' } }));
+  });
+
+  it('goes with its answer when another reason is chosen', async () => {
+    const { user, api } = filing();
+    await choose(user, '原因大类', '不想要了');
+    await choose(user, '原因', '不合适');
+    await user.type(question()!, '偏小');
+    await choose(user, '原因', '改变主意');
+    expect(question()).not.toBeInTheDocument();
+    await screen.findByText(/^可以申请/);
+    await user.click(screen.getByRole('button', { name: '代买家申请售后' }));
+    await waitFor(() => expect(api.sent('Apply').at(-1)?.variables['input']).not.toHaveProperty('followUpAnswer'));
   });
 });
 

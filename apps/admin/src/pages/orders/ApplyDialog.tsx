@@ -16,6 +16,9 @@ import { RequestFields } from './RequestFields';
 const withContact = (contact: Contact, note = contact.note) =>
   isSaid(contact) ? { contact: { channel: contact.channel, note } } : {};
 
+/** What the buyer said to the question of his reason; nothing where he was not asked, or does not say. */
+const answered = ({ followUpAnswer }: Request) => (followUpAnswer.trim() === '' ? {} : { followUpAnswer: followUpAnswer.trim() });
+
 /** Staff files a case for a buyer (A3): item, wish, reason, and what the rules say to it. */
 export function ApplyDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useTranslate();
@@ -37,7 +40,7 @@ export function ApplyDialog({ order, onClose }: { order: Order; onClose: () => v
   const ready = answer?.eligible === true || 'overrule' in against;
   const confirm = async (text: string) => {
     const { apply: made } = await apply.mutateAsync({
-      input: { ...input, ...withContact(contact), ...against, text: text === '' ? null : text },
+      input: { ...input, ...withContact(contact), ...against, ...answered(request), text: text === '' ? null : text },
     });
     go(`/cases/${made.id}`);
   };
@@ -51,7 +54,7 @@ export function ApplyDialog({ order, onClose }: { order: Order; onClose: () => v
       ready={complete && ready && !waiting.busy}
       onConfirm={confirm}
     >
-      <RequestFields order={order} request={request} onChange={set} />
+      <RequestFields order={order} request={request} asks onChange={set} />
       {complete && check.data && <EvidenceFields wanted={check.data.checkApplication.photos} waiting={waiting} />}
       {complete && (contactLacks || isSaid(contact)) && (
         <>

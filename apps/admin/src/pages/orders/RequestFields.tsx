@@ -16,6 +16,8 @@ const Line = styled('div')({ display: 'flex', alignItems: 'center', justifyConte
 interface FieldsProps {
   readonly order: Order;
   readonly request: Request;
+  /** Whether what the reason asks is asked: an application is filed, not tried. */
+  readonly asks?: boolean;
   readonly onChange: (patch: Partial<Request>) => void;
 }
 
@@ -69,7 +71,7 @@ function useFreightNote({ order, request }: Pick<FieldsProps, 'order' | 'request
 const Label = styled('div')({ whiteSpace: 'normal' });
 
 /** The tree of reasons, a level each (A5): first what kind of reason, then which; who pays the freight is beside each. */
-function ReasonFields({ order, request, onChange }: FieldsProps) {
+function ReasonFields({ order, request, asks = false, onChange }: FieldsProps) {
   const t = useTranslate();
   const localText = useLocalText();
   const freightNote = useFreightNote({ order, request });
@@ -81,8 +83,9 @@ function ReasonFields({ order, request, onChange }: FieldsProps) {
   const within = reasons.filter((reason) => reason.class === chosen);
   const open = (next: string) => {
     setOpened(next);
-    onChange({ reason: '' });
+    onChange({ reason: '', followUpAnswer: '' });
   };
+  const followUp = within.find(({ code }) => code === request.reason)?.followUp;
   return (
     <>
       <TextField
@@ -107,7 +110,7 @@ function ReasonFields({ order, request, onChange }: FieldsProps) {
         id="apply-reason"
         label={t('orders.apply.reason')}
         value={within.some(({ code }) => code === request.reason) ? request.reason : ''}
-        onChange={(event) => onChange({ reason: event.target.value })}
+        onChange={(event) => onChange({ reason: event.target.value, followUpAnswer: '' })}
         disabled={within.length === 0}
         required
       >
@@ -117,6 +120,15 @@ function ReasonFields({ order, request, onChange }: FieldsProps) {
           </MenuItem>
         ))}
       </TextField>
+      {asks && followUp && (
+        <TextField
+          id="apply-follow-up"
+          label={localText(followUp)}
+          value={request.followUpAnswer}
+          onChange={(event) => onChange({ followUpAnswer: event.target.value })}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+        />
+      )}
     </>
   );
 }
@@ -133,7 +145,7 @@ export function RequestFields(props: FieldsProps) {
         id="apply-type"
         label={t('orders.apply.type')}
         value={request.type}
-        onChange={(event) => onChange({ type: event.target.value as Request['type'], reason: '' })}
+        onChange={(event) => onChange({ type: event.target.value as Request['type'], reason: '', followUpAnswer: '' })}
       >
         {types.map((type) => (
           <MenuItem key={type} value={type}>

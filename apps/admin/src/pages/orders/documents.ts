@@ -164,6 +164,10 @@ export const reasonsDocument = graphql(`
         zh
         en
       }
+      followUp {
+        zh
+        en
+      }
     }
   }
 `);

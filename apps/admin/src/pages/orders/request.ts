@@ -6,6 +6,8 @@ export const types = ['RR', 'RO', 'EX', 'RS', 'RP'] as const;
 export interface Request {
   readonly type: (typeof types)[number];
   readonly reason: string;
+  /** To the question of the reason (A5); decides nothing. */
+  readonly followUpAnswer: string;
   readonly quantities: Readonly<Record<string, number>>;
 }
 
@@ -15,6 +17,7 @@ export const openLines = (order: Order) => order.lines.filter((line) => line.ava
 export const wholeOrder = (order: Order): Request => ({
   type: 'RR',
   reason: '',
+  followUpAnswer: '',
   quantities: Object.fromEntries(openLines(order).map(({ id, available }) => [id, available])),
 });
 

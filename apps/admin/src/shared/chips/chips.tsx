@@ -18,8 +18,10 @@ export function CaseStateChip({ state, payoutFailed = false }: { state: ChipCode
   return <CodeChip group="case" code={state === 'REFUNDING' && payoutFailed ? 'PAYOUT_FAILED' : state} />;
 }
 
-/** A8: nothing was heard of its parcel for too long; beside the step, which says which way it goes. */
-export const StaleChip = ({ note }: { note: string }) => <CodeChip group="case" code="PARCEL_STALE" note={note} />;
+/** A8, A13: of what its people were reminded, and since when; beside the step, which says where the case stands. */
+export const RemindedChip = ({ kind, note }: { kind: string; note: string }) => (
+  <CodeChip group="reminded" code={kind} note={note} />
+);
 
 /** The one status of A2, for orders and cases alike: `inProgress`, `ended`, `exchanged`, `exchangeClosed`. */
 export const UmbrellaChip = ({ code }: { code: string }) => <CodeChip group="umbrella" code={code} />;

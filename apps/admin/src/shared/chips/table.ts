@@ -5,6 +5,7 @@ import Block from '@mui/icons-material/BlockOutlined';
 import Check from '@mui/icons-material/CheckOutlined';
 import Circle from '@mui/icons-material/CircleOutlined';
 import Code from '@mui/icons-material/CodeOutlined';
+import KeyboardReturn from '@mui/icons-material/KeyboardReturnOutlined';
 import LinkOff from '@mui/icons-material/LinkOffOutlined';
 import DragHandle from '@mui/icons-material/DragHandleOutlined';
 import DonutLarge from '@mui/icons-material/DonutLargeOutlined';
@@ -64,11 +65,18 @@ export const looks = {
     AWAIT_BUYER_RECEIPT: look('wait', Inventory2),
     REFUNDING: look('flow', Payments),
     PAYOUT_FAILED: look('trouble', ErrorOutline),
-    PARCEL_STALE: look('trouble', HourglassEmpty),
     DISPUTED: look('act', Gavel),
     REFUNDED: look('good', TaskAlt),
     CLOSED: look('done', RemoveCircle),
     DONE: look('good', TaskAlt),
+  },
+  reminded: {
+    reshipDue: look('trouble', Outbox),
+    disputeOpen: look('trouble', Gavel),
+    refundDueSoon: look('act', Payments),
+    parcelStale: look('trouble', HourglassEmpty),
+    parcelLost: look('trouble', Report),
+    parcelReturned: look('trouble', KeyboardReturn),
   },
   rule: {
     inherited: look('done', AccountTree),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { isTerminal } from '@headwater/after-sales';
+import { decide, isTerminal } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor.js';
@@ -13,9 +13,12 @@ import { insertRows } from '../../orders/insert-rows.js';
 import { SalesOrder } from '../../orders/order.entity.js';
 import { holdOrder, orderTarget } from '../../orders/order.service.js';
 import { CaseEvents } from '../case-events.js';
+import { factsOf } from '../case-facts.js';
 import { CaseRules } from '../case-rules.service.js';
 import { AfterSalesCase } from '../case.entity.js';
+import { CaseRefused } from '../case.errors.js';
 import { doerOf, type Doer } from '../doer.js';
+import { DropIns } from '../drop-ins.service.js';
 import { loadHeld } from '../load-case.js';
 import type { CleanPhoto } from './clean/clean-photo.js';
 import { CasePhotos } from './case-photos.service.js';
@@ -46,6 +49,7 @@ export class PhotoUploads {
     @Inject(CaseEvents) private readonly events: CaseEvents,
     @Inject(CasePhotos) private readonly photos: CasePhotos,
     @Inject(PhotoFiles) private readonly files: PhotoFiles,
+    @Inject(DropIns) private readonly dropIns: DropIns,
   ) {}
 
   /** @throws NotFound, Forbidden, PhotoTypeRefused, PhotoTooLarge, PhotoUnreadable, TooManyPhotos, CaseEnded */
@@ -59,9 +63,23 @@ export class PhotoUploads {
       const row = await loadHeld(tx, caseId);
       authorize(actor, 'case.addPhoto', targetOf('case', row));
       if (isTerminal(row.state)) throw new CaseEnded();
-      await this.photos.refuseFull(tx, caseId, kind);
-      await insertRows(tx, CasePhoto, [photo]);
-      await this.record(tx, row, doer, photo);
+      await this.add(tx, row, doer, photo);
+    });
+  }
+
+  /**
+   * A9, M1: of goods on a counter, by whoever may register them there, the selling unit or not, while they can be registered: the photos
+   * are that registration's. @throws as `toCase`, CaseRefused
+   */
+  async toDropIn(actor: Actor, code: string, at: string | null, body: Readable): Promise<CasePhoto> {
+    const { id: caseId, orderId, nodeId, buyerName } = await this.dropIns.permitted(actor, code, at);
+    const doer = doerOf(actor, 'registerDropIn', buyerName);
+    return this.keep(doer, { orderId, caseId, kind: 'inspection' }, body, async (tx, photo) => {
+      const row = await loadHeld(tx, caseId);
+      const { context } = await this.rules.ground(row, photo.createdAt);
+      const registered = decide(factsOf(row), { verb: 'registerDropIn', actor: 'branch', at: at ?? nodeId }, context);
+      if (!registered.ok) throw new CaseRefused(registered);
+      await this.add(tx, row, doer, photo);
     });
   }
 
@@ -111,6 +129,12 @@ export class PhotoUploads {
       if (affected !== 0) await this.files.remove(id);
     }
     return old.length;
+  }
+
+  private async add(tx: EntityManager, row: AfterSalesCase, doer: Doer, photo: CasePhoto): Promise<void> {
+    await this.photos.refuseFull(tx, row.id, photo.kind);
+    await insertRows(tx, CasePhoto, [photo]);
+    await this.record(tx, row, doer, photo);
   }
 
   private async keep(

@@ -34,6 +34,18 @@ export class PhotoController {
     return photoView(await this.uploads.toCase(actor, id, kindOf(actor, kind), bodyOf(request)));
   }
 
+  @Requires('case.registerDropIn')
+  @Post('drop-ins/:code')
+  async addToDropIn(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Query('at') at: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<CasePhotoView> {
+    const unit = typeof at === 'string' && at !== '' ? at : null;
+    return photoView(await this.uploads.toDropIn(actor, code, unit, bodyOf(request)));
+  }
+
   @Requires('case.apply')
   @Post('orders/:id')
   async addToOrder(

@@ -158,13 +158,16 @@ describe.each(enginesHere())('photos of goods and parcels on %s', (engine) => {
 
   it('show why receipt is refused: at least one, unless the parcel has not arrived', async () => {
     const shipped = await toShipped();
-    const refusal = { ...seen(shipped), reason: '已使用', goodsHeld: true };
+    const refusal = { ...seen(shipped), reason: '已使用', goods: 'branch' };
     expect(await refuses(clerk(), 'refuseReceipt', refusal)).toMatchObject({
       code: 'PHOTO_REQUIRED',
       field: 'photos',
       allowed: 1,
     });
     await photographs(clerk(), shipped.id, 'inspection');
+    expect(await refuses(clerk(), 'refuseReceipt', { ...refusal, goods: 'turnedBack' })).toMatchObject({
+      code: 'PHOTO_REQUIRED',
+    });
     expect(await refuses(clerk(), 'refuseReceipt', refusal)).toMatchObject({ code: 'PHOTO_REQUIRED' });
     await photographs(clerk(), shipped.id, 'refusal', 2);
     const refused = await does(clerk(), 'refuseReceipt', refusal);
@@ -181,10 +184,10 @@ describe.each(enginesHere())('photos of goods and parcels on %s', (engine) => {
   it('of one refusal do not show another', async () => {
     const shipped = await toShipped();
     await photographs(clerk(), shipped.id, 'refusal');
-    const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goodsHeld: true });
+    const refused = await does(clerk(), 'refuseReceipt', { ...seen(shipped), reason: '已使用', goods: 'branch' });
     const back = await does(clerk(), 'shipBack', { ...seen(refused), carrier: '顺丰', tracking: 'SFBACK2' });
     const anew = await does(await buyer(), 'changeLogistics', { ...seen(back), carrier: '顺丰', tracking: 'SFNEW2' });
-    expect(await refuses(clerk(), 'refuseReceipt', { ...seen(anew), reason: '仍已使用', goodsHeld: true })).toMatchObject({
+    expect(await refuses(clerk(), 'refuseReceipt', { ...seen(anew), reason: '仍已使用', goods: 'branch' })).toMatchObject({
       code: 'PHOTO_REQUIRED',
     });
   });

@@ -48,6 +48,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'Query.checkApplication': 'answers whether one may apply: the tests of after-sales',
   'HTTP PhotoController.addToCase': 'writes: photos.spec.ts',
   'HTTP PhotoController.addToOrder': 'writes: photos.spec.ts',
+  'HTTP PhotoController.addToDropIn': 'writes: replacement-story.spec.ts',
   'HTTP HealthController.alive': 'public, no data of the chain',
   'HTTP HealthController.ready': 'public, no data of the chain',
   'HTTP HealthController.metrics': 'public, no data of the chain',

@@ -3,7 +3,6 @@ import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../../providers/hooks';
 import { CaseStateChip } from '../../../shared/chips';
 import { Deadline, Money } from '../../../shared/figures';
-import { useFormat } from '../../../shared/format';
 import { Facts, Sheet } from '../../../shared/page';
 import { ScopedLink } from '../../../shared/scope';
 import { Loaded } from '../../../shared/states';
@@ -12,7 +11,7 @@ import { AtWork, useColleagues } from '../Colleagues';
 import { caseDocument, type CaseAction, type CaseDetail } from '../documents';
 import { BothSides } from '../Photos';
 import { Stamps } from '../Stamps';
-import { useGoods, useReason } from '../words';
+import { useGoods, useProposal, useReason } from '../words';
 import { Sides } from './Sides';
 
 const Stack = styled('div')({ display: 'grid', gap: 16, '& p': { margin: 0 } });
@@ -29,7 +28,7 @@ function useLiability(): (item: CaseDetail) => string {
 
 function Asked({ item }: { item: CaseDetail }) {
   const t = useTranslate();
-  const format = useFormat();
+  const proposal = useProposal();
   const goods = useGoods();
   const reason = useReason();
   const liability = useLiability();
@@ -40,7 +39,7 @@ function Asked({ item }: { item: CaseDetail }) {
         [t('cases.fact.type'), t(`cases.type.${item.type}`)],
         [t('cases.fact.reason'), reason(item)],
         [t('cases.fact.amount'), <Money key="asked" fen={item.requestedAmount} />],
-        [t('cases.fact.proposal'), item.proposal && `${format.money(item.proposal.amount)} · ${item.proposal.note ?? ''}`],
+        [t('cases.fact.proposal'), proposal(item)],
         [t('cases.disputes.liability'), liability(item)],
         [t('cases.money.cost'), item.cost === null ? null : <Money key="cost" fen={item.cost} />],
         [t('cases.fact.store'), item.node.name],

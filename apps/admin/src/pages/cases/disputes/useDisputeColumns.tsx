@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Column } from '../../../shared/table';
 import type { CaseRow } from '../documents';
 import { useFigureColumns } from '../useFigureColumns';
-import { useGoods, useReasonLabel } from '../words';
+import { Reminded, useGoods, useReasonLabel } from '../words';
 
 const What = styled('div')({ minWidth: 120, overflowWrap: 'anywhere', '& > div:first-of-type': { fontWeight: 600 } });
 const Due = styled('div')({ minWidth: 128, '& [data-part="outcome"]': { fontSize: 12, lineHeight: '20px' } });
@@ -28,6 +28,7 @@ export function useDisputeColumns(): readonly Column<CaseRow>[] {
               <span className="hw-tabular">{item.code}</span>
               {` · ${item.node.name}`}
             </div>
+            <Reminded item={item} />
           </What>
         ),
         card: 'title',

@@ -6,6 +6,7 @@ import { useApiMutation } from '../../../providers/hooks';
 import { CaseStateChip } from '../../../shared/chips';
 import { ActionDialog } from '../../../shared/dialog';
 import { Facts, Sheet } from '../../../shared/page';
+import { PhotoUpload, usePhotoUpload } from '../../../shared/photos';
 import { Checklist } from '../Checklist';
 import { ChecklistInput, isWhole } from '../ChecklistInput';
 import { inspected, type Found } from '../verbs';
@@ -25,6 +26,7 @@ function RegisterDialog({ goods, at, onDone, onClose }: DropInProps & { readonly
   const t = useTranslate();
   const register = useApiMutation(registerAtDocument);
   const [found, setFound] = useState<readonly Found[]>([]);
+  const upload = usePhotoUpload(`/photos/drop-ins/${encodeURIComponent(goods.code)}${at === null ? '' : `?at=${at}`}`);
   const confirm = async (reason: string) => {
     await register.mutateAsync({ code: goods.code, at, inspection: reason === '' ? null : reason, ...inspected({ found }) });
     onDone();
@@ -36,10 +38,11 @@ function RegisterDialog({ goods, at, onDone, onClose }: DropInProps & { readonly
       title={t('cases.verb.registerDropIn')}
       effect={t('cases.receiving.dropInEffect', { unit: goods.node.name })}
       reason={{ label: t('cases.words.registerDropIn') }}
-      ready={isWhole(goods.checklist, found)}
+      ready={isWhole(goods.checklist, found) && !upload.busy}
       onConfirm={confirm}
     >
-      {goods.checklist.length > 0 ? <ChecklistInput items={goods.checklist} found={found} onChange={setFound} /> : undefined}
+      {goods.checklist.length > 0 && <ChecklistInput items={goods.checklist} found={found} onChange={setFound} />}
+      <PhotoUpload upload={upload} label={t('cases.photos.add')} />
     </ActionDialog>
   );
 }

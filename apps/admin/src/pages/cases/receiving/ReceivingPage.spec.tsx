@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { caseAction, caseRow } from '../../../testing/cases';
 import { renderPage } from '../../../testing/render';
+import { stubUploads } from '../../../testing/upload';
 import { ReceivingPage } from './ReceivingPage';
 
 const store = { id: 's1', name: '江宁店', type: 'store', timeZone: 'Asia/Shanghai', path: [] };
@@ -72,14 +73,21 @@ it('finds what was scanned, takes in and inspects one case of the parcel, and sh
 it('takes in the goods of another branch by the code alone', async () => {
   items = [];
   dropIn = goods;
+  const sent = stubUploads({ status: 201 });
   const { user, api } = open('/receiving?scanned=7001');
   const sheet = await screen.findByRole('region', { name: '售后单 7001' });
   expect(sheet).toHaveTextContent('鼓楼店');
   await user.click(within(sheet).getByRole('button', { name: '登记到店退货' }));
   const dialog = screen.getByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: '全部通过' }));
+  await user.upload(
+    within(dialog).getByLabelText('添加照片', { selector: 'input' }),
+    new File(['x'], 'a.png', { type: 'image/png' }),
+  );
+  expect(await within(dialog).findByText('已添加 1 张')).toBeInTheDocument();
   await user.click(within(dialog).getByRole('button', { name: '登记到店退货' }));
   expect(await screen.findByText('7001 已登记到店退货')).toBeInTheDocument();
+  expect(sent).toEqual([{ path: '/photos/drop-ins/7001?at=s1', name: 'a.png' }]);
   expect(api.sent('RegisterDropInAt')[0]?.variables).toMatchObject({ code: '7001', at: 's1', checklist: [{ item: 'tag' }] });
 });
 

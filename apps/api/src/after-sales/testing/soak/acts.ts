@@ -17,7 +17,7 @@ import { factsOf } from '../../case-facts.js';
 import { CaseParcels } from '../../case-parcels.service.js';
 import { CaseRules } from '../../case-rules.service.js';
 import type { AfterSalesCase } from '../../case.entity.js';
-import { ApplicationRefused, CaseRefused, TrackingRefused } from '../../case.errors.js';
+import { ApplicationRefused, CaseRefused, FreightDiffers, TrackingRefused } from '../../case.errors.js';
 import { CaseService } from '../../case.service.js';
 import type { Doer } from '../../doer.js';
 import { TrackingService } from '../../tracking.service.js';
@@ -83,7 +83,7 @@ const doerFor = (capacity: CaseActor): Doer => ({
 });
 
 const isRefusal = (error: unknown): boolean =>
-  [CaseRefused, StaleVersion, ApplicationRefused, TrackingRefused].some((refusal) => error instanceof refusal);
+  [CaseRefused, StaleVersion, ApplicationRefused, FreightDiffers, TrackingRefused].some((refusal) => error instanceof refusal);
 
 /** Buyers, stores, HQ and finance, who do at random what they may. */
 export class People {
