@@ -183,8 +183,8 @@ export const previewCancelDocument = graphql(
 export type CancelPreview = ResultOf<typeof previewCancelDocument>;
 
 export const reviewsDocument = graphql(`
-  query PolicyReviews($within: ID) {
-    policyReviews(within: $within, page: { first: 20 }) {
+  query PolicyReviews($within: ID, $mine: Boolean) {
+    policyReviews(within: $within, mine: $mine, page: { first: 20 }) {
       total
       items {
         id

@@ -80,7 +80,7 @@ const operations = {
   resumeCoverage: `mutation ($nodeId: ID!, $reason: String!) { it: resumeCoverage(nodeId: $nodeId, reason: $reason) { ${EFFECT} } }`,
   approvalRules: `query { it: approvalRules { kind enabled branchesOver locks costOver authorName version } }`,
   setApprovalRule: `mutation ($input: ApprovalRuleInput!) { it: setApprovalRule(input: $input) { kind enabled branchesOver locks costOver authorName version } }`,
-  policyReviews: `query ($page: PageInput) { it: policyReviews(page: $page) { total items { id kind act node { id } reason authorName thresholds { code value limit } allowedActions } } }`,
+  policyReviews: `query ($mine: Boolean, $page: PageInput) { it: policyReviews(mine: $mine, page: $page) { total items { id kind act node { id } reason authorName thresholds { code value limit } allowedActions } } }`,
   reviewPolicyAct: `mutation ($id: ID!) { it: reviewPolicyAct(id: $id) }`,
   changeSets: `query ($filter: ChangeSetFilter, $page: PageInput) { it: changeSets(filter: $filter, page: $page) { total nextCursor items { id number title status } } }`,
   changeSet: `query ($id: ID!) { it: changeSet(id: $id) { ${SET} } }`,
