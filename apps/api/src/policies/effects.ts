@@ -1,4 +1,12 @@
-import { effectOf, kindOf, type EffectGroup, type KindKey, type NoEffect, type PolicySnapshot } from '@headwater/policy';
+import {
+  effectOf,
+  findingsBrought,
+  kindOf,
+  type EffectGroup,
+  type KindKey,
+  type NoEffect,
+  type PolicySnapshot,
+} from '@headwater/policy';
 import type { NodeId } from '@headwater/org-tree';
 import type { NodeRefView } from '../tree/org-node.view.js';
 import type { ApprovalReasonView } from './approval.types.js';
@@ -7,7 +15,8 @@ import type { NamedProblem } from './errors.js';
 import { nodeIn } from './naming.js';
 import type { PolicyState } from './policy-state.js';
 import type { Written } from './policy-writer.service.js';
-import { adjustmentWarning } from './problems.js';
+import { MARKET } from './market.js';
+import { adjustmentWarning, findingWarning } from './problems.js';
 
 /** A change at a unit, before and after, looked at from one instant. */
 export interface Change {
@@ -43,7 +52,10 @@ export function countEffect(state: PolicyState, change: Change): EffectPart {
     unchanged,
     reasons,
     fields: fieldsOf(change.kind, effect.fields),
-    warnings: effect.adjusted.map((adjusted) => adjustmentWarning(state, adjusted)),
+    warnings: [
+      ...effect.adjusted.map((adjusted) => adjustmentWarning(state, adjusted)),
+      ...findingsBrought({ ...change, within: change.nodeId }, MARKET).map((finding) => findingWarning(state, finding)),
+    ],
     covers: [],
     clashes: [],
   };

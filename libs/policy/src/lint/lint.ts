@@ -27,11 +27,18 @@ export interface Linted {
  * P13: what of a unit's effective rules of a kind is allowed and yet hardly meant; each text names the unit, the field and the way out.
  * Empty: nothing was found.
  */
-export function lint(kind: KindKey, rules: Rules, { unit, market }: Linted): Finding[] {
+export const lint = (kind: KindKey, rules: Rules, { unit, market }: Linted): Finding[] =>
+  findingsIn(kind, rules, market).map((each) => ({
+    ...each,
+    text: { zh: `「${unit}」${each.text.zh}`, en: `${unit}: ${each.text.en}` },
+  }));
+
+/** The same, where the unit is named beside the text. */
+export function findingsIn(kind: KindKey, rules: Rules, market: Market): Finding[] {
   const own = ofKind[kind](rules);
   const exclusions = kind === 'afterSalesRules' ? unconfirmed(rules.afterSalesRules, legalExclusions[market]) : [];
   const all = [...exclusions, ...legal(kind, rules, legalFloors[market]), ...own, ...texts(kind, rules)];
-  return all.map((each) => ({ ...each, kind, text: { zh: `「${unit}」${each.text.zh}`, en: `${unit}: ${each.text.en}` } }));
+  return all.map((each) => ({ ...each, kind }));
 }
 
 const ofKind: Readonly<Record<KindKey, (rules: Rules) => Found[]>> = {

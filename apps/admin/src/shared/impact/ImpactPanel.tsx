@@ -1,12 +1,11 @@
-import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import RateReview from '@mui/icons-material/RateReviewOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import type { ReactNode } from 'react';
 import { useFormat } from '../format';
-import { useFieldLabel, useRuleText, type KindKey, type Problem } from '../rules';
-import { ScopedLink } from '../scope';
+import { useFieldLabel, type KindKey } from '../rules';
 import { v } from '../../theme/vars';
+import { CheckLines, type Check } from './CheckLines';
 import { checkStyles } from './checkStyles';
 import { Clashes, type Clash } from './Clashes';
 
@@ -22,9 +21,6 @@ export interface NoEffect {
   readonly by?: Named | null;
   readonly examples: readonly Named[];
 }
-
-/** A check that failed, as the API found it. */
-export type Check = Problem;
 
 /** In how many branches a field changes. */
 export interface FieldChange {
@@ -105,54 +101,6 @@ function Reason({ reason }: { reason: NoEffect }) {
         {names !== '' && <span className="hw-meta"> {t('shared.impact.examples', { names })}</span>}
       </span>
     </li>
-  );
-}
-
-function Place({ check }: { check: Check }) {
-  const t = useTranslate();
-  if (check.nodeName == null) return null;
-  if (check.nodeId == null) return <> · {check.nodeName}</>;
-  return (
-    <>
-      {' · '}
-      <ScopedLink to={`/effective/${check.nodeId}`} title={t('rules.effect.open', { unit: check.nodeName })}>
-        {check.nodeName}
-      </ScopedLink>
-    </>
-  );
-}
-
-interface SameChecks {
-  readonly text: string;
-  readonly checks: readonly Check[];
-}
-
-/** What is said of many units is said once, with the first of them. */
-function byText(checks: readonly Check[], textOf: (check: Check) => string): readonly SameChecks[] {
-  const found = new Map<string, Check[]>();
-  for (const check of checks) found.set(textOf(check), [...(found.get(textOf(check)) ?? []), check]);
-  return [...found].map(([text, same]) => ({ text, checks: same }));
-}
-
-function Checks({ label, checks, tone }: { label: string; checks: readonly Check[]; tone: 'trouble' | 'act' }) {
-  const t = useTranslate();
-  const texts = useRuleText();
-  if (checks.length === 0) return null;
-  return (
-    <ul aria-label={label}>
-      {byText(checks, texts.problem).map(({ text, checks: same }) => (
-        <li key={text} data-part="check" data-tone={tone}>
-          <ErrorOutline aria-hidden />
-          <span>
-            {text}
-            {same.slice(0, EXAMPLES).map((check) => (
-              <Place key={`${check.nodeId ?? ''} ${check.nodeName ?? ''}`} check={check} />
-            ))}
-            {same.length > EXAMPLES && ` · ${t('shared.impact.others', { n: same.length - EXAMPLES })}`}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -259,8 +207,8 @@ export function ImpactPanel({ impact, sum, money }: ImpactPanelProps) {
       <Clashes clashes={clashes} />
       {money !== undefined && <p>{money}</p>}
       <Approval reasons={approval} />
-      <Checks label={t('rules.effect.warnings')} checks={warnings} tone="act" />
-      <Checks label={t('shared.impact.checks')} checks={problems} tone="trouble" />
+      <CheckLines label={t('rules.effect.warnings')} checks={warnings} tone="act" />
+      <CheckLines label={t('shared.impact.checks')} checks={problems} tone="trouble" />
     </Root>
   );
 }

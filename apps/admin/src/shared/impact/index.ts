@@ -1,3 +1,4 @@
+export { CheckLines } from './CheckLines';
 export { checkStyles } from './checkStyles';
 export { Clashes } from './Clashes';
 export { effectFields, type Effect } from './documents';
