@@ -258,7 +258,7 @@ function Effective({ nodeId }: { nodeId: string }) {
         <Bands
           rules={suspended}
           past={at !== null}
-          onKnown={(then) => set({ knownAt: then })}
+          onKnown={(when) => set({ knownAt: when === 'then' ? at : null })}
           onToday={() => set({ at: null, knownAt: null })}
           onResume={() => setDialog('resume')}
         />
