@@ -48,6 +48,11 @@ export const sharedMessages = defineMessages({
         checks: '校验',
         examples: '如 {names}',
         others: '另有 {n, number} 处',
+        show: '{n, plural, other {查看 # 家}}',
+        branch: '分店',
+        branches: '分店',
+        noBranches: '没有分店',
+        branchesFailed: '分店没有载入',
       },
       turn: {
         open: '影响范围',
@@ -136,6 +141,11 @@ export const sharedMessages = defineMessages({
         checks: 'Checks',
         examples: 'such as {names}',
         others: '{n, number} more',
+        show: '{n, plural, one {Show # branch} other {Show # branches}}',
+        branch: 'Branch',
+        branches: 'Branches',
+        noBranches: 'No branches',
+        branchesFailed: 'The branches did not load',
       },
       turn: {
         open: 'Impact',

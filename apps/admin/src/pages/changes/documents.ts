@@ -1,6 +1,6 @@
 import { graphql, type ResultOf, type VariablesOf } from '../../providers/graphql';
 import { operationFields } from '../../shared/changeSet';
-import { effectFields } from '../../shared/impact';
+import { branchPageFields, effectFields } from '../../shared/impact';
 
 export const changeSetFields = graphql(`
   fragment ChangeSetFields on ChangeSet {
@@ -125,6 +125,24 @@ export const changeSetDocument = graphql(
     }
   `,
   [changeSetFields, operationFields, effectFields],
+);
+
+/** The branches behind the figures of an operation's effect; of what was kept there are none any more. */
+export const operationBranchesDocument = graphql(
+  `
+    query OperationBranches($id: ID!, $keys: [String!]!, $field: String, $page: PageInput) {
+      changeSet(id: $id) {
+        impact {
+          effects {
+            branchesOf(keys: $keys, field: $field, page: $page) {
+              ...BranchPageFields
+            }
+          }
+        }
+      }
+    }
+  `,
+  [branchPageFields],
 );
 
 export const approveDocument = graphql(`

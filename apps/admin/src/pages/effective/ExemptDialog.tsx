@@ -6,7 +6,7 @@ import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { DateField } from '../../shared/DateField';
 import { ChangeDialog } from '../../shared/changeSet';
 import { useCalendar, useFormat, type Day } from '../../shared/format';
-import { ImpactPanel } from '../../shared/impact';
+import { ExemptionBranches, ImpactPanel } from '../../shared/impact';
 import type { EffectiveRules, FieldState, RuleField } from '../../shared/rules';
 import { Loaded } from '../../shared/states';
 import { useLocalText } from '../../shared/useLocalText';
@@ -81,7 +81,9 @@ export function ExemptDialog({ rules, field, state, onClose }: ExemptDialogProps
       />
       {until !== '' && (
         <Loaded query={preview} failed={t('effective.previewFailed')}>
-          {({ previewExemption }) => <ImpactPanel impact={previewExemption} />}
+          {({ previewExemption }) => (
+            <ImpactPanel impact={previewExemption} branches={(group) => <ExemptionBranches input={input} {...group} />} />
+          )}
         </Loaded>
       )}
     </ChangeDialog>

@@ -12,6 +12,7 @@ export const effectFields = graphql(`
     changed
     unchanged
     reasons {
+      key
       code
       branches
       by {

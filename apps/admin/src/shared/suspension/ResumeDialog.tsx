@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../dialog';
-import { ImpactPanel, type Effect } from '../impact';
+import { ImpactPanel, ResumptionBranches, type Effect } from '../impact';
 import { Loaded } from '../states';
 import { previewResumptionDocument, resumeDocument } from './documents';
 
@@ -27,7 +27,9 @@ export function ResumeDialog({ unit, onDone, onClose }: ResumeDialogProps) {
       ready={preview.data?.previewResumption.problems.length === 0}
     >
       <Loaded query={preview} failed={t('suspension.previewFailed')}>
-        {({ previewResumption }) => <ImpactPanel impact={previewResumption} />}
+        {({ previewResumption }) => (
+          <ImpactPanel impact={previewResumption} branches={(group) => <ResumptionBranches nodeId={unit.id} {...group} />} />
+        )}
       </Loaded>
     </ActionDialog>
   );

@@ -4,7 +4,7 @@ import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { DateField } from '../DateField';
 import { ActionDialog } from '../dialog';
 import { useCalendar, type Day } from '../format';
-import { ImpactPanel, type Effect } from '../impact';
+import { ImpactPanel, SuspensionBranches, type Effect } from '../impact';
 import { useZoneOf } from '../node';
 import { Loaded } from '../states';
 import { previewSuspensionDocument, suspendDocument } from './documents';
@@ -39,7 +39,11 @@ export function SuspendDialog({ unit, onDone, onClose }: SuspendDialogProps) {
     >
       <Loaded query={preview} failed={t('suspension.previewFailed')}>
         {({ previewSuspension: { changed, unchanged, ...rest } }) => (
-          <ImpactPanel impact={{ ...rest, changed, unchanged }} sum={t('suspension.suspendSum', { changed, unchanged })} />
+          <ImpactPanel
+            impact={{ ...rest, changed, unchanged }}
+            branches={(group) => <SuspensionBranches {...variables} {...group} />}
+            sum={t('suspension.suspendSum', { changed, unchanged })}
+          />
         )}
       </Loaded>
       <DateField
