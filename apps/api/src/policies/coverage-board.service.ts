@@ -124,10 +124,11 @@ function actionsOf(
   actor: StaffActor,
   state: PolicyState,
   unit: NodeFacts,
-  { values, suspension }: PolicyDocument<typeof kind>,
+  document: PolicyDocument<typeof kind>,
   isLocked: boolean,
   now: number,
 ): string[] {
+  const { values, suspension } = document;
   const isSuspendedHere = suspendedHere(state, unit.id, now) !== undefined;
   const sensible = {
     'coverage.turnOn': !values.enabled && !isLocked,
@@ -136,7 +137,16 @@ function actionsOf(
     'coverage.resume': isSuspendedHere,
   } as const;
   const target = targetAt(state.tree, unit.id);
-  return (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
+  const here = (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
+  return mayExempt(actor, state, unit, document) ? [...here, 'exemption.grant'] : here;
+}
+
+/** P12: a unit above locks or bounds some field here, and the viewer answers for that unit. */
+function mayExempt(actor: StaffActor, { tree }: PolicyState, unit: NodeFacts, { fields }: PolicyDocument<typeof kind>): boolean {
+  const binding = Object.values(fields).flatMap(({ lock, guards }) => [lock, ...guards.map((guard) => guard.nodeId)]);
+  return [...new Set(binding)].some(
+    (above) => above !== null && above !== unit.id && may(actor, 'exemption.grant', targetAt(tree, above)),
+  );
 }
 
 /** Suppliers have no branches below them, and what is archived has no rules. */

@@ -119,7 +119,7 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       });
       expect(await row('HQ', 'EAST')).toMatchObject({
         lockedBy: { id: unitId('HQ') },
-        allowedActions: ['coverage.suspend'],
+        allowedActions: ['coverage.suspend', 'exemption.grant'],
         source: { policyName: '总部锁定', versionNumber: 1, authorName: '张敏' },
       });
     });
@@ -221,6 +221,11 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       await turn('EAST', true);
       await suspend('MALL');
       expect(await actions()).toEqual(['coverage.turnOff', 'coverage.resume']);
+      const bounds = { mode: { guard: { min: 500, max: 2000 } } } as never;
+      const { versionId } = await publish(chain.operator, subsidy, '大区限定', bounds);
+      await assign(chain.operator, versionId, 'EAST');
+      expect(await actions()).toEqual(['coverage.turnOff', 'coverage.resume', 'exemption.grant']);
+      expect((await row('HQ', 'EAST')).allowedActions).not.toContain('exemption.grant');
       const seen = await rows(null, chain.manager);
       expect(seen).toMatchObject({ [unitId('SHOP1')]: { branches: 1, suspended: 1, allowedActions: [], expandable: false } });
     });

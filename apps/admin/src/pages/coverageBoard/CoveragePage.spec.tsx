@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import type { Answers } from '../../testing/api';
+import { kinds } from '../../testing/kinds';
 import { renderPage } from '../../testing/render';
 import { hq, viewer } from '../../testing/viewer';
 import { CoveragePage } from './CoveragePage';
@@ -125,6 +126,62 @@ describe('a board of few', () => {
     const { address } = open({ permissions: ['rules.read'], change: only(store('s1', '白塔店', 'east')) });
     expect(await screen.findByText('elsewhere')).toBeInTheDocument();
     expect(address()).toBe('/effective/s1?kind=returnShippingSubsidy');
+  });
+});
+
+describe('an exemption on the board', () => {
+  const state = (key: string, liftable: readonly object[]) => ({
+    ...{ key, value: true, state: 'locked', inherited: true, inheritedSource: source, source, lock: null, guard: null },
+    ...{ guardBy: [], adjusted: null, exemptions: [], liftable, editable: false },
+  });
+  const change: Answers = {
+    Coverage: {
+      coverage: { total: 1, nextCursor: null, items: [row('east', '华东', 'hq', { allowedActions: ['exemption.grant'] })] },
+    },
+    PolicyKinds: { policyKinds: kinds },
+    EffectiveRules: {
+      effectiveRules: {
+        ...{ node: { ...hq, path: [hq] }, kind: 'returnShippingSubsidy', suspension: null, own: {}, ownVersion: 0 },
+        ...{ at: '2026-11-29T00:00:00Z', knownAt: null, allowedActions: [] },
+        fields: [state('enabled', [hq]), state('scope', []), state('mode', [hq])],
+      },
+    },
+    PreviewExemption: {
+      previewExemption: {
+        ...{
+          node: { id: 'east', name: '华东', type: 'region' },
+          dryRun: true,
+          branches: 4,
+          changed: 0,
+          unchanged: 4,
+          reasons: [],
+        },
+        ...{ fields: [], problems: [], warnings: [], approval: [], covers: [], clashes: [] },
+      },
+    },
+    GrantExemption: { grantExemption: {} },
+  };
+
+  it('is of one of the fields that a unit above locks or bounds, for the chosen unit and all below it', async () => {
+    const { user, api } = open({ change });
+    await user.click(await screen.findByRole('row', { name: /华东/u }));
+    await user.click(within(screen.getByRole('region', { name: '已选华东' })).getByRole('button', { name: '豁免' }));
+    const dialog = await screen.findByRole('dialog', { name: '在华东豁免退货包运费' });
+    await user.click(within(dialog).getByRole('combobox', { name: '规则项' }));
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['退货包运费', '补贴方式与封顶']);
+    await user.click(screen.getByRole('option', { name: '补贴方式与封顶' }));
+    await user.type(within(dialog).getByRole('textbox', { name: '豁免至（含）' }), '2027-01-31');
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '年货节');
+    await user.click(within(dialog).getByRole('button', { name: '在华东豁免补贴方式与封顶' }));
+    await waitFor(() => expect(api.sent('GrantExemption')).toHaveLength(1));
+    const granted = { nodeId: 'east', kind: 'returnShippingSubsidy', fields: ['mode'], ancestorId: 'hq' };
+    expect(api.sent('GrantExemption')[0]?.variables).toMatchObject({ input: granted, reason: '年货节' });
+  });
+
+  it('is not offered where nothing can be lifted', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('row', { name: /总部/u }));
+    expect(screen.queryByRole('button', { name: '豁免' })).not.toBeInTheDocument();
   });
 });
 

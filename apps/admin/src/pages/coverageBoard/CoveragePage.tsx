@@ -6,6 +6,7 @@ import type { CursorRows } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { AssignDialog } from '../../shared/assign';
 import { DateField } from '../../shared/DateField';
+import { ExemptAt } from '../../shared/exemption';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';
 import type { TreeNode } from '../../shared/node';
@@ -26,7 +27,7 @@ import { useRoots } from './useRoots';
 import { useSelection } from './useSelection';
 
 interface Done {
-  readonly verb: Exclude<Verb, 'assign'>;
+  readonly verb: Exclude<Verb, 'assign' | 'exempt'>;
   readonly effect: Effect;
 }
 
@@ -66,6 +67,7 @@ function ActDialog({ verb, row, exclude, onDone, onClose }: DialogProps) {
       />
     );
   }
+  if (verb === 'exempt') return <ExemptAt kind="returnShippingSubsidy" unit={row.node} onClose={onClose} />;
   const common = { onDone: (effect: Effect) => done({ verb, effect }), onClose };
   if (verb === 'suspend') return <SuspendDialog unit={row.node} {...common} />;
   if (verb === 'resume') return <ResumeDialog unit={row.node} {...common} />;

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState, type HTMLAttributes } from 'react';
+import { ExemptDialog } from '../../shared/exemption';
 import { CheckLines, checkStyles } from '../../shared/impact';
 import {
   FieldGroups,
@@ -15,7 +16,6 @@ import {
 import { useLocalText } from '../../shared/useLocalText';
 import { useUnsaved } from '../../shared/useUnsaved';
 import { v } from '../../theme/vars';
-import { ExemptDialog } from './ExemptDialog';
 import { ReadRow } from './ReadRow';
 import { SaveDialog } from './SaveDialog';
 import { useOwnLook, type OwnLook } from './useOwnLook';
@@ -81,12 +81,12 @@ function ExemptButton({ rules, field, state }: { rules: EffectiveRules; field: R
       <Button
         variant="text"
         size="small"
-        aria-label={`${t('effective.exempt.verb')} · ${localText(field.label)}`}
+        aria-label={`${t('exempt.verb')} · ${localText(field.label)}`}
         onClick={() => setOpen(true)}
       >
-        {t('effective.exempt.verb')}
+        {t('exempt.verb')}
       </Button>
-      {open && <ExemptDialog {...{ rules, field, state }} onClose={() => setOpen(false)} />}
+      {open && <ExemptDialog unit={rules.node} kind={rules.kind} choices={[{ field, state }]} onClose={() => setOpen(false)} />}
     </>
   );
 }
