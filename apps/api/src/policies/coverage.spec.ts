@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { ActorService } from '../auth/actor.service.js';
 import { Person, Session } from '../auth/person.entity.js';
-import { newId } from '../common/ids.js';
-import { ancestorColumns } from '../database/ancestors.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { EpochLog } from '../database/epoch.entity.js';
-import { LedgerSummary } from '../money/ledger.entity.js';
 import type { Loose } from '../testing/client.js';
 import { smallChain, unitId, type Unit } from '../testing/organization.js';
 import { enginesHere, type TestApp } from '../testing/test-app.js';
 import { CalendarService } from './calendar.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
 import { PolicyAssignment, PolicySuspension, PolicyVersion } from './policy.entity.js';
+import { postCost } from './testing/costs.js';
 import { ask, assign, done, publish, refusal, startChain, subsidy, takeBack, told, type Chain } from './testing/operations.js';
 
 const HOUR = 3_600_000;
@@ -234,23 +232,14 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       const period = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(
         Date.now(),
       );
-      await post('SHOP1', ['HQ', 'EAST', 'MALL', 'SHOP1'], period, 1200);
-      await post('SHOP2', ['HQ', 'EAST', 'MALL', 'SHOP2'], period, 800);
-      await post('SHOP1', ['HQ', 'EAST', 'MALL', 'SHOP1'], '2019-01', 5000);
-      await post('SHOP1', ['HQ', 'EAST', 'MALL', 'SHOP1'], period, 9900, 'refund');
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period, amount: 1200 });
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP2'], period, amount: 800 });
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period: '2019-01', amount: 5000 });
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period, amount: 9900, component: 'refund' });
       expect((await row('HQ', 'EAST')).costThisMonth).toBe(2000);
       expect((await row('MALL', 'SHOP1')).costThisMonth).toBe(1200);
       expect((await row('HQ', 'WEST')).costThisMonth).toBe(0);
     });
-
-    const post = (store: string, path: string[], period: string, amount: number, component = 'freight-subsidy') =>
-      chain.it.database.inTransaction((tx) =>
-        tx.insert(LedgerSummary, {
-          ...{ id: newId(), summaryKey: newId(), originNodeId: unitId(store), period, amount, lineCount: 1, currency: 'CNY' },
-          ...{ component, bearer: 'HQ', reasonClass: 'expectation', reason: 'unfit', carrier: 'SF' },
-          ...ancestorColumns(path.map(unitId)),
-        }),
-      );
   });
 
   it('counts what its stores are, and each change counts what it changed', async () => {

@@ -1,6 +1,8 @@
+import { periodOf } from '@headwater/ledger';
 import type { Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
+import { postCost } from './testing/costs.js';
 import { assign, done, publish, startChain, subsidy, takeBack, type Chain } from './testing/operations.js';
 
 const BRANCHES = 'branchesOf(keys: $keys, field: $field, page: $page) { total nextCursor items { id name } }';
@@ -55,6 +57,16 @@ describe.each(enginesHere())('the branches behind the figures of an effect on %s
     expect(await ask({}, previewCoverage, chain.east)).toEqual({ refused: 'NOT_FOUND' });
     expect(listed(await ask({ nodeId: unitId('EAST') }, previewCoverage, chain.east))).toEqual(ids(['SHOP1', 'SHOP2']));
     expect(await ask({ nodeId: unitId('SHOP1') }, previewCoverage, chain.manager)).toEqual({ refused: 'FORBIDDEN' });
+  });
+
+  it('come with what returns cost there this month, where one may know it', async () => {
+    const asked = (code: string, client = chain.operator) =>
+      client.graphql(`query ($id: ID!) { it: previewCoverage(nodeId: $id, on: true) { costThisMonth } }`, { id: unitId(code) });
+    const period = periodOf(chain.it.clock.now(), 'Asia/Shanghai');
+    await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period, amount: 1200 });
+    await postCost(chain.it.database, { path: ['HQ', 'WEST', 'SHOP3'], period, amount: 300 });
+    expect((await asked('HQ')).data.it).toEqual({ costThisMonth: 1500 });
+    expect((await asked('EAST', chain.east)).data.it).toEqual({ costThisMonth: 1200 });
   });
 
   it('are told of a change set while it is judged anew, and no more once its impact is kept', async () => {

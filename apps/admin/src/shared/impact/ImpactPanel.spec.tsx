@@ -52,6 +52,17 @@ describe('the impact panel', () => {
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
+  it('says what returns cost this month where the change is made, to whoever may know, and before it is made', () => {
+    const node = { id: 'east', name: '华东' };
+    const text = '华东及其下级本月退货成本 ¥12,340.00';
+    const { unmount } = renderPage(<ImpactPanel impact={{ ...impact, node, costThisMonth: 1_234_000 }} />);
+    expect(screen.getByText(text)).toBeInTheDocument();
+    unmount();
+    renderPage(<ImpactPanel impact={{ ...impact, node, costThisMonth: null }} />);
+    renderPage(<ImpactPanel impact={{ ...impact, node, costThisMonth: 1_234_000, dryRun: false }} />);
+    expect(screen.queryByText(text)).not.toBeInTheDocument();
+  });
+
   it('speaks of what was done once it was', () => {
     renderPage(<ImpactPanel impact={{ ...impact, dryRun: false, changed: 1, unchanged: 1, reasons: [] }} />, { locale: 'en' });
     expect(screen.getByText('1 branch has changed, 1 has not')).toBeInTheDocument();

@@ -1,7 +1,7 @@
 import RateReview from '@mui/icons-material/RateReviewOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useFormat } from '../format';
 import { useFieldLabel, type KindKey } from '../rules';
 import { v } from '../../theme/vars';
@@ -67,6 +67,10 @@ export interface Impact {
   readonly covers?: readonly Covered[];
   readonly approval?: readonly ApprovalReason[];
   readonly clashes?: readonly Clash[];
+  /** The unit that it is made at. */
+  readonly node?: Named;
+  /** What returns cost there this month, in fen; null where that is not the viewer's to know. */
+  readonly costThisMonth?: number | null;
 }
 
 const EXAMPLES = 5;
@@ -206,18 +210,24 @@ function Approval({ reasons }: { reasons: readonly ApprovalReason[] }) {
   );
 }
 
+/** What is at stake where the change is made, before it is. */
+function Money({ impact: { dryRun, node, costThisMonth } }: { impact: Impact }) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (!dryRun || !node || costThisMonth == null) return null;
+  return <p>{t('shared.impact.cost', { unit: node.name, amount: format.money(costThisMonth) })}</p>;
+}
+
 interface ImpactPanelProps {
   readonly impact: Impact;
   /** The branches behind a figure, asked as the impact itself was; without it, figures open nothing. */
   readonly branches?: BranchesOf;
   /** The first line where the page can say more than how many change: 389 家将开通; null where it says so above. */
   readonly sum?: string | null;
-  /** What it costs, where that is known: an amount a month, a sum. */
-  readonly money?: ReactNode;
 }
 
 /** One panel for every change: n change, m do not and why, money, failed checks. Parts add up to the whole. */
-export function ImpactPanel({ impact, branches, sum, money }: ImpactPanelProps) {
+export function ImpactPanel({ impact, branches, sum }: ImpactPanelProps) {
   const t = useTranslate();
   const [shown, setShown] = useState<Shown | null>(null);
   const onShow: Show | undefined = branches && ((group, title) => setShown({ group, title }));
@@ -262,7 +272,7 @@ export function ImpactPanel({ impact, branches, sum, money }: ImpactPanelProps) 
       <FieldChanges fields={fields} onShow={onShow} />
       <Covers covers={covers} />
       <Clashes clashes={clashes} />
-      {money !== undefined && <p>{money}</p>}
+      <Money impact={impact} />
       <Approval reasons={approval} />
       <CheckLines label={t('rules.effect.warnings')} checks={warnings} tone="act" />
       <CheckLines label={t('shared.impact.checks')} checks={problems} tone="trouble" />

@@ -11,6 +11,7 @@ export const effectFields = graphql(`
     branches
     changed
     unchanged
+    costThisMonth
     reasons {
       key
       code
