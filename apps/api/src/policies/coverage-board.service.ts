@@ -16,7 +16,7 @@ import { liveAt } from './live.js';
 import { bindsOwn, nodeIn, sourceOf } from './naming.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
-import { suspendedHere } from './suspension.service.js';
+import { suspendedHere, suspensionPlanned } from './suspension.service.js';
 
 const kind = 'returnShippingSubsidy' as const;
 
@@ -106,6 +106,7 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
   return {
     node: unit,
     state: document.suspension ? 'suspended' : document.on ? 'on' : 'off',
+    suspendedFrom: isNow ? plannedAt(state, unit, at) : null,
     source: sourceOf(state, enabled?.source?.assignmentId ?? null),
     customised: saysItself(state, unit, at),
     lockedBy: isLocked && lock !== null ? nodeIn(state, lock) : null,
@@ -114,6 +115,10 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
     allowedActions: isNow ? actionsOf(actor, state, unit, document, isLocked, at) : [],
   };
 }
+
+/** When the suspension begins that is withdrawn where the unit resumes: it has none that holds. */
+const plannedAt = (state: PolicyState, { id }: NodeFacts, now: number): number | null =>
+  suspendedHere(state, id, now) ? null : (suspensionPlanned(state, id, now)?.validFrom ?? null);
 
 /** P4: what a unit was given is no rule of its own. */
 const saysItself = ({ snapshot }: PolicyState, { id }: NodeFacts, at: number): boolean =>
@@ -129,12 +134,12 @@ function actionsOf(
   now: number,
 ): string[] {
   const { values, suspension } = document;
-  const isSuspendedHere = suspendedHere(state, unit.id, now) !== undefined;
+  const own = suspendedHere(state, unit.id, now) ?? suspensionPlanned(state, unit.id, now);
   const sensible = {
     'coverage.turnOn': !values.enabled && !isLocked,
     'coverage.turnOff': values.enabled && !isLocked,
     'coverage.suspend': suspension === null,
-    'coverage.resume': isSuspendedHere,
+    'coverage.resume': own !== undefined,
   } as const;
   const target = targetAt(state.tree, unit.id);
   const here = (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));

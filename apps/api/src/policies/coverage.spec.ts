@@ -198,6 +198,42 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       expect((await rows('HQ', chain.operator, later))[unitId('EAST')]).toMatchObject({ on: 2, suspended: 0 });
     });
 
+    it('begins at a later date where one is given, and is withdrawn before that as if it had never been', async () => {
+      await turn('HQ', true);
+      const now = chain.it.clock.now();
+      const iso = (days: number) => new Date(now + days * DAY).toISOString();
+      const time = { from: iso(2), until: iso(5) };
+      const planned = await done(chain.operator, 'previewSuspension', { nodeId: unitId('EAST'), ...time });
+      expect(planned).toMatchObject({ changed: 2 });
+      expect(told(await suspend('EAST', time))).toEqual(told(planned));
+      const suspendedOn = async (at: string) => (await rows('HQ', chain.operator, { at }))[unitId('EAST')]?.suspended;
+      expect(await row('HQ', 'EAST')).toMatchObject({ state: 'on', suspended: 0, suspendedFrom: time.from });
+      expect([await suspendedOn(iso(1.9)), await suspendedOn(time.from), await suspendedOn(time.until)]).toEqual([0, 2, 0]);
+      expect(await suspend('EAST', { until: time.from })).toMatchObject({ changed: 2 });
+      await done(chain.operator, 'resumeCoverage', { nodeId: unitId('EAST'), reason: '改期' });
+      expect(await suspendedOn(time.from)).toBe(2);
+      expect(await done(chain.operator, 'previewResumption', { nodeId: unitId('EAST') })).toMatchObject({ changed: 2 });
+      await done(chain.operator, 'resumeCoverage', { nodeId: unitId('EAST'), reason: '取消' });
+      expect(await row('HQ', 'EAST')).toMatchObject({ suspendedFrom: null });
+      expect(await suspendedOn(time.from)).toBe(0);
+    });
+
+    it('is refused in the past, and where it would meet another of the unit', async () => {
+      const now = chain.it.clock.now();
+      const iso = (days: number) => new Date(now + days * DAY).toISOString();
+      const asked = (more: object) => refusal(chain.operator, 'previewSuspension', { nodeId: unitId('EAST'), ...more });
+      expect(await asked({ from: iso(-1) })).toMatchObject({ code: 'BAD_INPUT', field: 'from' });
+      expect(await asked({ from: iso(2), until: iso(1) })).toMatchObject({ code: 'BAD_INPUT', field: 'until' });
+      await suspend('EAST', { from: iso(2), until: iso(5) });
+      expect(await asked({})).toMatchObject({ code: 'ALREADY_SUSPENDED', details: { from: iso(2), until: iso(5) } });
+      expect(await asked({ from: iso(4) })).toMatchObject({ code: 'ALREADY_SUSPENDED' });
+      expect(
+        await refusal(chain.operator, 'suspendCoverage', { nodeId: unitId('EAST'), reason: '再', from: iso(3) }),
+      ).toMatchObject({
+        code: 'ALREADY_SUSPENDED',
+      });
+    });
+
     it('is refused twice, without a reason, or with an end that has passed', async () => {
       await suspend('EAST');
       const again = (more: object) =>

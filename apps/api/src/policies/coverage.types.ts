@@ -101,6 +101,11 @@ export class CoverageRowView {
   @Field(() => Int) suspended: number;
   @Field(() => Int, { description: 'P11: branches for which a pilot decides.' }) inPilot: number;
   @Field({ description: 'State of this very unit: on off suspended.' }) state: string;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When a suspension of this very unit begins that is only planned; null while one holds.',
+  })
+  suspendedFrom: number | null;
   @Field(() => RuleSourceView) source: RuleSourceView;
   @Field({ description: 'Whether the unit changes anything of what it inherits.' }) customised: boolean;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit above that locks it on or off.' })

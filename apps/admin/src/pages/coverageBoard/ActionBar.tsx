@@ -71,7 +71,7 @@ function Actions({ row, isPart, onAct }: { row: CoverageRow; isPart: boolean; on
       )}
       {allowed('resume') && (
         <Button variant={allowed('turnOn') ? 'outlined' : 'contained'} onClick={() => onAct('resume')}>
-          {t('suspension.resumeIn', { unit: name })}
+          {t(row.suspendedFrom === null ? 'suspension.resumeIn' : 'suspension.withdrawIn', { unit: name })}
         </Button>
       )}
       {allowed('turnOn') && (

@@ -12,7 +12,18 @@ const source = {
 };
 const row = (id: string, name: string, parentId: string | null, change: object = {}) => ({
   node: { id, name, code: id.toUpperCase(), type: 'region', parentId },
-  ...{ branches: 4, on: 4, off: 0, suspended: 0, inPilot: 0, state: 'on', source, customised: false, lockedBy: null },
+  ...{
+    branches: 4,
+    on: 4,
+    off: 0,
+    suspended: 0,
+    inPilot: 0,
+    state: 'on',
+    suspendedFrom: null,
+    source,
+    customised: false,
+    lockedBy: null,
+  },
   ...{ cap: null, costThisMonth: 0, expandable: true, allowedActions: [] },
   ...change,
 });
@@ -126,6 +137,48 @@ describe('a board of few', () => {
     const { address } = open({ permissions: ['rules.read'], change: only(store('s1', '白塔店', 'east')) });
     expect(await screen.findByText('elsewhere')).toBeInTheDocument();
     expect(address()).toBe('/effective/s1?kind=returnShippingSubsidy');
+  });
+});
+
+describe('a suspension on the board', () => {
+  const effect = {
+    ...{ node: { id: 'east', name: '华东', type: 'region' }, dryRun: true, branches: 4, changed: 4, unchanged: 0, reasons: [] },
+    ...{ fields: [], problems: [], warnings: [], approval: [], covers: [], clashes: [] },
+  };
+  const choose = async (change: object, answers: Answers) => {
+    const Coverage = { coverage: { total: 1, nextCursor: null, items: [row('east', '华东', 'hq', change)] } };
+    const page = open({ change: { Coverage, ZoneOfNode: { orgNode: { id: 'east', timeZone: 'Asia/Shanghai' } }, ...answers } });
+    await page.user.click(await screen.findByRole('row', { name: /华东/u }));
+    return page;
+  };
+
+  it('may begin on a later day, which the button says', async () => {
+    const answers = { PreviewSuspension: { previewSuspension: effect }, SuspendCoverage: { suspendCoverage: effect } };
+    const { user, api } = await choose({ allowedActions: ['coverage.suspend'] }, answers);
+    await user.click(screen.getByRole('button', { name: '暂停服务' }));
+    const dialog = await screen.findByRole('dialog', { name: '在华东暂停服务' });
+    await user.type(within(dialog).getByRole('textbox', { name: '从哪天起' }), '2027-02-10');
+    await user.type(within(dialog).getByRole('textbox', { name: '暂停至（含）' }), '2027-02-20');
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '春节盘点');
+    await user.click(await within(dialog).findByRole('button', { name: /^在华东暂停服务：.*2月10日/u }));
+    await waitFor(() => expect(api.sent('SuspendCoverage')).toHaveLength(1));
+    const time = { from: '2027-02-09T16:00:00.000Z', until: '2027-02-20T16:00:00.000Z' };
+    expect(api.sent('SuspendCoverage')[0]?.variables).toEqual({ nodeId: 'east', ...time, reason: '春节盘点' });
+    expect(api.sent('PreviewSuspension').at(-1)?.variables).toEqual({ nodeId: 'east', ...time });
+    expect(await screen.findByText(/^已排期.*起在华东暂停服务：4 家，0 家无变化$/u)).toBeInTheDocument();
+  });
+
+  it('that is only planned is withdrawn', async () => {
+    const planned = { allowedActions: ['coverage.resume'], suspendedFrom: '2027-02-09T16:00:00Z' };
+    const answers = { PreviewResumption: { previewResumption: effect }, ResumeCoverage: { resumeCoverage: effect } };
+    const { user, api } = await choose(planned, answers);
+    await user.click(screen.getByRole('button', { name: '取消华东的暂停排期' }));
+    const dialog = await screen.findByRole('dialog', { name: '取消华东的暂停排期' });
+    expect(dialog).toHaveTextContent(/2月10日.*起的暂停不再执行/u);
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '改期');
+    await user.click(within(dialog).getByRole('button', { name: '取消华东的暂停排期' }));
+    await waitFor(() => expect(api.sent('ResumeCoverage')).toHaveLength(1));
+    expect(await screen.findByText(/^已取消华东的暂停排期/u)).toBeInTheDocument();
   });
 });
 

@@ -100,8 +100,15 @@ export const CoverageBranches = branchList(
 export const SuspensionBranches = branchList(
   graphql(
     `
-      query SuspensionBranches($nodeId: ID!, $until: Instant, $keys: [String!]!, $field: String, $page: PageInput) {
-        previewSuspension(nodeId: $nodeId, until: $until) {
+      query SuspensionBranches(
+        $nodeId: ID!
+        $from: Instant
+        $until: Instant
+        $keys: [String!]!
+        $field: String
+        $page: PageInput
+      ) {
+        previewSuspension(nodeId: $nodeId, from: $from, until: $until) {
           branchesOf(keys: $keys, field: $field, page: $page) {
             ...BranchPageFields
           }
