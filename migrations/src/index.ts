@@ -16,6 +16,7 @@ import { JobFailures1795372400000 } from './job-failures.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseOverrules1795415600000,
   StaleParcels1795419200000,
   ClosedDays1795422800000,
+  OrgArchives1795426400000,
 ];

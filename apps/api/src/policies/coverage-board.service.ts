@@ -49,7 +49,7 @@ export class CoverageBoardService {
     const { tree } = moment.state;
     if (parentId !== null) authorize(actor, 'coverage.read', targetAt(tree, parentId));
     const ids = parentId === null ? scopeRoots(actor, 'coverage.read') : tree.tree.childrenOf(nodeId(parentId));
-    const units = ids.map((id) => tree.require(id)).filter(holdsBranches);
+    const units = ids.map((id) => tree.require(id)).filter((unit) => holdsBranches(unit) && !wasArchived(moment, unit));
     const { items, ...rest } = pageOf(units, page, ({ name, id }) => ({ key: name, id }));
     return { items: await this.rowsOf(actor, moment, items), ...rest };
   }
@@ -64,7 +64,7 @@ export class CoverageBoardService {
     const { tree } = moment.state;
     authorize(actor, 'coverage.read', targetAt(tree, id));
     const path = tree.path(id);
-    if (!path.every(holdsBranches)) throw new NotFound('unit', id);
+    if (!path.every((unit) => holdsBranches(unit) && !wasArchived(moment, unit))) throw new NotFound('unit', id);
     const reached = path.filter((unit) => may(actor, 'coverage.read', targetAt(tree, unit.id)));
     return this.rowsOf(actor, moment, reached);
   }
@@ -153,6 +153,10 @@ function mayExempt(actor: StaffActor, { tree }: PolicyState, unit: NodeFacts, { 
     (above) => above !== null && above !== unit.id && may(actor, 'exemption.grant', targetAt(tree, above)),
   );
 }
+
+/** It has been restored since the past that is looked at. */
+const wasArchived = ({ snapshot: { tree }, at }: Moment, { id }: NodeFacts): boolean =>
+  at >= tree.archivedFromAt(tree.positionOf(nodeId(id)));
 
 /** Suppliers have no branches below them, and what is archived has no rules. */
 const holdsBranches = ({ type, archivedAt }: NodeFacts): boolean => type !== 'supplier' && archivedAt === null;
