@@ -12,13 +12,16 @@ export interface Shot {
 }
 
 /** Pictures of the pages on which rules are made: docs/studio.md shows them in this order. */
-function studioOf(t: Say, { store, policy, draft, changes, rollout, unitId }: Places): Shot[] {
+function studioOf(t: Say, { store, policy, draft, changes, rollout, job, unitId }: Places): Shot[] {
   const inReview = changes['inReview']?.id ?? '';
   return [
     { name: 'home', role: 'admin', path: '/' },
     { name: 'coverage', role: 'operator', path: '/coverage' },
     { name: 'select', role: 'operator', path: '/coverage/select?rate=8' },
+    { name: 'jobs', role: 'operator', path: '/jobs' },
+    { name: 'job', role: 'operator', path: `/jobs/${job.id}` },
     { name: 'policies', role: 'operator', path: '/policies' },
+    { name: 'policy', role: 'operator', path: `/policies/${policy.id}` },
     { name: 'version-editor', role: 'operator', path: draft?.path ?? '/policies' },
     {
       name: 'version-diff',
@@ -37,6 +40,7 @@ function studioOf(t: Say, { store, policy, draft, changes, rollout, unitId }: Pl
     { name: 'drift', role: 'operator', path: '/drift' },
     { name: 'exemptions', role: 'operator', path: '/exemptions' },
     { name: 'acknowledgements', role: 'operator', path: '/acknowledgements' },
+    { name: 'rollouts', role: 'operator', path: '/rollouts' },
     { name: 'rollout', role: 'operator', path: `/rollouts/${rollout.id}` },
     { name: 'audit', role: 'auditor', path: '/audit' },
   ];

@@ -37,7 +37,7 @@ import {
   PolicyVersion,
 } from './policies/policy.entity.js';
 import { Job, JobRow } from './jobs/job.entity.js';
-import { OrgNode, OrgParent } from './tree/org-node.entity.js';
+import { OrgArchive, OrgNode, OrgParent } from './tree/org-node.entity.js';
 
 /** Every table of the product; the drift gate holds them to the migrations. */
 export const entities = [
@@ -46,6 +46,7 @@ export const entities = [
   Setting,
   OrgNode,
   OrgParent,
+  OrgArchive,
   Person,
   RoleGrant,
   Session,

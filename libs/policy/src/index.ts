@@ -53,6 +53,8 @@ export { rebasedOver } from './change/rebase-own.js';
 export type { Rebased } from './change/rebase-own.js';
 export { PolicyError } from './errors.js';
 export type { Finding, LintRule } from './lint/finding.js';
+export { findingsBrought, type BroughtFinding } from './lint/brought.js';
+export type { Market } from './lint/floors.js';
 export { lint } from './lint/lint.js';
 export type { PolicyErrorCode } from './errors.js';
 export { isPilot } from './facts/cohort.js';

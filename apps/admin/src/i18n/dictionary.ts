@@ -11,6 +11,7 @@ import { rulesMessages } from '../shared/rules/messages';
 import { differenceMessages } from '../shared/difference/messages';
 import { textMessages } from '../shared/texts/messages';
 import { orderRulesMessages } from '../shared/orderRules/messages';
+import { exemptionMessages } from '../shared/exemption/messages';
 import { rolloutMessages } from '../shared/rollout/messages';
 import { suspensionMessages } from '../shared/suspension/messages';
 import { timelineMessages } from '../shared/timeline/messages';
@@ -32,6 +33,7 @@ export const dictionary: readonly Bilingual[] = [
   rolloutMessages,
   differenceMessages,
   suspensionMessages,
+  exemptionMessages,
   textMessages,
   orderRulesMessages,
   timelineMessages,

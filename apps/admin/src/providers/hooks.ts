@@ -73,7 +73,7 @@ export interface CursorPage<Row> {
   readonly hasMoreThanTotal?: boolean;
 }
 
-interface PageVariable {
+export interface PageVariable {
   page?: { first?: number | null; after?: string | null } | null;
 }
 

@@ -538,6 +538,12 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     ]);
     const asAuthor = (await reviews(chain.operator)).find(({ id }: Loose) => id === items[0].id);
     expect(asAuthor.allowedActions).toEqual([]);
+    const waiting = async (client: Client) => done(client, 'policyReviews', { mine: true, page: { first: 200 } });
+    const ofMine = await waiting(colleague);
+    expect(ofMine.items.map(({ id }: Loose) => id)).toContain(items[0].id);
+    expect(ofMine.items.every(({ allowedActions }: Loose) => allowedActions.length > 0)).toBe(true);
+    expect(ofMine.total).toBe(ofMine.items.length);
+    expect((await waiting(chain.operator)).items.map(({ id }: Loose) => id)).not.toContain(items[0].id);
     expect(await refusal(chain.operator, 'reviewPolicyAct', { id: items[0].id })).toMatchObject({ code: 'OWN_REVIEW' });
     await done(colleague, 'reviewPolicyAct', { id: items[0].id });
     expect(await refusal(colleague, 'reviewPolicyAct', { id: items[0].id })).toMatchObject({ code: 'ALREADY_REVIEWED' });

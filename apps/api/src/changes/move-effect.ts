@@ -1,10 +1,13 @@
+import type { NodeId } from '@headwater/org-tree';
 import { kindKeys, type Step } from '@headwater/policy';
+import { CHANGED } from '../policies/effect-branches.js';
 import { countEffect, type EffectPart } from '../policies/effects.js';
 import { nodeIn } from '../policies/naming.js';
 import type { PolicyState } from '../policies/policy-state.js';
 import { changedBy } from './changed.js';
 
 const EXAMPLES = 5;
+const SAME = 'same';
 
 /** O2: what a move changes in the moved subtree, over all kinds of rules; a branch counts once. */
 export function moveEffect(state: PolicyState, step: Step): EffectPart {
@@ -18,9 +21,15 @@ export function moveEffect(state: PolicyState, step: Step): EffectPart {
   return {
     ...{ node: nodeIn(state, nodeId), branches: branches.length, changed: changed.size, unchanged: same.length },
     latent: Math.max(0, ...parts.map(({ latent }) => latent)),
-    reasons: same.length === 0 ? [] : [{ code: 'same', branches: same.length, by: null, units: 0, examples }],
+    reasons: same.length === 0 ? [] : [{ key: SAME, code: SAME, branches: same.length, by: null, units: 0, examples }],
     fields: parts.flatMap(({ fields }) => fields),
     warnings: parts.flatMap(({ warnings }) => warnings),
     ...{ covers: [], clashes: [] },
+    branchesOf: (keys, field) => [...(keys.includes(CHANGED) ? changedIn(field) : []), ...(keys.includes(SAME) ? same : [])],
   };
+
+  function changedIn(field: string | null): readonly NodeId[] {
+    if (field === null) return [...changed];
+    return parts.flatMap(({ branchesOf }) => branchesOf?.([CHANGED], field) ?? []);
+  }
 }

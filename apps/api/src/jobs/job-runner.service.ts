@@ -156,7 +156,7 @@ export class JobRunner {
       case 'turnOff':
         return this.coverage.turn(actor, nodeId, action === 'turnOn', reason, { also });
       case 'suspend':
-        return this.suspensions.suspend(actor, nodeId, reason ?? '', until, also);
+        return this.suspensions.suspend(actor, nodeId, reason ?? '', { until }, also);
       case 'assign':
         return this.assignments.assign(actor, { nodeId, versionId: detail?.versionId ?? '', reason }, also);
       case 'cases':

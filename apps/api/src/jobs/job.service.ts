@@ -21,7 +21,8 @@ import { Job, JobRow, type JobRowState } from './job.entity.js';
 import { JobRunner } from './job-runner.service.js';
 import type { JobInput, JobRowPage, JobView, SelectionPage } from './job.types.js';
 import { JobNeedsApproval, NothingSelected, SelectionMoved } from './jobs.errors.js';
-import { SelectionService, type ShownCandidate, type SelectionRequest } from './selection.service.js';
+import { SelectionService, type Candidate, type ShownCandidate, type SelectionRequest } from './selection.service.js';
+import { changedBy } from './weight.js';
 
 /** Branches that are done before the answer comes; more go on by themselves. */
 const DIRECTLY = 500;
@@ -60,8 +61,9 @@ export class JobService {
       .map((each, place) => ({ ...each, place }))
       .filter(({ reasons }) => (reasons.length === 0) === eligible);
     const { items, ...rest } = pageOf(wanted, page, ({ place, node }) => ({ key: place, id: node.id }));
-    const count = candidates.filter(({ reasons }) => reasons.length === 0).length;
-    const approval = await this.approvalOf(request, count);
+    const branches = eligibleOf(candidates);
+    const count = branches.length;
+    const approval = await this.approvalOf(request, branches);
     return {
       ...{ approval, eligible: count, ineligible: candidates.length - count },
       ...{ problems: problems.slice(0, SHOWN_PROBLEMS), problemCount: problems.length },
@@ -87,10 +89,10 @@ export class JobService {
 
   private async prepare(actor: StaffActor, { selection, eligible, reason: why }: JobInput): Promise<NewJob> {
     const { candidates } = await this.selections.select(actor, selection);
-    const branches = candidates.filter(({ reasons }) => reasons.length === 0).map(({ node }) => node.id);
+    const branches = eligibleOf(candidates);
     if (branches.length === 0) throw new NothingSelected();
     if (branches.length !== eligible) throw new SelectionMoved(eligible, branches.length);
-    const approval = await this.approvalOf(selection, branches.length);
+    const approval = await this.approvalOf(selection, branches);
     if (approval.length > 0) throw new JobNeedsApproval(approval);
     const { action, within: nodeId } = selection;
     const asksWhy = action === 'suspend' || action === 'exempt';
@@ -180,12 +182,14 @@ export class JobService {
   }
 
   /** Why so many branches need an approval, of the preview and of the run alike; what acts at once and is reviewed after needs none. */
-  private async approvalOf({ within, action, detail }: SelectionRequest, changed: number): Promise<ApprovalReasonView[]> {
-    if (changed === 0 || action === 'suspend' || action === 'exempt') return [];
+  private async approvalOf(request: SelectionRequest, branches: readonly string[]): Promise<ApprovalReasonView[]> {
+    const { within, action, detail } = request;
+    if (branches.length === 0 || action === 'suspend') return [];
     const state = await this.engine.current();
+    const now = this.clock.now();
     const { directives = {} } = state.book.versions.get(detail?.versionId ?? '') ?? {};
-    const change = { kind: kindOf(state, detail), nodeId: within, changed, directives };
-    return this.approvals.foreseen(state, change, this.clock.now());
+    const changed = changedBy(state, request, branches, now);
+    return this.approvals.foreseen(state, { kind: kindOf(state, detail), nodeId: within, changed, directives }, now);
   }
 
   /** Two who begin the same job at the same moment begin one. */
@@ -240,6 +244,9 @@ async function loadJob(manager: EntityManager, id: string): Promise<Job> {
 function authorizeRead(actor: StaffActor, state: PolicyState, job: Job): void {
   if (job.personId !== actor.personId) authorize(actor, overseeing(job), targetAt(state.tree, job.nodeId, 'job', job.id));
 }
+
+const eligibleOf = (candidates: readonly Candidate[]): string[] =>
+  candidates.filter(({ reasons }) => reasons.length === 0).map(({ node }) => node.id);
 
 const branchView = ({ node, reasons, returns, rate }: ShownCandidate) => ({
   ...{ id: node.id as string, node, reasons: [...reasons], returnRate: rate, lines: returns.delivered },

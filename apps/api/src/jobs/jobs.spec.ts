@@ -5,7 +5,17 @@ import { countReturns } from '../orders/return-days.js';
 import { ApprovalRule } from '../policies/approval.entity.js';
 import { CoverageService } from '../policies/coverage.service.js';
 import { PolicyAssignment } from '../policies/policy.entity.js';
-import { assign, fieldAt, publish, rules, startChain, subsidy, takeBack, type Chain } from '../policies/testing/operations.js';
+import {
+  assign,
+  done,
+  fieldAt,
+  publish,
+  rules,
+  startChain,
+  subsidy,
+  takeBack,
+  type Chain,
+} from '../policies/testing/operations.js';
 import type { Client, Loose } from '../testing/client.js';
 import { east, unitId, type Unit } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
@@ -77,6 +87,12 @@ describe.each(enginesHere())('acting on many branches on %s', (engine) => {
     const coverage = chain.it.app.get(CoverageService, { strict: false });
     coverage.turn = other(coverage.turn.bind(coverage));
     return () => Reflect.deleteProperty(coverage, 'turn');
+  };
+  const approveOver = async (branchesOver: number) => {
+    const approvals = chain.it.database.writer.getRepository(ApprovalRule);
+    const thresholds = { branchesOver, locks: false, costOver: null };
+    await approvals.insert({ kind: subsidy, ...thresholds, authorName: '周敏', updatedAt: chain.it.clock.now(), version: 1 });
+    return approvals;
   };
   const assignedAt = (code: string) =>
     chain.it.database.read.findBy(PolicyAssignment, { nodeId: unitId(code), track: 'own', recordedTo: IsNull() });
@@ -199,15 +215,37 @@ describe.each(enginesHere())('acting on many branches on %s', (engine) => {
   });
 
   it('is no way round an approval', async () => {
-    const rules = chain.it.database.writer.getRepository(ApprovalRule);
-    const thresholds = { branchesOver: 1, locks: false, costOver: null };
-    await rules.insert({ kind: subsidy, ...thresholds, authorName: '周敏', updatedAt: chain.it.clock.now(), version: 1 });
+    const approvals = await approveOver(1);
     expect((await preview()).approval).toEqual([{ code: 'branches', value: 2, limit: 1 }]);
     expect(await start(2)).toEqual({ refused: 'JOB_NEEDS_APPROVAL' });
     expect((await preview({ action: 'suspend' })).approval).toEqual([]);
     expect((await preview({ list: 'SHOP1' })).approval).toEqual([]);
     expect(await start(1, { list: 'SHOP1' })).toMatchObject({ done: 1 });
-    await rules.clear();
+    await approvals.clear();
+  });
+
+  it('weighs exemptions together: all whose own values a lock held back, and none that merely may have their own', async () => {
+    const cap = { mode: { set: { kind: 'actual' as const, cap: 900 } } };
+    const sayOwn = async (code: string) => {
+      const place = { nodeId: unitId(code), kind: subsidy };
+      const { ownVersion } = await done(chain.operator, 'effectiveRules', place);
+      await done(chain.operator, 'setOwnRules', { ...place, changes: cap, ownVersion, reason: '试行' });
+    };
+    for (const code of ['SHOP1', 'SHOP2']) await sayOwn(code);
+    const locked = { mode: { set: { kind: 'actual' as const, cap: 1500 }, lock: true as const } };
+    const { versionId } = await publish(chain.operator, subsidy, '批量豁免', locked);
+    await assign(chain.operator, versionId, 'HQ');
+    const approvals = await approveOver(1);
+    const until = new Date(chain.it.clock.now() + 10 * DAY).toISOString();
+    const what = { action: 'exempt', detail: { kind: subsidy, fields: ['mode'], ancestorId: unitId('HQ') }, until };
+    const why = { reason: '店庆' };
+    expect((await preview(what)).approval).toEqual([{ code: 'branches', value: 2, limit: 1 }]);
+    expect(await start(2, what, why)).toEqual({ refused: 'JOB_NEEDS_APPROVAL' });
+    const silent = { ...what, within: unitId('WEST'), list: 'W1\nW2\nW3' };
+    expect(await preview(silent)).toMatchObject({ eligible: 3, approval: [] });
+    expect(await start(3, silent, why)).toMatchObject({ done: 3 });
+    expect(await start(1, { ...what, list: 'SHOP1' }, why)).toMatchObject({ done: 1 });
+    await approvals.clear();
   });
 
   it('is found again, by whoever began it and by whoever oversees its unit, the latest first', async () => {

@@ -8,7 +8,7 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
 import { Database } from '../database/database.js';
 import { nextTurn } from '../database/epoch.js';
-import { OrgNode, type Ownership } from '../tree/org-node.entity.js';
+import { OrgArchive, OrgNode, type Ownership } from '../tree/org-node.entity.js';
 import type { NodeFacts, TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
 import { authorizeMove } from './authority.js';
@@ -111,6 +111,7 @@ export class OrgWriteService {
       const { tx, snapshot } = turn;
       authorize(actor, 'orgNode.restore', targetAt(snapshot, seen.id));
       refuse(snapshot, checkRestore(snapshot.tree, nodeId(seen.id)));
+      await keepArchive(turn, seen.id);
       await updateUnit(turn, seen, { archivedAt: null, successorId: null });
       const back = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
       await entrustRows(tx, back, snapshot.pathOf(nodeId(seen.id)));
@@ -158,4 +159,10 @@ export class OrgWriteService {
 /** What is archived stays as it is until it is restored. */
 function refuseArchived(snapshot: TreeSnapshot, id: string): void {
   if (snapshot.require(id).archivedAt !== null) refuse(snapshot, [{ code: 'ALREADY_ARCHIVED', nodeIds: [nodeId(id)] }]);
+}
+
+/** That the unit was archived until now stays known, as a parent that it has no longer does. */
+async function keepArchive({ tx, now, epoch, snapshot }: Turn, id: string): Promise<void> {
+  const { archivedAt } = snapshot.require(id);
+  if (archivedAt !== null) await tx.insert(OrgArchive, { id: newId(now), nodeId: id, from: archivedAt, to: now, epoch });
 }

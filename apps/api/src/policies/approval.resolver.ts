@@ -42,9 +42,11 @@ export class ApprovalResolver {
   policyReviews(
     @CurrentStaff() actor: StaffActor,
     @Args('within', { type: () => ID, nullable: true }) within?: string | null,
+    @Args('mine', { type: () => Boolean, nullable: true, description: 'That wait for the viewer: of others, where he approves.' })
+    mine?: boolean | null,
     @Args('page', { type: () => PageInput, nullable: true }) page?: PageInput | null,
   ): Promise<PolicyReviewPage> {
-    return this.reviews.list(actor, within ?? null, page);
+    return this.reviews.list(actor, { within: within ?? null, mine: mine ?? false }, page);
   }
 
   @Requires('changeSet.approve')

@@ -16,7 +16,7 @@ import { liveAt } from './live.js';
 import { bindsOwn, nodeIn, sourceOf } from './naming.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
-import { suspendedHere } from './suspension.service.js';
+import { suspendedHere, suspensionPlanned } from './suspension.service.js';
 
 const kind = 'returnShippingSubsidy' as const;
 
@@ -49,7 +49,7 @@ export class CoverageBoardService {
     const { tree } = moment.state;
     if (parentId !== null) authorize(actor, 'coverage.read', targetAt(tree, parentId));
     const ids = parentId === null ? scopeRoots(actor, 'coverage.read') : tree.tree.childrenOf(nodeId(parentId));
-    const units = ids.map((id) => tree.require(id)).filter(holdsBranches);
+    const units = ids.map((id) => tree.require(id)).filter((unit) => holdsBranches(unit) && !wasArchived(moment, unit));
     const { items, ...rest } = pageOf(units, page, ({ name, id }) => ({ key: name, id }));
     return { items: await this.rowsOf(actor, moment, items), ...rest };
   }
@@ -64,7 +64,7 @@ export class CoverageBoardService {
     const { tree } = moment.state;
     authorize(actor, 'coverage.read', targetAt(tree, id));
     const path = tree.path(id);
-    if (!path.every(holdsBranches)) throw new NotFound('unit', id);
+    if (!path.every((unit) => holdsBranches(unit) && !wasArchived(moment, unit))) throw new NotFound('unit', id);
     const reached = path.filter((unit) => may(actor, 'coverage.read', targetAt(tree, unit.id)));
     return this.rowsOf(actor, moment, reached);
   }
@@ -106,6 +106,7 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
   return {
     node: unit,
     state: document.suspension ? 'suspended' : document.on ? 'on' : 'off',
+    suspendedFrom: isNow ? plannedAt(state, unit, at) : null,
     source: sourceOf(state, enabled?.source?.assignmentId ?? null),
     customised: saysItself(state, unit, at),
     lockedBy: isLocked && lock !== null ? nodeIn(state, lock) : null,
@@ -114,6 +115,10 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
     allowedActions: isNow ? actionsOf(actor, state, unit, document, isLocked, at) : [],
   };
 }
+
+/** When the suspension begins that is withdrawn where the unit resumes: it has none that holds. */
+const plannedAt = (state: PolicyState, { id }: NodeFacts, now: number): number | null =>
+  suspendedHere(state, id, now) ? null : (suspensionPlanned(state, id, now)?.validFrom ?? null);
 
 /** P4: what a unit was given is no rule of its own. */
 const saysItself = ({ snapshot }: PolicyState, { id }: NodeFacts, at: number): boolean =>
@@ -124,20 +129,34 @@ function actionsOf(
   actor: StaffActor,
   state: PolicyState,
   unit: NodeFacts,
-  { values, suspension }: PolicyDocument<typeof kind>,
+  document: PolicyDocument<typeof kind>,
   isLocked: boolean,
   now: number,
 ): string[] {
-  const isSuspendedHere = suspendedHere(state, unit.id, now) !== undefined;
+  const { values, suspension } = document;
+  const own = suspendedHere(state, unit.id, now) ?? suspensionPlanned(state, unit.id, now);
   const sensible = {
     'coverage.turnOn': !values.enabled && !isLocked,
     'coverage.turnOff': values.enabled && !isLocked,
     'coverage.suspend': suspension === null,
-    'coverage.resume': isSuspendedHere,
+    'coverage.resume': own !== undefined,
   } as const;
   const target = targetAt(state.tree, unit.id);
-  return (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
+  const here = (Object.keys(sensible) as (keyof typeof sensible)[]).filter((key) => sensible[key] && may(actor, key, target));
+  return mayExempt(actor, state, unit, document) ? [...here, 'exemption.grant'] : here;
 }
+
+/** P12: a unit above locks or bounds some field here, and the viewer answers for that unit. */
+function mayExempt(actor: StaffActor, { tree }: PolicyState, unit: NodeFacts, { fields }: PolicyDocument<typeof kind>): boolean {
+  const binding = Object.values(fields).flatMap(({ lock, guards }) => [lock, ...guards.map((guard) => guard.nodeId)]);
+  return [...new Set(binding)].some(
+    (above) => above !== null && above !== unit.id && may(actor, 'exemption.grant', targetAt(tree, above)),
+  );
+}
+
+/** It has been restored since the past that is looked at. */
+const wasArchived = ({ snapshot: { tree }, at }: Moment, { id }: NodeFacts): boolean =>
+  at >= tree.archivedFromAt(tree.positionOf(nodeId(id)));
 
 /** Suppliers have no branches below them, and what is archived has no rules. */
 const holdsBranches = ({ type, archivedAt }: NodeFacts): boolean => type !== 'supplier' && archivedAt === null;

@@ -13,6 +13,7 @@ import { SuspensionService } from './suspension.service.js';
 const id = { type: () => ID };
 const units = { type: () => [ID], nullable: true, description: 'Units below that stay as they are, with all below them.' };
 const instant = { type: () => Instant, nullable: true };
+const later = { ...instant, description: 'Now or later; without it, now.' };
 
 @Resolver()
 export class CoverageResolver {
@@ -71,9 +72,10 @@ export class CoverageResolver {
   previewSuspension(
     @CurrentStaff() actor: StaffActor,
     @Args('nodeId', id) nodeId: string,
+    @Args('from', later) from?: number | null,
     @Args('until', instant) until?: number | null,
   ): Promise<CoverageEffectView> {
-    return this.suspensions.previewSuspend(actor, nodeId, until ?? null);
+    return this.suspensions.previewSuspend(actor, nodeId, { from: from ?? null, until: until ?? null });
   }
 
   @Requires('coverage.suspend')
@@ -82,9 +84,10 @@ export class CoverageResolver {
     @CurrentStaff() actor: StaffActor,
     @Args('nodeId', id) nodeId: string,
     @Args('reason') reason: string,
+    @Args('from', later) from?: number | null,
     @Args('until', instant) until?: number | null,
   ): Promise<CoverageEffectView> {
-    return this.suspensions.suspend(actor, nodeId, reason, until ?? null);
+    return this.suspensions.suspend(actor, nodeId, reason, { from: from ?? null, until: until ?? null });
   }
 
   @Requires('coverage.resume')
@@ -94,7 +97,9 @@ export class CoverageResolver {
   }
 
   @Requires('coverage.resume')
-  @Mutation(() => CoverageEffectView)
+  @Mutation(() => CoverageEffectView, {
+    description: 'Ends the suspension of this very unit; where none holds yet, the next that is planned is withdrawn.',
+  })
   resumeCoverage(
     @CurrentStaff() actor: StaffActor,
     @Args('nodeId', id) nodeId: string,

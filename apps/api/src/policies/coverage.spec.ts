@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { ActorService } from '../auth/actor.service.js';
 import { Person, Session } from '../auth/person.entity.js';
-import { newId } from '../common/ids.js';
-import { ancestorColumns } from '../database/ancestors.js';
 import { AuditEvent } from '../audit/audit-event.entity.js';
 import { EpochLog } from '../database/epoch.entity.js';
-import { LedgerSummary } from '../money/ledger.entity.js';
 import type { Loose } from '../testing/client.js';
 import { smallChain, unitId, type Unit } from '../testing/organization.js';
 import { enginesHere, type TestApp } from '../testing/test-app.js';
 import { CalendarService } from './calendar.service.js';
 import { CoverageBoardService } from './coverage-board.service.js';
 import { PolicyAssignment, PolicySuspension, PolicyVersion } from './policy.entity.js';
+import { postCost } from './testing/costs.js';
 import { ask, assign, done, publish, refusal, startChain, subsidy, takeBack, told, type Chain } from './testing/operations.js';
 
 const HOUR = 3_600_000;
@@ -119,7 +117,7 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       });
       expect(await row('HQ', 'EAST')).toMatchObject({
         lockedBy: { id: unitId('HQ') },
-        allowedActions: ['coverage.suspend'],
+        allowedActions: ['coverage.suspend', 'exemption.grant'],
         source: { policyName: '总部锁定', versionNumber: 1, authorName: '张敏' },
       });
     });
@@ -200,6 +198,42 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       expect((await rows('HQ', chain.operator, later))[unitId('EAST')]).toMatchObject({ on: 2, suspended: 0 });
     });
 
+    it('begins at a later date where one is given, and is withdrawn before that as if it had never been', async () => {
+      await turn('HQ', true);
+      const now = chain.it.clock.now();
+      const iso = (days: number) => new Date(now + days * DAY).toISOString();
+      const time = { from: iso(2), until: iso(5) };
+      const planned = await done(chain.operator, 'previewSuspension', { nodeId: unitId('EAST'), ...time });
+      expect(planned).toMatchObject({ changed: 2 });
+      expect(told(await suspend('EAST', time))).toEqual(told(planned));
+      const suspendedOn = async (at: string) => (await rows('HQ', chain.operator, { at }))[unitId('EAST')]?.suspended;
+      expect(await row('HQ', 'EAST')).toMatchObject({ state: 'on', suspended: 0, suspendedFrom: time.from });
+      expect([await suspendedOn(iso(1.9)), await suspendedOn(time.from), await suspendedOn(time.until)]).toEqual([0, 2, 0]);
+      expect(await suspend('EAST', { until: time.from })).toMatchObject({ changed: 2 });
+      await done(chain.operator, 'resumeCoverage', { nodeId: unitId('EAST'), reason: '改期' });
+      expect(await suspendedOn(time.from)).toBe(2);
+      expect(await done(chain.operator, 'previewResumption', { nodeId: unitId('EAST') })).toMatchObject({ changed: 2 });
+      await done(chain.operator, 'resumeCoverage', { nodeId: unitId('EAST'), reason: '取消' });
+      expect(await row('HQ', 'EAST')).toMatchObject({ suspendedFrom: null });
+      expect(await suspendedOn(time.from)).toBe(0);
+    });
+
+    it('is refused in the past, and where it would meet another of the unit', async () => {
+      const now = chain.it.clock.now();
+      const iso = (days: number) => new Date(now + days * DAY).toISOString();
+      const asked = (more: object) => refusal(chain.operator, 'previewSuspension', { nodeId: unitId('EAST'), ...more });
+      expect(await asked({ from: iso(-1) })).toMatchObject({ code: 'BAD_INPUT', field: 'from' });
+      expect(await asked({ from: iso(2), until: iso(1) })).toMatchObject({ code: 'BAD_INPUT', field: 'until' });
+      await suspend('EAST', { from: iso(2), until: iso(5) });
+      expect(await asked({})).toMatchObject({ code: 'ALREADY_SUSPENDED', details: { from: iso(2), until: iso(5) } });
+      expect(await asked({ from: iso(4) })).toMatchObject({ code: 'ALREADY_SUSPENDED' });
+      expect(
+        await refusal(chain.operator, 'suspendCoverage', { nodeId: unitId('EAST'), reason: '再', from: iso(3) }),
+      ).toMatchObject({
+        code: 'ALREADY_SUSPENDED',
+      });
+    });
+
     it('is refused twice, without a reason, or with an end that has passed', async () => {
       await suspend('EAST');
       const again = (more: object) =>
@@ -221,6 +255,11 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       await turn('EAST', true);
       await suspend('MALL');
       expect(await actions()).toEqual(['coverage.turnOff', 'coverage.resume']);
+      const bounds = { mode: { guard: { min: 500, max: 2000 } } } as never;
+      const { versionId } = await publish(chain.operator, subsidy, '大区限定', bounds);
+      await assign(chain.operator, versionId, 'EAST');
+      expect(await actions()).toEqual(['coverage.turnOff', 'coverage.resume', 'exemption.grant']);
+      expect((await row('HQ', 'EAST')).allowedActions).not.toContain('exemption.grant');
       const seen = await rows(null, chain.manager);
       expect(seen).toMatchObject({ [unitId('SHOP1')]: { branches: 1, suspended: 1, allowedActions: [], expandable: false } });
     });
@@ -229,23 +268,14 @@ describe.each(enginesHere())('the coverage board on %s', (engine) => {
       const period = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(
         Date.now(),
       );
-      await post('SHOP1', ['HQ', 'EAST', 'MALL', 'SHOP1'], period, 1200);
-      await post('SHOP2', ['HQ', 'EAST', 'MALL', 'SHOP2'], period, 800);
-      await post('SHOP1', ['HQ', 'EAST', 'MALL', 'SHOP1'], '2019-01', 5000);
-      await post('SHOP1', ['HQ', 'EAST', 'MALL', 'SHOP1'], period, 9900, 'refund');
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period, amount: 1200 });
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP2'], period, amount: 800 });
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period: '2019-01', amount: 5000 });
+      await postCost(chain.it.database, { path: ['HQ', 'EAST', 'MALL', 'SHOP1'], period, amount: 9900, component: 'refund' });
       expect((await row('HQ', 'EAST')).costThisMonth).toBe(2000);
       expect((await row('MALL', 'SHOP1')).costThisMonth).toBe(1200);
       expect((await row('HQ', 'WEST')).costThisMonth).toBe(0);
     });
-
-    const post = (store: string, path: string[], period: string, amount: number, component = 'freight-subsidy') =>
-      chain.it.database.inTransaction((tx) =>
-        tx.insert(LedgerSummary, {
-          ...{ id: newId(), summaryKey: newId(), originNodeId: unitId(store), period, amount, lineCount: 1, currency: 'CNY' },
-          ...{ component, bearer: 'HQ', reasonClass: 'expectation', reason: 'unfit', carrier: 'SF' },
-          ...ancestorColumns(path.map(unitId)),
-        }),
-      );
   });
 
   it('counts what its stores are, and each change counts what it changed', async () => {

@@ -4,6 +4,7 @@ import { Fen, Instant, Json } from '../common/scalars.js';
 import { ProblemView } from '../org/views.js';
 import { NodeRefView, OrgNodeView } from '../tree/org-node.view.js';
 import { ApprovalReasonView } from './approval.types.js';
+import type { BranchesOf } from './effect-branches.js';
 import { PolicyKindKeyEnum } from './enums.js';
 import { AssignmentView } from './policy.types.js';
 import { RuleSourceView } from './rules.types.js';
@@ -26,6 +27,8 @@ export class NoEffectReasonView {
   })
   units: number;
   @Field(() => [NodeRefView]) examples: NodeRefView[];
+  @Field(() => String, { nullable: true, description: 'Names its branches in `branchesOf`; null of what was kept long ago.' })
+  key?: string | null;
 }
 
 @ObjectType('ClashingSet')
@@ -85,6 +88,8 @@ export class CoverageEffectView {
   clashes: AssignmentClashView[];
   @Field(() => Int, { description: "Does not depend on the subtree's size." }) rowsWritten: number;
   @Field(() => Int) epoch: number;
+  /** Not kept with a change set, as it grows with the chain. */
+  branchesOf?: BranchesOf;
 }
 
 @ObjectType('CoverageRow')
@@ -96,6 +101,11 @@ export class CoverageRowView {
   @Field(() => Int) suspended: number;
   @Field(() => Int, { description: 'P11: branches for which a pilot decides.' }) inPilot: number;
   @Field({ description: 'State of this very unit: on off suspended.' }) state: string;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When a suspension of this very unit begins that is only planned; null while one holds.',
+  })
+  suspendedFrom: number | null;
   @Field(() => RuleSourceView) source: RuleSourceView;
   @Field({ description: 'Whether the unit changes anything of what it inherits.' }) customised: boolean;
   @Field(() => NodeRefView, { nullable: true, description: 'The unit above that locks it on or off.' })

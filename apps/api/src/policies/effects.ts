@@ -1,13 +1,23 @@
-import { effectOf, kindOf, type EffectGroup, type KindKey, type NoEffect, type PolicySnapshot } from '@headwater/policy';
+import {
+  effectOf,
+  findingsBrought,
+  kindOf,
+  type EffectGroup,
+  type KindKey,
+  type NoEffect,
+  type PolicySnapshot,
+} from '@headwater/policy';
 import type { NodeId } from '@headwater/org-tree';
 import type { NodeRefView } from '../tree/org-node.view.js';
 import type { ApprovalReasonView } from './approval.types.js';
-import type { CoverageEffectView, NoEffectReasonView, RuleChangeView } from './coverage.types.js';
+import type { CoverageEffectView, RuleChangeView } from './coverage.types.js';
+import { branchesOf, type Group, type ReasonLine } from './effect-branches.js';
 import type { NamedProblem } from './errors.js';
 import { nodeIn } from './naming.js';
 import type { PolicyState } from './policy-state.js';
 import type { Written } from './policy-writer.service.js';
-import { adjustmentWarning } from './problems.js';
+import { MARKET } from './market.js';
+import { adjustmentWarning, findingWarning } from './problems.js';
 
 /** A change at a unit, before and after, looked at from one instant. */
 export interface Change {
@@ -33,7 +43,8 @@ const UNITS_NAMED = 20;
 export function countEffect(state: PolicyState, change: Change): EffectPart {
   const effect = effectOf(change.before, change.after, change.kind, change.nodeId, change.at);
   const groups = leftOut(effect.groups, change).filter(({ reason }) => reason !== 'archived');
-  const reasons = reasonsOf(state, groups, change);
+  const lines = linesOf(state, groups, change);
+  const reasons = lines.map(({ view }) => view);
   const unchanged = reasons.reduce((sum, { branches }) => sum + branches, 0);
   return {
     node: refIn(state, change.nodeId),
@@ -43,13 +54,15 @@ export function countEffect(state: PolicyState, change: Change): EffectPart {
     unchanged,
     reasons,
     fields: fieldsOf(change.kind, effect.fields),
-    warnings: effect.adjusted.map((adjusted) => adjustmentWarning(state, adjusted)),
+    warnings: [
+      ...effect.adjusted.map((adjusted) => adjustmentWarning(state, adjusted)),
+      ...findingsBrought({ ...change, within: change.nodeId }, MARKET).map((finding) => findingWarning(state, finding)),
+    ],
     covers: [],
     clashes: [],
+    branchesOf: branchesOf(groups, lines),
   };
 }
-
-type Group = Omit<EffectGroup, 'reason'> & { readonly reason: NoEffect | 'excluded' | null };
 
 /** Of the branches without an effect, those below what is left out are so for that reason, by the unit that is. */
 function leftOut(groups: readonly EffectGroup[], { after: { tree }, excluded = [] }: Change): Group[] {
@@ -70,7 +83,7 @@ function leftOut(groups: readonly EffectGroup[], { after: { tree }, excluded = [
 }
 
 /** By code, those with most branches first; beyond the named units of a code, what is left is one line. */
-function reasonsOf(state: PolicyState, groups: readonly Group[], { alreadySo }: Change): NoEffectReasonView[] {
+function linesOf(state: PolicyState, groups: readonly Group[], { alreadySo }: Change): ReasonLine[] {
   const byCode = new Map<string, Group[]>();
   for (const group of groups) {
     if (group.reason === null) continue;
@@ -79,24 +92,33 @@ function reasonsOf(state: PolicyState, groups: readonly Group[], { alreadySo }: 
     if (same) same.push(group);
     else byCode.set(code, [group]);
   }
-  return [...byCode].flatMap(([code, same]) => reasonsOfCode(state, code, same));
+  return [...byCode].flatMap(([code, same]) => linesOfCode(state, code, same));
 }
 
-function reasonsOfCode(state: PolicyState, code: string, groups: readonly Group[]): NoEffectReasonView[] {
+function linesOfCode(state: PolicyState, code: string, groups: readonly Group[]): ReasonLine[] {
   const sorted = [...groups].sort((a, b) => b.nodeIds.length - a.nodeIds.length);
   const [named, others] = [sorted.slice(0, UNITS_NAMED), sorted.slice(UNITS_NAMED)];
-  const lines = named.map(({ by, nodeIds }) => reasonView(state, { code, by, units: by === null ? 0 : 1 }, nodeIds));
+  const lines = named.map(({ by, nodeIds }) => reasonLine(state, { code, by, units: by === null ? 0 : 1 }, nodeIds));
   const left = others.flatMap(({ nodeIds }) => nodeIds);
-  return left.length === 0 ? lines : [...lines, reasonView(state, { code, by: null, units: others.length }, left)];
+  return left.length === 0 ? lines : [...lines, reasonLine(state, { code, by: null, units: others.length }, left)];
 }
 
-const reasonView = (
+const reasonLine = (
   state: PolicyState,
   { code, by, units }: { code: string; by: NodeId | null; units: number },
-  branches: readonly NodeId[],
-): NoEffectReasonView => ({
-  ...{ code, units, branches: branches.length, by: by === null ? null : refIn(state, by) },
-  examples: branches.slice(0, EXAMPLES).map((id) => refIn(state, id)),
+  nodeIds: readonly NodeId[],
+): ReasonLine => ({
+  nodeIds,
+  view: {
+    ...{
+      key: [code, by ?? 'others'].join(' '),
+      code,
+      units,
+      branches: nodeIds.length,
+      by: by === null ? null : refIn(state, by),
+    },
+    examples: nodeIds.slice(0, EXAMPLES).map((id) => refIn(state, id)),
+  },
 });
 
 /** What an answer names a unit by, and no more: an impact is kept with its change set. */

@@ -133,10 +133,11 @@ export class HeldByRollout extends DomainError {
   }
 }
 
+/** The unit is suspended, or is going to be, in some of that time already. */
 export class AlreadySuspended extends DomainError {
-  constructor(until: number | null) {
-    super('ALREADY_SUSPENDED', 'This unit is suspended already.', {
-      details: { until: until === null ? null : new Date(until).toISOString() },
+  constructor({ from, to }: { readonly from: number; readonly to: number | null }) {
+    super('ALREADY_SUSPENDED', 'This unit is suspended in this time already.', {
+      details: { from: new Date(from).toISOString(), until: to === null ? null : new Date(to).toISOString() },
     });
   }
 }

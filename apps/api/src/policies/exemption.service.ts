@@ -4,8 +4,8 @@ import {
   checkExemption,
   exemptionId,
   type FieldKey,
-  type PolicySnapshot,
   type PolicyProblem,
+  type PolicySnapshot,
   type ProposedExemption,
 } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
@@ -19,6 +19,7 @@ import { countEffect, effectForeseen, effectWritten, type EffectPart } from './e
 import { ExemptionOver, PartOfChangeSet } from './errors.js';
 import type { ExemptionInput } from './exemption.types.js';
 import { toExemption } from './fact-book.js';
+import { granting } from './granting.js';
 import { requireReason } from './inputs.js';
 import { nodeIn } from './naming.js';
 import { ApprovalService } from './approval.service.js';
@@ -45,7 +46,7 @@ export class ExemptionService {
     const now = this.clock.now();
     const proposed = propose(actor, state, input, now);
     const problems = checkExemption(state.snapshot, proposed);
-    const after = problems.length > 0 ? state.snapshot : granting(state, proposed);
+    const after = problems.length > 0 ? state.snapshot : granting(state, [proposed]);
     const broken = problems.length > 0 ? problems : checkDocuments(state.snapshot, after, proposed);
     const effect = effectOf(state, proposed, after);
     const approval = await this.approvals.foreseen(state, weighed(proposed, effect), now);
@@ -59,7 +60,7 @@ export class ExemptionService {
       const { state, now } = write;
       const proposed = propose(actor, state, input, now);
       refuseAny(state, checkExemption(state.snapshot, proposed), now);
-      const after = granting(state, proposed);
+      const after = granting(state, [proposed]);
       refuseAny(state, checkDocuments(state.snapshot, after, proposed), now);
       const effect = effectOf(state, proposed, after);
       await this.approvals.refuseUnapproved(write, weighed(proposed, effect));
@@ -152,13 +153,6 @@ function propose(actor: Actor, state: PolicyState, input: ExemptionInput, now: n
   if (from != null && from < now)
     throw new BadInput('from', 'An exemption begins now or later.', { min: new Date(now).toISOString() });
   return { kind, nodeId: nodeId(input.nodeId), ancestorId: nodeId(input.ancestorId), fields, from: from ?? now, to };
-}
-
-/** The rules as if the exemption had been granted. */
-function granting({ snapshot }: PolicyState, { fields, ...proposed }: ProposedExemption): PolicySnapshot {
-  const epoch = snapshot.epoch + 1;
-  const supposed = { ...proposed, id: exemptionId(''), fields: fields as FieldKey[], recordedFrom: epoch, recordedTo: null };
-  return snapshot.withFacts({ exemptions: [supposed] }, epoch);
 }
 
 export const exemptionRow = (

@@ -6,14 +6,12 @@ import { Clock } from '../common/clock.js';
 import { allRules } from './all-rules.js';
 import type { NamedProblem } from './errors.js';
 import type { LintFindingView } from './lint.types.js';
+import { MARKET } from './market.js';
 import { nodeIn } from './naming.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
 import { allNamed } from './problems.js';
 import { draftAt, supposed } from './supposed.js';
-
-/** Whose law binds the chain. */
-const MARKET = 'CN';
 
 /** P13: what is hardly meant in the rules that a version would give a unit. */
 @Injectable()

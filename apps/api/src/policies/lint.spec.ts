@@ -58,6 +58,22 @@ describe.each(enginesHere())('linting directives on %s', (engine) => {
     expect(await done(chain.operator, 'directiveProblems', asked({ selfServiceDays: { set: 30 } }, rules, 'SHOP1'))).toEqual([]);
   });
 
+  it('warns before a change of what it would bring about, in words, at the unit where it is made', async () => {
+    const [changes, node] = [{ inspectDays: { set: 7 } }, { kind: rules, nodeId: unitId('WEST') }];
+    const finding = { code: 'LINT', field: 'inspectDays', nodeId: unitId('WEST'), allowed: { rule: 'noTimeToPay', branches: 1 } };
+    const foreseen = await done(chain.operator, 'previewOwnRules', { ...node, changes });
+    expect(foreseen).toMatchObject({ warnings: [finding] });
+    expect(foreseen.warnings[0].allowed.text.zh).toContain('《消费者权益保护法》第二十五条');
+    const { versionId } = await publish(chain.operator, rules, '七天验收', changes);
+    const toAssign = { nodeId: unitId('WEST'), versionId };
+    expect(await done(chain.operator, 'previewAssignment', toAssign)).toMatchObject({ warnings: [finding] });
+    const input = { title: '七天验收', operations: [{ verb: 'setOwn', ...node, changes }] };
+    const set = await done(chain.operator, 'createChangeSet', { input });
+    expect(set.impact.effects).toMatchObject([{ warnings: [finding] }]);
+    const sound = { ...node, changes: { inspectDays: { set: 2 } } };
+    expect(await done(chain.operator, 'previewOwnRules', sound)).toMatchObject({ warnings: [] });
+  });
+
   it('refuses what is wrong by itself, and units out of reach', async () => {
     expect(await refusal(chain.operator, 'lintDirectives', asked({ respondHours: { set: 'x' } }))).toMatchObject({
       ...{ code: 'WRONG_TYPE', field: 'respondHours' },

@@ -32,6 +32,15 @@ describe('the organizations of the past', () => {
     expect([shop, east, west, hq].map((unit) => trees.turnsAbove(unit))).toEqual([[3, 6], [3, 6], [], []]);
   });
 
+  it('leave out what was archived then, though it has been restored since', () => {
+    const trees = new PastTrees(today, former, [{ nodeId: shop, from: 30, to: 40 }]);
+    const archivedAt = (at: number) => trees.at(at).get(shop)?.archivedAt;
+    expect([19, 29, 30, 39, 40].map(archivedAt)).toEqual([undefined, undefined, 30, 30, undefined]);
+    expect(parentAt(trees, 35)).toBe(east);
+    expect(trees.turnsAbove(shop).slice(-2)).toEqual([30, 40]);
+    expect(trees.turnsAbove(east)).toEqual([]);
+  });
+
   it('are kept while they are asked for, but not all at once', () => {
     const trees = new PastTrees(today, former);
     const first = trees.at(0);

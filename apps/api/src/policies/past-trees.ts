@@ -1,6 +1,6 @@
 import { buildTree, nodeId, type NodeId, type Tree } from '@headwater/org-tree';
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { OrgParent } from '../tree/org-node.entity.js';
+import { OrgArchive, OrgParent } from '../tree/org-node.entity.js';
 
 /** A parent that a unit has no longer: `[from, to)`, UTC epoch ms. */
 interface FormerParent {
@@ -21,12 +21,25 @@ export async function loadFormerParents(manager: EntityManager): Promise<FormerP
   }));
 }
 
+/** A time in which a unit was archived that is so no longer: `[from, to)`, UTC epoch ms. */
+interface FormerArchive {
+  readonly nodeId: NodeId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When units were archived that were restored since; empty in a chain where none ever was. */
+export async function loadFormerArchives(manager: EntityManager): Promise<FormerArchive[]> {
+  const rows = await manager.find(OrgArchive);
+  return rows.map(({ nodeId: id, from, to }) => ({ nodeId: nodeId(id), from, to }));
+}
+
 /** A chain moves often over the years, and each organization is as large as today's. */
 const KEPT = 8;
 
 /**
- * The organizations of the past (O2: the path of then). Between two moves there is one, made when it is asked for; those last asked for
- * are kept. A unit that did not exist yet keeps its place of today.
+ * The organizations of the past (O2: the path of then; P9: archived then, and restored since). Between two turns there is one, made when
+ * it is asked for; those last asked for are kept. A unit that did not exist yet keeps its place of today.
  */
 export class PastTrees {
   private readonly turns: readonly number[];
@@ -35,8 +48,9 @@ export class PastTrees {
   constructor(
     private readonly today: Tree,
     private readonly former: readonly FormerParent[],
+    private readonly archives: readonly FormerArchive[] = [],
   ) {
-    this.turns = [...new Set(former.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+    this.turns = [...new Set([...former, ...archives].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   }
 
   at(instant: number): Tree {
@@ -48,11 +62,11 @@ export class PastTrees {
     return tree;
   }
 
-  /** The instants at which a unit's path may have changed: it, or whoever was ever above it, had another parent. */
+  /** The instants at which a unit's path may have changed, or it came and went: it, or whoever was ever above it, was moved or restored. */
   turnsAbove(unit: NodeId): number[] {
     const above = new Set<NodeId>([unit]);
     for (const id of above) for (const parent of this.parentsOf(id)) above.add(parent);
-    return this.former.filter(({ nodeId: id }) => above.has(id)).flatMap(({ from, to }) => [from, to]);
+    return [...this.former, ...this.archives].filter(({ nodeId: id }) => above.has(id)).flatMap(({ from, to }) => [from, to]);
   }
 
   private parentsOf(unit: NodeId): NodeId[] {
@@ -63,13 +77,14 @@ export class PastTrees {
   }
 
   private make(instant: number): Tree {
-    const then = this.former.filter(({ from, to }) => from <= instant && instant < to);
-    if (then.length === 0) return this.today;
-    const parents = new Map(then.map(({ nodeId: id, parentId }) => [id, parentId]));
+    const holds = ({ from, to }: FormerArchive) => from <= instant && instant < to;
+    const parents = new Map(this.former.filter(holds).map(({ nodeId: id, parentId }) => [id, parentId]));
+    const archives = new Map(this.archives.filter(holds).map(({ nodeId: id, from }) => [id, from]));
+    if (parents.size + archives.size === 0) return this.today;
     return buildTree(
       this.today.nodes.map((node) => {
-        const parentId = parents.get(node.id);
-        return parentId === undefined ? node : { ...node, parentId };
+        const [parentId, archivedAt] = [parents.get(node.id), archives.get(node.id)];
+        return { ...node, ...(parentId !== undefined && { parentId }), ...(archivedAt !== undefined && { archivedAt }) };
       }),
     );
   }

@@ -20,6 +20,7 @@ import { DriftService } from './drift.service.js';
 import { ExemptionListService } from './exemption-list.service.js';
 import { ExemptionResolver } from './exemption.resolver.js';
 import { ExemptionService } from './exemption.service.js';
+import { EffectResolver } from './effect.resolver.js';
 import { HintedPoll } from './hinted-poll.js';
 import { LintResolver } from './lint.resolver.js';
 import { LintService } from './lint.service.js';
@@ -99,6 +100,7 @@ const shared = [
     RulesResolver,
     ServiceTextResolver,
     CoverageResolver,
+    EffectResolver,
     ExemptionResolver,
     AdjustedResolver,
     DriftResolver,

@@ -13,7 +13,7 @@ import { TreeService } from '../tree/tree.service.js';
 import { NodeArchived } from './errors.js';
 import { FactBook } from './fact-book.js';
 import { loadFacts } from './load-facts.js';
-import { loadFormerParents, PastTrees } from './past-trees.js';
+import { loadFormerArchives, loadFormerParents, PastTrees } from './past-trees.js';
 import { PolicyState } from './policy-state.js';
 
 /** How long a state may be served without asking whether the epoch has moved on. */
@@ -99,7 +99,10 @@ export class PolicyEngine {
   private pastTreesOf(state: PolicyState): Promise<PastTrees> {
     const today = state.tree.tree;
     if (this.past?.of === today) return this.past.trees;
-    const trees = loadFormerParents(this.database.read).then((former) => new PastTrees(today, former));
+    const { read } = this.database;
+    const trees = Promise.all([loadFormerParents(read), loadFormerArchives(read)]).then(
+      ([former, archives]) => new PastTrees(today, former, archives),
+    );
     const past = { of: today, trees };
     this.past = past;
     // What failed is asked again by whoever comes next.

@@ -1,4 +1,4 @@
-import type { NewlyAdjusted, PolicyProblem } from '@headwater/policy';
+import type { BroughtFinding, NewlyAdjusted, PolicyProblem } from '@headwater/policy';
 import { RulesRefused, type NamedProblem } from './errors.js';
 import { labelOf, nodeIn, speakerAt, type Part } from './naming.js';
 import type { PolicyState } from './policy-state.js';
@@ -59,5 +59,14 @@ export function adjustmentWarning(state: PolicyState, adjusted: NewlyAdjusted): 
     nodeName: nodeIn(state, adjusted.setAt).name,
     allowed: { wanted: adjusted.wanted, value: adjusted.value, branches: adjusted.branches },
     setBy: adjusted.by === null ? null : nodeIn(state, adjusted.by).name,
+  };
+}
+
+/** P13: what a change makes hardly meant, with the words for it; no reason to refuse, but to be known before. */
+export function findingWarning(state: PolicyState, { field, nodeId, ...finding }: BroughtFinding): NamedProblem {
+  const { kind, rule, row, text, branches } = finding;
+  return {
+    ...{ code: 'LINT', field, nodeId, nodeName: nodeIn(state, nodeId).name, setBy: null },
+    allowed: { kind, rule, row, text, branches },
   };
 }

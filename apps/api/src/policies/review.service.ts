@@ -19,6 +19,15 @@ const reviewedAfter: NamedProblem = {
   ...{ code: 'REVIEWED_AFTER', field: null, nodeId: null, nodeName: null, allowed: null, setBy: null },
 };
 
+/** Which acts a list holds. */
+export interface ReviewFilter {
+  readonly within: string | null;
+  /** Only those that the actor may look at: what others did, where he approves. */
+  readonly mine: boolean;
+}
+
+const isOwn = (actor: Actor, { authorId }: PolicyReview): boolean => actor.kind === 'staff' && actor.personId === authorId;
+
 /** P10: suspensions, rollbacks and what takes something back act at once; where a threshold is reached, somebody else looks at them after. */
 @Injectable()
 export class ReviewService {
@@ -46,21 +55,21 @@ export class ReviewService {
     return thresholds.length > 0 ? [reviewedAfter] : [];
   }
 
-  /** What waits for a look, the oldest first. Grows with what nobody has looked at. @throws BadInput */
-  async list(actor: Actor, within: string | null, page?: PageInput | null): Promise<PolicyReviewPage> {
+  /** What waits for a look, the oldest first; of `mine`, for the actor's. Grows with what nobody has looked at. @throws BadInput */
+  async list(actor: Actor, { within, mine }: ReviewFilter, page?: PageInput | null): Promise<PolicyReviewPage> {
     const state = await this.engine.current();
     const open = await this.database.read.findBy(PolicyReview, { reviewedAt: IsNull() });
-    const seen = open.filter(
-      ({ nodeId }) => isWithin(state.tree, nodeId, within) && may(actor, 'changeSet.read', targetAt(state.tree, nodeId)),
-    );
+    const mayReview = (row: PolicyReview) =>
+      !isOwn(actor, row) && may(actor, 'changeSet.approve', targetAt(state.tree, row.nodeId));
+    const seen = open
+      .filter(({ nodeId }) => isWithin(state.tree, nodeId, within) && may(actor, 'changeSet.read', targetAt(state.tree, nodeId)))
+      .filter((row) => !mine || mayReview(row));
     const { items, ...rest } = pageOf(seen, page, ({ id, at }) => ({ key: at, id }));
-    const views = items.map((row) => ({ ...row, node: nodeIn(state, row.nodeId), allowedActions: actionsOn(row) }));
+    const views = items.map((row) => ({
+      ...{ ...row, node: nodeIn(state, row.nodeId) },
+      allowedActions: mayReview(row) ? ['changeSet.approve'] : [],
+    }));
     return { items: views, ...rest };
-
-    function actionsOn({ nodeId, authorId }: PolicyReview): string[] {
-      const isOwn = actor.kind === 'staff' && actor.personId === authorId;
-      return !isOwn && may(actor, 'changeSet.approve', targetAt(state.tree, nodeId)) ? ['changeSet.approve'] : [];
-    }
   }
 
   /** @throws NotFound, Forbidden, OwnReview, AlreadyReviewed */
@@ -69,7 +78,7 @@ export class ReviewService {
       const row = await write.tx.findOneBy(PolicyReview, { id });
       if (!row) throw new NotFound('review', id);
       authorize(actor, 'changeSet.approve', targetAt(write.state.tree, row.nodeId, 'review', id));
-      if (actor.kind === 'staff' && actor.personId === row.authorId) throw new OwnReview(row.authorName);
+      if (isOwn(actor, row)) throw new OwnReview(row.authorName);
       if (row.reviewedAt !== null) throw new AlreadyReviewed(row.reviewerName);
       await write.update(PolicyReview, id, { reviewedAt: write.now, reviewerName: write.self.authorName });
       const { kind, act, authorName: author } = row;

@@ -10,7 +10,7 @@ import { countEffect, effectForeseen, effectWritten, type EffectPart } from './e
 import { AlreadySuspended, NotSuspended } from './errors.js';
 import { toSuspension } from './fact-book.js';
 import { requireReason } from './inputs.js';
-import { holdsAt } from './live.js';
+import { holdsAt, overlap } from './live.js';
 import { nodeIn } from './naming.js';
 import { PolicySuspension } from './policy.entity.js';
 import { ReviewService } from './review.service.js';
@@ -31,10 +31,10 @@ export class SuspensionService {
   ) {}
 
   /** What suspending would do; refused as suspending is. @throws BadInput, NotFound, Forbidden, AlreadySuspended, NodeArchived */
-  async previewSuspend(actor: Actor, unit: string, until: number | null): Promise<CoverageEffectView> {
+  async previewSuspend(actor: Actor, unit: string, time: SuspensionTime): Promise<CoverageEffectView> {
     const state = await this.engine.current();
     const now = this.clock.now();
-    return this.foreseen(state, unit, suspending(actor, state, { unit, until, now }), now);
+    return this.foreseen(state, unit, suspending(actor, state, { unit, time, now }).effect, now);
   }
 
   /** What resuming would do; refused as resuming is. @throws NotFound, Forbidden, NotSuspended */
@@ -50,14 +50,15 @@ export class SuspensionService {
   }
 
   /** @throws BadInput, NotFound, Forbidden, AlreadySuspended, NodeArchived */
-  async suspend(actor: Actor, unit: string, why: string, until: number | null, also?: AlsoWrite): Promise<CoverageEffectView> {
+  async suspend(actor: Actor, unit: string, why: string, time: SuspensionTime, also?: AlsoWrite): Promise<CoverageEffectView> {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
       const { state, now } = write;
-      const effect = suspending(actor, state, { unit, until, now });
-      const row = suspensionRow(write, unit, { from: now, to: until, reason });
-      await write.insert(PolicySuspension, row);
-      await write.record('coverage.suspend', { type: 'orgNode', id: unit }, unit, { kind, reason, until });
+      const { from, effect } = suspending(actor, state, { unit, time, now });
+      const { until } = time;
+      await write.insert(PolicySuspension, suspensionRow(write, unit, { from, to: until, reason }));
+      const planned = from > now ? { from } : {};
+      await write.record('coverage.suspend', { type: 'orgNode', id: unit }, unit, { kind, reason, ...planned, until });
       await this.reviews.note(write, 'suspend', weighed(unit, effect), reason);
       await also?.(write.tx);
       return { wrote: true, result: effect };
@@ -65,7 +66,11 @@ export class SuspensionService {
     return effectWritten(written);
   }
 
-  /** Ends the unit's own suspension now; what was suspended until now stays so in the past. @throws NotFound, Forbidden, NotSuspended */
+  /**
+   * Ends the unit's own suspension now; what was suspended until now stays so in the past. Where none holds yet, the next that is planned is
+   * withdrawn.
+   * @throws NotFound, Forbidden, NotSuspended
+   */
   async resume(actor: Actor, unit: string, why: string): Promise<CoverageEffectView> {
     const reason = requireReason(why);
     const written = await this.writer.run(actor, async (write) => {
@@ -81,6 +86,12 @@ export class SuspensionService {
   }
 }
 
+/** `[from, until)`; without `from`, from now on. */
+export interface SuspensionTime {
+  readonly from?: number | null;
+  readonly until: number | null;
+}
+
 /** A suspension as the thresholds of approval see it: it touches no field. */
 const weighed = (unit: string, { changed }: EffectPart) => ({ kind, nodeId: unit, changed, directives: {} });
 
@@ -92,6 +103,17 @@ export function suspendedHere({ snapshot, book }: PolicyState, unit: string, at:
   const { suspensions } = snapshot.factsOf(kind, nodeId(unit));
   const held = suspensions.find((each) => each.recordedTo === null && holdsAt(each, at));
   return held && book.suspensions.get(held.id);
+}
+
+const standingOf = ({ snapshot }: PolicyState, unit: string) =>
+  snapshot.factsOf(kind, nodeId(unit)).suspensions.filter(({ recordedTo }) => recordedTo === null);
+
+/** The next suspension of this very unit that has not begun. */
+export function suspensionPlanned(state: PolicyState, unit: string, now: number): PolicySuspension | undefined {
+  const [next] = standingOf(state, unit)
+    .filter(({ from }) => from > now)
+    .sort((a, b) => a.from - b.from);
+  return next && state.book.suspensions.get(next.id);
 }
 
 function suspendedAbove(state: PolicyState, unit: string, now: number): string | null {
@@ -120,28 +142,36 @@ const endedAt = (write: PolicyWrite, held: PolicySuspension): PolicySuspension =
 function suspending(
   actor: Actor,
   state: PolicyState,
-  { unit, until, now }: { unit: string; until: number | null; now: number },
-): EffectPart {
+  { unit, time, now }: { unit: string; time: SuspensionTime; now: number },
+): { from: number; effect: EffectPart } {
   authorize(actor, 'coverage.suspend', targetAt(state.tree, unit));
-  resolveIn(state.snapshot, kind, unit, now);
-  if (until !== null && until <= now)
-    throw new BadInput('until', 'It would end before it begins.', { min: new Date(now).toISOString() });
-  const held = suspendedHere(state, unit, now);
-  if (held) throw new AlreadySuspended(held.validTo);
+  const { from, to } = readTime(time, now);
+  resolveIn(state.snapshot, kind, unit, from);
+  const other = standingOf(state, unit).find((each) => overlap(each, { from, to }));
+  if (other) throw new AlreadySuspended(other);
   const recorded = { recordedFrom: state.snapshot.epoch + 1, recordedTo: null };
   const place = { id: suspensionId(''), kind, nodeId: nodeId(unit), reason: '' };
-  return effectOf(state, unit, [{ ...place, from: now, to: until, ...recorded }], now);
+  return { from, effect: effectOf(state, unit, [{ ...place, from, to, ...recorded }], from) };
+}
+
+/** Nothing is suspended in the past: orders paid since then were promised what held. @throws BadInput */
+function readTime({ from: wanted, until: to }: SuspensionTime, now: number): { from: number; to: number | null } {
+  const from = wanted ?? now;
+  if (from < now) throw new BadInput('from', 'A suspension begins now or later.', { min: new Date(now).toISOString() });
+  if (to !== null && to <= from)
+    throw new BadInput('until', 'It would end before it begins.', { min: new Date(from).toISOString() });
+  return { from, to };
 }
 
 /** What resuming does at a unit, and which suspension it ends. @throws NotFound, Forbidden, NotSuspended */
 function resuming(actor: Actor, state: PolicyState, unit: string, now: number): { held: PolicySuspension; effect: EffectPart } {
   authorize(actor, 'coverage.resume', targetAt(state.tree, unit));
-  const held = suspendedHere(state, unit, now);
+  const held = suspendedHere(state, unit, now) ?? suspensionPlanned(state, unit, now);
   if (!held) throw new NotSuspended(suspendedAbove(state, unit, now));
   const epoch = state.snapshot.epoch + 1;
   const fact = toSuspension(held);
   const ended = fact.from < now ? [{ ...fact, id: suspensionId(''), to: now, recordedFrom: epoch }] : [];
-  return { held, effect: effectOf(state, unit, [{ ...fact, recordedTo: epoch }, ...ended], now) };
+  return { held, effect: effectOf(state, unit, [{ ...fact, recordedTo: epoch }, ...ended], Math.max(fact.from, now)) };
 }
 
 function effectOf(state: PolicyState, unit: string, facts: readonly Suspension[], at: number): EffectPart {

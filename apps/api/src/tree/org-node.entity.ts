@@ -53,3 +53,14 @@ export class OrgParent {
   @InstantColumn({ nullable: true }) to: number | null;
   @IntColumn() epoch: number;
 }
+
+/** When a node was archived that is so no longer: `[from, to)`, UTC epoch ms. A past instant within it has no rules (P9). */
+@Entity('org_archive')
+@Index('ix_org_archive_node', ['nodeId', 'from'])
+export class OrgArchive {
+  @Id() id: string;
+  @RefColumn() nodeId: string;
+  @InstantColumn() from: number;
+  @InstantColumn() to: number;
+  @IntColumn() epoch: number;
+}

@@ -7,7 +7,7 @@ export interface LegalFloor {
   readonly field: FieldKey;
   readonly min?: number;
   readonly max?: number;
-  /** The channels whose sales the law speaks of. */
+  /** The channels whose sales the law speaks of; of the field it asks as far as that holds for them. */
   readonly channels: readonly Channel[];
   readonly source: { readonly zh: string; readonly en: string };
 }
@@ -23,6 +23,15 @@ export type Market = 'CN';
 
 /** Sold at a distance: what was ordered remotely, however it reached the buyer. */
 const remote = channels.filter((channel) => channel !== 'inStore');
+
+/** A4: fields that hold for sales over some channels alone; any other holds for all. */
+const channelsOf: Readonly<Partial<Record<FieldKey, readonly Channel[]>>> = {
+  ...{ noReasonDays: remote, inStoreDays: ['inStore'] },
+};
+
+/** The channels over which a floor binds its field: none where the field is not about what the law speaks of. */
+export const boundChannels = ({ field, channels: asked }: LegalFloor): Channel[] =>
+  (channelsOf[field] ?? channels).filter((channel) => asked.includes(channel));
 
 const article25 = {
   zh: '《消费者权益保护法》第二十五条',

@@ -1,21 +1,17 @@
-import { fieldOf } from '../kinds/registry.js';
-import type { Text } from '../kinds/field.js';
 import { conditionRowsInUse } from '../use/conditions.js';
 import { freightRowsInUse } from '../use/freight.js';
 import { daysFor } from '../use/category-windows.js';
 import { bearerRowsInUse, scopeRowsInUse } from '../use/subsidy.js';
 import { amountOf } from '../values/amount.js';
-import { channelNames } from '../values/words.js';
 import type { AfterSalesRules, FieldKey, KindKey, SubsidyRules } from '../values/types.js';
 import type { CaseType } from '../values/words.js';
 import { approveRowsInUse, risks } from './approval.js';
-import { found, when, type Found } from './found.js';
+import { found, labelOf, when, type Found } from './found.js';
 import type { Finding, Rules } from './finding.js';
 import { unconfirmed } from './exclusions.js';
-import { legalExclusions, legalFloors, refundDue, type LegalFloor, type Market } from './floors.js';
+import { legalExclusions, legalFloors, refundDue, type Market } from './floors.js';
+import { legal } from './legal.js';
 import { texts } from './texts.js';
-
-const label = (kind: KindKey, field: FieldKey): Text => fieldOf(kind, field)?.label ?? { zh: field, en: field };
 
 /** Whose rules are looked at, by name, and the law of which market binds them. */
 export interface Linted {
@@ -27,11 +23,18 @@ export interface Linted {
  * P13: what of a unit's effective rules of a kind is allowed and yet hardly meant; each text names the unit, the field and the way out.
  * Empty: nothing was found.
  */
-export function lint(kind: KindKey, rules: Rules, { unit, market }: Linted): Finding[] {
+export const lint = (kind: KindKey, rules: Rules, { unit, market }: Linted): Finding[] =>
+  findingsIn(kind, rules, market).map((each) => ({
+    ...each,
+    text: { zh: `「${unit}」${each.text.zh}`, en: `${unit}: ${each.text.en}` },
+  }));
+
+/** The same, where the unit is named beside the text. */
+export function findingsIn(kind: KindKey, rules: Rules, market: Market): Finding[] {
   const own = ofKind[kind](rules);
   const exclusions = kind === 'afterSalesRules' ? unconfirmed(rules.afterSalesRules, legalExclusions[market]) : [];
   const all = [...exclusions, ...legal(kind, rules, legalFloors[market]), ...own, ...texts(kind, rules)];
-  return all.map((each) => ({ ...each, kind, text: { zh: `「${unit}」${each.text.zh}`, en: `${unit}: ${each.text.en}` } }));
+  return all.map((each) => ({ ...each, kind }));
 }
 
 const ofKind: Readonly<Record<KindKey, (rules: Rules) => Found[]>> = {
@@ -40,23 +43,6 @@ const ofKind: Readonly<Record<KindKey, (rules: Rules) => Found[]>> = {
   serviceScripts: () => [],
   riskLimits: () => [],
 };
-
-function legal(kind: KindKey, rules: Rules, floors: readonly LegalFloor[]): Found[] {
-  const values = rules[kind] as unknown as Readonly<Record<string, unknown>>;
-  return floors.flatMap(({ field, min = -Infinity, max = Infinity, channels, source }) => {
-    const value = values[field];
-    if (typeof value !== 'number' || (value >= min && value <= max)) return [];
-    const limit = value < min ? min : max;
-    const name = label(kind, field);
-    const sales = {
-      zh: channels.map((each) => channelNames[each].zh).join('、'),
-      en: channels.map((each) => channelNames[each].en).join(', '),
-    };
-    const zh = `${name.zh}为 ${value}，${sales.zh}订单法定${value < min ? '不少于' : '不超过'} ${limit}（${source.zh}）：改为 ${limit}`;
-    const en = `${name.en} is ${value}; for ${sales.en} orders the law asks for ${value < min ? 'at least' : 'at most'} ${limit} (${source.en}): set it to ${limit}`;
-    return [found('legalFloor', field, { zh, en })];
-  });
-}
 
 /** Types whose goods come back. */
 const returning: readonly CaseType[] = ['returnRefund', 'exchange', 'repair'];
@@ -166,7 +152,7 @@ function subsidy({ enabled, scope, mode, bearers }: SubsidyRules): Found[] {
 
 /** Rows that an earlier one always comes before: the first match decides. */
 function unreachable(kind: KindKey, field: FieldKey, rows: number, inUse: ReadonlySet<number>): Found[] {
-  const name = label(kind, field);
+  const name = labelOf(kind, field);
   return Array.from({ length: rows }, (_, row) => row)
     .filter((row) => !inUse.has(row))
     .map((row) =>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { kinds } from '../../testing/kinds';
 import { renderPage } from '../../testing/render';
 import { hq } from '../../testing/viewer';
@@ -77,6 +77,17 @@ describe('a change set', () => {
     expect(list).toHaveTextContent('自助售后期：20 天 → 10 天1 家');
     expect(list).toHaveTextContent('另有 3 种变化');
     expect(screen.getByRole('heading', { name: '华东大区自定义（售后规则）' })).toBeInTheDocument();
+  });
+
+  it('lists with its checks what it would bring about that is hardly meant, which stands in nobody’s way', async () => {
+    const text = { zh: '无理由退货期为 5，法定不少于 7：改为 7', en: 'No-reason window is 5; the law asks for 7: set it to 7' };
+    const finding = { code: 'LINT', field: 'noReasonDays', nodeId: 'east', nodeName: '华东大区', setBy: null };
+    const warnings = [{ ...finding, allowed: { rule: 'legalFloor', text, branches: 37 } }];
+    open('checks', { impact: { ...impact('h1'), effects: [{ ...effect, warnings }] } });
+    expect(await screen.findByRole('tab', { name: '校验（0）' })).toBeInTheDocument();
+    const list = screen.getByRole('list', { name: '需要知道' });
+    expect(list).toHaveTextContent('无理由退货期为 5，法定不少于 7：改为 7 · 华东大区');
+    expect(within(list).getByRole('link', { name: '华东大区' })).toHaveAttribute('href', '/effective/east');
   });
 
   it('says while it is scheduled which others touch the same fields, which of them holds, and until when', async () => {

@@ -76,7 +76,7 @@ export function ChangesPage() {
   return (
     <>
       <PageHeader title={t('changes.title')} others={settings} />
-      <Reviews />
+      <Reviews mine={chosen === 'mine'} />
       <TextField
         select
         id="changes-status"

@@ -2,6 +2,7 @@ import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
+import { CheckLines, checkStyles } from '../../shared/impact';
 import { Sheet } from '../../shared/page';
 import { useFieldLabel, useRuleText } from '../../shared/rules';
 import { v } from '../../theme/vars';
@@ -43,10 +44,13 @@ function useChecks({ impact }: ChangeSet): readonly string[] {
   ];
 }
 
-/** What stands against carrying it out: broken rules, and what others wrote since the draft. */
+const Warnings = styled('div')({ marginTop: 16, ...checkStyles });
+
+/** What stands against carrying it out: broken rules, and what others wrote since the draft; below, what is only to be known. */
 export function Checks({ set }: { set: ChangeSet }) {
   const t = useTranslate();
   const checks = useChecks(set);
+  const warnings = set.impact?.effects.flatMap((effect) => effect.warnings) ?? [];
   return (
     <Sheet>
       {checks.length === 0 && <p className="hw-hint">{t('changes.checks.none')}</p>}
@@ -58,6 +62,12 @@ export function Checks({ set }: { set: ChangeSet }) {
           </li>
         ))}
       </List>
+      {warnings.length > 0 && (
+        <Warnings>
+          <h3 className="hw-meta">{t('rules.effect.warnings')}</h3>
+          <CheckLines label={t('rules.effect.warnings')} checks={warnings} tone="act" />
+        </Warnings>
+      )}
     </Sheet>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslate } from 'ra-core';
 import { Band, Sheet } from '../../shared/page';
 import { ImpactPanel } from '../../shared/impact';
 import type { ChangeSet } from './documents';
+import { OperationBranches } from './OperationBranches';
 import { Since } from './Since';
 import { useOperationTitle } from './useOperationTitle';
 import { Values } from './Values';
@@ -33,6 +34,7 @@ export function ImpactTab({ set }: { set: ChangeSet }) {
             <Sheet key={index} title={titleOf(operation)}>
               <ImpactPanel
                 impact={{ ...effect, fields: values ? [] : effect.fields, dryRun: status !== 'live' && status !== 'scheduled' }}
+                {...(!impact.frozen && { branches: (group) => <OperationBranches id={set.id} index={index} {...group} /> })}
               />
               {values && <Values {...values} />}
             </Sheet>

@@ -43,14 +43,14 @@ function ReviewDialog({ review, onClose }: { review: Review; onClose: () => void
   );
 }
 
-/** Suspensions and rollbacks that acted at once and that nobody else has looked at yet (P10). */
-export function Reviews() {
+/** Suspensions and rollbacks that acted at once and that nobody else has looked at yet (P10); of `mine`, those that wait for the viewer. */
+export function Reviews({ mine }: { mine: boolean }) {
   const t = useTranslate();
   const { say } = useRuleText();
   const format = useFormat();
   const { nodeId: within } = useScope();
   const [open, setOpen] = useState<Review | null>(null);
-  const reviews = useApiQuery(reviewsDocument, { within }).data?.policyReviews;
+  const reviews = useApiQuery(reviewsDocument, { within, mine }).data?.policyReviews;
   if (!reviews || reviews.total === 0) return null;
   return (
     <Sheet title={t('changes.review.title', { n: reviews.total })}>

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf, type VariablesOf } from '../../providers/graphql';
 import { operationFields } from '../../shared/changeSet';
-import { effectFields } from '../../shared/impact';
+import { branchPageFields, effectFields } from '../../shared/impact';
 
 export const changeSetFields = graphql(`
   fragment ChangeSetFields on ChangeSet {
@@ -127,6 +127,24 @@ export const changeSetDocument = graphql(
   [changeSetFields, operationFields, effectFields],
 );
 
+/** The branches behind the figures of an operation's effect; of what was kept there are none any more. */
+export const operationBranchesDocument = graphql(
+  `
+    query OperationBranches($id: ID!, $keys: [String!]!, $field: String, $page: PageInput) {
+      changeSet(id: $id) {
+        impact {
+          effects {
+            branchesOf(keys: $keys, field: $field, page: $page) {
+              ...BranchPageFields
+            }
+          }
+        }
+      }
+    }
+  `,
+  [branchPageFields],
+);
+
 export const approveDocument = graphql(`
   mutation ApproveChangeSet($id: ID!, $contentHash: String!, $impactHash: String!) {
     approveChangeSet(id: $id, contentHash: $contentHash, impactHash: $impactHash) {
@@ -183,8 +201,8 @@ export const previewCancelDocument = graphql(
 export type CancelPreview = ResultOf<typeof previewCancelDocument>;
 
 export const reviewsDocument = graphql(`
-  query PolicyReviews($within: ID) {
-    policyReviews(within: $within, page: { first: 20 }) {
+  query PolicyReviews($within: ID, $mine: Boolean) {
+    policyReviews(within: $within, mine: $mine, page: { first: 20 }) {
       total
       items {
         id

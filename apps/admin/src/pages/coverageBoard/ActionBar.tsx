@@ -9,7 +9,7 @@ import { v } from '../../theme/vars';
 import type { CoverageRow } from './documents';
 import type { Selection } from './useSelection';
 
-export const verbs = ['turnOn', 'turnOff', 'suspend', 'resume', 'assign'] as const;
+export const verbs = ['turnOn', 'turnOff', 'suspend', 'resume', 'assign', 'exempt'] as const;
 export type Verb = (typeof verbs)[number];
 
 const Root = styled('div')({
@@ -45,12 +45,18 @@ function Actions({ row, isPart, onAct }: { row: CoverageRow; isPart: boolean; on
   const ofParts: readonly Verb[] = ['turnOn', 'turnOff'];
   const allowed = (verb: Verb) => row.allowedActions.includes(`coverage.${verb}`) && (!isPart || ofParts.includes(verb));
   const mayAssign = !isPart && may('policy.assign') && row.allowedActions.length > 0;
+  const mayExempt = !isPart && row.allowedActions.includes('exemption.grant');
   return (
     <div data-part="actions">
       <ScopedLink to={`/effective/${row.node.id}?kind=returnShippingSubsidy`}>{t('coverage.chosen.rules')}</ScopedLink>
       {mayAssign && (
         <Button variant="outlined" onClick={() => onAct('assign')}>
           {t('coverage.assign')}
+        </Button>
+      )}
+      {mayExempt && (
+        <Button variant="outlined" onClick={() => onAct('exempt')}>
+          {t('exempt.verb')}
         </Button>
       )}
       {allowed('suspend') && (
@@ -65,7 +71,7 @@ function Actions({ row, isPart, onAct }: { row: CoverageRow; isPart: boolean; on
       )}
       {allowed('resume') && (
         <Button variant={allowed('turnOn') ? 'outlined' : 'contained'} onClick={() => onAct('resume')}>
-          {t('suspension.resumeIn', { unit: name })}
+          {t(row.suspendedFrom === null ? 'suspension.resumeIn' : 'suspension.withdrawIn', { unit: name })}
         </Button>
       )}
       {allowed('turnOn') && (

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import type { Answers } from '../../testing/api';
+import { kinds } from '../../testing/kinds';
 import { renderPage } from '../../testing/render';
 import { hq, viewer } from '../../testing/viewer';
 import { CoveragePage } from './CoveragePage';
@@ -11,7 +12,18 @@ const source = {
 };
 const row = (id: string, name: string, parentId: string | null, change: object = {}) => ({
   node: { id, name, code: id.toUpperCase(), type: 'region', parentId },
-  ...{ branches: 4, on: 4, off: 0, suspended: 0, inPilot: 0, state: 'on', source, customised: false, lockedBy: null },
+  ...{
+    branches: 4,
+    on: 4,
+    off: 0,
+    suspended: 0,
+    inPilot: 0,
+    state: 'on',
+    suspendedFrom: null,
+    source,
+    customised: false,
+    lockedBy: null,
+  },
   ...{ cap: null, costThisMonth: 0, expandable: true, allowedActions: [] },
   ...change,
 });
@@ -125,6 +137,104 @@ describe('a board of few', () => {
     const { address } = open({ permissions: ['rules.read'], change: only(store('s1', '白塔店', 'east')) });
     expect(await screen.findByText('elsewhere')).toBeInTheDocument();
     expect(address()).toBe('/effective/s1?kind=returnShippingSubsidy');
+  });
+});
+
+describe('a suspension on the board', () => {
+  const effect = {
+    ...{ node: { id: 'east', name: '华东', type: 'region' }, dryRun: true, branches: 4, changed: 4, unchanged: 0, reasons: [] },
+    ...{ fields: [], problems: [], warnings: [], approval: [], covers: [], clashes: [] },
+  };
+  const choose = async (change: object, answers: Answers) => {
+    const Coverage = { coverage: { total: 1, nextCursor: null, items: [row('east', '华东', 'hq', change)] } };
+    const page = open({ change: { Coverage, ZoneOfNode: { orgNode: { id: 'east', timeZone: 'Asia/Shanghai' } }, ...answers } });
+    await page.user.click(await screen.findByRole('row', { name: /华东/u }));
+    return page;
+  };
+
+  it('may begin on a later day, which the button says', async () => {
+    const answers = { PreviewSuspension: { previewSuspension: effect }, SuspendCoverage: { suspendCoverage: effect } };
+    const { user, api } = await choose({ allowedActions: ['coverage.suspend'] }, answers);
+    await user.click(screen.getByRole('button', { name: '暂停服务' }));
+    const dialog = await screen.findByRole('dialog', { name: '在华东暂停服务' });
+    await user.type(within(dialog).getByRole('textbox', { name: '从哪天起' }), '2027-02-10');
+    await user.type(within(dialog).getByRole('textbox', { name: '暂停至（含）' }), '2027-02-20');
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '春节盘点');
+    await user.click(await within(dialog).findByRole('button', { name: /^在华东暂停服务：.*2月10日/u }));
+    await waitFor(() => expect(api.sent('SuspendCoverage')).toHaveLength(1));
+    const time = { from: '2027-02-09T16:00:00.000Z', until: '2027-02-20T16:00:00.000Z' };
+    expect(api.sent('SuspendCoverage')[0]?.variables).toEqual({ nodeId: 'east', ...time, reason: '春节盘点' });
+    expect(api.sent('PreviewSuspension').at(-1)?.variables).toEqual({ nodeId: 'east', ...time });
+    expect(await screen.findByText(/^已排期.*起在华东暂停服务：4 家，0 家无变化$/u)).toBeInTheDocument();
+  });
+
+  it('that is only planned is withdrawn', async () => {
+    const planned = { allowedActions: ['coverage.resume'], suspendedFrom: '2027-02-09T16:00:00Z' };
+    const answers = { PreviewResumption: { previewResumption: effect }, ResumeCoverage: { resumeCoverage: effect } };
+    const { user, api } = await choose(planned, answers);
+    await user.click(screen.getByRole('button', { name: '取消华东的暂停排期' }));
+    const dialog = await screen.findByRole('dialog', { name: '取消华东的暂停排期' });
+    expect(dialog).toHaveTextContent(/2月10日.*起的暂停不再执行/u);
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '改期');
+    await user.click(within(dialog).getByRole('button', { name: '取消华东的暂停排期' }));
+    await waitFor(() => expect(api.sent('ResumeCoverage')).toHaveLength(1));
+    expect(await screen.findByText(/^已取消华东的暂停排期/u)).toBeInTheDocument();
+  });
+});
+
+describe('an exemption on the board', () => {
+  const state = (key: string, liftable: readonly object[]) => ({
+    ...{ key, value: true, state: 'locked', inherited: true, inheritedSource: source, source, lock: null, guard: null },
+    ...{ guardBy: [], adjusted: null, exemptions: [], liftable, editable: false },
+  });
+  const change: Answers = {
+    Coverage: {
+      coverage: { total: 1, nextCursor: null, items: [row('east', '华东', 'hq', { allowedActions: ['exemption.grant'] })] },
+    },
+    PolicyKinds: { policyKinds: kinds },
+    EffectiveRules: {
+      effectiveRules: {
+        ...{ node: { ...hq, path: [hq] }, kind: 'returnShippingSubsidy', suspension: null, own: {}, ownVersion: 0 },
+        ...{ at: '2026-11-29T00:00:00Z', knownAt: null, allowedActions: [] },
+        fields: [state('enabled', [hq]), state('scope', []), state('mode', [hq])],
+      },
+    },
+    PreviewExemption: {
+      previewExemption: {
+        ...{
+          node: { id: 'east', name: '华东', type: 'region' },
+          dryRun: true,
+          branches: 4,
+          changed: 0,
+          unchanged: 4,
+          reasons: [],
+        },
+        ...{ fields: [], problems: [], warnings: [], approval: [], covers: [], clashes: [] },
+      },
+    },
+    GrantExemption: { grantExemption: {} },
+  };
+
+  it('is of one of the fields that a unit above locks or bounds, for the chosen unit and all below it', async () => {
+    const { user, api } = open({ change });
+    await user.click(await screen.findByRole('row', { name: /华东/u }));
+    await user.click(within(screen.getByRole('region', { name: '已选华东' })).getByRole('button', { name: '豁免' }));
+    const dialog = await screen.findByRole('dialog', { name: '在华东豁免退货包运费' });
+    await user.click(within(dialog).getByRole('combobox', { name: '规则项' }));
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['退货包运费', '补贴方式与封顶']);
+    await user.click(screen.getByRole('option', { name: '补贴方式与封顶' }));
+    await user.type(within(dialog).getByRole('textbox', { name: '豁免至（含）' }), '2027-01-31');
+    await user.type(within(dialog).getByRole('textbox', { name: '原因' }), '年货节');
+    await user.click(within(dialog).getByRole('button', { name: '在华东豁免补贴方式与封顶' }));
+    await waitFor(() => expect(api.sent('GrantExemption')).toHaveLength(1));
+    const granted = { nodeId: 'east', kind: 'returnShippingSubsidy', fields: ['mode'], ancestorId: 'hq' };
+    expect(api.sent('GrantExemption')[0]?.variables).toMatchObject({ input: granted, reason: '年货节' });
+  });
+
+  it('is not offered where nothing can be lifted', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('row', { name: /总部/u }));
+    expect(screen.queryByRole('button', { name: '豁免' })).not.toBeInTheDocument();
   });
 });
 

@@ -6,6 +6,7 @@ import type { CursorRows } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { AssignDialog } from '../../shared/assign';
 import { DateField } from '../../shared/DateField';
+import { ExemptAt } from '../../shared/exemption';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';
 import type { TreeNode } from '../../shared/node';
@@ -26,7 +27,7 @@ import { useRoots } from './useRoots';
 import { useSelection } from './useSelection';
 
 interface Done {
-  readonly verb: Exclude<Verb, 'assign'>;
+  readonly verb: 'turnOn' | 'turnOff';
   readonly effect: Effect;
 }
 
@@ -41,8 +42,6 @@ interface DialogProps {
 const results = {
   turnOn: 'coverage.result.on',
   turnOff: 'coverage.result.off',
-  suspend: 'suspension.suspended',
-  resume: 'suspension.resumed',
 } as const;
 
 function ActDialog({ verb, row, exclude, onDone, onClose }: DialogProps) {
@@ -56,20 +55,22 @@ function ActDialog({ verb, row, exclude, onDone, onClose }: DialogProps) {
       }),
       effect,
     );
+  const tell = ({ text, effect }: { text: string; effect: Effect }) => onDone(text, effect);
   if (verb === 'assign') {
-    return (
-      <AssignDialog
-        kind="returnShippingSubsidy"
-        unit={row.node}
-        onDone={({ text, effect }) => onDone(text, effect)}
-        onClose={onClose}
-      />
-    );
+    return <AssignDialog kind="returnShippingSubsidy" unit={row.node} onDone={tell} onClose={onClose} />;
   }
-  const common = { onDone: (effect: Effect) => done({ verb, effect }), onClose };
-  if (verb === 'suspend') return <SuspendDialog unit={row.node} {...common} />;
-  if (verb === 'resume') return <ResumeDialog unit={row.node} {...common} />;
-  return <TurnDialog row={row} exclude={exclude} on={verb === 'turnOn'} {...common} />;
+  if (verb === 'exempt') return <ExemptAt kind="returnShippingSubsidy" unit={row.node} onClose={onClose} />;
+  if (verb === 'suspend') return <SuspendDialog unit={row.node} onDone={tell} onClose={onClose} />;
+  if (verb === 'resume') return <ResumeDialog unit={row.node} from={row.suspendedFrom} onDone={tell} onClose={onClose} />;
+  return (
+    <TurnDialog
+      row={row}
+      exclude={exclude}
+      on={verb === 'turnOn'}
+      onDone={(effect) => done({ verb, effect })}
+      onClose={onClose}
+    />
+  );
 }
 
 /** The date that the board is looked at, from the address; today where none is given. */

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ChangeDialog, MAX_OPERATIONS, needsApproval } from '../../shared/changeSet';
-import { ImpactPanel, type Effect } from '../../shared/impact';
+import { CoverageBranches, ImpactPanel, type Effect } from '../../shared/impact';
 import { Band } from '../../shared/page';
 import { Loaded } from '../../shared/states';
 import { previewCoverageDocument, turnCoverageDocument, type CoverageRow } from './documents';
@@ -58,6 +58,7 @@ export function TurnDialog({ row, on, exclude, onDone, onClose }: TurnDialogProp
         {({ previewCoverage }) => (
           <ImpactPanel
             impact={{ ...previewCoverage, fields: [] }}
+            branches={(group) => <CoverageBranches nodeId={id} on={on} exclude={[...exclude]} {...group} />}
             sum={t(`coverage.turn.${way}Sum`, { changed: previewCoverage.changed, unchanged: previewCoverage.unchanged })}
           />
         )}

@@ -18,6 +18,7 @@ export const rowFields = graphql(
       suspended
       inPilot
       state
+      suspendedFrom
       source {
         ...RuleSourceFields
       }

@@ -133,12 +133,12 @@ export const messages = defineMessages({
 
 export const errors = defineMessages({
   zh: {
-    ALREADY_SUSPENDED: '这里已经暂停服务。',
+    ALREADY_SUSPENDED: '这段时间里，这里已暂停服务或已排期暂停。',
     NOT_SUSPENDED: '这里没有自己的暂停。',
     NOT_SUSPENDED_setBy: '这里没有自己的暂停，暂停由 {setBy} 设定。',
   },
   en: {
-    ALREADY_SUSPENDED: 'This unit is suspended already.',
+    ALREADY_SUSPENDED: 'This unit is suspended, or planned to be, in this time already.',
     NOT_SUSPENDED: 'This very unit is not suspended.',
     NOT_SUSPENDED_setBy: 'This very unit is not suspended; the suspension stands at {setBy}.',
   },

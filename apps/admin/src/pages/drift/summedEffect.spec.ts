@@ -4,7 +4,7 @@ import { summedEffect } from './summedEffect';
 const named = (id: string) => ({ id, name: id, type: 'store' as const });
 
 const effect = (unit: string, more: object): Effect => ({
-  ...{ node: named(unit), dryRun: true, branches: 3, changed: 2, unchanged: 1, covers: [], clashes: [] },
+  ...{ node: named(unit), dryRun: true, branches: 3, changed: 2, unchanged: 1, covers: [], clashes: [], costThisMonth: null },
   ...{ reasons: [], fields: [], problems: [], warnings: [], approval: [], ...more },
 });
 

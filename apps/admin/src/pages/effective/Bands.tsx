@@ -8,8 +8,7 @@ import { useRuleText, type EffectiveRules } from '../../shared/rules';
 interface BandsProps {
   readonly rules: EffectiveRules;
   readonly past: boolean;
-  /** Null: as known now. */
-  readonly onKnown: (at: string | null) => void;
+  readonly onKnown: (when: 'then' | 'now') => void;
   readonly onToday: () => void;
   readonly onResume: () => void;
 }
@@ -26,7 +25,7 @@ export function Bands({ rules, past, onKnown, onToday, onResume }: BandsProps) {
   const others = (
     <>
       {isPast && (
-        <Button variant="outlined" size="small" onClick={() => onKnown(isThen ? null : rules.at)}>
+        <Button variant="outlined" size="small" onClick={() => onKnown(isThen ? 'now' : 'then')}>
           {t(isThen ? 'effective.known.now' : 'effective.known.then')}
         </Button>
       )}

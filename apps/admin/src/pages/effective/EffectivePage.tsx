@@ -163,13 +163,10 @@ function UnitDialogs({
   onDone: (done: Done) => void;
   onClose: () => void;
 }) {
-  const t = useTranslate();
   const { node } = rules;
-  const said = (key: string) => (effect: Effect) =>
-    onDone({ effect, text: t(key, { unit: effect.node.name, changed: effect.changed, unchanged: effect.unchanged }) });
   if (dialog === 'assign') return <AssignDialog kind={rules.kind} unit={node} onDone={onDone} onClose={onClose} />;
-  if (dialog === 'resume') return <ResumeDialog unit={node} onDone={said('suspension.resumed')} onClose={onClose} />;
-  return <SuspendDialog unit={node} onDone={said('suspension.suspended')} onClose={onClose} />;
+  if (dialog === 'resume') return <ResumeDialog unit={node} onDone={onDone} onClose={onClose} />;
+  return <SuspendDialog unit={node} onDone={onDone} onClose={onClose} />;
 }
 
 /** Rows of all kinds shown are one list: arrows move, `w` asks why. */
@@ -258,7 +255,7 @@ function Effective({ nodeId }: { nodeId: string }) {
         <Bands
           rules={suspended}
           past={at !== null}
-          onKnown={(then) => set({ knownAt: then })}
+          onKnown={(when) => set({ knownAt: when === 'then' ? at : null })}
           onToday={() => set({ at: null, knownAt: null })}
           onResume={() => setDialog('resume')}
         />

@@ -10,7 +10,7 @@ export function ExemptionNotes({ exemptions }: { exemptions: readonly RuleExempt
   return exemptions.map(({ id, node, ancestor, from, to, reason, authorName }) => (
     <li key={id} data-tone="wait">
       <LockOpen aria-hidden />
-      {t('effective.exempt.note', {
+      {t('effective.exemptNote', {
         ...{ unit: node.name, ancestor: ancestor.name, reason, who: authorName },
         interval: format.interval(from, to),
       })}

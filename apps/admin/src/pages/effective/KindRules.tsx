@@ -3,6 +3,8 @@ import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState, type HTMLAttributes } from 'react';
+import { ExemptDialog } from '../../shared/exemption';
+import { CheckLines, checkStyles } from '../../shared/impact';
 import {
   FieldGroups,
   RuleEditRow,
@@ -14,9 +16,9 @@ import {
 import { useLocalText } from '../../shared/useLocalText';
 import { useUnsaved } from '../../shared/useUnsaved';
 import { v } from '../../theme/vars';
-import { ExemptDialog } from './ExemptDialog';
 import { ReadRow } from './ReadRow';
 import { SaveDialog } from './SaveDialog';
+import { useOwnLook, type OwnLook } from './useOwnLook';
 import { useOwnRules, type OwnRules } from './useOwnRules';
 
 const Section = styled('section')({
@@ -42,6 +44,8 @@ const SaveBar = styled('div')({
   '& > span': { flex: '1 1 160px' },
   '@media (max-width: 599.95px)': { bottom: 'calc(56px + env(safe-area-inset-bottom))' },
 });
+
+const Found = styled('div')({ flex: '1 0 100%', display: 'grid', gap: 4, ...checkStyles });
 
 interface KindRulesProps {
   readonly rules: EffectiveRules;
@@ -77,18 +81,18 @@ function ExemptButton({ rules, field, state }: { rules: EffectiveRules; field: R
       <Button
         variant="text"
         size="small"
-        aria-label={`${t('effective.exempt.verb')} · ${localText(field.label)}`}
+        aria-label={`${t('exempt.verb')} · ${localText(field.label)}`}
         onClick={() => setOpen(true)}
       >
-        {t('effective.exempt.verb')}
+        {t('exempt.verb')}
       </Button>
-      {open && <ExemptDialog {...{ rules, field, state }} onClose={() => setOpen(false)} />}
+      {open && <ExemptDialog unit={rules.node} kind={rules.kind} choices={[{ field, state }]} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-/** The changes that wait, and the button that makes them. */
-function Save({ own, rules }: { own: OwnRules; rules: EffectiveRules }) {
+/** The changes that wait, what was found in them, and the button that makes them. */
+function Save({ own, look, rules }: { own: OwnRules; look: OwnLook; rules: EffectiveRules }) {
   const t = useTranslate();
   const [saving, setSaving] = useState(false);
   const unit = rules.node.name;
@@ -96,6 +100,12 @@ function Save({ own, rules }: { own: OwnRules; rules: EffectiveRules }) {
     <>
       {own.count > 0 && (
         <SaveBar role="status">
+          {look.problems.length + look.warnings.length > 0 && (
+            <Found>
+              <CheckLines label={t('rules.effect.warnings')} checks={look.warnings} tone="act" />
+              <CheckLines label={t('shared.impact.checks')} checks={look.problems} tone="trouble" />
+            </Found>
+          )}
           <span>{t('effective.changes', { n: own.count })}</span>
           <Button variant="text" color="secondary" onClick={own.undo}>
             {t('effective.undo')}
@@ -115,6 +125,7 @@ export function KindRules({ rules, schema, rowProps, onWhy }: KindRulesProps) {
   const t = useTranslate();
   const localText = useLocalText();
   const own = useOwnRules(rules);
+  const look = useOwnLook(rules, own);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const unsaved = useUnsaved(own.count > 0);
   const states = new Map(rules.fields.map((state) => [state.key, state]));
@@ -126,7 +137,7 @@ export function KindRules({ rules, schema, rowProps, onWhy }: KindRulesProps) {
         {(field, place) => {
           const state = states.get(field.key);
           if (state === undefined) return null;
-          const model = own.modelOf(field, state);
+          const model = own.modelOf(field, state, look.problems);
           const events = own.eventsOf(field.key);
           const why = <WhyButton field={field} onWhy={onWhy} />;
           if (model.changed || (model.editable && opened.has(field.key))) {
@@ -163,7 +174,7 @@ export function KindRules({ rules, schema, rowProps, onWhy }: KindRulesProps) {
           );
         }}
       </FieldGroups>
-      <Save own={own} rules={rules} />
+      <Save own={own} look={look} rules={rules} />
       {unsaved}
     </Section>
   );

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
 import { ChangeDialog } from '../../shared/changeSet';
-import { ImpactPanel } from '../../shared/impact';
+import { ImpactPanel, OwnRulesBranches } from '../../shared/impact';
 import type { EffectiveRules } from '../../shared/rules';
 import { Loaded } from '../../shared/states';
 import { useNotice } from '../../shared/useNotice';
@@ -44,7 +44,12 @@ export function SaveDialog({ own, rules, onClose }: SaveDialogProps) {
       onConfirm={save}
     >
       <Loaded query={preview} failed={t('effective.previewFailed')}>
-        {({ previewOwnRules }) => <ImpactPanel impact={previewOwnRules} />}
+        {({ previewOwnRules }) => (
+          <ImpactPanel
+            impact={previewOwnRules}
+            branches={(group) => <OwnRulesBranches nodeId={node.id} kind={kind} changes={own.changes} {...group} />}
+          />
+        )}
       </Loaded>
     </ChangeDialog>
   );

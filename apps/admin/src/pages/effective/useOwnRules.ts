@@ -28,7 +28,8 @@ export function useOwnRules(rules: EffectiveRules) {
   const changes = changesBetween(saved, directives);
   const mayEdit = rules.allowedActions.includes('rules.setOwn');
 
-  const modelOf = (field: RuleField, state: FieldState): RowModel => ({
+  /** @param found while it is typed; what a save was refused for stays until it is mended */
+  const modelOf = (field: RuleField, state: FieldState, found: readonly Problem[]): RowModel => ({
     field,
     directive: directives[field.key],
     inherited: { value: state.inherited, source: state.inheritedSource },
@@ -38,7 +39,7 @@ export function useOwnRules(rules: EffectiveRules) {
     editable: mayEdit && state.editable,
     mayLock: rules.allowedActions.includes('rules.assign'),
     changed: field.key in changes,
-    problems: problems.filter((problem) => problem.field === field.key),
+    problems: (found.length > 0 ? found : problems).filter((problem) => problem.field === field.key),
   });
 
   const save = async (reason: string): Promise<void> => {
@@ -56,7 +57,7 @@ export function useOwnRules(rules: EffectiveRules) {
     setProblems([]);
   };
   const complete = unfinished(directives).length === 0;
-  return { modelOf, eventsOf, save, undo, complete, changes, count: Object.keys(changes).length };
+  return { modelOf, eventsOf, save, undo, complete, directives, changes, count: Object.keys(changes).length };
 }
 
 export type OwnRules = ReturnType<typeof useOwnRules>;

@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
-import { ImpactPanel } from '../../shared/impact';
+import { ImpactPanel, RevokeBranches } from '../../shared/impact';
 import { Loaded } from '../../shared/states';
 import { useNotice } from '../../shared/useNotice';
 import { previewExemptionRevokeDocument, revokeExemptionDocument, type Exemption } from './documents';
@@ -29,7 +29,9 @@ export function RevokeDialog({ exemption, onClose }: { exemption: Exemption; onC
       onConfirm={confirm}
     >
       <Loaded query={preview} failed={t('assign.previewFailed')}>
-        {({ previewExemptionRevoke }) => <ImpactPanel impact={previewExemptionRevoke} />}
+        {({ previewExemptionRevoke }) => (
+          <ImpactPanel impact={previewExemptionRevoke} branches={(group) => <RevokeBranches id={exemption.id} {...group} />} />
+        )}
       </Loaded>
     </ActionDialog>
   );

@@ -26,12 +26,12 @@ const quiet = {
   ...{ costSameDaysBefore: 100, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
 };
 
-const open = (home: object, url = '/') =>
+const open = (home: object, { url = '/', acts = 0 } = {}) =>
   renderPage(<HomePage />, {
     url,
     answers: {
       ScopeNode: { orgNode: { id: 'east', name: '华东', type: 'region', timeZone: 'Asia/Shanghai', path: [] } },
-      Home: { policyReviews: { total: 0 }, changeSets: { items: [] }, home: { ...quiet, ...home } },
+      Home: { policyReviews: { total: acts }, changeSets: { items: [] }, home: { ...quiet, ...home } },
     },
   });
 
@@ -47,8 +47,14 @@ describe('the landing page of HQ', () => {
     expect(screen.getByRole('heading', { name: '运行情况' })).toBeInTheDocument();
   });
 
+  it('opens the acts that wait for a look by the viewer as the list of just these', async () => {
+    open({}, { acts: 2 });
+    const acts = await screen.findByRole('link', { name: '2 项已立即生效的操作等待复核' });
+    expect(acts).toHaveAttribute('href', '/changes?status=mine');
+  });
+
   it('counts in the scope that its links keep', async () => {
-    const { api } = open({ drifts: 7 }, '/?scope=east');
+    const { api } = open({ drifts: 7 }, { url: '/?scope=east' });
     expect(await screen.findByRole('link', { name: '7' })).toHaveAttribute('href', '/drift?scope=east');
     expect(await screen.findByText('华东', { exact: false })).toBeInTheDocument();
     expect(api.sent('Home')[0]?.variables).toEqual({ within: 'east' });

@@ -21,7 +21,7 @@ function useCounted(): (home: Home, moreChanges: number, acts: number) => readon
   return (home, moreChanges, acts) =>
     [
       { key: 'changes', count: moreChanges, to: '/changes?status=mine' },
-      { key: 'acts', count: acts, to: '/changes' },
+      { key: 'acts', count: acts, to: '/changes?status=mine' },
       { key: 'rollouts', count: home.rolloutsPaused, to: '/rollouts?list=paused' },
       { key: 'jobs', count: home.jobsOpen, to: '/jobs?list=open' },
       { key: 'overdue', count: home.overdueCases, to: '/queue?view=overdue' },
@@ -82,7 +82,7 @@ function Need({ item: { to, text, by }, isFirst }: { item: Item; isFirst: boolea
 interface NeedsYouProps {
   readonly home: Home;
   readonly changes: readonly WaitingChange[];
-  /** Suspensions and rollbacks that nobody else has looked at yet. */
+  /** Suspensions and rollbacks of others that wait for a look by the viewer. */
   readonly acts: number;
 }
 

@@ -24,7 +24,7 @@ const entryFields = graphql(`
 export const homeDocument = graphql(
   `
     query Home($within: ID) {
-      policyReviews(within: $within, page: { first: 1 }) {
+      policyReviews(within: $within, mine: true, page: { first: 1 }) {
         total
       }
       changeSets(filter: { mine: true, within: $within }, page: { first: 5 }) {

@@ -67,7 +67,7 @@ export const messages = defineMessages({
       assign: '下发到 {n, plural, other {# 家分店}}',
       exempt: '豁免 {n, plural, other {# 家分店}}',
       assignEffect: '逐家下发，互不影响；{left, number} 家不变。分店的自定义仍优先，除非被锁定。',
-      exemptEffect: '逐家豁免，互不影响；{left, number} 家不变。到期自动结束；在分店自定义之前，值不变。',
+      exemptEffect: '逐家豁免，互不影响；{left, number} 家不变。被锁定压住的自定义立即生效，其余的值不变；到期自动结束。',
       effect: '逐家执行：在每家分店自己的规则上记一笔，互不影响；{left, number} 家不变。已付款订单的承诺不变。',
       needsApproval: '批量任务不能提交审批：减少分店，或在退货包运费页对{unit}整体操作，届时可提交审批，由另一人批准。',
       toBoard: '去退货包运费',
@@ -181,7 +181,7 @@ export const messages = defineMessages({
       assignEffect:
         'Branch by branch, each by itself; {left, plural, one {# branch does} other {# branches do}} not change. What a branch customises still comes first unless it is locked.',
       exemptEffect:
-        'Branch by branch, each by itself; {left, plural, one {# branch does} other {# branches do}} not change. It ends by itself, and changes no value until a branch customises it.',
+        'Branch by branch, each by itself; {left, plural, one {# branch does} other {# branches do}} not change. Own values that the lock held back hold at once, no other value changes; it ends by itself.',
       effect:
         'Branch by branch, each in its own rules and by itself; {left, plural, one {# branch does} other {# branches do}} not change. Promises to paid orders stand.',
       needsApproval:

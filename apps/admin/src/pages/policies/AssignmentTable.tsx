@@ -14,7 +14,7 @@ import { serverNow } from '../../shared/clock';
 import { RescheduleDialog, type Scheduled } from '../../shared/assign';
 import { ActionDialog } from '../../shared/dialog';
 import { useFormat } from '../../shared/format';
-import { ImpactPanel, type Effect } from '../../shared/impact';
+import { CancelAssignmentBranches, ImpactPanel, type Effect } from '../../shared/impact';
 import { ScopedLink } from '../../shared/scope';
 import { ErrorState, Loaded, RowsSkeleton } from '../../shared/states';
 import { ListTable, MoreRows, type Column } from '../../shared/table';
@@ -69,7 +69,12 @@ function CancelDialog({
       ready={preview.data?.previewCancelAssignment.problems.length === 0}
     >
       <Loaded query={preview} failed={t('assign.previewFailed')}>
-        {({ previewCancelAssignment }) => <ImpactPanel impact={previewCancelAssignment} />}
+        {({ previewCancelAssignment }) => (
+          <ImpactPanel
+            impact={previewCancelAssignment}
+            branches={(group) => <CancelAssignmentBranches id={assignment.id} {...group} />}
+          />
+        )}
       </Loaded>
     </ActionDialog>
   );

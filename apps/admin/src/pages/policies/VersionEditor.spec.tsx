@@ -214,6 +214,9 @@ describe('the version editor', () => {
     await user.clear(input);
     await user.type(input, '5');
     expect(await screen.findByRole('region', { name: '提醒（1）' })).toHaveTextContent('短于法定的 7 天');
+    await user.click(screen.getByRole('button', { name: '发布 v4' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('list', { name: '提醒（1）' })).toHaveTextContent('短于法定的 7 天');
   });
 
   it('shows what is locked above as text with its owner, not as a dead input', async () => {

@@ -25,7 +25,7 @@ import { useNotice } from '../../shared/useNotice';
 import { Checks } from './Checks';
 import { Columns } from './Columns';
 import { ownerDocument, type Policy, type Version } from './documents';
-import { Findings } from './Findings';
+import { Findings, PublishFindings } from './Findings';
 import { SidePanel } from './SidePanel';
 import { useDraft, type Draft } from './useDraft';
 import { useLint, type Lint } from './useLint';
@@ -106,7 +106,14 @@ function Fields({ policy, draft, lint, kind }: { policy: Policy; draft: Draft; l
   );
 }
 
-function PublishDialog({ draft, number, onClose }: { draft: Draft; number: number; onClose: () => void }) {
+interface PublishDialogProps {
+  readonly draft: Draft;
+  readonly number: number;
+  readonly findings: Lint['findings'];
+  readonly onClose: () => void;
+}
+
+function PublishDialog({ draft, number, findings, onClose }: PublishDialogProps) {
   const t = useTranslate();
   const notice = useNotice();
   const n = String(number);
@@ -118,6 +125,7 @@ function PublishDialog({ draft, number, onClose }: { draft: Draft; number: numbe
         <>
           <p>{t('policies.editor.publishEffect')}</p>
           {draft.dirty && <p>{t('policies.editor.publishUnsaved')}</p>}
+          <PublishFindings findings={findings} />
         </>
       }
       onConfirm={async () => {
@@ -216,7 +224,9 @@ export function VersionEditor({ policy, version, kind, onReload }: VersionEditor
           <VersionFacts policy={policy} version={version} />
         </aside>
       </Columns>
-      {publishing && <PublishDialog draft={draft} number={version.number} onClose={() => setPublishing(false)} />}
+      {publishing && (
+        <PublishDialog draft={draft} number={version.number} findings={lint.findings} onClose={() => setPublishing(false)} />
+      )}
       {unsaved}
     </>
   );

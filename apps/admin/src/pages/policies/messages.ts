@@ -71,6 +71,7 @@ export const messages = defineMessages({
     editor: {
       findings: '提醒（{n, number}）',
       findingsAt: '按预览的组织检查；不妨碍发布。',
+      publishFindings: '{n, plural, other {# 条提醒}}，不妨碍发布：',
       title: '{policy} v{n}',
       previewAt: '预览于',
       previewHelp: '同一版本可下发到多个组织，这里显示的是它在所选组织会沿用的值。',
@@ -179,6 +180,7 @@ export const messages = defineMessages({
     editor: {
       findings: 'To think about ({n, number})',
       findingsAt: 'Looked at where the draft is previewed; it does not keep you from publishing.',
+      publishFindings: '{n, plural, one {# thing} other {# things}} to think about; you may publish all the same:',
       title: '{policy} v{n}',
       previewAt: 'Preview at',
       previewHelp: 'One version may serve many units; these are the values it would inherit at the chosen one.',

@@ -2,7 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ChangeDialog, needsApproval, NoWay, type Change } from '../../shared/changeSet';
-import { ImpactPanel, type Effect } from '../../shared/impact';
+import { ImpactPanel, RolloutBranches, type Effect } from '../../shared/impact';
 import { CohortFields, emptyCohort, readyCohort } from '../../shared/rollout';
 import { Loaded } from '../../shared/states';
 import { useDebounced } from '../../shared/useDebounced';
@@ -45,7 +45,8 @@ export function MoveDialog({ move, rollout, onDone, onClose }: MoveDialogProps) 
   const settled = readyCohort(useDebounced(draft));
   const cohort = move === 'advance' ? settled : null;
   const isReady = move !== 'advance' || cohort !== null;
-  const preview = useApiQuery(previewRolloutDocument, { id: rollout.id, move, cohort }, { enabled: isReady });
+  const asked = { id: rollout.id, move, cohort };
+  const preview = useApiQuery(previewRolloutDocument, asked, { enabled: isReady });
   const foreseen = isReady && !preview.isPlaceholderData && !preview.isError ? preview.data?.previewRollout : undefined;
   const words = {
     unit: rollout.node.name,
@@ -78,7 +79,9 @@ export function MoveDialog({ move, rollout, onDone, onClose }: MoveDialogProps) 
       {move === 'advance' && <CohortFields value={draft} onChange={setDraft} />}
       {isReady && (
         <Loaded query={preview} failed={t('rollout.previewFailed')}>
-          {({ previewRollout }) => <ImpactPanel impact={previewRollout.effect} />}
+          {({ previewRollout }) => (
+            <ImpactPanel impact={previewRollout.effect} branches={(group) => <RolloutBranches {...asked} {...group} />} />
+          )}
         </Loaded>
       )}
       <NoWay impact={foreseen?.effect} instead={t(isSubmitted ? 'rollouts.finish.submitted' : 'rollout.needsApproval', words)} />

@@ -6,7 +6,7 @@ import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { serverNow } from '../clock';
 import { ChangeDialog } from '../changeSet';
 import { InZone, useCalendar, useFormat } from '../format';
-import { ImpactPanel, type Effect } from '../impact';
+import { AssignmentBranches, ImpactPanel, type Effect } from '../impact';
 import { NodeField, useZoneOf } from '../node';
 import type { KindKey } from '../rules';
 import { Loaded } from '../states';
@@ -89,7 +89,9 @@ export function AssignDialog({ kind, version: given, unit: givenUnit, onDone, on
         <IntervalFields value={interval} onChange={setInterval} />
         {unit !== null && version !== null && (
           <Loaded query={preview} failed={t('assign.previewFailed')}>
-            {({ previewAssignment }) => <ImpactPanel impact={previewAssignment} />}
+            {({ previewAssignment }) => (
+              <ImpactPanel impact={previewAssignment} branches={(group) => <AssignmentBranches {...variables} {...group} />} />
+            )}
           </Loaded>
         )}
         {effect?.warnings.some(({ code }) => code === 'MAY_BE_FITTED') && (

@@ -4,7 +4,7 @@ import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { needsApproval, NoWay } from '../changeSet';
 import { ActionDialog } from '../dialog';
 import { InZone, useCalendar, useFormat } from '../format';
-import { ImpactPanel, type Effect } from '../impact';
+import { ImpactPanel, RescheduleBranches, type Effect } from '../impact';
 import { useZoneOf } from '../node';
 import { Loaded } from '../states';
 import { previewRescheduleDocument, rescheduleDocument } from './documents';
@@ -83,7 +83,9 @@ export function RescheduleDialog({ scheduled, onDone, onClose }: RescheduleDialo
         <IntervalFields value={shown} onChange={setInterval} />
         {isMoved && (
           <Loaded query={preview} failed={t('assign.previewFailed')}>
-            {({ previewReschedule }) => <ImpactPanel impact={previewReschedule} />}
+            {({ previewReschedule }) => (
+              <ImpactPanel impact={previewReschedule} branches={(group) => <RescheduleBranches {...variables} {...group} />} />
+            )}
           </Loaded>
         )}
         {isMoved && <NoWay impact={effect} instead={t('assign.reschedule.needsApproval', words)} />}

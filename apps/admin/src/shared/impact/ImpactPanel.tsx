@@ -1,12 +1,13 @@
-import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import RateReview from '@mui/icons-material/RateReviewOutlined';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { useFormat } from '../format';
-import { useFieldLabel, useRuleText, type KindKey, type Problem } from '../rules';
-import { ScopedLink } from '../scope';
+import { useFieldLabel, type KindKey } from '../rules';
 import { v } from '../../theme/vars';
+import { BranchesDialog, Count, type Show } from './BranchesDialog';
+import type { BranchesOf, BranchGroup } from './BranchList';
+import { CheckLines, type Check } from './CheckLines';
 import { checkStyles } from './checkStyles';
 import { Clashes, type Clash } from './Clashes';
 
@@ -21,10 +22,12 @@ export interface NoEffect {
   readonly branches: number;
   readonly by?: Named | null;
   readonly examples: readonly Named[];
+  /** Names its branches; null of what was kept without them. */
+  readonly key?: string | null;
 }
 
-/** A check that failed, as the API found it. */
-export type Check = Problem;
+/** Reasons that are one line. */
+type Folded = NoEffect & { readonly keys: string[] };
 
 /** In how many branches a field changes. */
 export interface FieldChange {
@@ -64,9 +67,21 @@ export interface Impact {
   readonly covers?: readonly Covered[];
   readonly approval?: readonly ApprovalReason[];
   readonly clashes?: readonly Clash[];
+  /** The unit that it is made at. */
+  readonly node?: Named;
+  /** What returns cost there this month, in fen; null where that is not the viewer's to know. */
+  readonly costThisMonth?: number | null;
 }
 
 const EXAMPLES = 5;
+
+/** Names the branches that change. */
+const CHANGED = ['changed'];
+
+interface Shown {
+  readonly group: BranchGroup;
+  readonly title: string;
+}
 
 const Root = styled('section')({
   display: 'grid',
@@ -81,90 +96,66 @@ const Root = styled('section')({
 });
 
 /** A branch that stands in its own way needs no line of its own: all of one kind are one line, with some of them as examples. */
-function folded(reasons: readonly NoEffect[]): readonly NoEffect[] {
+function folded(reasons: readonly NoEffect[]): readonly Folded[] {
   const isItself = ({ branches, by, examples }: NoEffect) => branches === 1 && by != null && by.id === examples[0]?.id;
-  const others = reasons.filter((reason) => !isItself(reason));
+  const keysOf = (some: readonly NoEffect[]) => some.flatMap(({ key }) => key ?? []);
+  const others = reasons.filter((reason) => !isItself(reason)).map((reason) => ({ ...reason, keys: keysOf([reason]) }));
   const codes = [...new Set(reasons.filter(isItself).map(({ code }) => code))];
   const sums = codes.map((code) => {
     const same = reasons.filter((reason) => reason.code === code && isItself(reason));
-    return { code, branches: same.length, by: null, examples: same.flatMap(({ examples }) => examples).slice(0, EXAMPLES) };
+    const examples = same.flatMap((each) => each.examples).slice(0, EXAMPLES);
+    return { code, branches: same.length, by: null, examples, keys: keysOf(same) };
   });
   return [...others, ...sums];
 }
 
-function Reason({ reason }: { reason: NoEffect }) {
+function Reason({ reason, onShow }: { reason: Folded; onShow: Show | undefined }) {
   const t = useTranslate();
   const format = useFormat();
   const names = reason.examples.map((node) => node.name).join(t('shared.list'));
   const by = reason.by?.name ?? '';
+  const why = t(`shared.noEffect.${reason.code}`, { _: reason.code, by, named: by === '' ? 'no' : 'yes' });
+  const { branches: n, keys } = reason;
   return (
     <li data-part="reason">
-      <span className="hw-num">{format.count(reason.branches)}</span>
+      {onShow && keys.length > 0 ? (
+        <Count label={`${t('shared.impact.show', { n })} · ${why}`} onShow={() => onShow({ keys, field: null }, why)}>
+          <span className="hw-num">{format.count(n)}</span>
+        </Count>
+      ) : (
+        <span className="hw-num">{format.count(n)}</span>
+      )}
       <span>
-        {t(`shared.noEffect.${reason.code}`, { _: reason.code, by, named: by === '' ? 'no' : 'yes' })}
+        {why}
         {names !== '' && <span className="hw-meta"> {t('shared.impact.examples', { names })}</span>}
       </span>
     </li>
   );
 }
 
-function Place({ check }: { check: Check }) {
-  const t = useTranslate();
-  if (check.nodeName == null) return null;
-  if (check.nodeId == null) return <> · {check.nodeName}</>;
-  return (
-    <>
-      {' · '}
-      <ScopedLink to={`/effective/${check.nodeId}`} title={t('rules.effect.open', { unit: check.nodeName })}>
-        {check.nodeName}
-      </ScopedLink>
-    </>
-  );
-}
-
-interface SameChecks {
-  readonly text: string;
-  readonly checks: readonly Check[];
-}
-
-/** What is said of many units is said once, with the first of them. */
-function byText(checks: readonly Check[], textOf: (check: Check) => string): readonly SameChecks[] {
-  const found = new Map<string, Check[]>();
-  for (const check of checks) found.set(textOf(check), [...(found.get(textOf(check)) ?? []), check]);
-  return [...found].map(([text, same]) => ({ text, checks: same }));
-}
-
-function Checks({ label, checks, tone }: { label: string; checks: readonly Check[]; tone: 'trouble' | 'act' }) {
-  const t = useTranslate();
-  const texts = useRuleText();
-  if (checks.length === 0) return null;
-  return (
-    <ul aria-label={label}>
-      {byText(checks, texts.problem).map(({ text, checks: same }) => (
-        <li key={text} data-part="check" data-tone={tone}>
-          <ErrorOutline aria-hidden />
-          <span>
-            {text}
-            {same.slice(0, EXAMPLES).map((check) => (
-              <Place key={`${check.nodeId ?? ''} ${check.nodeName ?? ''}`} check={check} />
-            ))}
-            {same.length > EXAMPLES && ` · ${t('shared.impact.others', { n: same.length - EXAMPLES })}`}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function FieldChanges({ fields }: { fields: readonly FieldChange[] }) {
+function FieldChanges({ fields, onShow }: { fields: readonly FieldChange[]; onShow: Show | undefined }) {
   const t = useTranslate();
   const label = useFieldLabel();
   if (fields.length === 0) return null;
   return (
     <ul aria-label={t('rules.effect.fields')}>
-      {fields.map(({ kind, field, branches }) => (
-        <li key={`${kind} ${field}`}>{t('rules.effect.field', { field: label(kind, field), n: branches })}</li>
-      ))}
+      {fields.map(({ kind, field, branches }) => {
+        const text = t('rules.effect.field', { field: label(kind, field), n: branches });
+        return (
+          <li key={`${kind} ${field}`}>
+            {onShow ? (
+              <Count
+                label={`${t('shared.impact.show', { n: branches })} · ${label(kind, field)}`}
+                onShow={() => onShow({ keys: CHANGED, field }, text)}
+              >
+                {text}
+              </Count>
+            ) : (
+              text
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -219,17 +210,27 @@ function Approval({ reasons }: { reasons: readonly ApprovalReason[] }) {
   );
 }
 
+/** What is at stake where the change is made, before it is. */
+function Money({ impact: { dryRun, node, costThisMonth } }: { impact: Impact }) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (!dryRun || !node || costThisMonth == null) return null;
+  return <p>{t('shared.impact.cost', { unit: node.name, amount: format.money(costThisMonth) })}</p>;
+}
+
 interface ImpactPanelProps {
   readonly impact: Impact;
+  /** The branches behind a figure, asked as the impact itself was; without it, figures open nothing. */
+  readonly branches?: BranchesOf;
   /** The first line where the page can say more than how many change: 389 家将开通; null where it says so above. */
   readonly sum?: string | null;
-  /** What it costs, where that is known: an amount a month, a sum. */
-  readonly money?: ReactNode;
 }
 
 /** One panel for every change: n change, m do not and why, money, failed checks. Parts add up to the whole. */
-export function ImpactPanel({ impact, sum, money }: ImpactPanelProps) {
+export function ImpactPanel({ impact, branches, sum }: ImpactPanelProps) {
   const t = useTranslate();
+  const [shown, setShown] = useState<Shown | null>(null);
+  const onShow: Show | undefined = branches && ((group, title) => setShown({ group, title }));
   const {
     changed,
     unchanged,
@@ -242,25 +243,40 @@ export function ImpactPanel({ impact, sum, money }: ImpactPanelProps) {
     clashes = [],
     approval = [],
   } = impact;
+  const sumText = sum ?? t(dryRun ? 'shared.impact.will' : 'shared.impact.did', { changed, unchanged });
   return (
     <Root aria-label={t('shared.impact.title')}>
       {sum !== null && (
-        <p data-part="sum">{sum ?? t(dryRun ? 'shared.impact.will' : 'shared.impact.did', { changed, unchanged })}</p>
+        <p data-part="sum">
+          {sumText}
+          {onShow && changed > 0 && (
+            <>
+              {' '}
+              <Count
+                label={t('shared.impact.show', { n: changed })}
+                onShow={() => onShow({ keys: CHANGED, field: null }, sumText)}
+              >
+                {t('shared.impact.show', { n: changed })}
+              </Count>
+            </>
+          )}
+        </p>
       )}
       {reasons.length > 0 && (
         <ul aria-label={t('shared.impact.reasons')}>
           {folded(reasons).map((reason) => (
-            <Reason key={reason.code + (reason.by?.id ?? '')} reason={reason} />
+            <Reason key={reason.code + (reason.by?.id ?? '')} reason={reason} onShow={onShow} />
           ))}
         </ul>
       )}
-      <FieldChanges fields={fields} />
+      <FieldChanges fields={fields} onShow={onShow} />
       <Covers covers={covers} />
       <Clashes clashes={clashes} />
-      {money !== undefined && <p>{money}</p>}
+      <Money impact={impact} />
       <Approval reasons={approval} />
-      <Checks label={t('rules.effect.warnings')} checks={warnings} tone="act" />
-      <Checks label={t('shared.impact.checks')} checks={problems} tone="trouble" />
+      <CheckLines label={t('rules.effect.warnings')} checks={warnings} tone="act" />
+      <CheckLines label={t('shared.impact.checks')} checks={problems} tone="trouble" />
+      {shown && branches && <BranchesDialog title={shown.title} list={branches(shown.group)} onClose={() => setShown(null)} />}
     </Root>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
 import { UrlDrawer, useDrawer, type UrlDrawerState } from '../dialog';
 import { Loaded } from '../states';
+import { TurnBranches } from './branchLists';
 import { previewTurnDocument, type TurnEvent } from './documents';
 import { ImpactPanel } from './ImpactPanel';
 
@@ -20,7 +21,7 @@ function TurnImpact({ value }: { value: string }) {
       {({ previewTurn }) => (
         <>
           <p>{t(`shared.turn.${event}`, { unit: previewTurn.node.name })}</p>
-          <ImpactPanel impact={previewTurn} />
+          <ImpactPanel impact={previewTurn} branches={(group) => <TurnBranches {...{ factId, event }} {...group} />} />
         </>
       )}
     </Loaded>

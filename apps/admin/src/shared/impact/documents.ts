@@ -11,7 +11,9 @@ export const effectFields = graphql(`
     branches
     changed
     unchanged
+    costThisMonth
     reasons {
+      key
       code
       branches
       by {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { needsApproval, NoWay } from '../changeSet';
 import { ActionDialog } from '../dialog';
-import { ImpactPanel, type Effect } from '../impact';
+import { ImpactPanel, StartRolloutBranches, type Effect } from '../impact';
 import { NodeField } from '../node';
 import { Loaded } from '../states';
 import { useDebounced } from '../useDebounced';
@@ -49,7 +49,12 @@ export function StartRolloutDialog({ version, onDone, onClose }: StartRolloutDia
       <CohortFields value={draft} onChange={setDraft} />
       {isReady && (
         <Loaded query={preview} failed={t('rollout.previewFailed')}>
-          {({ previewStartRollout }) => <ImpactPanel impact={previewStartRollout.effect} />}
+          {({ previewStartRollout }) => (
+            <ImpactPanel
+              impact={previewStartRollout.effect}
+              branches={(group) => <StartRolloutBranches input={{ ...input, id: previewStartRollout.rolloutId }} {...group} />}
+            />
+          )}
         </Loaded>
       )}
       <NoWay impact={foreseen?.effect} instead={t('rollout.needsApproval', { unit: unit?.name ?? '', version: version.label })} />

@@ -22,6 +22,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+const isLocalText = (value: unknown): value is LocalText => isRecord(value) && isText(value['zh']) && isText(value['en']);
+
 /** The problems of a refusal by the rules, in `details.problems`; none of any other refusal. */
 export function problemsIn(details: unknown): readonly Problem[] {
   if (!isRecord(details) || !Array.isArray(details['problems'])) return [];
@@ -64,6 +66,8 @@ export function problemText(problem: Problem, kinds: readonly RuleKind[], speech
   const row = rowOf(problem);
   const label = name ? localText(name) : (problem.field ?? '');
   const details = isRecord(problem.allowed) ? problem.allowed : {};
+  // What is hardly meant comes with its words (P13).
+  if (problem.code === 'LINT' && isLocalText(details['text'])) return localText(details['text']);
   const values = {
     field: row === null ? label : `${label} · ${t('rules.form.row', { n: row })}`,
     allowed: limitText(field, problem.allowed, speech) ?? 'none',

@@ -1,10 +1,16 @@
 import { graphql } from '../../providers/graphql';
-import { effectFields } from '../impact';
+import { effectFields, type Effect } from '../impact';
+
+/** What was done, in a sentence, and what it did. */
+export interface Told {
+  readonly text: string;
+  readonly effect: Effect;
+}
 
 export const previewSuspensionDocument = graphql(
   `
-    query PreviewSuspension($nodeId: ID!, $until: Instant) {
-      previewSuspension(nodeId: $nodeId, until: $until) {
+    query PreviewSuspension($nodeId: ID!, $from: Instant, $until: Instant) {
+      previewSuspension(nodeId: $nodeId, from: $from, until: $until) {
         ...EffectFields
       }
     }
@@ -14,8 +20,8 @@ export const previewSuspensionDocument = graphql(
 
 export const suspendDocument = graphql(
   `
-    mutation SuspendCoverage($nodeId: ID!, $reason: String!, $until: Instant) {
-      suspendCoverage(nodeId: $nodeId, reason: $reason, until: $until) {
+    mutation SuspendCoverage($nodeId: ID!, $reason: String!, $from: Instant, $until: Instant) {
+      suspendCoverage(nodeId: $nodeId, reason: $reason, from: $from, until: $until) {
         ...EffectFields
       }
     }

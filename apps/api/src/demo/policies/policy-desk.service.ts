@@ -99,7 +99,7 @@ export class PolicyDesk {
   }
 
   async suspend(actor: StaffActor, nodeId: string, reason: string, until: number | null = null): Promise<void> {
-    await this.suspensions.suspend(actor, nodeId, reason, until);
+    await this.suspensions.suspend(actor, nodeId, reason, { until });
   }
 
   /** A manager reads what the branch has not accepted yet, and accepts it or leaves it at that. */

@@ -1,0 +1,2 @@
+export { ExemptAt } from './ExemptAt';
+export { ExemptDialog } from './ExemptDialog';
