@@ -24,7 +24,7 @@ export function stepOf({ detail }: Pick<Job, 'detail'>): { verb: BulkVerb; text:
   return { verb: detail.verb, text: detail.text ?? '' };
 }
 
-export const permissionOfStep = (verb: BulkVerb): Permission => {
+const permissionOfStep = (verb: BulkVerb): Permission => {
   const permission = permissionFor(lifecycleVerb(verb));
   if (permission === null) throw new Error(`${verb} is nobody’s`);
   return permission;

@@ -8,11 +8,28 @@ import { SelectPage } from './SelectPage';
 
 const job = {
   ...{ id: 'j1', action: 'assign', kind: 'afterSalesRules', step: null, personName: '张敏', reason: null, node: hq },
-  ...{ createdAt: '2026-11-28T01:00:00Z', finishedAt: null, total: 900, done: 500, unchanged: 0, changed: 0, failed: 0, waiting: 400 },
+  ...{
+    createdAt: '2026-11-28T01:00:00Z',
+    finishedAt: null,
+    total: 900,
+    done: 500,
+    unchanged: 0,
+    changed: 0,
+    failed: 0,
+    waiting: 400,
+  },
   allowedActions: [],
 };
 const summary = { ...job, status: 'running' };
-const row = { id: 'r1', state: 'done', code: null, message: null, at: null, case: null, node: { ...hq, id: 's1', name: '江宁店' } };
+const row = {
+  id: 'r1',
+  state: 'done',
+  code: null,
+  message: null,
+  at: null,
+  case: null,
+  node: { ...hq, id: 's1', name: '江宁店' },
+};
 
 /** A job of which a hundred branches more are done at each look. */
 const open = (url: string, more: object = {}, of: object = row) => {
