@@ -1,4 +1,4 @@
-import { caseNow, DAY, Desk, does, forAll, seen, type Caller } from '../after-sales/testing/desk.js';
+import { caseNow, DAY, Desk, does, seen, type Caller } from '../after-sales/testing/desk.js';
 import type { Answer, Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
@@ -19,14 +19,6 @@ describe.each(enginesHere())('a step on more cases than are waited for on %s', (
   afterAll(() => desk.it.close());
 
   const manager = () => desk.as('shop1@example.com');
-  const several = async (n: number): Promise<Loose[]> => {
-    const orders = [];
-    for (let i = 0; i < n; i += 1) orders.push(await desk.sell());
-    desk.pass(4 * DAY);
-    const cases = [];
-    for (const order of orders) cases.push(await does(await desk.buyer(order), 'apply', forAll(order)));
-    return cases;
-  };
   const start = (client: Caller, rows: readonly Loose[], more: object = {}): Promise<Answer> => {
     keys += 1;
     const input = {
@@ -39,7 +31,7 @@ describe.each(enginesHere())('a step on more cases than are waited for on %s', (
   const read = async (client: Caller, id: string): Promise<Loose> => (await client.graphql(READ, { id })).data;
 
   it('is done to each as it was looked at; what has moved since is left alone, and said by its code', async () => {
-    const cases = await several(3);
+    const cases = await desk.several(3);
     await does(desk.as('clerk1@example.com'), 'askInfo', { ...seen(cases[1] as never), question: '请补照片' });
     const { it } = (await start(manager(), cases)).data;
     expect(it).toMatchObject({
@@ -57,7 +49,7 @@ describe.each(enginesHere())('a step on more cases than are waited for on %s', (
   });
 
   it('is gone on with by whoever comes next, and does nothing twice', async () => {
-    const cases = await several(2);
+    const cases = await desk.several(2);
     const { it } = (await start(manager(), cases)).data;
     const { manager: tx } = desk.it.database.writer;
     await tx.update(Job, { id: it.id }, { finishedAt: null, claimedUntil: desk.it.clock.now() + DAY });
@@ -72,7 +64,7 @@ describe.each(enginesHere())('a step on more cases than are waited for on %s', (
   });
 
   it('is one job however often it is asked for with one key', async () => {
-    const cases = await several(1);
+    const cases = await desk.several(1);
     const answers = [
       await start(manager(), cases, { key: 'one-key-of-cases' }),
       await start(manager(), cases, { key: 'one-key-of-cases' }),
@@ -81,7 +73,7 @@ describe.each(enginesHere())('a step on more cases than are waited for on %s', (
   });
 
   it('is seen by whoever may see those cases, and by nobody else', async () => {
-    const { it } = (await start(manager(), await several(1))).data;
+    const { it } = (await start(manager(), await desk.several(1))).data;
     const listed = async (client: Caller) => (await client.graphql(LIST)).data.it.items.map(({ id }: Loose) => id);
     expect(await listed(desk.as('clerk1@example.com'))).toContain(it.id);
     expect(await listed(desk.as('shop3@example.com'))).not.toContain(it.id);
@@ -89,7 +81,7 @@ describe.each(enginesHere())('a step on more cases than are waited for on %s', (
   });
 
   it('is no way around a role, a scope, or the words that a step needs', async () => {
-    const cases = await several(1);
+    const cases = await desk.several(1);
     expect(await start(desk.as('shop3@example.com'), cases)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await start(manager(), cases, { verb: 'reject', text: ' ' })).toMatchObject({ code: 'BAD_INPUT' });
     expect(await start(manager(), [])).toMatchObject({ code: 'BAD_INPUT' });

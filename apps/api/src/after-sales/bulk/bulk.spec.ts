@@ -20,14 +20,6 @@ describe.each(enginesHere())('many cases at once on %s', (engine) => {
   });
   afterAll(() => desk.it.close());
 
-  const several = async (n: number): Promise<Loose[]> => {
-    const orders = [];
-    for (let i = 0; i < n; i += 1) orders.push(await desk.sell());
-    desk.pass(4 * DAY);
-    const cases = [];
-    for (const order of orders) cases.push(await does(await desk.buyer(order), 'apply', forAll(order)));
-    return cases;
-  };
   const preview = async (client: Caller, variables: object): Promise<Loose> => {
     const { data, errors } = await client.graphql(PREVIEW, variables as Record<string, unknown>);
     return errors[0]?.extensions ?? data.it;
@@ -35,7 +27,7 @@ describe.each(enginesHere())('many cases at once on %s', (engine) => {
   const manager = () => desk.as('shop1@example.com');
 
   it('says beforehand to which it will be done, for how much, and to which not and why', async () => {
-    const [one, two, three] = (await several(3)) as [Loose, Loose, Loose];
+    const [one, two, three] = (await desk.several(3)) as [Loose, Loose, Loose];
     await does(manager(), 'approve', seen(three));
     const ids = [one.id, two.id, three.id, 'none'];
     expect(await preview(manager(), { verb: 'approve', ids })).toMatchObject({
@@ -56,7 +48,7 @@ describe.each(enginesHere())('many cases at once on %s', (engine) => {
   });
 
   it('takes a view as a rule, within its scope', async () => {
-    const [one] = (await several(1)) as [Loose];
+    const [one] = (await desk.several(1)) as [Loose];
     const mine = await preview(manager(), { verb: 'reject', filter: { view: 'toDo' } });
     expect(mine.willDo.map(({ id }: Loose) => id)).toContain(one.id);
     expect(await preview(desk.as('shop3@example.com'), { verb: 'reject', filter: { view: 'toDo' } })).toMatchObject({
@@ -71,7 +63,7 @@ describe.each(enginesHere())('many cases at once on %s', (engine) => {
   });
 
   it('does each by itself: what changed meanwhile is skipped and told, and a retry does nothing twice', async () => {
-    const cases = await several(3);
+    const cases = await desk.several(3);
     await does(desk.as('clerk1@example.com'), 'askInfo', {
       ...seen(cases[1] as { id: string; version: number }),
       question: '请补照片',
@@ -88,7 +80,7 @@ describe.each(enginesHere())('many cases at once on %s', (engine) => {
   });
 
   it('is no way around a role, nor around the words that a step needs', async () => {
-    const cases = await several(1);
+    const cases = await desk.several(1);
     expect((await run(desk.as('finance@example.com'), 'approve', cases)).data.it).toMatchObject([
       { outcome: 'failed', error: { code: 'FORBIDDEN' } },
     ]);
@@ -102,7 +94,7 @@ describe.each(enginesHere())('many cases at once on %s', (engine) => {
   });
 
   it('does each once when two people run it at the same time', async () => {
-    const cases = await several(6);
+    const cases = await desk.several(6);
     const answers = await Promise.all([
       run(manager(), 'approve', cases),
       run(desk.as('clerk1@example.com'), 'approve', [...cases].reverse()),

@@ -174,6 +174,15 @@ export class Desk {
     return order;
   }
 
+  /** So many cases of the first store, each just applied for by its buyer. */
+  async several(n: number): Promise<Loose[]> {
+    const orders = await this.write(Array.from({ length: n }, () => this.draft({})));
+    this.pass(4 * DAY);
+    const cases = [];
+    for (const order of orders) cases.push(await does(await this.buyer(order), 'apply', forAll(order)));
+    return cases;
+  }
+
   draft(sale: Sale): OrderDraft {
     const paidAt = sale.paidAt ?? this.now;
     const after = (days: number | null) => (days === null ? null : paidAt + days * DAY);
