@@ -17,7 +17,7 @@ export interface BroughtFinding extends Finding {
 }
 
 /** Documents that are looked at, those of the most branches: each takes longer than to see whether it changed. */
-const DOCUMENTS = 100;
+const DOCUMENTS = 25;
 
 /**
  * P13: what a change makes allowed and yet hardly meant at a unit and below, in rules of its own kind or of those that hang on them: a
