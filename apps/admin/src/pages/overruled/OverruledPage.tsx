@@ -31,7 +31,10 @@ function LatestCases({ rule }: { rule: OverruledRule }) {
     <Latest>
       {rule.latest.map(({ caseId, code, reason, personName, at, node }) => (
         <li key={`${caseId} ${at}`}>
-          <ScopedLink to={`/cases/${caseId}`}>{code}</ScopedLink> {reason ?? t('overruled.noReason')}
+          <ScopedLink to={`/cases/${caseId}`} underline="always">
+            {code}
+          </ScopedLink>{' '}
+          {reason ?? t('overruled.noReason')}
           <div className="hw-meta">{t('overruled.why', { who: personName, at: format.nearTime(at), store: node.name })}</div>
         </li>
       ))}
