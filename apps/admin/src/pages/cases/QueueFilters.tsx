@@ -8,7 +8,7 @@ import { dueWithins, reasonClasses, sorts, types, type QueueFilterName } from '.
 const Fields = styled('div')({
   display: 'grid',
   gap: 12,
-  gridTemplateColumns: 'minmax(0, 1fr) repeat(4, minmax(112px, 152px))',
+  gridTemplateColumns: 'minmax(168px, 2fr) repeat(4, minmax(96px, 1fr))',
   marginBottom: 12,
   '@media (max-width: 1399.95px)': {
     gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',

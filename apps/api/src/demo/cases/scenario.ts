@@ -1,5 +1,5 @@
 import type { CaseState, CaseType, ReasonCode } from '@headwater/after-sales';
-import { DAY } from '../calendar.js';
+import { atWork, DAY } from '../calendar.js';
 import type { PlannedLine, PlannedOrder } from '../history/planned-order.js';
 import type { Random } from '../random.js';
 import { abnormal } from '../world/abnormal.js';
@@ -235,6 +235,7 @@ function received(random: Random, own: Random, order: PlannedOrder): Planned | n
     stayUntil: null,
   };
   const inTime = Math.min(soon, deliveredAt + 6 * DAY);
-  const appliedAt = scenario.by === 'branch' ? (longAfter(random, order, deliveredAt) ?? inTime) : inTime;
+  const isOpenedByStore = scenario.by === 'branch';
+  const appliedAt = isOpenedByStore ? atWork(longAfter(random, order, deliveredAt) ?? inTime, 9.5, 21.5) : inTime;
   return { order, scenario: { ...scenario, appliedAt } };
 }
