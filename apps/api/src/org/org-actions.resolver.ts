@@ -1,4 +1,4 @@
-import { checkArchive, checkRestore, childTypesOf, nodeId } from '@headwater/org-tree';
+import { checkRestore, childTypesOf, nodeId } from '@headwater/org-tree';
 import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Permission } from '@headwater/access';
@@ -14,7 +14,7 @@ const possible: Partial<Record<Permission, (snapshot: TreeSnapshot, id: string) 
   'orgNode.create': (snapshot, id) => !isArchived(snapshot, id) && childTypesOf(snapshot.require(id).type).length > 0,
   'orgNode.rename': (snapshot, id) => !isArchived(snapshot, id),
   'orgNode.move': (snapshot, id) => !isArchived(snapshot, id) && snapshot.require(id).parentId !== null,
-  'orgNode.archive': (snapshot, id) => checkArchive(snapshot.tree, nodeId(id)).length === 0,
+  'orgNode.archive': (snapshot, id) => !isArchived(snapshot, id) && snapshot.require(id).parentId !== null,
   'orgNode.restore': (snapshot, id) => checkRestore(snapshot.tree, nodeId(id)).length === 0,
 };
 

@@ -3,11 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '../auth/actor.js';
 import { authorize, may, targetAt } from '../auth/authorize.js';
 import { TreeService } from '../tree/tree.service.js';
-import type { TreeSnapshot } from '../tree/tree-snapshot.js';
+import type { NodeFacts, TreeSnapshot } from '../tree/tree-snapshot.js';
 import { unitsToAnswerFor } from './authority.js';
 import { MoveChecks } from './move-checks.js';
 import { problemCode, problemField } from './org.errors.js';
-import { UsageService } from './usage.service.js';
+import { activeBelow, storesOf, UsageService } from './usage.service.js';
 import type { NodeImpactView, ProblemView } from './views.js';
 
 /** Units a problem names at most. */
@@ -32,12 +32,15 @@ export class OrgImpactService {
     return { ...(await this.reach(snapshot, id)), parentId, problems };
   }
 
-  async ofArchive(actor: StaffActor, id: string): Promise<NodeImpactView> {
+  /** @param along what is active below goes along */
+  async ofArchive(actor: StaffActor, id: string, along: boolean): Promise<NodeImpactView> {
     const snapshot = await this.tree.current();
     authorize(actor, 'orgNode.archive', targetAt(snapshot, id));
-    const structural = checkArchive(snapshot.tree, nodeId(id)).flatMap((problem) => present(snapshot, problem));
-    const reach = await this.reach(snapshot, id);
-    return { ...reach, parentId: null, problems: [...structural, ...(await this.wantsSuccessor(snapshot, id, reach.openCases))] };
+    const below = along ? activeBelow(snapshot, id) : [];
+    const found = checkArchive(snapshot.tree, nodeId(id), new Set(below.map((unit) => unit.id)));
+    const structural = found.flatMap((problem) => present(snapshot, problem));
+    const wanted = await this.wantsSuccessor(snapshot, storesOf([snapshot.require(id), ...below]));
+    return { ...(await this.reach(snapshot, id)), parentId: null, problems: [...structural, ...wanted.slice(0, NAMED)] };
   }
 
   private async reach(snapshot: TreeSnapshot, id: string): Promise<Omit<NodeImpactView, 'problems' | 'parentId'>> {
@@ -51,10 +54,14 @@ export class OrgImpactService {
       .map((unit) => ({ code: 'FORBIDDEN', field: 'parentId', nodeId: unit.id, nodeName: unit.name }));
   }
 
-  private async wantsSuccessor(snapshot: TreeSnapshot, id: string, openCases: number): Promise<ProblemView[]> {
-    if (snapshot.require(id).type !== 'store') return [];
-    const needed = openCases > 0 || (await this.usage.orders(snapshot, id)) > 0;
-    return needed ? [{ code: 'SUCCESSOR_REQUIRED', field: 'successorId', nodeId: id, nodeName: snapshot.require(id).name }] : [];
+  private async wantsSuccessor(snapshot: TreeSnapshot, stores: readonly NodeFacts[]): Promise<ProblemView[]> {
+    const wanted: ProblemView[] = [];
+    for (const store of stores) {
+      const { openCases, orders } = await this.usage.ofStores(snapshot, [store]);
+      if (openCases === 0 && orders === 0) continue;
+      wanted.push({ code: 'SUCCESSOR_REQUIRED', field: 'successorId', nodeId: store.id, nodeName: store.name });
+    }
+    return wanted;
   }
 }
 

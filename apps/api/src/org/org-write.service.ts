@@ -20,7 +20,7 @@ import { CodeTaken, SuccessorRequired, SuccessorUnfit } from './org.errors.js';
 import { refuse } from './refuse.js';
 import { readCode, readName, readReason, readTimeZone, newCode } from './read-input.js';
 import { entrustedTo, responsibleFor } from './responsible.js';
-import { UsageService } from './usage.service.js';
+import { activeBelow, storesOf, UsageService } from './usage.service.js';
 
 export interface NewUnit {
   readonly parentId: string;
@@ -29,6 +29,14 @@ export interface NewUnit {
   readonly code?: string | null;
   readonly ownership?: Ownership | null;
   readonly timeZone?: string | null;
+}
+
+/** How a unit is taken out of service. */
+export interface Archiving {
+  readonly successorId: string | null;
+  readonly reason: string | null;
+  /** What is active below goes along. */
+  readonly along: boolean;
 }
 
 /**
@@ -87,23 +95,36 @@ export class OrgWriteService {
     });
   }
 
-  archive(actor: StaffActor, seen: Seen, successorId: string | null, reason: string | null): Promise<NodeFacts> {
+  /** With `along`, what is active below goes along, the lowest first; the successor takes over from all of its stores. */
+  archive(actor: StaffActor, seen: Seen, { successorId, reason, along }: Archiving): Promise<NodeFacts> {
     const why = readReason(reason);
     return this.inTurn(async (turn) => {
       const { snapshot } = turn;
       authorize(actor, 'orgNode.archive', targetAt(snapshot, seen.id));
-      refuse(snapshot, checkArchive(snapshot.tree, nodeId(seen.id)));
-      await this.checkSuccessor(turn, actor, seen.id, successorId);
-      await updateUnit(turn, seen, { archivedAt: turn.now, successorId });
-      if (successorId !== null) {
-        const handedOver = [seen.id, ...entrustedTo(snapshot, seen.id).map((node) => node.id)];
-        await entrustRows(turn.tx, handedOver, snapshot.pathOf(nodeId(successorId)));
-      }
-      await placeOwnRows(turn.tx, seen.id, null);
+      const below = along ? activeBelow(snapshot, seen.id) : [];
+      refuse(snapshot, checkArchive(snapshot.tree, nodeId(seen.id), new Set(below.map(({ id }) => id))));
+      await this.checkSuccessor(turn, actor, { id: seen.id, below }, successorId);
       const data = { successor: named(snapshot, successorId), reason: why };
-      await this.record(turn, actor, 'orgNode.archive', seen.id, data);
+      for (const unit of [...below.reverse(), seen]) await this.archiveOne(turn, actor, unit, { successorId, data });
       return seen.id;
     });
+  }
+
+  private async archiveOne(
+    turn: Turn,
+    actor: StaffActor,
+    { id, version }: Seen,
+    { successorId, data }: { readonly successorId: string | null; readonly data: object },
+  ): Promise<void> {
+    const { snapshot, tx, now } = turn;
+    const takesOver = snapshot.require(id).type === 'store' ? successorId : null;
+    await updateUnit(turn, { id, version }, { archivedAt: now, successorId: takesOver });
+    if (takesOver !== null) {
+      const handedOver = [id, ...entrustedTo(snapshot, id).map((node) => node.id)];
+      await entrustRows(tx, handedOver, snapshot.pathOf(nodeId(takesOver)));
+    }
+    await placeOwnRows(tx, id, null);
+    await this.record(turn, actor, 'orgNode.archive', id, data);
   }
 
   restore(actor: StaffActor, seen: Seen): Promise<NodeFacts> {
@@ -129,18 +150,23 @@ export class OrgWriteService {
     return (await this.tree.current()).require(id);
   }
 
-  private async checkSuccessor(turn: Turn, actor: StaffActor, id: string, successorId: string | null): Promise<void> {
+  private async checkSuccessor(
+    turn: Turn,
+    actor: StaffActor,
+    { id, below }: { readonly id: string; readonly below: readonly NodeFacts[] },
+    successorId: string | null,
+  ): Promise<void> {
     const { tx, snapshot } = turn;
+    const stores = storesOf([snapshot.require(id), ...below]);
     if (successorId === null) {
-      if (snapshot.require(id).type !== 'store') return;
-      const openCases = await this.usage.openCases(snapshot, id, tx);
-      const orders = await this.usage.orders(snapshot, id, tx);
+      const { openCases, orders } = await this.usage.ofStores(snapshot, stores, tx);
       if (openCases > 0 || orders > 0) throw new SuccessorRequired(openCases, orders);
       return;
     }
     authorize(actor, 'orgNode.archive', targetAt(snapshot, successorId));
-    const fits = responsibleFor(snapshot, successorId)?.id === successorId && snapshot.require(successorId).type === 'store';
-    if (!fits || successorId === id || snapshot.require(id).type !== 'store') throw new SuccessorUnfit();
+    const isActive = responsibleFor(snapshot, successorId)?.id === successorId;
+    const stays = !snapshot.tree.isWithin(nodeId(successorId), nodeId(id));
+    if (!isActive || !stays || snapshot.require(successorId).type !== 'store' || stores.length === 0) throw new SuccessorUnfit();
   }
 
   private record(

@@ -62,6 +62,15 @@ export class SuccessorRequired extends DomainError {
   }
 }
 
+/** One transaction takes no more units out of service. */
+export class TooManyAlong extends DomainError {
+  constructor(count: number, max: number) {
+    super('TOO_MANY_ALONG', `At most ${String(max)} units go along: archive the parts one after the other.`, {
+      ...{ field: 'along', allowed: { max }, details: { count } },
+    });
+  }
+}
+
 export class SuccessorUnfit extends DomainError {
   constructor() {
     super('SUCCESSOR_UNFIT', 'The successor is another store that is not archived.', {

@@ -15,6 +15,9 @@ import { NodeImpactView, OrgNodePageView } from './views.js';
 
 const optional = { nullable: true } as const;
 
+/** What is active below goes along, up to 500 units. */
+const along = { type: () => Boolean, defaultValue: false };
+
 @Resolver()
 export class OrgResolver {
   constructor(
@@ -66,8 +69,12 @@ export class OrgResolver {
 
   @Requires('orgNode.archive')
   @Query(() => NodeImpactView)
-  previewArchive(@CurrentStaff() actor: StaffActor, @Args('id', { type: () => ID }) id: string): Promise<NodeImpactView> {
-    return this.impact.ofArchive(actor, id);
+  previewArchive(
+    @CurrentStaff() actor: StaffActor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('along', along) isAlong: boolean,
+  ): Promise<NodeImpactView> {
+    return this.impact.ofArchive(actor, id, isAlong);
   }
 
   @Requires('orgNode.create')
@@ -114,8 +121,10 @@ export class OrgResolver {
     @Args('successorId', { type: () => ID, ...optional }) successorId: string | null,
     @Args('version', { type: () => Int }) version: number,
     @Args('reason', { type: () => String, ...optional }) reason: string | null,
+    @Args('along', along) isAlong: boolean,
   ): Promise<OrgNodeView> {
-    return this.changes.archive(actor, { id, version }, successorId ?? null, reason ?? null);
+    const how = { successorId: successorId ?? null, reason: reason ?? null, along: isAlong };
+    return this.changes.archive(actor, { id, version }, how);
   }
 
   @Requires('orgNode.restore')

@@ -33,7 +33,7 @@ const paths: Record<string, string[]> = {
 const columnsOf = (...codes: string[]) => ancestorColumns(codes.map(unitId));
 const NODE = 'id version name depth parentId archivedAt successorId path { id name } childCount branchCount allowedActions';
 const MOVE = `mutation ($id: ID!, $parentId: ID!, $version: Int!) { node: moveOrgNode(id: $id, parentId: $parentId, version: $version) { ${NODE} } }`;
-const ARCHIVE = `mutation ($id: ID!, $successorId: ID, $version: Int!) { node: archiveOrgNode(id: $id, successorId: $successorId, version: $version, reason: "closed") { ${NODE} } }`;
+const ARCHIVE = `mutation ($id: ID!, $successorId: ID, $version: Int!, $along: Boolean) { node: archiveOrgNode(id: $id, successorId: $successorId, version: $version, reason: "closed", along: $along) { ${NODE} } }`;
 const RESTORE = `mutation ($id: ID!, $version: Int!) { node: restoreOrgNode(id: $id, version: $version) { ${NODE} } }`;
 const CREATE = `mutation ($parentId: ID!, $type: NodeType!, $name: String!, $code: String) { node: createOrgNode(parentId: $parentId, type: $type, name: $name, code: $code) { ${NODE} code since timeZone } }`;
 
@@ -115,9 +115,10 @@ describe.each(enginesHere())('the organization on %s', (engine) => {
   const versionOf = async (code: string) => (await it_.database.read.findOneByOrFail(OrgNode, { id: unitId(code) })).version;
   const move = async (code: string, parent: string): Promise<Answer> =>
     admin.graphql(MOVE, { id: unitId(code), parentId: unitId(parent), version: await versionOf(code) });
-  const archive = async (code: string, successor: string | null = null): Promise<Answer> =>
+  const archive = async (code: string, successor: string | null = null, along = false): Promise<Answer> =>
     admin.graphql(ARCHIVE, {
       id: unitId(code),
+      along,
       successorId: successor === null ? null : unitId(successor),
       version: await versionOf(code),
     });
@@ -288,6 +289,26 @@ describe.each(enginesHere())('the organization on %s', (engine) => {
     const back = await admin.graphql(RESTORE, { id: unitId('SHOP1'), version: await versionOf('SHOP1') });
     expect(back.data.node).toMatchObject({ archivedAt: null, successorId: null });
     for (const path of await rowPaths(it_, 'SHOP1')) expect(path).toEqual(asIds('HQ', 'EAST', 'MALL', 'SHOP1'));
+  });
+
+  it('archives what is below along, each store handed over to one that stays', async () => {
+    await plantOrder(it_, 'SHOP1');
+    const preview = await admin.graphql(
+      'query ($id: ID!) { previewArchive(id: $id, along: true) { branches openCases problems { code nodeId } } }',
+      { id: unitId('EAST') },
+    );
+    expect(preview.data.previewArchive).toMatchObject({
+      openCases: 1,
+      problems: [{ code: 'SUCCESSOR_REQUIRED', nodeId: unitId('SHOP1') }],
+    });
+    expect((await archive('EAST', null, true)).code).toBe('SUCCESSOR_REQUIRED');
+    expect((await archive('EAST', 'SHOP2', true)).code).toBe('SUCCESSOR_UNFIT');
+    expect((await archive('EAST', 'SHOP3', true)).data.node).toMatchObject({ successorId: null });
+    const left = await it_.database.read.find(OrgNode, { order: { id: 'ASC' } });
+    const gone = left.filter(({ archivedAt }) => archivedAt !== null).map(({ code, successorId }) => [code, successorId]);
+    expect(Object.fromEntries(gone)).toMatchObject({ EAST: null, MALL: null, SHOP1: unitId('SHOP3'), SHOP2: unitId('SHOP3') });
+    expect(left.find(({ code }) => code === 'WEST')?.archivedAt).toBeNull();
+    for (const path of await rowPaths(it_, 'SHOP1')) expect(path).toEqual(asIds('HQ', 'WEST', 'SHOP3'));
   });
 
   it('archives and restores a store without orders, and nothing below an archived unit comes back alone', async () => {

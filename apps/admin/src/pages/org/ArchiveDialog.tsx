@@ -1,3 +1,5 @@
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
@@ -8,17 +10,19 @@ import { useNotice } from '../../shared/useNotice';
 import { Affected } from './Affected';
 import { archiveUnitDocument, previewArchiveDocument, type Unit } from './documents';
 
-/** Takes a unit out of service; a store names who takes over its open cases, running windows and return address. */
+/** Takes a unit out of service, what is below it along; who takes over open cases, running windows and return addresses is named. */
 export function ArchiveDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const t = useTranslate();
   const notice = useNotice();
   const archive = useApiMutation(archiveUnitDocument);
   const [successor, setSuccessor] = useState<TreeNode | null>(null);
-  const preview = useApiQuery(previewArchiveDocument, { id: unit.id });
-  const isStore = unit.type === 'store';
-  const blocked = (preview.data?.previewArchive.problems ?? []).some((problem) => problem.code !== 'SUCCESSOR_REQUIRED');
+  const [along, setAlong] = useState(false);
+  const preview = useApiQuery(previewArchiveDocument, { id: unit.id, along });
+  const problems = preview.data?.previewArchive.problems ?? [];
+  const blocked = problems.some((problem) => problem.code !== 'SUCCESSOR_REQUIRED');
+  const hasBelow = along || problems.some((problem) => problem.code === 'ACTIVE_CHILDREN');
   const confirm = async (reason: string) => {
-    await archive.mutateAsync({ id: unit.id, successorId: successor?.id ?? null, version: unit.version, reason });
+    await archive.mutateAsync({ id: unit.id, successorId: successor?.id ?? null, version: unit.version, reason, along });
     notice.done(t('org.archive.done', { unit: unit.name }));
   };
   return (
@@ -35,7 +39,13 @@ export function ArchiveDialog({ unit, onClose }: { unit: Unit; onClose: () => vo
       <Loaded query={preview} failed={t('org.previewFailed')}>
         {({ previewArchive }) => <Affected unit={unit} impact={previewArchive} />}
       </Loaded>
-      {isStore && (
+      {hasBelow && (
+        <FormControlLabel
+          control={<Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)} />}
+          label={t('org.archive.along')}
+        />
+      )}
+      {(unit.type === 'store' || along) && (
         <NodeField
           label={t('org.archive.successor')}
           value={successor}

@@ -97,8 +97,8 @@ export const previewMoveDocument = graphql(
 
 export const previewArchiveDocument = graphql(
   `
-    query PreviewArchive($id: ID!) {
-      previewArchive(id: $id) {
+    query PreviewArchive($id: ID!, $along: Boolean!) {
+      previewArchive(id: $id, along: $along) {
         ...UnitImpactFields
       }
     }
@@ -151,8 +151,8 @@ export const moveUnitDocument = graphql(`
 `);
 
 export const archiveUnitDocument = graphql(`
-  mutation ArchiveUnit($id: ID!, $successorId: ID, $version: Int!, $reason: String) {
-    archiveOrgNode(id: $id, successorId: $successorId, version: $version, reason: $reason) {
+  mutation ArchiveUnit($id: ID!, $successorId: ID, $version: Int!, $reason: String, $along: Boolean!) {
+    archiveOrgNode(id: $id, successorId: $successorId, version: $version, reason: $reason, along: $along) {
       id
     }
   }

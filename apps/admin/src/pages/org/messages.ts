@@ -56,6 +56,7 @@ export const messages = defineMessages({
       successor: '接手的分店',
       successorHelp: '接手未结束的售后单、仍在期限内的订单和退货地址。',
       done: '{unit} 已归档',
+      along: '下级组织一起归档',
     },
   },
   en: {
@@ -114,6 +115,7 @@ export const messages = defineMessages({
       successor: 'Branch that takes over',
       successorHelp: 'Takes over open cases, orders still within their windows, and the return address.',
       done: '{unit} was archived',
+      along: 'Archive the units below as well',
     },
   },
 });
@@ -121,10 +123,12 @@ export const messages = defineMessages({
 export const errors = defineMessages({
   zh: {
     CODE_TAKEN: '另一个组织已经用了这个编号。',
-    SUCCESSOR_UNFIT: '接手的须是另一家未归档的门店。',
+    SUCCESSOR_UNFIT: '接手的须是另一家未归档、也不一起归档的门店。',
+    TOO_MANY_ALONG: '一次最多一起归档 500 个下级组织：先逐个归档下面的部分。',
   },
   en: {
     CODE_TAKEN: 'Another unit has this code already.',
-    SUCCESSOR_UNFIT: 'The branch that takes over is another store that is not archived.',
+    SUCCESSOR_UNFIT: 'The branch that takes over is another store, neither archived nor going along.',
+    TOO_MANY_ALONG: 'At most 500 units below go along: archive the parts one after the other.',
   },
 });
