@@ -22,7 +22,7 @@ async function rate(ids: readonly string[], workers: number, act: (id: string) =
   return (ids.length / (performance.now() - since)) * 1000;
 }
 
-/** By the whole stack: the request, its rules, the case with its event, counts and ledger lines in one transaction. */
+/** By the whole stack: the request, its rules, the case with its event and its counts in one transaction. */
 const transitions = ({ admin }: Trial, ids: readonly string[], version: number): Promise<number> =>
   rate(ids, CLERKS, async (id) => {
     const { it } = await admin.ask<{ it: { state: string } }>(APPROVE, { id, version });

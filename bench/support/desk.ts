@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sayStandardRules } from '../../e2e/support/coverage.js';
 import { headwater } from '../../e2e/support/product.js';
 import type { Driver, Row } from './storage.js';
 import type { Trial } from './trial.js';
@@ -10,7 +11,8 @@ const ORDERS = '{ orders { items { id lines { id } } } }';
 const APPLY = 'mutation ($input: ApplyInput!) { it: apply(input: $input) { id state } }';
 
 /** Stores of a chain, each with one order that is delivered as soon as it has opened. */
-async function sell({ admin, env, hq }: Trial, stores: number): Promise<void> {
+async function sell({ admin, env }: Trial, stores: number): Promise<void> {
+  const hq = await sayStandardRules(admin);
   const codes = Array.from({ length: stores }, (_, index) => `STORE${String(index)}`);
   const make = async (parentId: string, type: string, code: string) =>
     (await admin.ask<{ it: { id: string } }>(NEW_UNIT, { parentId, type, code })).it.id;
