@@ -29,12 +29,15 @@ async function begin(storage: Storage, prepare: (driver: Driver) => Promise<void
   const product = await startProduct(env);
   const admin = await Client.signedIn(product.url, ADMIN.email, ADMIN.password);
   const { viewer } = await admin.ask<{ viewer: { home: { id: string } } }>('{ viewer { home { id } } }');
-  const end = async () => {
-    await product.stop();
-    await driver.close();
-    await storage.remove();
+  const trial: Trial = {
+    ...{ product, admin, driver, env, hq: viewer.home.id },
+    end: async () => {
+      await trial.product.stop();
+      await driver.close();
+      await storage.remove();
+    },
   };
-  return { product, admin, driver, env, hq: viewer.home.id, end };
+  return trial;
 }
 
 /** An empty product on this engine with an administrator signed in; `prepare` plants rows by the bare driver before it starts. */
