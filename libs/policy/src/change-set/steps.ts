@@ -40,10 +40,12 @@ export interface Step {
  */
 export function stepsOf(snapshot: PolicySnapshot, operations: readonly Operation[], at: Instant): Step[] {
   const steps: Step[] = [];
+  const places = new Set<string>();
   for (const [index, operation] of operations.entries()) {
     const before = steps.at(-1)?.after ?? snapshot;
-    const isSecond = operations.slice(0, index).some((earlier) => placeOf(earlier) === placeOf(operation));
-    steps.push(isSecond ? saidTwice({ operation, before, at }) : stepOf({ operation, before, at }, index));
+    const place = placeOf(operation);
+    steps.push(places.has(place) ? saidTwice({ operation, before, at }) : stepOf({ operation, before, at }, index));
+    places.add(place);
   }
   return steps;
 }

@@ -40,7 +40,7 @@ export class PolicySnapshot {
   }
 
   /**
-   * The snapshot after further facts, known by `epoch`. Costs one pass over the units, whatever was pushed where.
+   * The snapshot after further facts, known by `epoch`. Costs one pass over the units below what was pushed.
    * @throws PolicyError UNKNOWN_VERSION
    */
   withFacts(facts: Partial<Facts>, epoch: Epoch): PolicySnapshot {
