@@ -8,8 +8,9 @@ import { answersFor, authorizeOperations } from './authority.js';
 import { CarryOutService } from './carry-out.service.js';
 import { open } from './change-set.store.js';
 import { ChangedSinceReview, SelfApproval, type ChangeSetStale } from './changes.errors.js';
-import { approvalReasons, judge } from './judgement.js';
+import { judge } from './judgement.js';
 import { refuseSteps } from './step-problems.js';
+import { approvalReasons } from './weighing.js';
 
 /** What an approver looked at. */
 export interface Looked {

@@ -5,7 +5,7 @@ import { authorize, may, targetAt } from '../auth/authorize.js';
 import { NotFound } from '../common/errors.js';
 import { authorizeMove, unitsToAnswerFor } from '../org/authority.js';
 import { answerFor } from '../policies/exemption.service.js';
-import { loadVersion } from '../policies/load-library.js';
+import { loadVersion, type LoadedVersion } from '../policies/load-library.js';
 import { ASSIGNABLE } from '../policies/assignment.service.js';
 import type { PolicyState } from '../policies/policy-state.js';
 import { WrongVersionStatus } from '../policies/errors.js';
@@ -17,8 +17,9 @@ export async function authorizeOperations(
   state: PolicyState,
   operations: readonly Operation[],
 ): Promise<void> {
+  const versions = new Map<string, LoadedVersion>();
   for (const operation of operations) {
-    if (operation.verb === 'assign') await authorizeAssign(tx, actor, state, operation);
+    if (operation.verb === 'assign') await authorizeAssign(tx, actor, state, operation, versions);
     if (operation.verb === 'setOwn') authorize(actor, 'rules.assign', targetAt(state.tree, operation.nodeId));
     if (operation.verb === 'exempt') authorizeExempt(actor, state, operation);
     if (operation.verb === 'move') authorizeMove(actor, state.tree, operation.nodeId, operation.parentId);
@@ -27,12 +28,21 @@ export async function authorizeOperations(
 
 type Of<V extends Operation['verb']> = Extract<Operation, { verb: V }>;
 
-async function authorizeAssign(tx: EntityManager, actor: Actor, state: PolicyState, operation: Of<'assign'>): Promise<void> {
-  authorize(actor, 'rules.assign', targetAt(state.tree, operation.nodeId));
-  if (operation.versionId === null) return;
-  const { policy, version } = await loadVersion(tx, operation.versionId);
+/** @param versions those read before: many operations of a set name the same */
+async function authorizeAssign(
+  tx: EntityManager,
+  actor: Actor,
+  state: PolicyState,
+  { nodeId, kind, versionId }: Of<'assign'>,
+  versions: Map<string, LoadedVersion>,
+): Promise<void> {
+  authorize(actor, 'rules.assign', targetAt(state.tree, nodeId));
+  if (versionId === null) return;
+  const loaded = versions.get(versionId) ?? (await loadVersion(tx, versionId));
+  versions.set(versionId, loaded);
+  const { policy, version } = loaded;
   authorize(actor, 'policy.assign', targetAt(state.tree, policy.ownerNodeId, 'policy', policy.id));
-  if (version.kind !== operation.kind) throw new NotFound('version', version.id);
+  if (version.kind !== kind) throw new NotFound('version', version.id);
   if (!isAssignable(version.status)) throw new WrongVersionStatus(version.status, ASSIGNABLE);
 }
 

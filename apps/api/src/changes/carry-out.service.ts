@@ -9,19 +9,11 @@ import { isAssignable } from './authority.js';
 import type { ChangeSet } from './change-set.entity.js';
 import { change, goStale, recordChangeSet } from './change-set.store.js';
 import type { ChangeSetStale } from './changes.errors.js';
-import {
-  approvalReasons,
-  hashOfContent,
-  impactView,
-  judge,
-  judgeAgain,
-  staleCauses,
-  type Judgement,
-  type StaleCause,
-} from './judgement.js';
+import { hashOfContent, impactView, judge, judgeAgain, staleCauses, type Judgement, type StaleCause } from './judgement.js';
 import { recordSteps } from './record-steps.js';
 import { waitsForItsDate } from './status.js';
 import { broughtBy, withdrawAll, withdrawing, type Brought } from './withdrawal.js';
+import { approvalReasons } from './weighing.js';
 
 type Action = 'changeSet.approve' | 'changeSet.apply' | 'changeSet.carryOut';
 

@@ -27,8 +27,9 @@ import type {
   RuleWriteView,
 } from './change-set.types.js';
 import { changeSetView } from './change-set-view.js';
-import { approvalReasons, impactView, judge } from './judgement.js';
+import { impactView, judge } from './judgement.js';
 import { writtenSince } from './written-since.js';
+import { approvalReasons } from './weighing.js';
 
 interface EventData {
   readonly reason?: string;

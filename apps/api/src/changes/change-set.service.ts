@@ -47,13 +47,15 @@ export class ChangeSetService {
     const content = this.read(input);
     await this.writer.run(actor, async (write) => {
       const set = await open(write, id, 'changeSet.draft', ['draft', 'inReview', 'stale', 'approved', 'applied'], seen);
-      if (statusOf(set, write.now) === 'live') throw new WrongChangeSetStatus('live', editable);
+      const status = statusOf(set, write.now);
+      if (status === 'live') throw new WrongChangeSetStatus('live', editable);
       await authorizeOperations(write.tx, actor, write.state, content.operations);
       const patch = { ...content, nodeId: topOf(write.state, content.operations) };
       const contentHash = hashOfContent({ ...set, ...patch });
       if (contentHash === set.contentHash) return { wrote: false, result: null };
-      const based = statusOf(set, write.now) === 'scheduled' ? { baseEpoch: write.epoch, appliedAt: null } : {};
-      await unschedule(write, set);
+      const isScheduled = status === 'scheduled';
+      if (isScheduled) await unschedule(write, set);
+      const based = isScheduled ? { baseEpoch: write.epoch, appliedAt: null } : {};
       await change(write, set, { ...patch, ...backToDraft, ...based, contentHash, editors: editorsWith(set, actor) });
       await recordChangeSet(
         write,
@@ -128,9 +130,8 @@ export class ChangeSetService {
 
 const editable = ['draft', 'inReview', 'scheduled', 'stale'] as const;
 
-/** Takes back what the set has brought ahead of its time, by whoever could cancel it. @throws Forbidden, RulesRefused */
+/** Takes back what a scheduled set has brought ahead of its time, by whoever could cancel it. @throws Forbidden, RulesRefused */
 async function unschedule(write: PolicyWrite, set: ChangeSet): Promise<void> {
-  if (statusOf(set, write.now) !== 'scheduled') return;
   authorize(write.actor, 'changeSet.cancel', targetAt(write.state.tree, set.nodeId, 'change set', set.id));
   const brought = await broughtBy(write.tx, set);
   const problems = withdrawing(write.state, brought, write.now).flatMap((each) => each.problems);

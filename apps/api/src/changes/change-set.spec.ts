@@ -13,9 +13,9 @@ import {
   takeBack,
   type Chain,
 } from '../policies/testing/operations.js';
-import { signedIn, type Client, type Loose } from '../testing/client.js';
+import { approvalOf, plantAdministrator, plantColleague } from '../policies/testing/reviewers.js';
+import type { Client, Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
-import { plantPerson } from '../testing/people.js';
 import { enginesHere } from '../testing/test-app.js';
 import { ChangeSet } from './change-set.entity.js';
 import { DueChanges } from './due-changes.service.js';
@@ -32,22 +32,14 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
   let names = 0;
   beforeAll(async () => {
     chain = await startChain(engine);
-    await plantPerson(chain.it.database, { email: 'op2@example.com', name: '陈杰', roles: [['operator', 'HQ']] });
-    await plantPerson(chain.it.database, { email: 'root@example.com', name: '周涛', roles: [['administrator', 'HQ']] });
-    colleague = await signedIn(chain.it, 'op2@example.com');
-    administrator = await signedIn(chain.it, 'root@example.com');
-    await approvalOf(rules, { enabled: true, branchesOver: 0 });
+    colleague = await plantColleague(chain);
+    administrator = await plantAdministrator(chain);
+    await approvalOf(administrator, rules, { enabled: true, branchesOver: 0 });
   });
   afterEach(() => takeBack(chain));
   afterAll(() => chain.it.close());
 
   const now = () => chain.it.clock.now();
-  const approvalOf = async (kind: string, more: object) => {
-    const all = (await done(administrator, 'approvalRules')) as { kind: string; version: number }[];
-    const { version } = all.find((each) => each.kind === kind) ?? { version: 0 };
-    const off = { enabled: false, branchesOver: null, locks: false, costOver: null };
-    return done(administrator, 'setApprovalRule', { input: { kind, ...off, version, ...more } });
-  };
   const published = async (kind: Parameters<typeof publish>[1], directives: object) => {
     names += 1;
     return publish(chain.operator, kind, `方案 ${String(names)}`, directives as never);
@@ -71,6 +63,18 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     (await fieldAt(chain.operator, code, rules, field, at)).value;
   const get = (id: string, client: Client = chain.operator) => done(client, 'changeSet', { id });
   const longer = { selfServiceDays: { set: 20 } };
+
+  it('weigh all their operations of a kind as one act, each branch once', async () => {
+    await approvalOf(administrator, rules, { enabled: true, branchesOver: 2 });
+    const [first, second, third] = ['SHOP1', 'SHOP2', 'SHOP3'].map((code) => own(code, longer));
+    expect((await draft([first, second] as object[])).impact.approval).toEqual([]);
+    const split = await draft([first, second, third] as object[]);
+    expect(split.impact.approval).toEqual([{ code: 'branches', value: 3, limit: 2 }]);
+    const { id, version } = split;
+    expect(await refusal(chain.operator, 'applyChangeSet', { id, version })).toMatchObject({ code: 'APPROVAL_REQUIRED' });
+    expect((await draft([own('EAST', longer), own('SHOP1', { qualityDays: { set: 40 } })])).impact.approval).toEqual([]);
+    await approvalOf(administrator, rules, { enabled: true, branchesOver: 0 });
+  });
 
   it('are drafted, handed in, approved by somebody else and carried out; who did what stays known', async () => {
     const set = await draft([own('EAST', longer)]);
@@ -139,11 +143,11 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     const set = await submit([own('EAST', longer)]);
     expect((await get(set.id)).since).toEqual([]);
     chain.it.clock.set(now() + HOUR);
-    await approvalOf(rules, { enabled: false });
+    await approvalOf(administrator, rules, { enabled: false });
     const { versionId } = await published(rules, { infoDays: { set: 9 } });
     await assign(chain.operator, versionId, 'SHOP1');
     await assign(chain.operator, versionId, 'SHOP3');
-    await approvalOf(rules, { enabled: true, branchesOver: 0 });
+    await approvalOf(administrator, rules, { enabled: true, branchesOver: 0 });
     expect((await get(set.id)).since).toMatchObject([
       {
         kind: rules,
@@ -186,13 +190,13 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
   });
 
   it('a lock may ask for an approval by itself, and so may what returns cost', async () => {
-    await approvalOf(subsidy, { enabled: true, locks: true });
+    await approvalOf(administrator, subsidy, { enabled: true, locks: true });
     const locking = own('EAST', { mode: { set: actual(900), lock: true } }, subsidy);
     expect((await draft([locking])).impact.approval).toMatchObject([{ code: 'locks' }]);
     expect((await draft([own('EAST', { mode: { set: actual(900) } }, subsidy)])).impact.approval).toEqual([]);
-    await approvalOf(subsidy, { enabled: true, costOver: 0 });
+    await approvalOf(administrator, subsidy, { enabled: true, costOver: 0 });
     expect((await draft([locking])).impact.approval).toEqual([]);
-    await approvalOf(subsidy, { enabled: false });
+    await approvalOf(administrator, subsidy, { enabled: false });
   });
 
   it('its author does not approve it, nor does whoever wrote in it, nor whoever has no say there', async () => {
@@ -381,17 +385,17 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     await done(chain.operator, 'cancelAssignment', { id: assignment.id, reason: '先撤回' });
     expect(await reviewed()).toContainEqual(['cancel', unitId('EAST')]);
     await done(chain.operator, 'turnCoverage', { nodeId: unitId('WEST'), on: true });
-    await approvalOf(subsidy, { enabled: true, branchesOver: 0 });
+    await approvalOf(administrator, subsidy, { enabled: true, branchesOver: 0 });
     const unit = { nodeId: unitId('WEST'), reason: '盘点' };
     await done(chain.operator, 'suspendCoverage', unit);
     await done(chain.operator, 'resumeCoverage', unit);
     expect(await reviewed()).toContainEqual(['resume', unitId('WEST')]);
-    await approvalOf(subsidy, {});
+    await approvalOf(administrator, subsidy, {});
   });
 
   it('counts suspended branches against a threshold, as they change all the same', async () => {
     await done(chain.operator, 'suspendCoverage', { nodeId: unitId('WEST'), reason: '盘点' });
-    await approvalOf(subsidy, { enabled: true, branchesOver: 0 });
+    await approvalOf(administrator, subsidy, { enabled: true, branchesOver: 0 });
     const { ownVersion } = await done(chain.operator, 'effectiveRules', { nodeId: unitId('WEST'), kind: subsidy });
     const lower = { nodeId: unitId('WEST'), kind: subsidy, changes: { mode: { set: actual(700) } } };
     expect(await done(chain.operator, 'previewOwnRules', lower)).toMatchObject({
@@ -401,14 +405,14 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     expect(await refusal(chain.operator, 'setOwnRules', { ...lower, ownVersion })).toMatchObject({
       code: 'APPROVAL_REQUIRED',
     });
-    await approvalOf(subsidy, {});
+    await approvalOf(administrator, subsidy, {});
   });
 
   it('a move at once is refused where its change set would need an approval', async () => {
     const place = { nodeId: unitId('WEST'), kind: subsidy };
     const { ownVersion } = await done(chain.operator, 'effectiveRules', place);
     await done(chain.operator, 'setOwnRules', { ...place, changes: { mode: { set: actual(700) } }, ownVersion });
-    await approvalOf(subsidy, { enabled: true, branchesOver: 0 });
+    await approvalOf(administrator, subsidy, { enabled: true, branchesOver: 0 });
     const move = { id: unitId('SHOP3'), parentId: unitId('EAST') };
     const preview = 'query ($id: ID!, $parentId: ID!) { previewMove(id: $id, parentId: $parentId) { approval { code value } } }';
     expect((await chain.operator.graphql(preview, move)).data.previewMove.approval).toEqual([{ code: 'branches', value: 1 }]);
@@ -417,7 +421,7 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
       { ...move, version: 1 },
     );
     expect(code).toBe('APPROVAL_REQUIRED');
-    await approvalOf(subsidy, {});
+    await approvalOf(administrator, subsidy, {});
   });
 
   it('say before they are cancelled what that does, operation by operation, and then do just that', async () => {
@@ -525,7 +529,7 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     await assign(chain.operator, versionId, 'EAST');
     const second = await publishNext(chain.operator, policyId, { mode: { set: actual(1000) } });
     await assign(chain.operator, second, 'EAST');
-    await approvalOf(subsidy, { enabled: true, branchesOver: 0 });
+    await approvalOf(administrator, subsidy, { enabled: true, branchesOver: 0 });
     const back = { nodeId: unitId('EAST'), versionId, reason: '先退回' };
     expect(await done(chain.operator, 'previewAssignment', back)).toMatchObject({ warnings: [{ code: 'REVIEWED_AFTER' }] });
     await done(chain.operator, 'assignVersion', back);
@@ -548,7 +552,7 @@ describe.each(enginesHere())('change sets on %s', (engine) => {
     await done(colleague, 'reviewPolicyAct', { id: items[0].id });
     expect(await refusal(colleague, 'reviewPolicyAct', { id: items[0].id })).toMatchObject({ code: 'ALREADY_REVIEWED' });
     expect(await open()).toEqual([]);
-    await approvalOf(subsidy, { enabled: false });
+    await approvalOf(administrator, subsidy, { enabled: false });
   });
 
   it('thresholds are set by administrators, and not over one another', async () => {

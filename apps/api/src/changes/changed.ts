@@ -4,18 +4,25 @@ import { effectOf, kindKeys, type KindKey, type Operation, type Step } from '@he
 /** The kinds whose rules an operation may change. */
 export const kindsOf = (operation: Operation): readonly KindKey[] => (operation.verb === 'move' ? kindKeys : [operation.kind]);
 
-/** The branches whose rules of a kind a step changes. */
-const changedIn = ({ before, after, operation: { nodeId }, from, recording }: Step, kind: KindKey): NodeId[] =>
-  recording === null
-    ? []
-    : effectOf(before, after, kind, nodeId, from).groups.flatMap(({ reason, nodeIds }) => (reason === null ? nodeIds : []));
+type Group = ReturnType<typeof effectOf>['groups'][number];
 
-/** How many branches a threshold counts: those whose rules a step changes, suspended or not. */
-export function weightIn({ before, after, operation: { nodeId }, from, recording }: Step, kind: KindKey): number {
-  if (recording === null) return 0;
-  const { changed, latent } = effectOf(before, after, kind, nodeId, from);
-  return changed + latent;
+const isChanged = ({ reason }: Group): boolean => reason === null;
+
+/** What changes there shows only when the suspension ends. */
+const isLatent = ({ reason, fields }: Group): boolean => reason === 'suspended' && fields.length > 0;
+
+/** The branches of the outcomes of a step that count, of one kind. */
+function branchesOf(step: Step, kind: KindKey, counts: (group: Group) => boolean): NodeId[] {
+  const { before, after, operation, from, recording } = step;
+  if (recording === null) return [];
+  return effectOf(before, after, kind, operation.nodeId, from).groups.flatMap((group) => (counts(group) ? group.nodeIds : []));
 }
 
+/** How many branches a threshold counts: those whose rules any of the steps changes, suspended or not, each once. */
+export const weightIn = (steps: readonly Step[], kind: KindKey): number =>
+  new Set(steps.flatMap((step) => branchesOf(step, kind, (group) => isChanged(group) || isLatent(group)))).size;
+
 /** The branches of which a step changes any rule, each once. */
-export const changedBy = (step: Step): NodeId[] => [...new Set(kindsOf(step.operation).flatMap((kind) => changedIn(step, kind)))];
+export const changedBy = (step: Step): NodeId[] => [
+  ...new Set(kindsOf(step.operation).flatMap((kind) => branchesOf(step, kind, isChanged))),
+];

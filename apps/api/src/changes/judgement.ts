@@ -1,17 +1,5 @@
-import {
-  changeSetHash,
-  conflictsSince,
-  impactHash,
-  stepsOf,
-  type Conflict,
-  type Directives,
-  type Operation,
-  type Proposal,
-  type Step,
-} from '@headwater/policy';
-import type { EntityManager } from 'typeorm';
+import { changeSetHash, conflictsSince, impactHash, stepsOf, type Conflict, type Proposal, type Step } from '@headwater/policy';
 import { assignmentsCovered } from '../policies/assignment.service.js';
-import type { ApprovalService } from '../policies/approval.service.js';
 import type { ApprovalReasonView } from '../policies/approval.types.js';
 import { countEffect, effectForeseen } from '../policies/effects.js';
 import { scheduledOver } from '../policies/own-track.js';
@@ -21,7 +9,7 @@ import type { AssignmentView } from '../policies/policy.types.js';
 import type { ChangeSet } from './change-set.entity.js';
 import type { ChangeConflictView, ChangeImpactView } from './change-set.types.js';
 import { conflictView } from './conflict-view.js';
-import { changedBy, kindsOf, weightIn } from './changed.js';
+import { changedBy } from './changed.js';
 import { moveEffect } from './move-effect.js';
 import { clashesOfOperation, type Among } from './operation-clashes.js';
 import { problemsOf } from './step-problems.js';
@@ -83,31 +71,6 @@ export function staleCauses({ conflicts, steps, datePassed, impactHash: now }: J
     ...(looked !== null && looked !== now ? ['impactChanged' as const] : []),
     ...(datePassed ? ['datePassed' as const] : []),
   ];
-}
-
-/** Why it needs an approval, over all its operations. */
-export async function approvalReasons(
-  manager: EntityManager,
-  approvals: ApprovalService,
-  { state, now, steps }: Judgement,
-): Promise<ApprovalReasonView[]> {
-  const found = await Promise.all(
-    steps.flatMap((step) =>
-      kindsOf(step.operation).map((kind) => {
-        const { nodeId } = step.operation;
-        const changed = weightIn(step, kind);
-        return approvals.reasons(manager, state, { kind, nodeId, changed, directives: directivesOf(step.operation, state) }, now);
-      }),
-    ),
-  );
-  return found.flat();
-}
-
-/** What an operation says, as far as it may bind those below. */
-function directivesOf(operation: Operation, { snapshot }: PolicyState): Directives {
-  if (operation.verb === 'assign') return (operation.versionId && snapshot.version(operation.versionId)?.directives) ?? {};
-  if (operation.verb !== 'setOwn') return {};
-  return Object.fromEntries(Object.entries(operation.changes).flatMap(([key, said]) => (said ? [[key, said]] : [])));
 }
 
 /** @param planned what other sets bring that wait for their date; none in what is kept, as its readers may not see them all */

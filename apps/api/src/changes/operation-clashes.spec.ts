@@ -1,7 +1,7 @@
 import { assign, done, publish, rules, startChain, takeBack, type Chain } from '../policies/testing/operations.js';
-import { signedIn, type Client, type Loose } from '../testing/client.js';
+import { approvedBy, plantColleague } from '../policies/testing/reviewers.js';
+import type { Client, Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
-import { plantPerson } from '../testing/people.js';
 import { enginesHere } from '../testing/test-app.js';
 import { ChangeSet } from './change-set.entity.js';
 
@@ -14,8 +14,7 @@ describe.each(enginesHere())('the clashes of a change set on %s', (engine) => {
   let names = 0;
   beforeAll(async () => {
     chain = await startChain(engine);
-    await plantPerson(chain.it.database, { email: 'op2@example.com', name: '陈杰', roles: [['operator', 'HQ']] });
-    colleague = await signedIn(chain.it, 'op2@example.com');
+    colleague = await plantColleague(chain);
   });
   afterEach(async () => {
     for (const { id } of await chain.it.database.read.findBy(ChangeSet, { status: 'approved' }))
@@ -38,11 +37,7 @@ describe.each(enginesHere())('the clashes of a change set on %s', (engine) => {
   });
   const draft = (at: number, operations: object[], client = chain.operator) =>
     done(client, 'createChangeSet', { input: { title: `第 ${String(at)} 天`, effectiveAt: iso(at), operations } });
-  const approved = async (at: number, ...operations: object[]) => {
-    const { id, version } = await draft(at, operations);
-    const { contentHash, impact } = await done(chain.operator, 'submitChangeSet', { id, version });
-    return done(colleague, 'approveChangeSet', { id, contentHash, impactHash: impact.impactHash });
-  };
+  const approved = async (at: number, ...operations: object[]) => approvedBy(colleague, chain, await draft(at, operations));
   const clashesIn = ({ impact }: Loose) => impact.effects.map(({ clashes }: Loose) => clashes).flat();
   const calendar = async () => {
     const { items } = await done(chain.operator, 'calendar', { filter: { to: iso(30) } });

@@ -6,6 +6,7 @@ import { ApprovalService } from '../policies/approval.service.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
 import { PolicyWriter } from '../policies/policy-writer.service.js';
 import { done, fieldAt, refusal, rules, startChain, type Chain } from '../policies/testing/operations.js';
+import { plantColleague } from '../policies/testing/reviewers.js';
 import { signedIn, type Client, type Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { plantPerson } from '../testing/people.js';
@@ -40,8 +41,7 @@ describe.each(enginesHere())('planned moves on %s', (engine) => {
   let other: DueChanges;
   beforeAll(async () => {
     chain = await startChain(engine);
-    await plantPerson(chain.it.database, { email: 'op2@example.com', name: '陈杰', roles: [['operator', 'HQ']] });
-    colleague = await signedIn(chain.it, 'op2@example.com');
+    colleague = await plantColleague(chain);
     other = anotherInstance(chain.it);
     await say('EAST', 20);
     await say('WEST', 25);

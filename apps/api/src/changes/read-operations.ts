@@ -4,12 +4,14 @@ import { BadInput } from '../common/errors.js';
 import type { ChangeOperationInput } from './change-set.types.js';
 import { NothingToChange } from './changes.errors.js';
 
-const MOST = 50;
+/** As many as one set holds: it is judged, shown and recorded whole. */
+export const MOST_OPERATIONS = 500;
 
 /** The operations of a form, in the words of the library. @throws NothingToChange, BadInput */
 export function readOperations(given: readonly ChangeOperationInput[]): Operation[] {
   if (given.length === 0) throw new NothingToChange();
-  if (given.length > MOST) throw new BadInput('operations', `A change set has up to ${String(MOST)} operations.`, { max: MOST });
+  if (given.length > MOST_OPERATIONS)
+    throw new BadInput('operations', `A change set has up to ${String(MOST_OPERATIONS)} operations.`, { max: MOST_OPERATIONS });
   return given.map(readOperation);
 }
 

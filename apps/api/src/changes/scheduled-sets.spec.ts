@@ -11,9 +11,9 @@ import {
   type Chain,
 } from '../policies/testing/operations.js';
 import { PolicyAssignment } from '../policies/policy.entity.js';
-import { signedIn, type Client, type Loose } from '../testing/client.js';
+import { approvalOf, approvedBy, plantAdministrator, plantColleague } from '../policies/testing/reviewers.js';
+import type { Client, Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
-import { plantPerson } from '../testing/people.js';
 import { enginesHere } from '../testing/test-app.js';
 import { DueChanges } from './due-changes.service.js';
 
@@ -26,12 +26,8 @@ describe.each(enginesHere())('scheduled change sets on %s', (engine) => {
   let names = 0;
   beforeAll(async () => {
     chain = await startChain(engine);
-    await plantPerson(chain.it.database, { email: 'op2@example.com', name: '陈杰', roles: [['operator', 'HQ']] });
-    await plantPerson(chain.it.database, { email: 'root@example.com', name: '周涛', roles: [['administrator', 'HQ']] });
-    colleague = await signedIn(chain.it, 'op2@example.com');
-    const administrator = await signedIn(chain.it, 'root@example.com');
-    const off = { enabled: true, branchesOver: 1, locks: false, costOver: null, version: 0 };
-    await done(administrator, 'setApprovalRule', { input: { kind: rules, ...off } });
+    colleague = await plantColleague(chain);
+    await approvalOf(await plantAdministrator(chain), rules, { enabled: true, branchesOver: 1 });
   });
   afterEach(() => takeBack(chain));
   afterAll(() => chain.it.close());
@@ -51,9 +47,8 @@ describe.each(enginesHere())('scheduled change sets on %s', (engine) => {
   });
   /** Of two branches: over the threshold. */
   const approved = async (at: number, operation?: object): Promise<Loose> => {
-    const { id, version } = await draft(operation ?? (await assigning('EAST', { selfServiceDays: { set: 20 } })), at);
-    const { contentHash, impact } = await done(chain.operator, 'submitChangeSet', { id, version });
-    return done(colleague, 'approveChangeSet', { id, contentHash, impactHash: impact.impactHash });
+    const set = await draft(operation ?? (await assigning('EAST', { selfServiceDays: { set: 20 } })), at);
+    return approvedBy(colleague, chain, set);
   };
   /** Of one branch: nobody has to approve it. */
   const applied = async (at: number): Promise<Loose> => {

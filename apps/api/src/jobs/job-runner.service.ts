@@ -15,7 +15,7 @@ import type { ExemptionInput } from '../policies/exemption.types.js';
 import type { AlsoWrite } from '../policies/policy-writer.service.js';
 import { SuspensionService } from '../policies/suspension.service.js';
 import { COVERAGE, permissionOf, stepOf } from './job-actions.js';
-import { Job, JobRow, type JobRowState } from './job.entity.js';
+import { Job, JobRow, type BranchAction, type JobRowState } from './job.entity.js';
 
 /** Rows between two looks at who else works on the job. */
 const BATCH = 50;
@@ -30,6 +30,11 @@ interface Outcome {
   readonly state: JobRowState;
   readonly code: string | null;
   readonly message: string | null;
+}
+
+/** What a job does at one branch. */
+interface BranchWork extends Pick<Job, 'nodeId' | 'reason' | 'until' | 'detail'> {
+  readonly action: BranchAction;
 }
 
 const failed = ({ code, message }: Pick<DomainError, 'code' | 'message'>): Outcome => ({
@@ -121,9 +126,10 @@ export class JobRunner {
   private async change(job: Job, row: JobRow, actor: StaffActor | null): Promise<Outcome | null> {
     try {
       if (!actor) throw new Forbidden(permissionOf(job));
-      if (job.action === 'cases') return await this.changeCase(actor, job, row);
+      const { action, reason, until, detail } = job;
+      if (action === 'cases') return await this.changeCase(actor, job, row);
       const also = (tx: EntityManager) => this.settle(tx, row, settled('done'));
-      const { rowsWritten } = await this.changeAt(actor, job, row.nodeId, also);
+      const { rowsWritten } = await this.changeAt(actor, { action, reason, until, detail, nodeId: row.nodeId }, also);
       return rowsWritten === 0 ? settled('unchanged') : null;
     } catch (error) {
       if (error instanceof RowTaken) throw error;
@@ -149,8 +155,8 @@ export class JobRunner {
     return null;
   }
 
-  private changeAt(actor: StaffActor, job: Job, nodeId: string, also: AlsoWrite): Promise<CoverageEffectView> {
-    const { action, reason, until, detail } = job;
+  private changeAt(actor: StaffActor, work: BranchWork, also: AlsoWrite): Promise<CoverageEffectView> {
+    const { action, nodeId, reason, until, detail } = work;
     switch (action) {
       case 'turnOn':
       case 'turnOff':
@@ -159,10 +165,8 @@ export class JobRunner {
         return this.suspensions.suspend(actor, nodeId, reason ?? '', { until }, also);
       case 'assign':
         return this.assignments.assign(actor, { nodeId, versionId: detail?.versionId ?? '', reason }, also);
-      case 'cases':
-        throw new Error('cases are no branches');
       case 'exempt':
-        return this.exemptions.grant(actor, exemptionOf(nodeId, job), reason ?? '', also);
+        return this.exemptions.grant(actor, exemptionOf(work), reason ?? '', also);
     }
   }
 
@@ -172,7 +176,7 @@ export class JobRunner {
   }
 }
 
-const exemptionOf = (nodeId: string, { detail, until }: Job): ExemptionInput => ({
+const exemptionOf = ({ nodeId, detail, until }: BranchWork): ExemptionInput => ({
   ...{ nodeId, kind: detail?.kind ?? COVERAGE, fields: [...(detail?.fields ?? [])] },
   ...{ ancestorId: detail?.ancestorId ?? '', to: until ?? 0 },
 });

@@ -3,12 +3,14 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '../auth/actor.js';
 import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
+import { ChangeSetView } from '../changes/change-set.types.js';
 import { PageInput } from '../common/pagination.js';
 import type { JobRowState } from './job.entity.js';
 import { CaseJobs } from './case-jobs.service.js';
 import { branchPermissions, casePermissions } from './job-actions.js';
 import { JobListService } from './job-list.service.js';
 import { JobService } from './job.service.js';
+import { SelectionDraft } from './selection-draft.service.js';
 import {
   CaseJobInput,
   JobFilter,
@@ -17,6 +19,7 @@ import {
   JobRowPage,
   JobRowStateEnum,
   JobView,
+  SelectionDraftInput,
   SelectionInput,
   SelectionPage,
 } from './job.types.js';
@@ -29,6 +32,7 @@ export class JobResolver {
   constructor(
     @Inject(JobService) private readonly service: JobService,
     @Inject(CaseJobs) private readonly cases: CaseJobs,
+    @Inject(SelectionDraft) private readonly drafts: SelectionDraft,
     @Inject(JobListService) private readonly lists: JobListService,
   ) {}
 
@@ -74,6 +78,14 @@ export class JobResolver {
   @Mutation(() => JobView, { description: 'Up to 500 branches are done when it answers; more go on by themselves.' })
   startJob(@CurrentStaff() actor: StaffActor, @Args('input') input: JobInput): Promise<JobView> {
     return this.service.start(actor, input);
+  }
+
+  @Requires('changeSet.draft')
+  @Mutation(() => ChangeSetView, {
+    description: 'Where an approval is due: a draft of a change set, an operation for each eligible branch.',
+  })
+  draftSelection(@CurrentStaff() actor: StaffActor, @Args('input') input: SelectionDraftInput): Promise<ChangeSetView> {
+    return this.drafts.draft(actor, input);
   }
 
   @Requires(...casePermissions)

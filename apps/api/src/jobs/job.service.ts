@@ -20,8 +20,8 @@ import { aboutOf, kindOf, overseeing, permissionOf, readDetail } from './job-act
 import { Job, JobRow, type JobRowState } from './job.entity.js';
 import { JobRunner } from './job-runner.service.js';
 import type { JobInput, JobRowPage, JobView, SelectionPage } from './job.types.js';
-import { JobNeedsApproval, NothingSelected, SelectionMoved } from './jobs.errors.js';
-import { SelectionService, type Candidate, type ShownCandidate, type SelectionRequest } from './selection.service.js';
+import { JobNeedsApproval } from './jobs.errors.js';
+import { eligibleOf, SelectionService, type ShownCandidate, type SelectionRequest } from './selection.service.js';
 import { changedBy } from './weight.js';
 
 /** Branches that are done before the answer comes; more go on by themselves. */
@@ -88,10 +88,7 @@ export class JobService {
   }
 
   private async prepare(actor: StaffActor, { selection, eligible, reason: why }: JobInput): Promise<NewJob> {
-    const { candidates } = await this.selections.select(actor, selection);
-    const branches = eligibleOf(candidates);
-    if (branches.length === 0) throw new NothingSelected();
-    if (branches.length !== eligible) throw new SelectionMoved(eligible, branches.length);
+    const branches = await this.selections.agreed(actor, selection, eligible);
     const approval = await this.approvalOf(selection, branches);
     if (approval.length > 0) throw new JobNeedsApproval(approval);
     const { action, within: nodeId } = selection;
@@ -187,9 +184,9 @@ export class JobService {
     if (branches.length === 0 || action === 'suspend') return [];
     const state = await this.engine.current();
     const now = this.clock.now();
-    const { directives = {} } = state.book.versions.get(detail?.versionId ?? '') ?? {};
-    const changed = changedBy(state, request, branches, now);
-    return this.approvals.foreseen(state, { kind: kindOf(state, detail), nodeId: within, changed, directives }, now);
+    const version = state.book.versions.get(detail?.versionId ?? '');
+    const weight = { kind: kindOf(state, detail), nodeId: within, changed: changedBy(state, request, branches, now) };
+    return this.approvals.foreseen(state, { ...weight, said: version ? [version.directives] : [] }, now);
   }
 
   /** Two who begin the same job at the same moment begin one. */
@@ -244,9 +241,6 @@ async function loadJob(manager: EntityManager, id: string): Promise<Job> {
 function authorizeRead(actor: StaffActor, state: PolicyState, job: Job): void {
   if (job.personId !== actor.personId) authorize(actor, overseeing(job), targetAt(state.tree, job.nodeId, 'job', job.id));
 }
-
-const eligibleOf = (candidates: readonly Candidate[]): string[] =>
-  candidates.filter(({ reasons }) => reasons.length === 0).map(({ node }) => node.id);
 
 const branchView = ({ node, reasons, returns, rate }: ShownCandidate) => ({
   ...{ id: node.id as string, node, reasons: [...reasons], returnRate: rate, lines: returns.delivered },

@@ -92,6 +92,14 @@ export class JobInput {
   @Field(() => String, { nullable: true, description: 'Asked of a suspension.' }) reason?: string | null;
 }
 
+@InputType({ description: 'P10: the branches of a selection, for an approval.' })
+export class SelectionDraftInput {
+  @Field(() => SelectionInput) selection: SelectionInput;
+  @Field(() => Int, { description: 'How many were eligible when it was looked at; at most 500.' }) eligible: number;
+  @Field() title: string;
+  @Field(() => String, { nullable: true }) notes?: string | null;
+}
+
 @InputType({ description: 'A17: one step on more cases than are waited for.' })
 export class CaseJobInput {
   @Field(() => BulkVerbEnum) verb: BulkVerb;

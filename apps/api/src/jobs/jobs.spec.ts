@@ -16,6 +16,7 @@ import {
   takeBack,
   type Chain,
 } from '../policies/testing/operations.js';
+import { approvedBy, plantColleague } from '../policies/testing/reviewers.js';
 import type { Client, Loose } from '../testing/client.js';
 import { east, unitId, type Unit } from '../testing/organization.js';
 import { enginesHere } from '../testing/test-app.js';
@@ -47,6 +48,7 @@ const operations = {
   retry: `mutation ($id: ID!) { it: retryJob(id: $id) { ${JOB} } }`,
   job: `query ($id: ID!) { it: job(id: $id) { ${JOB} } }`,
   jobs: `query ($filter: JobFilter, $page: PageInput) { it: jobs(filter: $filter, page: $page) { total nextCursor items { id action kind status failed total node { id } } } }`,
+  draft: `mutation ($input: SelectionDraftInput!) { it: draftSelection(input: $input) { id version title status operationCount node { id } operations { verb node { id } } impact { changed problems { code } approval { code value limit } } } }`,
   rows: `query ($jobId: ID!, $state: JobRowState, $page: PageInput) { it: jobRows(jobId: $jobId, state: $state, page: $page) { total nextCursor items { node { id } state code } } }`,
 } as const;
 
@@ -221,6 +223,30 @@ describe.each(enginesHere())('acting on many branches on %s', (engine) => {
     expect((await preview({ action: 'suspend' })).approval).toEqual([]);
     expect((await preview({ list: 'SHOP1' })).approval).toEqual([]);
     expect(await start(1, { list: 'SHOP1' })).toMatchObject({ done: 1 });
+    await approvals.clear();
+  });
+
+  it('goes to a colleague as a change set of the same branches where an approval is due', async () => {
+    const colleague = await plantColleague(chain);
+    const approvals = await approveOver(1);
+    const draft = (eligible: number, more: object = {}, client?: Client) =>
+      ask('draft', { input: { selection: selection(more), eligible, title: '华东 · 开通退货包运费', notes: '换季' } }, client);
+    const set = await draft(2);
+    expect(set).toMatchObject({
+      ...{ title: '华东 · 开通退货包运费', status: 'draft', operationCount: 2, node: { id: unitId('MALL') } },
+      operations: [
+        { verb: 'setOwn', node: { id: unitId('SHOP1') } },
+        { verb: 'setOwn', node: { id: unitId('SHOP2') } },
+      ],
+      impact: { changed: 2, problems: [], approval: [{ code: 'branches', value: 2, limit: 1 }] },
+    });
+    expect(await approvedBy(colleague, chain, set)).toMatchObject({ status: 'live' });
+    for (const code of ['SHOP1', 'SHOP2']) expect((await fieldAt(chain.operator, code, subsidy, 'enabled')).value).toBe(true);
+    expect(await draft(2)).toEqual({ refused: 'NOTHING_SELECTED' });
+    expect(await draft(5, { within: unitId('WEST') })).toEqual({ refused: 'SELECTION_MOVED' });
+    expect(await draft(MANY, { within: unitId('WEST') })).toEqual({ refused: 'BAD_INPUT' });
+    expect(await draft(1, { action: 'suspend', list: 'SHOP1' })).toEqual({ refused: 'BAD_INPUT' });
+    expect(await draft(1, { action: 'turnOff', list: 'SHOP1' }, chain.manager)).toEqual({ refused: 'FORBIDDEN' });
     await approvals.clear();
   });
 

@@ -16,6 +16,7 @@ import { readBranchList, type UnreadLine } from './branch-list.js';
 import { asksRate, rateOf, unmetBy, type BranchConditions, type ConditionCode } from './conditions.js';
 import { COVERAGE, permissionAt, readDetail } from './job-actions.js';
 import type { BranchAction, JobDetail } from './job.entity.js';
+import { NothingSelected, SelectionMoved } from './jobs.errors.js';
 
 /** Characters of a pasted list. */
 const LONGEST_LIST = 1_000_000;
@@ -73,6 +74,14 @@ export class SelectionService {
     return { candidates, problems };
   }
 
+  /** The branches that may be acted on, where they are as many as were looked at. @throws NotFound, BadInput, NothingSelected, SelectionMoved */
+  async agreed(actor: StaffActor, request: SelectionRequest, seen: number): Promise<string[]> {
+    const branches = eligibleOf((await this.select(actor, request)).candidates);
+    if (branches.length === 0) throw new NothingSelected();
+    if (branches.length !== seen) throw new SelectionMoved(seen, branches.length);
+    return branches;
+  }
+
   /** The rows of a page, with their return rates. */
   async shown<T extends Candidate>(rows: readonly T[]): Promise<(T & ShownCandidate)[]> {
     const counts = await this.returnsAt(rows.map(({ node }) => node));
@@ -87,6 +96,9 @@ export class SelectionService {
     return returnsOf(this.database.read, ids, this.clock.now());
   }
 }
+
+export const eligibleOf = (candidates: readonly Candidate[]): string[] =>
+  candidates.filter(({ reasons }) => reasons.length === 0).map(({ node }) => node.id);
 
 function chosen(actor: StaffActor, state: PolicyState, { action, within, list }: SelectionRequest) {
   const permission = permissionAt[action];

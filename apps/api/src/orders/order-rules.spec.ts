@@ -10,6 +10,7 @@ import {
   takeBack,
   type Chain,
 } from '../policies/testing/operations.js';
+import { plantColleague } from '../policies/testing/reviewers.js';
 import { signedIn, type Client, type Loose } from '../testing/client.js';
 import { unitId } from '../testing/organization.js';
 import { plantPerson } from '../testing/people.js';
@@ -97,8 +98,7 @@ describe.each(enginesHere())('what applied to an order on %s', (engine) => {
   });
 
   it('names who approved it, where a change set brought it', async () => {
-    await plantPerson(chain.it.database, { email: 'op2@example.com', name: '陈杰', roles: [['operator', 'HQ']] });
-    const colleague = await signedIn(chain.it, 'op2@example.com');
+    const colleague = await plantColleague(chain);
     const own = { verb: 'setOwn', kind: rules, nodeId: unitId('EAST'), changes: { selfServiceDays: { set: 33 } } };
     const drafted = await done(chain.operator, 'createChangeSet', { input: { title: '华东调整', operations: [own] } });
     const set = await done(chain.operator, 'submitChangeSet', { id: drafted.id, version: drafted.version });

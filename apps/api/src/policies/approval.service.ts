@@ -18,9 +18,12 @@ import { PolicyWriter, type PolicyWrite } from './policy-writer.service.js';
 export interface Weighed {
   readonly kind: KindKey;
   readonly nodeId: string;
+  /** Other units that the same act changes, none of them at or below another. */
+  readonly besides?: readonly string[];
   /** Branches that it changes. */
   readonly changed: number;
-  readonly directives: Directives;
+  /** What it has units say. */
+  readonly said: readonly Directives[];
 }
 
 export interface ApprovalSetting {
@@ -72,16 +75,16 @@ export class ApprovalService {
 
   /** Why the change needs an approval; empty: it may be made at once. */
   async reasons(manager: EntityManager, state: PolicyState, change: Weighed, now: number): Promise<ApprovalReasonView[]> {
-    const { kind, changed, directives } = change;
+    const { kind, nodeId, besides = [], changed, said } = change;
     const rule = await manager.findOneBy(ApprovalRule, { kind });
     if (!rule) return [];
     const { branchesOver, costOver, locks } = rule;
-    const cost = costOver === null ? 0 : await costAt(manager, state, change.nodeId, now);
+    const cost = costOver === null ? 0 : await costAt(manager, state, [nodeId, ...besides], now);
     return [
       ...(branchesOver !== null && changed > branchesOver
         ? [{ code: 'branches', kind, value: changed, limit: branchesOver }]
         : []),
-      ...(locks && bindsThoseBelow(directives) ? [{ code: 'locks', kind, value: null, limit: null }] : []),
+      ...(locks && said.some(bindsThoseBelow) ? [{ code: 'locks', kind, value: null, limit: null }] : []),
       ...(costOver !== null && changed > 0 && cost > costOver ? [{ code: 'cost', kind, value: cost, limit: costOver }] : []),
     ];
   }
@@ -109,9 +112,9 @@ export class ApprovalService {
 const bindsThoseBelow = (directives: Directives): boolean =>
   Object.values(directives).some(({ lock, guard }) => lock === true || guard !== undefined);
 
-async function costAt(manager: EntityManager, state: PolicyState, nodeId: string, now: number): Promise<number> {
-  const costs = await costsThisMonth(manager, [nodeIn(state, nodeId)], now);
-  return costs.get(nodeId) ?? 0;
+async function costAt(manager: EntityManager, state: PolicyState, units: readonly string[], now: number): Promise<number> {
+  const named = units.map((unit) => nodeIn(state, unit));
+  return [...(await costsThisMonth(manager, named, now)).values()].reduce((sum, cost) => sum + cost, 0);
 }
 
 function readSetting(setting: ApprovalSetting): ApprovalSetting {

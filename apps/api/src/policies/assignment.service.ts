@@ -171,7 +171,7 @@ function withdrawable(
 
 /** A withdrawal as the thresholds of approval see it: it says nothing itself. */
 const withdrawn = ({ kind, nodeId: unit }: PolicyAssignment, { changed, latent }: EffectPart) => ({
-  ...{ kind, nodeId: unit, changed: changed + latent, directives: {} },
+  ...{ kind, nodeId: unit, changed: changed + latent, said: [] },
 });
 
 /** What withdrawing does, and the rules that it would break; what is over breaks none. */
@@ -204,7 +204,7 @@ function rollsBack({ snapshot }: PolicyState, { kind, nodeId: unit, from }: Prop
 
 /** The proposal as the thresholds of approval see it. */
 export const weighed = ({ kind, nodeId: unit, version }: Proposal, { changed, latent }: EffectPart) => ({
-  ...{ kind, nodeId: unit, changed: changed + latent, directives: version?.directives ?? {} },
+  ...{ kind, nodeId: unit, changed: changed + latent, said: version ? [version.directives] : [] },
 });
 
 /** The proposal, as far as the actor may make one at all. @throws NotFound, Forbidden, WrongVersionStatus */

@@ -92,7 +92,7 @@ async function keep(write: PolicyWrite, proposal: Proposal, reason: string | nul
 
 /** Of the own track only the switch is new, which locks nothing that was not locked before. */
 const weighed = ({ nodeId }: Proposal, { changed, latent }: EffectPart) => ({
-  ...{ kind, nodeId, changed: changed + latent, directives: {} },
+  ...{ kind, nodeId, changed: changed + latent, said: [] },
 });
 
 const permissionTo = (on: boolean) => (on ? 'coverage.turnOn' : 'coverage.turnOff');

@@ -106,7 +106,7 @@ export class ExemptionService {
 
 /** An exemption as the thresholds of approval see it: what it lets speak at once, though it says nothing itself. */
 const weighed = ({ kind, nodeId: unit }: ProposedExemption, { changed, latent }: EffectPart) => ({
-  ...{ kind, nodeId: unit, changed: changed + latent, directives: {} },
+  ...{ kind, nodeId: unit, changed: changed + latent, said: [] },
 });
 
 /** Whoever lifts a lock answers for the unit that set it: an approver at or above it. @throws Forbidden */

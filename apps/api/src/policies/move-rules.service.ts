@@ -54,7 +54,7 @@ function weights(state: PolicyState, { id, parentId }: IntendedMove, now: number
   const after = state.over(moveNode(state.tree.tree, unit, nodeId(parentId)));
   return kindKeys.map((kind) => {
     const { changed, latent } = effectOf(state.snapshot, after, kind, unit, now);
-    return { kind, nodeId: id, changed: changed + latent, directives: {} };
+    return { kind, nodeId: id, changed: changed + latent, said: [] };
   });
 }
 

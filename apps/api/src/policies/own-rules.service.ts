@@ -6,6 +6,7 @@ import { authorize, may, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { StaleVersion } from '../common/errors.js';
 import { ApprovalService } from './approval.service.js';
+import { weighed } from './assignment.service.js';
 import type { CoverageEffectView } from './coverage.types.js';
 import { countEffect, effectForeseen, type EffectPart } from './effects.js';
 import { readReason } from './inputs.js';
@@ -75,10 +76,6 @@ export class OwnRulesService {
 }
 
 /** A branch's own people keep within what a branch may; whoever makes rules for others is weighed. */
-const weighed = ({ kind, nodeId: unit, version }: Proposal, { changed, latent }: EffectPart) => ({
-  ...{ kind, nodeId: unit, changed: changed + latent, directives: version?.directives ?? {} },
-});
-
 function effectOfOwn(state: PolicyState, proposal: Proposal, now: number): EffectPart {
   const effect = countEffect(state, {
     ...{ kind: proposal.kind, nodeId: proposal.nodeId, at: now, alreadySo: 'same' },

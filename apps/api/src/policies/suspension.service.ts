@@ -93,7 +93,7 @@ export interface SuspensionTime {
 }
 
 /** A suspension as the thresholds of approval see it: it touches no field. */
-const weighed = (unit: string, { changed }: EffectPart) => ({ kind, nodeId: unit, changed, directives: {} });
+const weighed = (unit: string, { changed }: EffectPart) => ({ kind, nodeId: unit, changed, said: [] });
 
 /** Kinds that can be suspended at all. */
 export const isSuspendable = (key: string): boolean => kinds.some((each) => each.key === key && each.suspendable);

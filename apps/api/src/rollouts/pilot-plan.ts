@@ -48,5 +48,5 @@ const covered = (state: PolicyState, proposal: Proposal | null, now: number): Ef
 export const weighed = ({ proposal }: Plan, { changed, latent }: EffectPart): Weighed | null =>
   proposal && {
     ...{ kind: proposal.kind, nodeId: proposal.nodeId, changed: changed + latent },
-    directives: proposal.version?.directives ?? {},
+    said: proposal.version ? [proposal.version.directives] : [],
   };

@@ -79,6 +79,34 @@ describe('a change set', () => {
     expect(screen.getByRole('heading', { name: '华东大区自定义（售后规则）' })).toBeInTheDocument();
   });
 
+  it('reads operations that say the same as one, lists their units, and takes out one of them or all', async () => {
+    const unit = (name: string) => ({ id: name, name, type: 'store' });
+    const switched = set().operations.map((operation) => ({ ...operation, changes: { enabled: { set: true } } }))[0];
+    const operations = ['西湖店', '湖滨店', '武林店'].map((name) => ({ ...switched, node: unit(name) }));
+    const effects = operations.map(({ node }) => ({ ...effect, node, changed: 1, fields: [] }));
+    const values = operations.map(() => ({ values: [{ ...value, before: 15, branches: 1 }], others: 0 }));
+    const shown = {
+      operations: [...operations, ...set().operations],
+      impact: { ...impact('h1'), effects: [...effects, effect], values },
+    };
+    const { user, api } = open(
+      'impact',
+      { ...shown, status: 'draft', allowedActions: ['changeSet.draft'] },
+      { EditChangeSet: { editChangeSet: { id: 'c1', number: 218, version: 3 } } },
+    );
+    const title = '西湖店等 3 个组织自定义（售后规则）';
+    expect(await screen.findByRole('heading', { name: title })).toBeInTheDocument();
+    const [first] = screen.getAllByRole('list', { name: '变化的规则项' });
+    await waitFor(() => expect(first).toHaveTextContent('15 天 → 10 天3 家'));
+    await user.click(screen.getByRole('tab', { name: /^变更（/ }));
+    await user.click(await screen.findByText('逐个列出'));
+    await user.click(screen.getByRole('button', { name: '移出变更单 · 湖滨店' }));
+    await user.click(screen.getByRole('button', { name: '移出变更单' }));
+    const [sent] = api.sent('EditChangeSet');
+    const left = (sent?.variables['input'] as { operations: { nodeId: string }[] }).operations;
+    expect(left.map(({ nodeId }) => nodeId)).toEqual(['西湖店', '武林店', 'east']);
+  });
+
   it('lists with its checks what it would bring about that is hardly meant, which stands in nobody’s way', async () => {
     const text = { zh: '无理由退货期为 5，法定不少于 7：改为 7', en: 'No-reason window is 5; the law asks for 7: set it to 7' };
     const finding = { code: 'LINT', field: 'noReasonDays', nodeId: 'east', nodeName: '华东大区', setBy: null };

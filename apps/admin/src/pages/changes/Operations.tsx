@@ -6,20 +6,29 @@ import { inputOf, type ChangeOperation } from '../../shared/changeSet';
 import { DifferenceGroups, DirectiveChange } from '../../shared/difference';
 import { useFormat } from '../../shared/format';
 import { Sheet } from '../../shared/page';
-import { fieldIn, useFieldLabel, useKinds, useRuleText } from '../../shared/rules';
+import { fieldIn, sameValue, useFieldLabel, useKinds, useRuleText } from '../../shared/rules';
 import type { ChangeSet } from './documents';
+import { groupsOf, type Group } from './groups';
 import { RemoveDialog } from './RemoveDialog';
 import { useOperationTitle } from './useOperationTitle';
 
 const Said = styled('div')({ marginTop: 12 });
 
-function Difference({ operation, each }: { operation: ChangeOperation; each: ChangeOperation['differences'][number] }) {
+function Difference({ group, each }: { group: Group; each: ChangeOperation['differences'][number] }) {
+  const [{ operation }] = group;
   const field = fieldIn(useKinds().data ?? [], each.field, operation.kind ?? undefined);
-  return field && <DirectiveChange field={field} before={each.before} after={each.after} />;
+  return field && <DirectiveChange field={field} before={sameBefore(group, each)} after={each.after} />;
+}
+
+/** What stood there before, where it was the same at all units of the group; else nothing can be said of all. */
+function sameBefore(group: Group, { field, before }: ChangeOperation['differences'][number]): unknown {
+  const others = group.map(({ operation }) => operation.differences.find((each) => each.field === field)?.before);
+  return others.every((each) => sameValue(each, before)) ? before : null;
 }
 
 /** What it says besides its title: where a unit comes from, what is exempt, or each field before and after. */
-function Says({ operation }: { operation: ChangeOperation }) {
+function Says({ group }: { group: Group }) {
+  const [{ operation }] = group;
   const t = useTranslate();
   const { say } = useRuleText();
   const label = useFieldLabel();
@@ -32,47 +41,88 @@ function Says({ operation }: { operation: ChangeOperation }) {
   return (
     <Said>
       <DifferenceGroups differences={operation.differences} keyOf={({ field }) => field}>
-        {(each) => <Difference operation={operation} each={each} />}
+        {(each) => <Difference group={group} each={each} />}
       </DifferenceGroups>
     </Said>
   );
 }
 
-function Operation({ operation, onRemove }: { operation: ChangeOperation; onRemove: (() => void) | null }) {
+const Units = styled('ul')({
+  listStyle: 'none',
+  margin: 0,
+  padding: 0,
+  '& > li': { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 12 },
+});
+
+interface RemoveProps {
+  /** What it takes out, in words. */
+  readonly of: string;
+  readonly onClick: () => void;
+}
+
+function RemoveButton({ of, onClick }: RemoveProps) {
   const t = useTranslate();
-  const format = useFormat();
-  const title = useOperationTitle()(operation);
-  const remove = onRemove && (
-    <Button variant="text" size="small" aria-label={`${t('changes.operation.remove')} · ${title}`} onClick={onRemove}>
-      {t('changes.operation.remove')}
+  const label = t('changes.operation.remove');
+  return (
+    <Button variant="text" size="small" aria-label={`${label} · ${of}`} onClick={onClick}>
+      {label}
     </Button>
   );
+}
+
+interface GroupProps {
+  readonly group: Group;
+  /** Null: nothing may be taken out. */
+  readonly onRemove: ((indexes: readonly number[]) => void) | null;
+}
+
+/** The units of a group by name, where one may take out any of them. */
+function EachUnit({ group, onRemove }: GroupProps) {
+  const t = useTranslate();
+  return (
+    <details>
+      <summary>{t('changes.operation.each')}</summary>
+      <Units>
+        {group.map(({ operation: { node }, index }) => (
+          <li key={node.id}>
+            {node.name}
+            {onRemove && <RemoveButton of={node.name} onClick={() => onRemove([index])} />}
+          </li>
+        ))}
+      </Units>
+    </details>
+  );
+}
+
+function Operation({ group, onRemove }: GroupProps) {
+  const format = useFormat();
+  const title = useOperationTitle()(group);
+  const [{ operation }] = group;
+  const remove = onRemove && <RemoveButton of={title} onClick={() => onRemove(group.map(({ index }) => index))} />;
   return (
     <Sheet title={title} aside={remove}>
       {operation.to !== null && <p>{format.until(operation.to)}</p>}
-      <Says operation={operation} />
+      <Says group={group} />
+      {group.length > 1 && <EachUnit group={group} onRemove={onRemove} />}
     </Sheet>
   );
 }
 
 /** What the set changes, each change with what stood there before; frozen to its base. */
 export function Operations({ set }: { set: ChangeSet }) {
-  const [removing, setRemoving] = useState<number | null>(null);
-  const mayRemove = set.allowedActions.includes('changeSet.draft') && set.operations.length > 1;
+  const [removing, setRemoving] = useState<readonly number[]>([]);
+  const groups = groupsOf(set.operations);
+  const mayRemove = (count: number) => set.allowedActions.includes('changeSet.draft') && set.operations.length > count;
   return (
     <>
-      {set.operations.map((operation, index) => (
-        <Operation
-          key={[operation.verb, operation.kind, operation.node.id, String(index)].join(' ')}
-          operation={operation}
-          onRemove={mayRemove ? () => setRemoving(index) : null}
-        />
+      {groups.map((group) => (
+        <Operation key={group[0].index} group={group} onRemove={mayRemove(group.length) ? setRemoving : null} />
       ))}
-      {removing !== null && (
+      {removing.length > 0 && (
         <RemoveDialog
           set={set}
-          left={set.operations.filter((_, index) => index !== removing).map(inputOf)}
-          onClose={() => setRemoving(null)}
+          left={set.operations.filter((_, index) => !removing.includes(index)).map(inputOf)}
+          onClose={() => setRemoving([])}
         />
       )}
     </>

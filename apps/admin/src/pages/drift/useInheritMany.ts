@@ -1,6 +1,6 @@
 import { useApiMutation, useManyQueries } from '../../providers/hooks';
+import { summedEffect } from '../../shared/impact';
 import { inheritDocument, previewInheritDocument, type Drift } from './documents';
-import { summedEffect } from './summedEffect';
 
 /** What is taken away at one unit in one step: its own values of one kind are one version. */
 interface Step {

@@ -89,20 +89,30 @@ describe('a job', () => {
 });
 
 describe('a selection that needs an approval', () => {
-  it('cannot be run, and says what to do instead', async () => {
-    const counts = { eligible: 42, ineligible: 0, problemCount: 0, problems: [], total: 0, nextCursor: null, items: [] };
+  const open = (eligible: number) => {
+    const counts = { eligible, ineligible: 0, problemCount: 0, problems: [], total: 0, nextCursor: null, items: [] };
     renderPage(<SelectPage />, {
       url: '/coverage/select',
       viewer: viewer({ permissions: ['coverage.read', 'coverage.turnOn'] }),
       answers: {
         ScopeNode: { orgNode: null },
         PolicyKinds: { policyKinds: [] },
-        PreviewSelection: { previewSelection: { ...counts, approval: [{ code: 'branches', value: 42, limit: 40 }] } },
+        PreviewSelection: { previewSelection: { ...counts, approval: [{ code: 'branches', value: eligible, limit: 40 }] } },
       },
     });
+  };
+
+  it('is submitted by the same button', async () => {
+    open(42);
     expect(await screen.findByText('42 家变化，超过 40 家须审批')).toBeInTheDocument();
-    expect(screen.getByText(/批量任务不能提交审批：减少分店，或在退货包运费页对总部整体操作/u)).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: '开通 42 家分店' })).toBeDisabled();
+    expect(screen.getByText(/提交后成为一张变更单/u)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '提交审批：开通 42 家分店' })).toBeEnabled();
+  });
+
+  it('cannot be, where a change set holds fewer branches, and says what to do instead', async () => {
+    open(501);
+    expect(await screen.findByText(/一张变更单最多 500 家：减少分店，或在退货包运费页对总部整体操作/u)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '提交审批：开通 501 家分店' })).toBeDisabled();
     expect(screen.getByRole('link', { name: '去退货包运费' })).toHaveAttribute('href', '/coverage');
   });
 });

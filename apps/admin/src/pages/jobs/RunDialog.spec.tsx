@@ -12,9 +12,12 @@ const job = {
   allowedActions: [],
 };
 
-const open = (more: Partial<SelectionInput> = {}, answers: Answers = { StartJob: { startJob: job } }) =>
-  renderPage(<RunDialog selection={{ ...selection, ...more }} eligible={3} ineligible={2} onClose={() => undefined} />, {
+const dialog = { eligible: 3, ineligible: 2, onClose: () => undefined };
+
+const open = (more: Partial<SelectionInput> = {}, answers: Answers = { StartJob: { startJob: job } }, reviewed = false) =>
+  renderPage(<RunDialog {...{ ...dialog, reviewed }} selection={{ ...selection, ...more }} />, {
     url: '/coverage/select',
+    path: '/coverage/select',
     answers: { ScopeNode: { orgNode: null }, ...answers },
   });
 
@@ -35,6 +38,22 @@ describe('beginning a job (P5)', () => {
     const { user, api } = open({ action: 'turnOn' });
     await user.click(screen.getByRole('button', { name: '开通 3 家分店' }));
     expect(api.sent('StartJob')[0]?.variables).toMatchObject({ input: { reason: null } });
+  });
+
+  it('submits a change set of the same branches by the same button where somebody else has to approve', async () => {
+    const answers = {
+      DraftSelection: { draftSelection: { id: 'c1', number: 7, version: 1 } },
+      SubmitChangeSet: { submitChangeSet: { id: 'c1', number: 7, status: 'inReview', version: 2 } },
+    };
+    const { user, api, address } = open({ action: 'turnOn' }, answers, true);
+    expect(screen.getByRole('dialog', { name: '开通 3 家分店' })).toHaveTextContent('批准后，3 家一起生效，2 家不变');
+    await user.type(screen.getByRole('textbox', { name: /说明/ }), '换季');
+    await user.click(screen.getByRole('button', { name: '提交审批：开通 3 家分店' }));
+    await waitFor(() => expect(address()).toBe('/changes/c1'));
+    const input = { selection: { ...selection, action: 'turnOn' }, eligible: 3, notes: '换季' };
+    expect(api.sent('DraftSelection')[0]?.variables).toMatchObject({ input });
+    expect(api.sent('SubmitChangeSet')[0]?.variables).toEqual({ id: 'c1', version: 1 });
+    expect(api.sent('StartJob')).toEqual([]);
   });
 
   it('begins the same job where it is asked again after a failure, and says what failed', async () => {

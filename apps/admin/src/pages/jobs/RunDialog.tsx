@@ -1,38 +1,60 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
+import { useHandIn } from '../../shared/changeSet';
 import { ActionDialog } from '../../shared/dialog';
-import { useGo } from '../../shared/scope';
-import { startJobDocument, type SelectionInput } from './documents';
+import { useGo, useScopeName } from '../../shared/scope';
+import { draftSelectionDocument, startJobDocument, type BranchAction, type SelectionInput } from './documents';
 
 interface RunDialogProps {
   readonly selection: SelectionInput;
   readonly eligible: number;
   readonly ineligible: number;
+  /** Somebody else has to approve it: the same button submits a change set. */
+  readonly reviewed: boolean;
   readonly onClose: () => void;
 }
 
-/** Begins the job; the same dialog asked twice begins one. */
-export function RunDialog({ selection, eligible, ineligible, onClose }: RunDialogProps) {
+const effects: Readonly<Record<BranchAction, string>> = {
+  ...{ turnOn: 'effect', turnOff: 'effect', suspend: 'effect' },
+  ...{ assign: 'assignEffect', exempt: 'exemptEffect' },
+};
+
+/** Begins the job; the same dialog asked twice begins one. Where an approval is due, it submits a change set of the same branches (P10). */
+export function RunDialog({ selection, eligible, ineligible, reviewed, onClose }: RunDialogProps) {
   const t = useTranslate();
   const go = useGo();
+  const unit = useScopeName();
   const start = useApiMutation(startJobDocument);
+  const draft = useApiMutation(draftSelectionDocument);
+  const handIn = useHandIn();
   const [key] = useState(() => crypto.randomUUID());
   const { action } = selection;
+  const verb = t(`jobs.run.${action}`, { n: eligible });
+  const said = (text: string) => (text === '' ? null : text);
   const run = async (reason: string) => {
-    const input = { selection, eligible, key, reason: reason === '' ? null : reason };
-    const { id } = (await start.mutateAsync({ input })).startJob;
+    const { id } = (await start.mutateAsync({ input: { selection, eligible, key, reason: said(reason) } })).startJob;
     go(`/jobs/${id}`);
   };
+  const submit = async (notes: string) => {
+    const title = t('jobs.run.title', { unit, action: verb });
+    const input = { selection, eligible, title, notes: said(notes) };
+    await handIn((await draft.mutateAsync({ input })).draftSelection);
+  };
+  const runEffect = `${t(`jobs.run.${effects[action]}`, { left: ineligible })} ${t('jobs.run.many')}`;
   return (
     <ActionDialog
       open
       danger={action === 'turnOff' || action === 'suspend'}
       onClose={onClose}
-      title={t(`jobs.run.${action}`, { n: eligible })}
-      effect={`${t(action === 'assign' ? 'jobs.run.assignEffect' : action === 'exempt' ? 'jobs.run.exemptEffect' : 'jobs.run.effect', { left: ineligible })} ${t('jobs.run.many')}`}
-      reason={{ label: t('jobs.run.reason'), required: action === 'suspend' || action === 'exempt' }}
-      onConfirm={run}
+      title={verb}
+      {...(reviewed && { confirm: t('changeSet.submit', { action: verb }) })}
+      effect={reviewed ? t('jobs.run.bySetEffect', { n: eligible, left: ineligible }) : runEffect}
+      reason={{
+        label: t(reviewed ? 'jobs.run.notes' : 'jobs.run.reason'),
+        required: action === 'suspend' || action === 'exempt',
+      }}
+      onConfirm={reviewed ? submit : run}
     />
   );
 }

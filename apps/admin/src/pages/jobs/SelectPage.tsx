@@ -5,6 +5,7 @@ import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useApiQuery, useCursorQuery } from '../../providers/hooks';
+import { MAX_OPERATIONS, needsApproval } from '../../shared/changeSet';
 import { useFormat } from '../../shared/format';
 import { useApprovalText } from '../../shared/impact';
 import { Band, PageHeader } from '../../shared/page';
@@ -75,14 +76,15 @@ function Problems({ problems, problemCount }: Pick<Selection, 'problems' | 'prob
   );
 }
 
-/** A job asks for no approval: what to do instead, where it needs one. */
-function NeedsApproval({ approval }: Pick<Selection, 'approval'>) {
+/** Where an approval is due: it is submitted as a change set, or what to do where that holds too few. */
+function NeedsApproval({ approval, eligible }: Pick<Selection, 'approval' | 'eligible'>) {
   const t = useTranslate();
   const said = useApprovalText();
   const scoped = useScopedPath();
   const unit = useScopeName();
   if (approval.length === 0) return null;
-  const board = (
+  const fits = eligible <= MAX_OPERATIONS;
+  const board = !fits && (
     <Button variant="outlined" component={Link} to={scoped('/coverage')}>
       {t('jobs.run.toBoard')}
     </Button>
@@ -90,7 +92,7 @@ function NeedsApproval({ approval }: Pick<Selection, 'approval'>) {
   return (
     <Band tone="act" action={board}>
       <strong>{approval.map(said).join(t('shared.and'))}</strong>
-      <div>{t('jobs.run.needsApproval', { unit })}</div>
+      <div>{fits ? t('jobs.run.bySet') : t('jobs.run.tooMany', { unit, limit: MAX_OPERATIONS })}</div>
     </Band>
   );
 }
@@ -112,15 +114,17 @@ export function SelectPage() {
   const counts = useApiQuery(selectionDocument, { selection, eligible: true, page: { first: 1 } }, { enabled }).data
     ?.previewSelection;
   const columns = useColumns(state.kind, eligible);
+  const isReviewed = needsApproval(counts);
+  const verb = t(`jobs.run.${action}`, { n: counts?.eligible ?? 0 });
   const key = eligible ? 'eligible' : 'ineligible';
   const run = enabled && counts !== undefined && counts.eligible > 0 && (
     <Button
       variant="contained"
       color={action === 'turnOff' || action === 'suspend' ? 'error' : 'primary'}
-      disabled={counts.approval.length > 0}
+      disabled={isReviewed && counts.eligible > MAX_OPERATIONS}
       onClick={() => setRunning(true)}
     >
-      {t(`jobs.run.${action}`, { n: counts.eligible })}
+      {isReviewed ? t('changeSet.submit', { action: verb }) : verb}
     </Button>
   );
   return (
@@ -167,6 +171,7 @@ export function SelectPage() {
           selection={selection}
           eligible={counts.eligible}
           ineligible={counts.ineligible}
+          reviewed={isReviewed}
           onClose={() => setRunning(false)}
         />
       )}

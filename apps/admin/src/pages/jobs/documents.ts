@@ -109,6 +109,17 @@ export const startJobDocument = graphql(
   [jobFields],
 );
 
+/** Where an approval is due, the same branches as a draft of a change set. */
+export const draftSelectionDocument = graphql(`
+  mutation DraftSelection($input: SelectionDraftInput!) {
+    draftSelection(input: $input) {
+      id
+      number
+      version
+    }
+  }
+`);
+
 export const retryJobDocument = graphql(
   `
     mutation RetryJob($id: ID!) {

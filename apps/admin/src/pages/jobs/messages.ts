@@ -69,7 +69,11 @@ export const messages = defineMessages({
       assignEffect: '逐家下发，互不影响；{left, number} 家不变。分店的自定义仍优先，除非被锁定。',
       exemptEffect: '逐家豁免，互不影响；{left, number} 家不变。被锁定压住的自定义立即生效，其余的值不变；到期自动结束。',
       effect: '逐家执行：在每家分店自己的规则上记一笔，互不影响；{left, number} 家不变。已付款订单的承诺不变。',
-      needsApproval: '批量任务不能提交审批：减少分店，或在退货包运费页对{unit}整体操作，届时可提交审批，由另一人批准。',
+      title: '{unit} · {action}',
+      bySet: '这一批要由另一人审批：提交后成为一张变更单，批准后一起生效。',
+      bySetEffect: '提交后成为一张变更单；另一人批准后，{n, number} 家一起生效，{left, number} 家不变。已付款订单的承诺不变。',
+      notes: '说明',
+      tooMany: '要由另一人审批，而一张变更单最多 {limit, number} 家：减少分店，或在退货包运费页对{unit}整体操作并提交审批。',
       toBoard: '去退货包运费',
       many: '超过 500 家时在后台继续，可以离开再回来。',
       reason: '原因',
@@ -184,8 +188,13 @@ export const messages = defineMessages({
         'Branch by branch, each by itself; {left, plural, one {# branch does} other {# branches do}} not change. Own values that the lock held back hold at once, no other value changes; it ends by itself.',
       effect:
         'Branch by branch, each in its own rules and by itself; {left, plural, one {# branch does} other {# branches do}} not change. Promises to paid orders stand.',
-      needsApproval:
-        'A job cannot be submitted for approval: choose fewer branches, or change {unit} as a whole on the page of free returns, which can; somebody else approves it.',
+      title: '{unit} · {action}',
+      bySet: 'Somebody else has to approve this: submitted, it becomes a change set that takes effect as a whole once approved.',
+      bySetEffect:
+        'Submitted, it becomes a change set. Once somebody else approves it, {n, plural, one {# branch changes} other {# branches change}} together and {left, plural, one {# branch does} other {# branches do}} not. Promises to paid orders stand.',
+      notes: 'Notes',
+      tooMany:
+        'Somebody else has to approve this, and a change set holds up to {limit, number} branches: choose fewer, or change {unit} as a whole on the page of free returns and submit that.',
       toBoard: 'Go to free returns',
       many: 'More than 500 go on by themselves: you may leave and come back.',
       reason: 'Reason',

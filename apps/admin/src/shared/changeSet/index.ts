@@ -9,4 +9,4 @@ export {
 } from './documents';
 export { NoWay } from './NoWay';
 export { inputOf } from './operations';
-export { MAX_OPERATIONS, needsApproval, type Change, type Changes } from './useChangeSet';
+export { MAX_OPERATIONS, needsApproval, useHandIn, type Change, type Changes } from './useChangeSet';

@@ -18,4 +18,5 @@ export { Clashes } from './Clashes';
 export { effectFields, type Effect } from './documents';
 export { EffectResult } from './EffectResult';
 export { ImpactPanel, useApprovalText, type Impact } from './ImpactPanel';
+export { summedEffect } from './summedEffect';
 export { TurnDrawer, turnOf, useTurnDrawer } from './TurnDrawer';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../shared/impact';
+import type { Effect } from './documents';
 import { summedEffect } from './summedEffect';
 
 const named = (id: string) => ({ id, name: id, type: 'store' as const });

@@ -1,4 +1,4 @@
-import type { Effect } from '../../shared/impact';
+import type { Effect } from './documents';
 
 type Impact = Pick<Effect, 'dryRun' | 'changed' | 'unchanged' | 'reasons' | 'fields' | 'problems' | 'warnings' | 'approval'>;
 
