@@ -23,8 +23,14 @@ const template = (industry: Industry, notes: Text, said: Directives): Template =
 export const subsidyTemplates: readonly Template[] = [
   template(
     'apparel',
-    { zh: '除内衣外都补贴运费，封顶 15.00 元。', en: 'Freight is covered up to 15.00, underwear left out.' },
-    directives([row(false, { categories: ['内衣'] }), row(true)], { kind: 'actual', cap: 1_500 }),
+    {
+      zh: '除内衣外都补贴运费，封顶 15.00 元；角标写作「无忧试穿」。',
+      en: 'Freight is covered up to 15.00, underwear left out; the badge reads Easy try-on.',
+    },
+    {
+      ...directives([row(false, { categories: ['内衣'] }), row(true)], { kind: 'actual', cap: 1_500 }),
+      badge: { set: { zh: '无忧试穿', en: 'Easy try-on' } },
+    },
   ),
   template(
     'snacks',
