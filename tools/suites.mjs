@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { node, root, tool } from './run.mjs';
 import { report } from './tally.mjs';
 
@@ -26,6 +26,15 @@ function results(file) {
   } catch {
     return null;
   }
+}
+
+const SHOWN = 5;
+
+/** The files that took longest, whoever wants a run to be shorter begins there. */
+function slowest(times) {
+  const longest = times.toSorted((a, b) => b.ms - a.ms).slice(0, SHOWN);
+  const words = longest.map(({ file, ms }) => `${basename(file).replace('.spec.ts', '')} ${Math.round(ms / 1000)} s`);
+  return words.length > 0 ? `longest: ${words.join(', ')}` : '';
 }
 
 /** A run that ended badly without a failed test of its own (it crashed, or found none) is still one failure. */
@@ -56,7 +65,8 @@ async function jest(folder, env) {
     failed: (json?.numFailedTests ?? 0) + (json?.numRuntimeErrorTestSuites ?? 0),
     skipped: (json?.numPendingTests ?? 0) + (json?.numTodoTests ?? 0),
   };
-  tell(`jest ${folder}`, since, ended, counts);
+  const times = (json?.testResults ?? []).map(({ name, startTime, endTime }) => ({ file: name, ms: endTime - startTime }));
+  tell(`jest ${folder}`, since, ended, counts, slowest(times));
 }
 
 const inside = (folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
@@ -67,12 +77,21 @@ export async function runJest(env) {
   for (const folder of packages.filter((name) => existsSync(join(root, name, 'jest.config.mjs')))) await jest(folder, env);
 }
 
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+const durationOf = ({ specs = [], suites = [] }) =>
+  sum(specs.flatMap(({ tests }) => tests.flatMap(({ results: runs }) => runs.map(({ duration }) => duration)))) +
+  sum(suites.map(durationOf));
+
 /** All browser tests; `why` says what was left out. */
 export async function runE2e(env, why) {
   const since = Date.now();
   const file = join(temporary, 'e2e.json');
   const options = { cwd: join(root, 'e2e'), env: { ...env, ...tidy, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, minutes: MINUTES };
   const ended = await node(tool('@playwright/test/cli.js'), ['test', '--reporter=line,json'], options);
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = results(file)?.stats ?? {};
-  tell('e2e', since, ended, { passed: expected, failed: unexpected + flaky, skipped }, why);
+  const { stats, suites = [] } = results(file) ?? {};
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats ?? {};
+  const times = suites.map((suite) => ({ file: suite.file, ms: durationOf(suite) }));
+  const note = [why, slowest(times)].filter(Boolean).join('; ');
+  tell('e2e', since, ended, { passed: expected, failed: unexpected + flaky, skipped }, note);
 }
