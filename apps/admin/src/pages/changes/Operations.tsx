@@ -47,10 +47,14 @@ function Says({ group }: { group: Group }) {
   );
 }
 
+const Each = styled('details')({ marginTop: 12, '& > summary': { cursor: 'pointer' } });
+
 const Units = styled('ul')({
   listStyle: 'none',
-  margin: 0,
+  margin: '8px 0 0',
   padding: 0,
+  display: 'grid',
+  gap: 4,
   '& > li': { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 12 },
 });
 
@@ -80,7 +84,7 @@ interface GroupProps {
 function EachUnit({ group, onRemove }: GroupProps) {
   const t = useTranslate();
   return (
-    <details>
+    <Each>
       <summary>{t('changes.operation.each')}</summary>
       <Units>
         {group.map(({ operation: { node }, index }) => (
@@ -90,7 +94,7 @@ function EachUnit({ group, onRemove }: GroupProps) {
           </li>
         ))}
       </Units>
-    </details>
+    </Each>
   );
 }
 

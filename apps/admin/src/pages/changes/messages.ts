@@ -196,9 +196,9 @@ export const messages = defineMessages({
     },
     operation: {
       assign: 'Assign {version} to {unit}',
-      assignNothing: '{unit} inherits ({kind})',
+      assignNothing: 'Back to inherit: {unit} ({kind})',
       units: '{unit} and {others, plural, one {# other unit} other {# other units}}',
-      setOwn: '{unit} customises ({kind})',
+      setOwn: 'Own values of {unit} ({kind})',
       exempt: '{unit} exempt from {ancestor} ({kind})',
       until: '{until}',
       exempted: 'Exempt fields: {fields}',
