@@ -1,6 +1,9 @@
+import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { ImpactPanel } from '../../shared/impact';
 import type { Unit, UnitImpact } from './documents';
+
+const Along = styled('p')({ marginTop: 12 });
 
 /** Who is affected before it is done: stores whose rules change, people and open cases that come along, and what stands against it. */
 export function Affected({ unit, impact }: { unit: Unit; impact: UnitImpact }) {
@@ -12,7 +15,7 @@ export function Affected({ unit, impact }: { unit: Unit; impact: UnitImpact }) {
       <ImpactPanel
         impact={{ dryRun: true, changed, unchanged: branches - changed, reasons: [], problems, approval, fields: ruleChanges }}
       />
-      <p>{t('org.along', { unit: unit.name, people, cases: openCases })}</p>
+      <Along>{t('org.along', { unit: unit.name, people, cases: openCases })}</Along>
     </>
   );
 }

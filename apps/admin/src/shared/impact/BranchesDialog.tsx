@@ -20,7 +20,13 @@ interface CountProps {
 /** A figure that opens the list it counts. */
 export function Count({ label, onShow, children }: CountProps) {
   return (
-    <Link component="button" type="button" aria-label={label} onClick={onShow} sx={{ font: 'inherit', textAlign: 'start' }}>
+    <Link
+      component="button"
+      type="button"
+      aria-label={label}
+      onClick={onShow}
+      sx={{ font: 'inherit', textAlign: 'start', verticalAlign: 'baseline' }}
+    >
       {children}
     </Link>
   );

@@ -200,8 +200,9 @@ function Approval({ reasons }: { reasons: readonly ApprovalReason[] }) {
   if (reasons.length === 0) return null;
   return (
     <ul aria-label={t('shared.approval.title')}>
-      {reasons.map((reason) => (
-        <li key={reason.code} data-part="check" data-tone="act">
+      {reasons.map((reason, index) => (
+        // Two kinds of a change set may give the same reason.
+        <li key={index} data-part="check" data-tone="act">
           <RateReview aria-hidden />
           <span>{said(reason)}</span>
         </li>
