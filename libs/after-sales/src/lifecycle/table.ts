@@ -195,8 +195,23 @@ const extensions: readonly LifecycleRow[] = caseTypes.flatMap((type) =>
     .map((state) => row([type], state, 'extend', ['HQ'], [state], { guard: 'extendable' })),
 );
 
+/** Closed days move the branch's own clocks: to answer, to inspect, to send what it owes. */
+const recounts: readonly LifecycleRow[] = [
+  row(all, 'APPLIED', 'recount', ['system'], ['APPLIED'], { guard: 'countsOpenTime' }),
+  row(returns, 'AWAIT_RECEIPT', 'recount', ['system'], ['AWAIT_RECEIPT'], { guard: 'countsOpenTime' }),
+  row(shipped, 'AWAIT_RESHIP', 'recount', ['system'], ['AWAIT_RESHIP'], { guard: 'countsOpenTime' }),
+];
+
 /** The lifecycle of a case: all of it. What has no row here cannot happen. */
-export const lifecycle: readonly LifecycleRow[] = [...review, ...returning, ...replacing, ...parcels, ...deciding, ...extensions];
+export const lifecycle: readonly LifecycleRow[] = [
+  ...review,
+  ...returning,
+  ...replacing,
+  ...parcels,
+  ...deciding,
+  ...extensions,
+  ...recounts,
+];
 assertLifecycle(lifecycle);
 
 const rowKey = (type: CaseType, state: CaseState | null, verb: CaseVerb, actor: CaseActor): string =>
