@@ -1,7 +1,7 @@
 import { DAY } from '../calendar.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts } from '../facts.js';
-import type { FaultClock } from '../liability/judge.js';
+import type { FaultClock } from '../liability/finding.js';
 import { nextAlert, refundDueAt } from '../lifecycle/clocks.js';
 import { recounted } from '../lifecycle/recount.js';
 import type { ClockOutcome } from '../vocabulary.js';
