@@ -9,6 +9,7 @@ const weighing: ReadonlySet<CaseVerb> = new Set<CaseVerb>([
   'approve',
   'accept',
   'propose',
+  'askInfo',
   'receive',
   'receiveAndDispatch',
   'refuseReceipt',

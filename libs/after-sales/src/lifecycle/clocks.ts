@@ -136,19 +136,29 @@ const refund: Entry = (facts, context) => {
 const closingFields = ['infoDays', 'reconsiderDays', 'shipDays'] as const satisfies readonly ClockField[];
 type ClosingField = (typeof closingFields)[number];
 
-/** A12: a buyer who lets a clock run out closes the case, but a case never closes while the branch holds the goods: that is HQ's. */
-const closing = ({ goodsHeldBy }: CaseFacts): ClockOutcome => (goodsHeldBy === 'branch' ? 'dispute' : 'close');
+/**
+ * A12: a buyer who lets a clock run out closes the case, but a case never closes while the branch holds the goods: that is HQ's. A9: what
+ * was asked at an inspection and stays unanswered is the branch's to decide again.
+ */
+function closing(field: ClosingField, facts: CaseFacts): ClockOutcome {
+  if (facts.goodsHeldBy !== 'branch') return 'close';
+  return field === 'infoDays' && askedAtInspection(facts) ? 'comeBack' : 'dispute';
+}
+
+/** A9: the inspection waits for what the buyer was asked; it goes on as long as the goods are there. */
+export const askedAtInspection = ({ cameFrom, goodsHeldBy }: Pick<CaseFacts, 'cameFrom' | 'goodsHeldBy'>): boolean =>
+  cameFrom === 'AWAIT_RECEIPT' && goodsHeldBy === 'branch';
 
 const buyerDays =
   (field: ClosingField): Entry =>
   (facts, { now, rules }) =>
-    clock(now + rules[field] * DAY, closing(facts), field);
+    clock(now + rules[field] * DAY, closing(field, facts), field);
 
 const isClosing = (field: ClockField): field is ClosingField => (closingFields as readonly ClockField[]).includes(field);
 
 /** The same deadline after a step that moved the goods: where it may close the case, it must know where they are. */
 export function afterStep(deadline: Deadline, facts: CaseFacts): Deadline {
-  const outcome = isClosing(deadline.field) ? closing(facts) : deadline.outcome;
+  const outcome = isClosing(deadline.field) ? closing(deadline.field, facts) : deadline.outcome;
   return outcome === deadline.outcome ? deadline : { ...deadline, outcome };
 }
 
@@ -182,6 +192,9 @@ export const isPaused = ({ state, pauses }: Pick<CaseFacts, 'state' | 'pauses'>)
 const openLeft = ({ at }: Deadline, { now, timeZone, closedDays = none }: CaseContext): number =>
   openTimeBetween(now, at, closedDays, timeZone);
 
+/** Where the buyer has the case, and the inspection waits. */
+const inspectionWaits: ReadonlySet<CaseState> = new Set<CaseState>(['AWAIT_CONSENT', 'NEED_INFO']);
+
 /** What is left of the inspection; without a delivered event the branch's own step now counts as receipt. */
 function inspectionLeft({ deadline }: CaseFacts, context: CaseContext): number {
   const running = deadline?.outcome === 'receive' ? deadline : inspectionFrom(context.now, context).deadline;
@@ -193,7 +206,9 @@ export function pausesAfter(facts: CaseFacts, to: CaseState, context: CaseContex
   const { state, deadline, pauses } = facts;
   if (to === 'DISPUTED') return { respond: null, inspect: null, reship: null };
   if (state === 'APPLIED' && deadline && buyerStates.has(to)) return { ...pauses, respond: openLeft(deadline, context) };
-  if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: to === 'AWAIT_CONSENT' ? inspectionLeft(facts, context) : null };
+  if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: inspectionWaits.has(to) ? inspectionLeft(facts, context) : null };
+  // Goods that went back meanwhile are inspected anew, if they come again.
+  if (state === 'NEED_INFO' && to === 'APPLIED') return { ...pauses, inspect: null };
   if (state === 'AWAIT_RESHIP')
     return { ...pauses, reship: to === 'AWAIT_CONSENT' && deadline ? openLeft(deadline, context) : null };
   return pauses;

@@ -13,6 +13,7 @@ type Example = readonly [
 
 const inTransit = { shippedAt: NOW - DAY, goodsHeldBy: 'carrierToBranch' } as const;
 const atBranch = { ...inTransit, deliveredAt: NOW - 1, receivedAt: NOW - 1, goodsHeldBy: 'branch' } as const;
+const askedThere = { ...atBranch, cameFrom: 'AWAIT_RECEIPT' } as const;
 const owed = { reshipSince: NOW - 3 * DAY } as const;
 const onItsWay = { dispatchedAt: NOW - DAY, goodsHeldBy: 'carrierToBuyer' } as const;
 const handedOver = { ...onItsWay, buyerReceivedAt: NOW - 1, goodsHeldBy: 'buyer' } as const;
@@ -110,6 +111,9 @@ const returns: readonly Example[] = (['RR', 'EX', 'RP'] as const).flatMap((type)
   [type, 'AWAIT_RETURN', extend, 'AWAIT_RETURN'],
   [type, 'AWAIT_RECEIPT', say.offer, 'AWAIT_CONSENT', atBranch],
   [type, 'AWAIT_RECEIPT', say.refuse, 'RECEIPT_REFUSED', atBranch],
+  [type, 'AWAIT_RECEIPT', say.askInfo, 'NEED_INFO', atBranch],
+  [type, 'NEED_INFO', say.supplyInfo, 'AWAIT_RECEIPT', askedThere],
+  [type, 'NEED_INFO', say.timeout, 'AWAIT_RECEIPT', askedThere],
   [type, 'AWAIT_RECEIPT', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
   [type, 'AWAIT_RECEIPT', say.timeout, 'DISPUTED', inTransit],
   [type, 'AWAIT_RECEIPT', extend, 'AWAIT_RECEIPT', inTransit],

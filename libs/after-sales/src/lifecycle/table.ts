@@ -76,10 +76,11 @@ const review: readonly LifecycleRow[] = [
   clock(repairs, 'APPLIED', goodsFirst),
   clock(reships, 'APPLIED', ['AWAIT_RESHIP']),
 
-  row(all, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED']),
+  row(kept, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED']),
+  row(returns, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED', 'AWAIT_RECEIPT']),
   withdrawal(all, 'NEED_INFO'),
   clock(kept, 'NEED_INFO', ['CLOSED']),
-  clock(returns, 'NEED_INFO', ['CLOSED', 'DISPUTED']),
+  clock(returns, 'NEED_INFO', ['CLOSED', 'DISPUTED', 'AWAIT_RECEIPT']),
 
   row(kept, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING']),
   row(returns, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING', 'AWAIT_RETURN', 'AWAIT_RECEIPT']),
@@ -112,6 +113,7 @@ const returning: readonly LifecycleRow[] = [
   row(swaps, 'AWAIT_RECEIPT', 'receive', ['branch'], ['AWAIT_RESHIP']),
   row(swaps, 'AWAIT_RECEIPT', 'receiveAndDispatch', ['branch'], ['AWAIT_BUYER_RECEIPT']),
   row(returns, 'AWAIT_RECEIPT', 'propose', ['branch'], ['AWAIT_CONSENT'], { bound: once('propose') }),
+  row(returns, 'AWAIT_RECEIPT', 'askInfo', ['branch'], ['NEED_INFO'], { guard: 'goodsAtBranch', bound: once('askInfo') }),
   row(returns, 'AWAIT_RECEIPT', 'refuseReceipt', ['branch'], ['RECEIPT_REFUSED']),
   row([...moneyForGoods, ...repairs], 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['REFUNDING'], { guard: 'notDelivered' }),
   row(exchanges, 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['AWAIT_RESHIP'], { guard: 'notDelivered' }),

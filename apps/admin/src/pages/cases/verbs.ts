@@ -17,8 +17,8 @@ const reject = graphql(`
   }
 `);
 const askInfo = graphql(`
-  mutation AskInfo($id: ID!, $version: Int!, $question: String!, $overrule: String) {
-    askInfo(id: $id, version: $version, question: $question, overrule: $overrule) {
+  mutation AskInfo($id: ID!, $version: Int!, $question: String!, $checklist: [InspectedItemInput!], $overrule: String) {
+    askInfo(id: $id, version: $version, question: $question, checklist: $checklist, overrule: $overrule) {
       id
     }
   }
@@ -293,7 +293,11 @@ const dispatched = (target: Target, { carrier, tracking, freightPaid = null }: I
 export const verbs: Readonly<Record<string, Run>> = {
   approve: verb(approve, (target, { reason, wantsReturn }) => ({ ...seen(target), returnReason: wantsReturn ? reason : null })),
   reject: verb(reject, (target, { reason }) => ({ ...seen(target), reason })),
-  askInfo: verb(askInfo, (target, inputs) => ({ ...limited(target, inputs), question: inputs.reason })),
+  askInfo: verb(askInfo, (target, inputs) => ({
+    ...limited(target, inputs),
+    question: inputs.reason,
+    ...inspected(inputs),
+  })),
   propose: verb(propose, (target, inputs) => ({
     ...limited(target, inputs),
     resolution: inputs.resolution,
