@@ -196,8 +196,22 @@ const escalate = graphql(`
   }
 `);
 const changeLogistics = graphql(`
-  mutation ChangeLogisticsOverruling($id: ID!, $version: Int!, $carrier: String!, $tracking: String!, $overrule: String) {
-    changeLogistics(id: $id, version: $version, carrier: $carrier, tracking: $tracking, overrule: $overrule) {
+  mutation ChangeLogisticsOverruling(
+    $id: ID!
+    $version: Int!
+    $carrier: String!
+    $tracking: String!
+    $freightPaid: Fen
+    $overrule: String
+  ) {
+    changeLogistics(
+      id: $id
+      version: $version
+      carrier: $carrier
+      tracking: $tracking
+      freightPaid: $freightPaid
+      overrule: $overrule
+    ) {
       id
     }
   }
@@ -357,6 +371,7 @@ export const verbs: Readonly<Record<string, Run>> = {
     ...limited(target, inputs),
     carrier: inputs.carrier,
     tracking: inputs.tracking,
+    freightPaid: inputs.freightPaid ?? null,
   })),
   changeIntent: verb(changeIntent, limited),
 };
