@@ -19,6 +19,7 @@ import { RemindedCases1795440800000 } from './reminded-cases.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { OpenedDays1795444400000 } from './opened-days.js';
 import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseJobs1795430000000,
   FollowUpAnswer1795437200000,
   RemindedCases1795440800000,
+  OpenedDays1795444400000,
 ];

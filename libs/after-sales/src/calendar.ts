@@ -112,12 +112,13 @@ export function endOfOpenWindow(at: Instant, days: number, closed: ClosedDays, t
   return startOfDay(day + DAY, timeZone);
 }
 
-/** A13: where a branch's deadline goes once further days are closed, from a moment on; never earlier than it was. */
-export function withDaysClosed(
+/** A13: where a deadline goes once other days are closed, from a moment on: as much open time is left before it as there was. */
+export const withDaysClosed = (
   deadline: Instant,
   from: Instant,
   { before, after }: { readonly before: ClosedDays; readonly after: ClosedDays },
   timeZone: string,
-): Instant {
-  return Math.max(deadline, afterOpenTime(from, openTimeBetween(from, deadline, before, timeZone), after, timeZone));
-}
+): Instant => afterOpenTime(from, openTimeBetween(from, deadline, before, timeZone), after, timeZone);
+
+/** The first midnight of a zone at or after an instant. */
+export const midnightFrom = (at: Instant, timeZone: string): Instant => endOfWindow(at - 1, 0, timeZone);

@@ -1,5 +1,6 @@
 import type { ReturnMethod } from '@headwater/policy';
 import type { Fen, GoodsHolder, Instant, LiableParty, Pickup, Resolution } from './facts.js';
+import type { CalendarChange } from './lifecycle/recount.js';
 import type { ReasonCode } from './reasons.js';
 import type { CaseActor, CaseType, CaseVerb } from './vocabulary.js';
 
@@ -80,6 +81,7 @@ export interface ActionInputs {
   readonly retry: NoInput;
   readonly manualVoucher: { readonly reference: string };
   readonly extend: { readonly until: Instant };
+  readonly recount: CalendarChange;
   readonly timeout: NoInput;
 }
 

@@ -113,7 +113,7 @@ export interface CaseFacts {
   readonly keepsItem: boolean;
   readonly goodsHeldBy: GoodsHolder;
   readonly proposal: Proposal | null;
-  /** Where a proposal was made, and where declining it leads. */
+  /** Where a proposal was made or something asked, and where declining or answering it leads. */
   readonly cameFrom: 'APPLIED' | 'AWAIT_RECEIPT' | 'AWAIT_RESHIP' | null;
   readonly counts: Counts;
   readonly pauses: Pauses;

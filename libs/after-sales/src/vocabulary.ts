@@ -80,7 +80,7 @@ export const statesOf: Readonly<Record<CaseType, readonly CaseState[]>> = {
 
 /**
  * What can be done to a case. `apply` opens one; `timeout` is the clock's own verb; `recordTracking` brings the carrier's
- * delivered event from the shipment, of a return or of a replacement.
+ * delivered event from the shipment, of a return or of a replacement; `recount` moves a deadline with the calendar of closed days.
  */
 export const caseVerbs = [
   'apply',
@@ -117,6 +117,7 @@ export const caseVerbs = [
   'retry',
   'manualVoucher',
   'extend',
+  'recount',
   'timeout',
 ] as const;
 export type CaseVerb = (typeof caseVerbs)[number];

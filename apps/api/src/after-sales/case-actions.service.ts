@@ -23,7 +23,7 @@ import { effectText } from './words/actions.js';
 /** What each verb's mutation takes beside id and version. */
 const inputs: Partial<Record<CaseVerb, readonly string[]>> = {
   reject: ['reason'],
-  askInfo: ['question'],
+  askInfo: ['question', 'checklist', 'photos'],
   propose: ['resolution', 'amount', 'note', 'checklist', 'photos'],
   supplyInfo: ['text'],
   modify: ['reason', 'text', 'amount'],
@@ -127,9 +127,14 @@ export class CaseActions {
   }
 }
 
-/** What a verb asks for of this case: what to propose only where there is a choice. */
-const needsOf = (verb: CaseVerb, facts: CaseFacts): string[] =>
-  (inputs[verb] ?? []).filter((name) => name !== 'resolution' || resolutionsFor(facts).length > 1);
+/** What a verb asks for of this case: what to propose only where there is a choice, what was found only where goods are inspected. */
+function needsOf(verb: CaseVerb, facts: CaseFacts): string[] {
+  const isAsked = (name: string): boolean => {
+    if (name === 'resolution') return resolutionsFor(facts).length > 1;
+    return verb !== 'askInfo' || name === 'question' || facts.state === 'AWAIT_RECEIPT';
+  };
+  return (inputs[verb] ?? []).filter(isAsked);
+}
 
 const shown = ({ verb, to, left, maxAmount, refund }: AllowedAction, facts: CaseFacts) => ({
   verb: verb === 'retry' ? 'retryPayout' : verb,

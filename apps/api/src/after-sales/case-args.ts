@@ -55,6 +55,8 @@ export class OptionalReasonArgs extends SeenArgs {
 @ArgsType()
 export class QuestionArgs extends LimitedArgs {
   @Field() question: string;
+  @Field(() => [InspectedItemInput], { nullable: true, description: 'A9: every item of the checklist, or absent.' })
+  checklist?: InspectedItemInput[] | null;
 }
 
 @ArgsType()

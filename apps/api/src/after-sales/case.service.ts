@@ -25,6 +25,7 @@ import { CaseRules } from './case-rules.service.js';
 import { AfterSalesCase, type CaseEvent } from './case.entity.js';
 import { CaseRefused, InspectionRefused, NothingToOverrule } from './case.errors.js';
 import { doerOf, overruling, permissionBeside, permissionFor, type Doer } from './doer.js';
+import { evidenceOf } from './evidence.js';
 import { loadHeld } from './load-case.js';
 import { Overrules } from './overrules/overrules.service.js';
 import { markedAfterStep } from './reminded.js';
@@ -108,7 +109,9 @@ export class CaseService {
     const before = factsOf(row);
     const overrules = work.overrule !== undefined;
     const action = work.action.verb === 'modify' ? await reckoned(tx, row, work.action, ground) : work.action;
-    const transition = decide(before, { ...action, actor: doer.capacity, overrules }, ground.context);
+    const evidence = await evidenceOf(tx, this.photos, row, work);
+    const context = evidence ? { ...ground.context, evidence } : ground.context;
+    const transition = decide(before, { ...action, actor: doer.capacity, overrules }, context);
     if (!transition.ok) throw new CaseRefused(transition);
     if (overrules && transition.overruled.length === 0) throw new NothingToOverrule();
     refuseInspection(row, work);

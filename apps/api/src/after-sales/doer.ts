@@ -46,6 +46,6 @@ export const permissionBeside = (verb: CaseVerb): Permission | null => (ofBuyer.
 
 /** The permission a verb asks for; null for those that are the product's own. */
 export function permissionFor(verb: CaseVerb): Permission | null {
-  if (verb === 'paid' || verb === 'payoutFailed' || verb === 'timeout') return null;
+  if (verb === 'paid' || verb === 'payoutFailed' || verb === 'timeout' || verb === 'recount') return null;
   return verb === 'retry' ? 'case.retryPayout' : `case.${verb}`;
 }

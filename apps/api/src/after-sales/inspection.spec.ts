@@ -1,7 +1,7 @@
 import type { Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
 import { counterOf } from './testing/counter.js';
-import { caseNow, Desk, does, refuses, seen } from './testing/desk.js';
+import { caseNow, DAY, Desk, does, HOUR, photographs, refuses, seen } from './testing/desk.js';
 
 describe.each(enginesHere())('the inspection of returned goods on %s', (engine) => {
   let desk: Desk;
@@ -56,6 +56,32 @@ describe.each(enginesHere())('the inspection of returned goods on %s', (engine) 
       state: 'AWAIT_CONSENT',
       checklist: [{ passed: true }, { passed: false }, { passed: true }],
     });
+  });
+
+  it('may ask the buyer to complete what came back, within bounds, and goes on with his answer or without', async () => {
+    const shipped = await toShipped();
+    const ask = { question: '少了防尘袋，请补寄或说明', checklist: found(false, '缺防尘袋') };
+    expect(await refuses(clerk(), 'askInfo', { ...seen(shipped), ...ask })).toMatchObject({ code: 'GOODS_NOT_HELD' });
+    const arrived = await does(clerk(), 'recordTracking', { shipmentId: shipped.shipments[0].id, kind: 'delivered' });
+    const offered = arrived.allowedActions.find(({ verb }: Loose) => verb === 'askInfo');
+    expect(offered).toMatchObject({ needs: ['question', 'checklist', 'photos'], left: 2 });
+    await photographs(clerk(), arrived.id, 'inspection');
+    const asked = await does(clerk(), 'askInfo', { ...seen(arrived), ...ask });
+    expect(asked).toMatchObject({
+      ...{ state: 'NEED_INFO', deadline: { outcome: 'comeBack', paused: true } },
+      ...{ checklist: [{}, { passed: false }, {}], photos: [{ eventSeq: asked.events.at(-1).seq }] },
+    });
+    expect(await refuses(await buyer(), 'withdraw', seen(asked))).toMatchObject({ code: 'GOODS_HELD' });
+    const completed = await does(await buyer(), 'supplyInfo', { ...seen(asked), text: '防尘袋已另寄' });
+    expect(completed).toMatchObject({ state: 'AWAIT_RECEIPT', deadline: { outcome: 'receive', paused: false } });
+    expect(Math.abs(Date.parse(completed.deadline.at) - Date.parse(arrived.deadline.at))).toBeLessThan(HOUR);
+    const again = await does(clerk(), 'askInfo', { ...seen(completed), question: '单号是？' });
+    desk.pass(8 * DAY);
+    await desk.clocks();
+    const silent = await caseNow(clerk(), again.id);
+    expect(silent).toMatchObject({ state: 'AWAIT_RECEIPT', deadline: { outcome: 'receive' } });
+    expect(await refuses(clerk(), 'askInfo', { ...seen(silent), question: '？' })).toMatchObject({ code: 'REPEAT_LIMIT' });
+    expect(await does(clerk(), 'receive', seen(silent))).toMatchObject({ state: 'REFUNDING' });
   });
 
   it('answers the checklist that was sent, whole, and no other', async () => {

@@ -1,11 +1,11 @@
 import type { Liability, LiabilityFact } from '@headwater/after-sales';
 import type { LiabilityFactView, LiabilityView } from './case.view.js';
-import { liabilityFactText, liabilityFlipText, liabilityRuleText } from './words/liability.js';
+import { isInstant, liabilityFactText, liabilityFlipText, liabilityRuleText } from './words/liability.js';
 
 const factView = (each: LiabilityFact): LiabilityFactView => ({
   key: each.fact,
   text: liabilityFactText(each),
-  at: typeof each.value === 'number' ? each.value : null,
+  at: isInstant(each) ? Number(each.value) : null,
   assumed: each.basis === 'assumed',
 });
 

@@ -64,9 +64,9 @@ export class StaffVerbsResolver {
 
   @Requires('case.askInfo')
   @Mutation(() => CaseView)
-  askInfo(@CurrentActor() actor: Actor, @Args() { question, ...seen }: QuestionArgs): Promise<CaseView> {
+  askInfo(@CurrentActor() actor: Actor, @Args() { question, checklist, ...seen }: QuestionArgs): Promise<CaseView> {
     checkText('question', question);
-    return this.writes.actOrOverrule(actor, seen, { verb: 'askInfo', question });
+    return this.writes.actOrOverrule(actor, seen, { verb: 'askInfo', question }, inspected(checklist));
   }
 
   @Requires('case.propose')

@@ -48,6 +48,15 @@ describe('where goods go that come back (V3)', () => {
     expect(trace).toMatchObject([{ passes: false, facts: { wanted: 'supplier', to: 'own' } }]);
   });
 
+  it('flips at the lower of two values as near, however the rows stand', () => {
+    const rows = [
+      { amountFrom: 20, to: 'own' as const },
+      { amountFrom: 12, to: 'supplier' as const },
+    ];
+    for (const returnRouting of [rows, [...rows].reverse()])
+      expect(routed(15, { ...byPrice, returnRouting }).flip).toEqual({ fact: 'value', at: 11 });
+  });
+
   it('does not hang on the order of the rows, and flips where it says, and no nearer', () => {
     const table = fc.uniqueArray(
       fc.record({ amountFrom: fc.nat(60), to: fc.constantFrom('own' as const, 'supplier' as const) }),

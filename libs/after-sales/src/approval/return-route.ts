@@ -33,11 +33,11 @@ function routeAt(
   return { row, wanted, to: rules.supplierAddress === null ? 'own' : wanted };
 }
 
-/** Values at which the table says something else, each way from one. */
+/** The value nearest to one at which the table says something else; of two as near, the lower. */
 function flipOf(value: Fen, to: ReturnRoute, rules: RoutingRules): Flip | null {
   const turns = rules.returnRouting.flatMap(({ amountFrom }) => [amountFrom, amountFrom - 1]);
   const others = turns.filter((at) => at >= 0 && routeAt(at, rules).to !== to);
-  const [nearest] = others.sort((one, other) => Math.abs(one - value) - Math.abs(other - value));
+  const [nearest] = others.sort((one, other) => Math.abs(one - value) - Math.abs(other - value) || one - other);
   return nearest === undefined ? null : { fact: 'value', at: nearest };
 }
 

@@ -1,8 +1,9 @@
 import { DAY } from '../calendar.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts } from '../facts.js';
-import type { FaultClock } from '../liability/judge.js';
+import type { FaultClock } from '../liability/finding.js';
 import { nextAlert, refundDueAt } from '../lifecycle/clocks.js';
+import { recounted } from '../lifecycle/recount.js';
 import type { ClockOutcome } from '../vocabulary.js';
 import { decidedForBuyer } from './dispute.js';
 import { agreedAmount, closed, refunding, type Deciders, type Draft } from './draft.js';
@@ -33,12 +34,17 @@ const outcomes: Readonly<Record<ClockOutcome, (facts: CaseFacts, context: CaseCo
   alert: alerted,
 };
 
-export const clockDeciders: Deciders<'extend' | 'timeout'> = {
+export const clockDeciders: Deciders<'extend' | 'recount' | 'timeout'> = {
   extend: ({ state, deadline }, { until }, { now }) => {
     if (!deadline || until <= deadline.at) return { code: 'NOT_LATER', field: 'until', ...(deadline && { at: deadline.at }) };
     const latest = now + MAX_EXTENSION_DAYS * DAY;
     if (until > latest) return { code: 'TOO_LATE', field: 'until', at: latest };
     return { to: state, deadline: { ...deadline, at: until } };
+  },
+
+  recount: (facts, change, context) => {
+    const deadline = recounted(facts, change, context);
+    return deadline ? { to: facts.state, deadline } : { code: 'NOTHING_CHANGED' };
   },
 
   timeout: (facts, _action, context) =>

@@ -1,7 +1,7 @@
 import type { CaseAction, ActionVerb } from '../commands.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, CasePatch, Deadline, Fen, Reminder } from '../facts.js';
-import type { FaultFacts } from '../liability/judge.js';
+import type { FaultFacts } from '../liability/finding.js';
 import type { CaseEffect, Refused, TraceEntry } from '../result.js';
 import type { CaseOutcome, CaseState } from '../vocabulary.js';
 

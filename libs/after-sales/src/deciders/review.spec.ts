@@ -85,7 +85,7 @@ describe('propose', () => {
   it('happens at most twice on one case, wherever it is made', () => {
     const offeredTwice = after(applied(), [say.offer, say.decline, say.approve, say.ship, say.offer, say.decline]);
     expect(refused(offeredTwice, say.offer)).toMatchObject({ code: 'REPEAT_LIMIT', field: 'repeatMax', limit: 2 });
-    expect(refused(offeredTwice, say.offer).allowed).toEqual(['receive', 'refuseReceipt', 'recordTracking']);
+    expect(refused(offeredTwice, say.offer).allowed).toEqual(['receive', 'askInfo', 'refuseReceipt', 'recordTracking']);
   });
 });
 

@@ -3,6 +3,7 @@ import { returnlessFor } from '../approval/returnless.js';
 import type { CaseContext } from '../context.js';
 import type { CaseFacts, Proposal, Resolution } from '../facts.js';
 import { goodsToBeSent } from '../goods.js';
+import { askedAtInspection } from '../lifecycle/clocks.js';
 import type { Refused } from '../result.js';
 import { returningTypes } from '../vocabulary.js';
 import { agreedAmount, amountRefused, isBlank, refunding, type Deciders, type Draft } from './draft.js';
@@ -73,9 +74,15 @@ export const reviewDeciders: Deciders<ReviewVerb> = {
 
   reject: (_facts, { reason }) => (isBlank(reason) ? { code: 'REASON_REQUIRED', field: 'reason' } : { to: 'REJECTED' }),
 
-  askInfo: (_facts, { question }) => (isBlank(question) ? { code: 'QUESTION_REQUIRED', field: 'question' } : { to: 'NEED_INFO' }),
+  askInfo: ({ state }, { question }) => {
+    if (isBlank(question)) return { code: 'QUESTION_REQUIRED', field: 'question' };
+    return { to: 'NEED_INFO', patch: { cameFrom: state === 'AWAIT_RECEIPT' ? state : null } };
+  },
 
-  supplyInfo: (_facts, { answer }) => (isBlank(answer) ? { code: 'ANSWER_REQUIRED', field: 'answer' } : { to: 'APPLIED' }),
+  supplyInfo: (facts, { answer }) => {
+    if (isBlank(answer)) return { code: 'ANSWER_REQUIRED', field: 'answer' };
+    return { to: askedAtInspection(facts) ? 'AWAIT_RECEIPT' : 'APPLIED', patch: { cameFrom: null } };
+  },
 
   propose: (facts, { resolution, amount, reason }, { now }) => {
     if (isBlank(reason)) return { code: 'REASON_REQUIRED', field: 'reason' };

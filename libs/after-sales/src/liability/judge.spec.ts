@@ -3,7 +3,9 @@ import { reasonCodes } from '../reasons.js';
 import { applied, DAY, HOUR, moved, NOW, at, say, after, context } from '../testing/cases.js';
 import { openings, steps, walk } from '../testing/arbitraries.js';
 import { runs } from '../testing/runs.js';
-import { faultClocks, judgeLiability, noFault, type FaultClock, type LiabilityQuestion } from './judge.js';
+import { noEvidence } from './evidence.js';
+import { faultClocks, noFault, type FaultClock, type LiabilityQuestion } from './finding.js';
+import { judgeLiability } from './judge.js';
 
 const parties = ['branch', 'carrier', 'supplier', 'buyer', 'hq'] as const;
 const stamp = fc.option(fc.integer({ min: NOW, max: NOW + 9 * DAY }));
@@ -17,6 +19,7 @@ const questions: fc.Arbitrary<LiabilityQuestion> = fc.record({
   missing: fc.boolean(),
   damageConsented: fc.boolean(),
   agreed: fc.boolean(),
+  ...{ buyerPhotos: fc.nat(2), outboundPhotos: fc.nat(2), inspectionPhotos: fc.nat(2), failedItems: fc.nat(2) },
   reason: fc.constantFrom(...reasonCodes),
   stamps: fc.record({ buyerShipped: stamp, branchReceived: stamp, branchShipped: stamp, buyerReceived: stamp }),
 });
@@ -25,7 +28,7 @@ const flipped = (question: LiabilityQuestion, fact: string, value: unknown): Lia
   fact in question.stamps ? { ...question, stamps: { ...question.stamps, [fact]: value } } : { ...question, [fact]: value };
 
 const ask = (more: Partial<LiabilityQuestion>): LiabilityQuestion => ({
-  ...noFault,
+  ...{ ...noFault, ...noEvidence },
   reason: 'changedMind',
   stamps: { buyerShipped: null, branchReceived: null, branchShipped: null, buyerReceived: null },
   ...more,

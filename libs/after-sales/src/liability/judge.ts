@@ -1,81 +1,17 @@
-import type { Instant, Liability, LiabilityFact, LiableParty } from '../facts.js';
-import { reasonOf, type ReasonCode, type ReasonOwner } from '../reasons.js';
+import type { Liability } from '../facts.js';
+import { reasonOf } from '../reasons.js';
 import type { TraceEntry } from '../result.js';
-
-/** The clocks whose running out is somebody's fault, and whose. */
-export const faultClocks = {
-  respondHours: 'branch',
-  inspectDays: 'branch',
-  reshipFailDays: 'branch',
-  disputeDefaultDays: 'hq',
-} as const satisfies Record<string, LiableParty>;
-export type FaultClock = keyof typeof faultClocks;
-
-/** A14: when the goods changed hands. */
-export interface FourStamps {
-  readonly buyerShipped: Instant | null;
-  readonly branchReceived: Instant | null;
-  readonly branchShipped: Instant | null;
-  readonly buyerReceived: Instant | null;
-}
-
-/** What is known of who did wrong. Nothing of it: null or false. */
-export interface FaultFacts {
-  /** Named by HQ, in a verdict. */
-  readonly named: LiableParty | null;
-  /** The clock that has run out. */
-  readonly lapsed: FaultClock | null;
-  /** A return parcel that the branch says is lost. */
-  readonly lost: boolean;
-  /** By when the branch had to send what the buyer gets. */
-  readonly dispatchDue: Instant | null;
-  /** The buyer says that what was sent is wrong or broken. */
-  readonly sentWrong: boolean;
-  /** The buyer says that what was sent did not come. */
-  readonly missing: boolean;
-  /** The buyer consented to a deduction for the condition of what came back. */
-  readonly damageConsented: boolean;
-  /** What was asked for was agreed: the reason given is taken for true. */
-  readonly agreed: boolean;
-}
-
-export const noFault: FaultFacts = {
-  named: null,
-  lapsed: null,
-  lost: false,
-  dispatchDue: null,
-  sentWrong: false,
-  missing: false,
-  damageConsented: false,
-  agreed: false,
-};
-
-export interface LiabilityQuestion extends FaultFacts {
-  readonly stamps: FourStamps;
-  readonly reason: ReasonCode;
-}
-
-/** One rule: who, where it holds, by which facts, and the nearest change that would take it away. */
-interface Finding {
-  readonly party: LiableParty;
-  readonly facts: readonly LiabilityFact[];
-  readonly flip: LiabilityFact | null;
-}
-
-type Rule = (question: LiabilityQuestion) => Finding | null;
-
-const proven = (fact: string, value: LiabilityFact['value']): LiabilityFact => ({ fact, value, basis: 'proven' });
-const assumed = (fact: string, value: LiabilityFact['value']): LiabilityFact => ({ fact, value, basis: 'assumed' });
-
-/** Who answers for a cause. A buyer who does not want the goods is no offender. */
-const partyOf: Readonly<Record<ReasonOwner, LiableParty | null>> = {
-  listing: 'branch',
-  branch: 'branch',
-  packaging: 'branch',
-  supplier: 'supplier',
-  carrier: 'carrier',
-  buyer: null,
-};
+import { inspectionConfirmed, inspectionFailed, sentAsShown, shownByBuyer } from './evidence.js';
+import {
+  assumed,
+  faultClocks,
+  partyOf,
+  proven,
+  type FaultClock,
+  type Finding,
+  type LiabilityQuestion,
+  type Rule,
+} from './finding.js';
 
 const verdict: Rule = ({ named }) => (named === null ? null : { party: named, facts: [proven('named', named)], flip: null });
 
@@ -103,11 +39,14 @@ const shippedLate: Rule = ({ dispatchDue, stamps: { branchShipped } }) =>
       }
     : null;
 
-const shippedWrong: Rule = ({ sentWrong, stamps: { branchShipped } }) =>
+const shippedWrong: Rule = ({ sentWrong, buyerPhotos, stamps: { branchShipped } }) =>
   sentWrong && branchShipped !== null
     ? {
         party: 'branch',
-        facts: [proven('branchShipped', branchShipped), assumed('sentWrong', true)],
+        facts:
+          buyerPhotos > 0
+            ? [proven('branchShipped', branchShipped), proven('sentWrong', true), proven('buyerPhotos', buyerPhotos)]
+            : [proven('branchShipped', branchShipped), assumed('sentWrong', true)],
         flip: proven('sentWrong', false),
       }
     : null;
@@ -136,7 +75,7 @@ const byReason: Rule = ({ agreed, reason }) => {
   return { party, facts: [assumed('reason', reason)], flip: proven('agreed', false) };
 };
 
-/** First match: what HQ found, then what a clock proves, then what happened to the goods, then the reason that was given. */
+/** First match: what HQ found, then what a clock proves, then what happened to the goods, then the reason that was given, as far as evidence shows it. */
 const rules = {
   verdict,
   respondHours: clockRule('respondHours'),
@@ -145,9 +84,13 @@ const rules = {
   disputeDefaultDays: clockRule('disputeDefaultDays'),
   reportLost,
   shippedLate,
+  sentAsShown,
   shippedWrong,
   notDelivered,
   damaged,
+  inspectionFailed,
+  inspectionConfirmed,
+  shownByBuyer,
   byReason,
 } as const satisfies Record<string, Rule>;
 

@@ -51,10 +51,13 @@ function maxAmountOf(verb: CaseVerb, facts: CaseFacts): Fen | null {
   return verb === 'verdict' || verb === 'modify' ? facts.maxAmount : null;
 }
 
-/** Everything this actor may do now, in the table's order; the clock's own verb is nobody's button. */
+/** Verbs of the clocks' own, nobody's buttons. */
+const ofClocks: ReadonlySet<CaseVerb> = new Set<CaseVerb>(['timeout', 'recount']);
+
+/** Everything this actor may do now, in the table's order. */
 export function allowedActions(facts: CaseFacts, actor: CaseActor, context: CaseContext): AllowedAction[] {
   return permittedRows(facts, actor, context)
-    .filter(({ verb }) => verb !== 'timeout')
+    .filter(({ verb }) => !ofClocks.has(verb))
     .map((row) => ({
       verb: row.verb,
       ...outcomeOf(row, { actor }, facts, context),

@@ -26,29 +26,43 @@ const clock = (at: Instant, outcome: ClockOutcome, field: ClockField, reminders:
 const none: ClosedDays = new Set();
 
 /** What was left of the branch's clock, but never less than the rules grant after a pause. */
-const resumed = (left: number, { now, rules }: CaseContext): Instant => now + Math.max(left, rules.resumeHours * HOUR);
+const resumed = (left: number, { now, rules, timeZone, closedDays = none }: CaseContext): Instant =>
+  afterOpenTime(now, Math.max(left, rules.resumeHours * HOUR), closedDays, timeZone);
 
 /** Closed days do not count: they are no time to answer in. */
-const respond: Entry = ({ pauses }, { now, rules, timeZone, closedDays = none }) => {
-  const [whole, least] = [rules.respondHours * HOUR, rules.resumeHours * HOUR];
-  const time = pauses.respond === null ? whole : Math.max(pauses.respond, least);
-  const at = afterOpenTime(now, time, closedDays, timeZone);
+const respond: Entry = ({ pauses }, context) => {
+  const { now, rules, timeZone, closedDays = none } = context;
+  const whole = rules.respondHours * HOUR;
+  const at = pauses.respond === null ? afterOpenTime(now, whole, closedDays, timeZone) : resumed(pauses.respond, context);
   return clock(at, 'approve', 'respondHours');
 };
 
 /** The branch has until the end of the days after `from` (delivery, or the goods' coming into its hands again). */
-export function inspectionFrom(from: Instant, { rules, timeZone, closedDays = none }: CaseContext): Running {
+export function inspectionFrom(from: Instant, context: CaseContext): Running {
+  const { rules, timeZone, closedDays = none } = context;
   const open = endOfOpenWindow(from, rules.inspectDays, closedDays, timeZone);
-  // The day on which the refund is due knows no holidays, and was promised before the time to inspect was set.
-  const latest = endOfWindow(from, rules.refundDueDays, timeZone);
-  return clock(Math.min(open, latest), 'receive', 'inspectDays');
+  return clock(Math.min(open, inspectionLatest(from, context)), 'receive', 'inspectDays');
 }
 
-const reship: Entry = ({ pauses, reshipSince }, context) => {
+/** The day on which the refund is due knows no closed days, and was promised before the time to inspect was set. */
+export const inspectionLatest = (from: Instant, { rules, timeZone }: CaseContext): Instant =>
+  endOfWindow(from, rules.refundDueDays, timeZone);
+
+/** An inspection that goes on: closed days may put it off as far as the law's own day, and not beyond. */
+function inspectionResumed(left: number, { receivedAt }: CaseFacts, context: CaseContext): Running {
   const { now, rules } = context;
+  const plain = now + Math.max(left, rules.resumeHours * HOUR);
+  const latest = Math.max(plain, inspectionLatest(receivedAt ?? now, context));
+  return clock(Math.min(resumed(left, context), latest), 'receive', 'inspectDays');
+}
+
+/** The branch's time to send what it owes leaves closed days out; the buyer may have money instead after `reshipHours` all the same. */
+const reship: Entry = ({ pauses, reshipSince }, context) => {
+  const { now, rules, timeZone, closedDays = none } = context;
   const since = reshipSince ?? now;
   const due = since + rules.reshipHours * HOUR;
-  const at = pauses.reship === null ? since + rules.reshipFailDays * DAY : resumed(pauses.reship, context);
+  const whole = rules.reshipFailDays * DAY;
+  const at = pauses.reship === null ? afterOpenTime(since, whole, closedDays, timeZone) : resumed(pauses.reship, context);
   return clock(at, 'refund', 'reshipFailDays', due > now && due < at ? [{ at: due, kind: 'reshipDue' }] : []);
 };
 
@@ -86,7 +100,7 @@ export const remindersAfterNews = (
 
 const receipt: Entry = (facts, context) => {
   const { pauses, goodsHeldBy } = facts;
-  if (pauses.inspect !== null) return clock(resumed(pauses.inspect, context), 'receive', 'inspectDays');
+  if (pauses.inspect !== null) return inspectionResumed(pauses.inspect, facts, context);
   if (goodsHeldBy === 'branch') return inspectionFrom(context.now, context);
   return onItsWay(facts, context);
 };
@@ -122,19 +136,29 @@ const refund: Entry = (facts, context) => {
 const closingFields = ['infoDays', 'reconsiderDays', 'shipDays'] as const satisfies readonly ClockField[];
 type ClosingField = (typeof closingFields)[number];
 
-/** A12: a buyer who lets a clock run out closes the case, but a case never closes while the branch holds the goods: that is HQ's. */
-const closing = ({ goodsHeldBy }: CaseFacts): ClockOutcome => (goodsHeldBy === 'branch' ? 'dispute' : 'close');
+/**
+ * A12: a buyer who lets a clock run out closes the case, but a case never closes while the branch holds the goods: that is HQ's. A9: what
+ * was asked at an inspection and stays unanswered is the branch's to decide again.
+ */
+function closing(field: ClosingField, facts: CaseFacts): ClockOutcome {
+  if (facts.goodsHeldBy !== 'branch') return 'close';
+  return field === 'infoDays' && askedAtInspection(facts) ? 'comeBack' : 'dispute';
+}
+
+/** A9: the inspection waits for what the buyer was asked; it goes on as long as the goods are there. */
+export const askedAtInspection = ({ cameFrom, goodsHeldBy }: Pick<CaseFacts, 'cameFrom' | 'goodsHeldBy'>): boolean =>
+  cameFrom === 'AWAIT_RECEIPT' && goodsHeldBy === 'branch';
 
 const buyerDays =
   (field: ClosingField): Entry =>
   (facts, { now, rules }) =>
-    clock(now + rules[field] * DAY, closing(facts), field);
+    clock(now + rules[field] * DAY, closing(field, facts), field);
 
 const isClosing = (field: ClockField): field is ClosingField => (closingFields as readonly ClockField[]).includes(field);
 
 /** The same deadline after a step that moved the goods: where it may close the case, it must know where they are. */
 export function afterStep(deadline: Deadline, facts: CaseFacts): Deadline {
-  const outcome = isClosing(deadline.field) ? closing(facts) : deadline.outcome;
+  const outcome = isClosing(deadline.field) ? closing(deadline.field, facts) : deadline.outcome;
   return outcome === deadline.outcome ? deadline : { ...deadline, outcome };
 }
 
@@ -165,24 +189,28 @@ const buyerStates: ReadonlySet<CaseState> = new Set<CaseState>(['NEED_INFO', 'AW
 export const isPaused = ({ state, pauses }: Pick<CaseFacts, 'state' | 'pauses'>): boolean =>
   buyerStates.has(state) && Object.values(pauses).some((left) => left !== null);
 
+const openLeft = ({ at }: Deadline, { now, timeZone, closedDays = none }: CaseContext): number =>
+  openTimeBetween(now, at, closedDays, timeZone);
+
+/** Where the buyer has the case, and the inspection waits. */
+const inspectionWaits: ReadonlySet<CaseState> = new Set<CaseState>(['AWAIT_CONSENT', 'NEED_INFO']);
+
 /** What is left of the inspection; without a delivered event the branch's own step now counts as receipt. */
 function inspectionLeft({ deadline }: CaseFacts, context: CaseContext): number {
   const running = deadline?.outcome === 'receive' ? deadline : inspectionFrom(context.now, context).deadline;
-  return running.at - context.now;
+  return openLeft(running, context);
 }
-
-const left = ({ at }: Deadline, { now }: CaseContext): number => Math.max(0, at - now);
-
-const openLeft = ({ at }: Deadline, { now, timeZone, closedDays = none }: CaseContext): number =>
-  openTimeBetween(now, at, closedDays, timeZone);
 
 /** A13: the branch's clocks after a move: kept while the buyer has the case, spent once running again, void once HQ has it. */
 export function pausesAfter(facts: CaseFacts, to: CaseState, context: CaseContext): Pauses {
   const { state, deadline, pauses } = facts;
   if (to === 'DISPUTED') return { respond: null, inspect: null, reship: null };
   if (state === 'APPLIED' && deadline && buyerStates.has(to)) return { ...pauses, respond: openLeft(deadline, context) };
-  if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: to === 'AWAIT_CONSENT' ? inspectionLeft(facts, context) : null };
-  if (state === 'AWAIT_RESHIP') return { ...pauses, reship: to === 'AWAIT_CONSENT' && deadline ? left(deadline, context) : null };
+  if (state === 'AWAIT_RECEIPT') return { ...pauses, inspect: inspectionWaits.has(to) ? inspectionLeft(facts, context) : null };
+  // Goods that went back meanwhile are inspected anew, if they come again.
+  if (state === 'NEED_INFO' && to === 'APPLIED') return { ...pauses, inspect: null };
+  if (state === 'AWAIT_RESHIP')
+    return { ...pauses, reship: to === 'AWAIT_CONSENT' && deadline ? openLeft(deadline, context) : null };
   return pauses;
 }
 

@@ -82,7 +82,8 @@ function transition(facts: CaseFacts, { row, command, draft, overruled: against 
   const overruled = against.map((each) => overruledEntry(each, row, facts, context));
   const { to, effects = [], trace: rules = [] } = draft;
   const after = to === facts.state ? stepped(row, facts, draft) : moved(row, facts, draft, context);
-  const liability = liabilityAfter(facts, after.patch, to, draft.fault);
+  const grounds = { ...(draft.fault && { fault: draft.fault }), ...(context.evidence && { evidence: context.evidence }) };
+  const liability = liabilityAfter(facts, { patch: after.patch, to }, grounds);
   const trace = [...traceOf({ row, actor, facts, to, deadline: after.deadline, liability, overruled }, context), ...rules];
   const patch = liability === facts.liability ? after.patch : { ...after.patch, liability };
   return { ok: true, verb, actor, from: facts.state, to, ...after, patch, effects, trace, overruled };

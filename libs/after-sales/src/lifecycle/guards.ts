@@ -8,6 +8,7 @@ import type { CaseFacts } from '../facts.js';
 import { goodsToBeSent } from '../goods.js';
 import type { Refused } from '../result.js';
 import { returningTypes } from '../vocabulary.js';
+import { countsOpenTime } from './recount.js';
 import type { GuardName } from './row.js';
 
 type Guard = (facts: CaseFacts, context: CaseContext) => Refused | null;
@@ -75,5 +76,6 @@ export const guards: Readonly<Record<GuardName, Guard>> = {
   payoutFailed: ({ payoutFailed }) => unless(payoutFailed, { code: 'NO_FAILED_PAYOUT' }),
   extendable: ({ deadline }) =>
     deadline?.legalCeiling ? { code: 'LEGAL_CEILING', field: deadline.field, at: deadline.at } : null,
+  countsOpenTime: (facts) => unless(countsOpenTime(facts), { code: 'NOTHING_CHANGED' }),
   clockRunOut,
 };

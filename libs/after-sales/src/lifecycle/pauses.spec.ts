@@ -1,5 +1,5 @@
 import { isPaused } from './clocks.js';
-import { after, applied, at, HOUR, moved, NOW, say } from '../testing/cases.js';
+import { after, applied, at, HOUR, moved, NOW, refused, say } from '../testing/cases.js';
 
 const asked = (hours: number) => moved(applied(), say.askInfo, at(NOW + hours * HOUR)).facts;
 
@@ -55,6 +55,29 @@ describe('the branch’s clock', () => {
       deadline: { at: NOW + 60 * HOUR + left - 10 * HOUR, outcome: 'receive' },
       pauses: { inspect: null },
     });
+  });
+
+  it('stops while the buyer completes what came back, and goes on with his answer or his silence', () => {
+    const arrived = after(applied(), [say.approve, say.ship, say.delivered]);
+    const left = arrived.deadline!.at - NOW;
+    const asked = moved(arrived, say.askInfo, at(NOW + 10 * HOUR)).facts;
+    expect(asked).toMatchObject({ state: 'NEED_INFO', deadline: { outcome: 'comeBack' }, pauses: { inspect: left - 10 * HOUR } });
+    const answered = moved(asked, say.supplyInfo, at(NOW + 20 * HOUR)).facts;
+    const silent = moved(asked, say.timeout, at(asked.deadline!.at)).facts;
+    for (const [facts, since] of [[answered, NOW + 20 * HOUR] as const, [silent, asked.deadline!.at] as const])
+      expect(facts).toMatchObject({
+        ...{ state: 'AWAIT_RECEIPT', cameFrom: null, pauses: { inspect: null } },
+        deadline: { at: since + left - 10 * HOUR, outcome: 'receive' },
+      });
+    expect(refused(after(applied(), [say.approve, say.ship]), say.askInfo).code).toBe('GOODS_NOT_HELD');
+  });
+
+  it('begins anew with the goods that went back while the buyer was asked', () => {
+    const asked = after(applied(), [say.approve, say.ship, say.delivered, say.askInfo]);
+    const back = moved(asked, say.shipBack).facts;
+    expect(back.deadline).toMatchObject({ outcome: 'close' });
+    const answered = moved(back, say.supplyInfo).facts;
+    expect(answered).toMatchObject({ state: 'APPLIED', cameFrom: null, pauses: { inspect: null } });
   });
 
   it('starts the inspection with the deduction where the carrier reported no delivery', () => {

@@ -18,6 +18,7 @@ export const guardNames = [
   'payoutPending',
   'payoutFailed',
   'extendable',
+  'countsOpenTime',
   'clockRunOut',
 ] as const;
 export type GuardName = (typeof guardNames)[number];

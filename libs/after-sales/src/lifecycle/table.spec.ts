@@ -13,6 +13,7 @@ type Example = readonly [
 
 const inTransit = { shippedAt: NOW - DAY, goodsHeldBy: 'carrierToBranch' } as const;
 const atBranch = { ...inTransit, deliveredAt: NOW - 1, receivedAt: NOW - 1, goodsHeldBy: 'branch' } as const;
+const askedThere = { ...atBranch, cameFrom: 'AWAIT_RECEIPT' } as const;
 const owed = { reshipSince: NOW - 3 * DAY } as const;
 const onItsWay = { dispatchedAt: NOW - DAY, goodsHeldBy: 'carrierToBuyer' } as const;
 const handedOver = { ...onItsWay, buyerReceivedAt: NOW - 1, goodsHeldBy: 'buyer' } as const;
@@ -31,6 +32,7 @@ const byFinance = { actor: 'finance' } as const;
 const byStaff = { actor: 'branch' } as const;
 const bySystem = { actor: 'system' } as const;
 const extend: CaseCommand = { verb: 'extend', actor: 'HQ', until: NOW + 30 * DAY };
+const closing: CaseCommand = { verb: 'recount', actor: 'system', before: [], after: ['2026-11-23'], since: NOW };
 const ruling = (to: 'AWAIT_RETURN' | 'AWAIT_RECEIPT' | 'AWAIT_RESHIP' | 'CLOSED'): CaseCommand => ({ ...say.verdict, to });
 
 /** Where nothing but money is left to decide a dispute with. */
@@ -43,6 +45,7 @@ const all: readonly Example[] = caseTypes.flatMap((type): Example[] => [
   [type, 'APPLIED', say.offer, 'AWAIT_CONSENT'],
   [type, 'APPLIED', say.withdraw, 'CLOSED'],
   [type, 'APPLIED', extend, 'APPLIED'],
+  [type, 'APPLIED', closing, 'APPLIED'],
   [type, 'NEED_INFO', say.supplyInfo, 'APPLIED'],
   [type, 'NEED_INFO', say.withdraw, 'CLOSED'],
   [type, 'NEED_INFO', say.timeout, 'CLOSED'],
@@ -108,9 +111,13 @@ const returns: readonly Example[] = (['RR', 'EX', 'RP'] as const).flatMap((type)
   [type, 'AWAIT_RETURN', extend, 'AWAIT_RETURN'],
   [type, 'AWAIT_RECEIPT', say.offer, 'AWAIT_CONSENT', atBranch],
   [type, 'AWAIT_RECEIPT', say.refuse, 'RECEIPT_REFUSED', atBranch],
+  [type, 'AWAIT_RECEIPT', say.askInfo, 'NEED_INFO', atBranch],
+  [type, 'NEED_INFO', say.supplyInfo, 'AWAIT_RECEIPT', askedThere],
+  [type, 'NEED_INFO', say.timeout, 'AWAIT_RECEIPT', askedThere],
   [type, 'AWAIT_RECEIPT', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
   [type, 'AWAIT_RECEIPT', say.timeout, 'DISPUTED', inTransit],
   [type, 'AWAIT_RECEIPT', extend, 'AWAIT_RECEIPT', inTransit],
+  [type, 'AWAIT_RECEIPT', closing, 'AWAIT_RECEIPT', atBranch],
   [type, 'RECEIPT_REFUSED', say.changeLogistics, 'AWAIT_RECEIPT', inTransit],
   [type, 'RECEIPT_REFUSED', say.modify, 'APPLIED', atBranch],
   [type, 'RECEIPT_REFUSED', say.escalate, 'DISPUTED', atBranch],
@@ -161,6 +168,7 @@ const replacements: readonly Example[] = (['EX', 'RS', 'RP'] as const).flatMap((
   [type, 'AWAIT_RESHIP', say.changeIntent, 'REFUNDING', owed],
   [type, 'AWAIT_RESHIP', say.timeout, 'REFUNDING', owed],
   [type, 'AWAIT_RESHIP', extend, 'AWAIT_RESHIP', owed],
+  [type, 'AWAIT_RESHIP', closing, 'AWAIT_RESHIP', owed],
   [type, 'AWAIT_BUYER_RECEIPT', say.confirm, 'DONE', onItsWay],
   [type, 'AWAIT_BUYER_RECEIPT', say.notReceived, 'DISPUTED', onItsWay],
   [type, 'AWAIT_BUYER_RECEIPT', say.wrongReceived, 'DISPUTED', handedOver],

@@ -76,10 +76,11 @@ const review: readonly LifecycleRow[] = [
   clock(repairs, 'APPLIED', goodsFirst),
   clock(reships, 'APPLIED', ['AWAIT_RESHIP']),
 
-  row(all, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED']),
+  row(kept, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED']),
+  row(returns, 'NEED_INFO', 'supplyInfo', ['buyer'], ['APPLIED', 'AWAIT_RECEIPT']),
   withdrawal(all, 'NEED_INFO'),
   clock(kept, 'NEED_INFO', ['CLOSED']),
-  clock(returns, 'NEED_INFO', ['CLOSED', 'DISPUTED']),
+  clock(returns, 'NEED_INFO', ['CLOSED', 'DISPUTED', 'AWAIT_RECEIPT']),
 
   row(kept, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING']),
   row(returns, 'AWAIT_CONSENT', 'accept', ['buyer'], ['REFUNDING', 'AWAIT_RETURN', 'AWAIT_RECEIPT']),
@@ -112,6 +113,7 @@ const returning: readonly LifecycleRow[] = [
   row(swaps, 'AWAIT_RECEIPT', 'receive', ['branch'], ['AWAIT_RESHIP']),
   row(swaps, 'AWAIT_RECEIPT', 'receiveAndDispatch', ['branch'], ['AWAIT_BUYER_RECEIPT']),
   row(returns, 'AWAIT_RECEIPT', 'propose', ['branch'], ['AWAIT_CONSENT'], { bound: once('propose') }),
+  row(returns, 'AWAIT_RECEIPT', 'askInfo', ['branch'], ['NEED_INFO'], { guard: 'goodsAtBranch', bound: once('askInfo') }),
   row(returns, 'AWAIT_RECEIPT', 'refuseReceipt', ['branch'], ['RECEIPT_REFUSED']),
   row([...moneyForGoods, ...repairs], 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['REFUNDING'], { guard: 'notDelivered' }),
   row(exchanges, 'AWAIT_RECEIPT', 'reportLost', ['branch'], ['AWAIT_RESHIP'], { guard: 'notDelivered' }),
@@ -195,8 +197,23 @@ const extensions: readonly LifecycleRow[] = caseTypes.flatMap((type) =>
     .map((state) => row([type], state, 'extend', ['HQ'], [state], { guard: 'extendable' })),
 );
 
+/** Closed days move the branch's own clocks: to answer, to inspect, to send what it owes. */
+const recounts: readonly LifecycleRow[] = [
+  row(all, 'APPLIED', 'recount', ['system'], ['APPLIED'], { guard: 'countsOpenTime' }),
+  row(returns, 'AWAIT_RECEIPT', 'recount', ['system'], ['AWAIT_RECEIPT'], { guard: 'countsOpenTime' }),
+  row(shipped, 'AWAIT_RESHIP', 'recount', ['system'], ['AWAIT_RESHIP'], { guard: 'countsOpenTime' }),
+];
+
 /** The lifecycle of a case: all of it. What has no row here cannot happen. */
-export const lifecycle: readonly LifecycleRow[] = [...review, ...returning, ...replacing, ...parcels, ...deciding, ...extensions];
+export const lifecycle: readonly LifecycleRow[] = [
+  ...review,
+  ...returning,
+  ...replacing,
+  ...parcels,
+  ...deciding,
+  ...extensions,
+  ...recounts,
+];
 assertLifecycle(lifecycle);
 
 const rowKey = (type: CaseType, state: CaseState | null, verb: CaseVerb, actor: CaseActor): string =>

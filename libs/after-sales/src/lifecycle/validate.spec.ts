@@ -28,7 +28,7 @@ it('finds a waiting state without a clock', () => {
 });
 
 it('finds a state that cannot be reached', () => {
-  expect(problemsOf(without('APPLIED', 'askInfo'))).toEqual(caseTypes.map((type) => `${type}/NEED_INFO cannot be reached`));
+  expect(problemsOf(without('APPLIED', 'reject'))).toEqual(caseTypes.map((type) => `${type}/REJECTED cannot be reached`));
 });
 
 it('finds two rows for one actor', () => {

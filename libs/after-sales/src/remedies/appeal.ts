@@ -1,5 +1,7 @@
 import type { Liability, LiableParty } from '../facts.js';
-import { judgeLiability, noFault } from '../liability/judge.js';
+import { noEvidence } from '../liability/evidence.js';
+import { noFault } from '../liability/finding.js';
+import { judgeLiability } from '../liability/judge.js';
 
 export interface AppealQuestion {
   readonly liability: Liability | null;
@@ -22,7 +24,7 @@ export function appealRefused({ liability, made, open, limit }: AppealQuestion):
 /** HQ's answer: whom it names instead; the judgement that stood, word for word, where it upholds it. */
 export function answered(standing: Liability | null, named: LiableParty | null, question: LiabilityOfReason): Liability | null {
   if (named === null || named === standing?.party) return standing;
-  const { liability } = judgeLiability({ ...noFault, ...question, named });
+  const { liability } = judgeLiability({ ...noFault, ...noEvidence, ...question, named });
   return liability && { ...liability, rule: 'appeal' };
 }
 

@@ -17,6 +17,10 @@ const fen = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(-1, 0, 0.5, 18_901, 99_999) },
 );
 const instant = fc.integer({ min: NOW - 10 * DAY, max: NOW + 100 * DAY });
+const dayNames = fc.array(
+  instant.map((at) => new Date(at).toISOString().slice(0, 10)),
+  { maxLength: 5 },
+);
 const parcel = { carrier: text, tracking: text };
 const freightPaid = fc.option(fen);
 
@@ -64,6 +68,7 @@ const inputs: { readonly [V in ActionVerb]: fc.Arbitrary<Omit<CaseAction<V>, 've
   retry: fc.record({}),
   manualVoucher: fc.record({ reference: text }),
   extend: fc.record({ until: instant }),
+  recount: fc.record({ before: dayNames, after: dayNames, since: instant }),
   timeout: fc.record({}),
 };
 

@@ -22,9 +22,7 @@ const trackingKinds = ['accepted', 'inTransit', 'delivered', 'lost', 'returned']
 
 /** Whether the verb asks for it; a verdict asks for an amount only where it refunds, and what a buyer paid is his to say. */
 export const asksFor = (name: string, action: CaseAction, inputs: Inputs): boolean =>
-  action.needs.includes(name) &&
-  (name !== 'amount' || action.verb !== 'verdict' || inputs.to === 'REFUNDING') &&
-  (name !== 'freightPaid' || action.verb !== 'changeLogistics');
+  action.needs.includes(name) && (name !== 'amount' || action.verb !== 'verdict' || inputs.to === 'REFUNDING');
 
 /** Yuan as typed, kept as they are typed; fen go to the caller, null while it is no amount. */
 function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' | 'inputs' | 'onChange'>) {
@@ -51,8 +49,8 @@ function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' |
   );
 }
 
-/** What the parcel costs the branch, in yuan; empty while nobody knows. */
-function Freight({ onChange }: Pick<ActionInputsProps, 'onChange'>) {
+/** What the parcel costs who sends it, in yuan; empty while nobody knows. */
+function Freight({ byBuyer, onChange }: Pick<ActionInputsProps, 'onChange'> & { readonly byBuyer: boolean }) {
   const t = useTranslate();
   const [text, setText] = useState('');
   const fen = text.trim() === '' ? null : parseMoney(text);
@@ -64,7 +62,7 @@ function Freight({ onChange }: Pick<ActionInputsProps, 'onChange'>) {
   };
   return (
     <TextField
-      label={t('cases.input.freightPaid')}
+      label={t(byBuyer ? 'cases.input.freightByBuyer' : 'cases.input.freightPaid')}
       value={text}
       onChange={(event) => change(event.target.value)}
       error={wrong}
@@ -169,7 +167,7 @@ export function ActionInputs(props: ActionInputsProps) {
           required
         />
       ))}
-      {asksFor('freightPaid', action, inputs) && <Freight onChange={onChange} />}
+      {asksFor('freightPaid', action, inputs) && <Freight byBuyer={action.verb === 'changeLogistics'} onChange={onChange} />}
       {asksFor('until', action, inputs) && (
         <TimeField label={t('cases.input.until')} onChange={(until) => onChange({ until: until ?? '' })} required />
       )}

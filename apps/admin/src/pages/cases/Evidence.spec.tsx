@@ -62,6 +62,19 @@ describe('the goods of a return', () => {
   });
 });
 
+it('goods that lack something are asked about with what the inspection found', async () => {
+  const ask = caseAction('askInfo', { needs: ['question', 'checklist', 'photos'], to: ['NEED_INFO'] });
+  const { user, api } = open(ask, { AskInfo: { askInfo: { id: 'c1' } } });
+  await user.type(await screen.findByRole('textbox', { name: /需要买家补充什么/ }), '少了防尘袋');
+  for (const name of ['商品完好', '未使用'])
+    await user.click(within(screen.getByRole('group', { name })).getByRole('button', { name: '通过' }));
+  await user.click(screen.getByRole('button', { name: '要求补充资料' }));
+  expect(api.sent('AskInfo')[0]?.variables).toMatchObject({
+    ...{ id: 'c1', question: '少了防尘袋', overrule: null },
+    checklist: [{ item: 'intact', passed: true }, { item: 'unused' }],
+  });
+});
+
 it('goods that are taken in and sent out at once are shown both ways', async () => {
   const both = caseAction('receiveAndDispatch', { needs: ['checklist', 'photos'], to: ['AWAIT_BUYER_RECEIPT'] });
   const sent = stubUploads({ status: 201 }, { status: 201 });

@@ -22,21 +22,21 @@ it('takes the step with a reason for going against the limit, which it says', as
   await user.type(screen.getByRole('textbox', { name: /推翻规则的原因/ }), '照片只有一半');
   await user.click(confirm);
   expect(api.sent('AskInfo').map(({ variables }) => variables)).toEqual([
-    { id: 'c1', version: 3, question: '请拍吊牌', overrule: '照片只有一半' },
+    { id: 'c1', version: 3, question: '请拍吊牌', checklist: null, overrule: '照片只有一半' },
   ]);
 });
 
-it('does for the buyer what a limit keeps him from, and asks nothing that is his to say', async () => {
+it('does for the buyer what a limit keeps him from, and names what he paid', async () => {
   const { user, api } = open(overrulable('changeLogistics', ['carrier', 'tracking', 'freightPaid']), {
     ChangeLogisticsOverruling: { changeLogistics: { id: 'c1' } },
   });
-  expect(screen.queryByRole('textbox', { name: '门店付运费（元）' })).not.toBeInTheDocument();
+  await user.type(screen.getByRole('textbox', { name: '买家付运费（元）' }), '12.5');
   await user.type(screen.getByRole('textbox', { name: /快递公司/ }), '顺丰');
   await user.type(screen.getByRole('textbox', { name: /运单号/ }), 'SF9');
   await user.type(screen.getByRole('textbox', { name: /推翻规则的原因/ }), '买家来电');
   await user.click(screen.getByRole('button', { name: '代买家更改物流' }));
   expect(api.sent('ChangeLogisticsOverruling').map(({ variables }) => variables)).toEqual([
-    { id: 'c1', version: 3, carrier: '顺丰', tracking: 'SF9', overrule: '买家来电' },
+    { id: 'c1', version: 3, carrier: '顺丰', tracking: 'SF9', freightPaid: 1_250, overrule: '买家来电' },
   ]);
 });
 

@@ -17,8 +17,8 @@ const reject = graphql(`
   }
 `);
 const askInfo = graphql(`
-  mutation AskInfo($id: ID!, $version: Int!, $question: String!, $overrule: String) {
-    askInfo(id: $id, version: $version, question: $question, overrule: $overrule) {
+  mutation AskInfo($id: ID!, $version: Int!, $question: String!, $checklist: [InspectedItemInput!], $overrule: String) {
+    askInfo(id: $id, version: $version, question: $question, checklist: $checklist, overrule: $overrule) {
       id
     }
   }
@@ -196,8 +196,22 @@ const escalate = graphql(`
   }
 `);
 const changeLogistics = graphql(`
-  mutation ChangeLogisticsOverruling($id: ID!, $version: Int!, $carrier: String!, $tracking: String!, $overrule: String) {
-    changeLogistics(id: $id, version: $version, carrier: $carrier, tracking: $tracking, overrule: $overrule) {
+  mutation ChangeLogisticsOverruling(
+    $id: ID!
+    $version: Int!
+    $carrier: String!
+    $tracking: String!
+    $freightPaid: Fen
+    $overrule: String
+  ) {
+    changeLogistics(
+      id: $id
+      version: $version
+      carrier: $carrier
+      tracking: $tracking
+      freightPaid: $freightPaid
+      overrule: $overrule
+    ) {
       id
     }
   }
@@ -293,7 +307,11 @@ const dispatched = (target: Target, { carrier, tracking, freightPaid = null }: I
 export const verbs: Readonly<Record<string, Run>> = {
   approve: verb(approve, (target, { reason, wantsReturn }) => ({ ...seen(target), returnReason: wantsReturn ? reason : null })),
   reject: verb(reject, (target, { reason }) => ({ ...seen(target), reason })),
-  askInfo: verb(askInfo, (target, inputs) => ({ ...limited(target, inputs), question: inputs.reason })),
+  askInfo: verb(askInfo, (target, inputs) => ({
+    ...limited(target, inputs),
+    question: inputs.reason,
+    ...inspected(inputs),
+  })),
   propose: verb(propose, (target, inputs) => ({
     ...limited(target, inputs),
     resolution: inputs.resolution,
@@ -353,6 +371,7 @@ export const verbs: Readonly<Record<string, Run>> = {
     ...limited(target, inputs),
     carrier: inputs.carrier,
     tracking: inputs.tracking,
+    freightPaid: inputs.freightPaid ?? null,
   })),
   changeIntent: verb(changeIntent, limited),
 };

@@ -13,6 +13,7 @@ const open = (permissions: string[]) =>
       StatutoryHolidays: { statutoryHolidays: [{ day: '2999-10-01', name: '国庆节' }] },
       PreviewClosedDays: { previewClosedDays: { days: 1, cases: 12, hasMore: false } },
       AddClosedDays: { addClosedDays: [{ id: 'd2' }] },
+      PreviewRemoveClosedDay: { previewRemoveClosedDay: { cases: 7, hasMore: false } },
       RemoveClosedDay: { removeClosedDay: { id: 'd1' } },
     },
   });
@@ -22,21 +23,21 @@ describe('the calendar of closed days', () => {
     const { user, api } = open(['closedDay.read', 'closedDay.add', 'closedDay.remove']);
     await user.click(await screen.findByRole('button', { name: '登记休息日' }));
     await user.click(await screen.findByRole('button', { name: /法定节假日$/ }));
-    expect(await screen.findByText(/新增 1 天，12 张售后单的商家时限顺延/)).toBeInTheDocument();
+    expect(await screen.findByText(/新增 1 天，最多 12 张售后单的商家时限顺延/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: /^在.*登记休息日$/ }));
     await waitFor(() =>
       expect(api.sent('AddClosedDays')[0]?.variables).toMatchObject({ input: { days: [{ day: '2999-10-01', name: '国庆节' }] } }),
     );
   });
 
-  it('is only read without the permission, and removed with a word on what stays', async () => {
+  it('is only read without the permission, and removed with a word on how many cases that moves', async () => {
     const { unmount } = open(['closedDay.read']);
     expect(await screen.findByText('2999-10-01')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '移除' })).not.toBeInTheDocument();
     unmount();
     const { user, api } = open(['closedDay.read', 'closedDay.remove']);
     await user.click(await screen.findByRole('button', { name: '移除' }));
-    expect(await screen.findByText(/已顺延的时限不变/)).toBeInTheDocument();
+    expect(await screen.findByText(/最多 7 张售后单的商家时限提前/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: '移除休息日 2999-10-01' }));
     await waitFor(() => expect(api.sent('RemoveClosedDay')).toHaveLength(1));
   });

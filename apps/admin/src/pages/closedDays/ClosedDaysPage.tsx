@@ -9,7 +9,7 @@ import { useScope } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { ListTable, type Column } from '../../shared/table';
 import { AddDialog } from './AddDialog';
-import { closedDaysDocument, removeDocument, type ClosedDay } from './documents';
+import { closedDaysDocument, previewRemoveDocument, removeDocument, type ClosedDay } from './documents';
 
 function useColumns(onRemove: ((row: ClosedDay) => void) | null): readonly Column<ClosedDay>[] {
   const t = useTranslate();
@@ -38,13 +38,19 @@ function useColumns(onRemove: ((row: ClosedDay) => void) | null): readonly Colum
 function RemoveDialog({ row, onClose }: { row: ClosedDay; onClose: () => void }) {
   const t = useTranslate();
   const remove = useApiMutation(removeDocument);
+  const preview = useApiQuery(previewRemoveDocument, { id: row.id });
+  const found = preview.data?.previewRemoveClosedDay;
+  const effect = found
+    ? t('closedDays.removeEffect', { cases: found.cases, more: String(found.hasMore) })
+    : t('closedDays.counting');
   return (
     <ActionDialog
       open
       danger
       onClose={onClose}
       title={t('closedDays.removeTitle', { day: row.day })}
-      effect={t('closedDays.removeEffect')}
+      effect={effect}
+      ready={found !== undefined}
       onConfirm={() => remove.mutateAsync({ id: row.id })}
     />
   );

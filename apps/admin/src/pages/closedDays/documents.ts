@@ -44,6 +44,15 @@ export const addDocument = graphql(`
   }
 `);
 
+export const previewRemoveDocument = graphql(`
+  query PreviewRemoveClosedDay($id: ID!) {
+    previewRemoveClosedDay(id: $id) {
+      cases
+      hasMore
+    }
+  }
+`);
+
 export const removeDocument = graphql(`
   mutation RemoveClosedDay($id: ID!) {
     removeClosedDay(id: $id) {

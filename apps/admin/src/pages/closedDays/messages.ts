@@ -3,7 +3,7 @@ import { defineMessages } from '../../i18n/messages';
 export const messages = defineMessages({
   zh: {
     title: '休息日',
-    hint: '商家处理时限和验收时限不计休息日；买家时限和法定退款时限照常计算。',
+    hint: '商家的处理、验收和发货时限不计休息日；买家时限和法定退款时限照常计算。',
     day: '日期',
     name: '名称',
     unit: '适用组织',
@@ -17,14 +17,15 @@ export const messages = defineMessages({
     chosen: '已选：{days}',
     counting: '正在计算受影响的售后单',
     effect:
-      '新增 {days, number} 天，{more, select, true {超过} other {}}{cases, number} 张售后单的商家时限顺延，每单记一条；时限不会提前。',
+      '新增 {days, number} 天，最多 {cases, number}{more, select, true {+} other {}} 张售后单的商家时限顺延，每单记一条；验收不晚于法定退款日。',
     remove: '移除',
     removeTitle: '移除休息日 {day}',
-    removeEffect: '之后开始的时限不再扣除这一天；已顺延的时限不变，没有售后单受影响。',
+    removeEffect:
+      '最多 {cases, number}{more, select, true {+} other {}} 张售后单的商家时限提前，每单记一条；从现在起至少留足完整时限。',
   },
   en: {
     title: 'Closed days',
-    hint: 'A store’s time to respond and to inspect leaves them out. A buyer’s time and the refund’s legal date do not.',
+    hint: 'A store’s time to respond, to inspect and to dispatch leaves them out. A buyer’s time and the refund’s legal date do not.',
     day: 'Day',
     name: 'Name',
     unit: 'Unit',
@@ -38,9 +39,10 @@ export const messages = defineMessages({
     chosen: 'Chosen: {days}',
     counting: 'Counting the cases it moves',
     effect:
-      '{days, plural, one {# more day} other {# more days}}; the store’s deadline of {more, select, true {more than } other {}}{cases, plural, one {# case} other {# cases}} moves, with an event each. None moves forward.',
+      '{days, plural, one {# more day} other {# more days}}; the store’s deadline of at most {cases, number}{more, select, true {+} other {}} {cases, plural, one {case} other {cases}} moves back, with an event each, no inspection beyond the legal refund date.',
     remove: 'Remove',
     removeTitle: 'Remove the closed day {day}',
-    removeEffect: 'Clocks that begin from now on count this day. Deadlines that were moved stay: no case is affected.',
+    removeEffect:
+      'The store’s deadline of at most {cases, number}{more, select, true {+} other {}} {cases, plural, one {case} other {cases}} moves forward, with an event each; the whole time from now on is kept.',
   },
 });

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 /** No clock that runs began longer ago. */
 const BEHIND = 100 * DAY;
 
-type Known = Pick<ClosedDay, 'nodeId' | 'day'>;
+type Known = Pick<ClosedDay, 'id' | 'nodeId' | 'day'>;
 
 /** A13: the closed days of every unit in memory. Whoever changes them takes an epoch, so that a known epoch is a known calendar. */
 @Injectable()
@@ -21,18 +21,18 @@ export class ClosedDayBook {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Of a unit, by its path, as known at an epoch. @param except days that are not to count where this unit has declared them */
-  async of(path: readonly string[], epoch: number, except?: { nodeId: string; days: readonly string[] }): Promise<ClosedDays> {
+  /** Of a unit, by its path, as known at an epoch. @param counted which of them; absent: all */
+  async of(path: readonly string[], epoch: number, counted: (day: Known) => boolean = () => true): Promise<ClosedDays> {
     if (this.latest?.epoch !== epoch) this.latest = { epoch, rows: this.load() };
     const units = new Set(path);
-    const counts = ({ nodeId, day }: Known) => units.has(nodeId) && !(except?.nodeId === nodeId && except.days.includes(day));
+    const counts = (known: Known) => units.has(known.nodeId) && counted(known);
     return new Set((await this.latest.rows).filter(counts).map(({ day }) => day));
   }
 
   private load(): Promise<readonly Known[]> {
     const since = new Date(this.clock.now() - BEHIND).toISOString().slice(0, 10);
     const rows = this.database.read.find(ClosedDay, {
-      select: { nodeId: true, day: true },
+      select: { id: true, nodeId: true, day: true },
       where: { day: MoreThanOrEqual(since) },
     });
     // What could not be read is asked for again.

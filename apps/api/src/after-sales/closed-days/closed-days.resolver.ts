@@ -53,7 +53,19 @@ export class ClosedDaysResolver {
   }
 
   @Requires('closedDay.remove')
-  @Mutation(() => ClosedDayView, { description: 'Counts for clocks that begin from now on; no deadline is moved back.' })
+  @Query(() => ClosedDaysPreviewView, { description: 'The dry run: nothing is changed.' })
+  previewRemoveClosedDay(
+    @CurrentStaff() actor: StaffActor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ClosedDaysPreviewView> {
+    return this.days.previewRemoval(actor, id);
+  }
+
+  @Requires('closedDay.remove')
+  @Mutation(() => ClosedDayView, {
+    description:
+      'Deadlines of branches that run move forward in batches, with an event each; whoever was told a time keeps it whole.',
+  })
   async removeClosedDay(@CurrentStaff() actor: StaffActor, @Args('id', { type: () => ID }) id: string): Promise<ClosedDayView> {
     return this.show(await this.days.remove(actor, id));
   }

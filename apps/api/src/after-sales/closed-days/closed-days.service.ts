@@ -13,12 +13,14 @@ import { localDay } from '../../common/local-day.js';
 import { Database } from '../../database/database.js';
 import { nextEpoch } from '../../database/epoch.js';
 import { CaseExtension } from '../extension/case-extension.entity.js';
+import { branchStates } from '../extension/extension-scope.js';
+import { begunBy, newRun } from '../extension/new-run.js';
 import { ClosedDay } from './closed-day.entity.js';
 
 const DAY = 86_400_000;
 const MAX_DAYS = 60;
 const MAX_NAME = 100;
-/** Cases that a preview looks at. */
+/** Cases of a state that a preview looks at. */
 const LOOKED_AT = 20_000;
 
 export interface DaysToClose {
@@ -26,7 +28,14 @@ export interface DaysToClose {
   readonly days: readonly Holiday[];
 }
 
-/** A13: HQ's calendar of closed days. The clocks of branches stand still on them; deadlines that run move, and never back. */
+export interface DeadlinesToMove {
+  readonly days: number;
+  readonly cases: number;
+  /** There are more than were counted. */
+  readonly hasMore: boolean;
+}
+
+/** A13: HQ's calendar of closed days. The clocks of branches stand still on them, and deadlines that run move with a change of it. */
 @Injectable()
 export class ClosedDayService {
   constructor(
@@ -56,20 +65,16 @@ export class ClosedDayService {
     return days;
   }
 
-  /** How many running deadlines would move; nothing is written. @throws NotFound, Forbidden, BadInput */
-  async preview(actor: StaffActor, asked: DaysToClose): Promise<{ days: number; cases: number; hasMore: boolean }> {
+  /** How many running deadlines may move at most; nothing is written. @throws NotFound, Forbidden, BadInput */
+  async preview(actor: StaffActor, asked: DaysToClose): Promise<DeadlinesToMove> {
     const fresh = await this.fresh(this.database.read, actor, asked);
-    const [first] = fresh;
-    if (!first) return { days: 0, cases: 0, hasMore: false };
-    const { snapshot } = actor;
-    const column = columnAt(snapshot.tree.depthOf(idOf(asked.nodeId)));
-    const [row] = await this.database.read.query<{ cases: number | string }[]>(
-      `SELECT COUNT(*) AS cases FROM (SELECT c.id FROM after_sales_case c
-       WHERE c.${column} = ? AND c.state = 'APPLIED' AND c.deadline_at > ? LIMIT ${String(LOOKED_AT)}) t`,
-      [asked.nodeId, beginningOf(first.day, snapshot.require(asked.nodeId).timeZone)],
-    );
-    const cases = Number(row?.cases ?? 0);
-    return { days: fresh.length, cases, hasMore: cases === LOOKED_AT };
+    return this.toMove(actor, asked.nodeId, fresh);
+  }
+
+  /** The same before a day is opened again. @throws NotFound, Forbidden */
+  async previewRemoval(actor: StaffActor, id: string): Promise<DeadlinesToMove> {
+    const row = await this.removable(this.database.read, actor, id);
+    return this.toMove(actor, row.nodeId, this.isToCome(actor, row) ? [row] : []);
   }
 
   /** Days that are closed already stay as they are; the same key adds once. @throws NotFound, Forbidden, BadInput */
@@ -78,43 +83,83 @@ export class ClosedDayService {
       const now = this.clock.now();
       await nextEpoch(tx, now);
       const fresh = await this.fresh(tx, actor, asked);
+      const isSame = ({ nodeId, closedDays }: CaseExtension) =>
+        closedDays !== null && nodeId === asked.nodeId && fresh.length === 0;
+      const begun = await begunBy(tx, actor, key, isSame);
+      if (begun) return tx.findBy(ClosedDay, { nodeId: begun.nodeId, day: In([...(begun.closedDays ?? [])]) });
       if (fresh.length === 0) throw new BadInput('days', 'All of these days are closed already.', 'a day that is open');
       const personName = actor.name.slice(0, 100);
       const rows = fresh.map(({ day, name }) => ({
         ...{ id: newId(now), nodeId: asked.nodeId, day, name: name.trim(), createdAt: now, personName },
       }));
       await tx.insert(ClosedDay, rows);
-      await tx.insert(CaseExtension, {
-        ...{ id: newId(now), idempotencyKey: key, nodeId: asked.nodeId, reasonClass: null, days: rows.length },
-        ...{ reason: rows.map(({ day, name }) => `${day} ${name}`).join('，'), personId: actor.personId, personName },
-        ...{
-          createdAt: now,
-          finishedAt: null,
-          stateAt: 0,
-          cursorRank: null,
-          cursorId: null,
-          extended: 0,
-          leftOut: {},
-          version: 1,
-        },
-        closedDays: rows.map(({ day }) => day),
-      });
+      await this.moveDeadlines(tx, actor, { nodeId: asked.nodeId, idempotencyKey: key }, 'closedDays', rows);
       await this.note(tx, actor, 'closedDay.add', asked.nodeId, rows);
       return rows;
     });
   }
 
-  /** It counts for clocks that begin from now on; deadlines that were moved stay. @throws NotFound, Forbidden */
+  /** The deadlines that run move with it, as far forward as `recounted` allows. @throws NotFound, Forbidden */
   async remove(actor: StaffActor, id: string): Promise<ClosedDay> {
     return this.database.inTransaction(async (tx) => {
-      await nextEpoch(tx, this.clock.now());
-      const row = await tx.findOneBy(ClosedDay, { id });
-      if (!row) throw new NotFound('closed day', id);
-      authorize(actor, 'closedDay.remove', targetAt(actor.snapshot, row.nodeId, 'closed day', id));
+      const now = this.clock.now();
+      await nextEpoch(tx, now);
+      const row = await this.removable(tx, actor, id);
       await tx.delete(ClosedDay, { id });
+      if (this.isToCome(actor, row)) {
+        await this.moveDeadlines(tx, actor, { nodeId: row.nodeId, idempotencyKey: newId(now) }, 'openedDays', [row]);
+      }
       await this.note(tx, actor, 'closedDay.remove', row.nodeId, [row]);
       return row;
     });
+  }
+
+  private async removable(manager: EntityManager, actor: StaffActor, id: string): Promise<ClosedDay> {
+    const row = await manager.findOneBy(ClosedDay, { id });
+    if (!row) throw new NotFound('closed day', id);
+    authorize(actor, 'closedDay.remove', targetAt(actor.snapshot, row.nodeId, 'closed day', id));
+    return row;
+  }
+
+  /** A day that is over moves nothing any more. */
+  private isToCome({ snapshot }: StaffActor, { day, nodeId }: ClosedDay): boolean {
+    return day >= localDay(this.clock.now(), snapshot.require(nodeId).timeZone);
+  }
+
+  /** The branch's own clocks at and below a unit that run beyond the first of some days, up to so many of each state. */
+  private async toMove(
+    { snapshot }: StaffActor,
+    nodeId: string,
+    days: readonly Pick<ClosedDay, 'day'>[],
+  ): Promise<DeadlinesToMove> {
+    const [first] = days;
+    if (!first) return { days: 0, cases: 0, hasMore: false };
+    const column = columnAt(snapshot.tree.depthOf(idOf(nodeId)));
+    const from = beginningOf(first.day, snapshot.require(nodeId).timeZone);
+    const one = `SELECT COUNT(*) AS cases FROM (SELECT c.id FROM after_sales_case c WHERE c.${column} = ? AND c.state = ?
+      AND c.deadline_at > ? AND c.deadline_outcome IN ('approve', 'receive', 'refund') LIMIT ${String(LOOKED_AT)}) t`;
+    const counted = await Promise.all(
+      branchStates.map((state) => this.database.read.query<{ cases: number | string }[]>(one, [nodeId, state, from])),
+    );
+    const each = counted.map(([row]) => Number(row?.cases ?? 0));
+    return {
+      days: days.length,
+      cases: each.reduce((sum, n) => sum + n, 0),
+      hasMore: each.some((n) => n === LOOKED_AT),
+    };
+  }
+
+  /** The worker does it, case by case. */
+  private async moveDeadlines(
+    tx: EntityManager,
+    actor: StaffActor,
+    what: Pick<CaseExtension, 'nodeId' | 'idempotencyKey'>,
+    by: 'closedDays' | 'openedDays',
+    days: readonly Holiday[],
+  ): Promise<void> {
+    const reason = listed(days);
+    const run = { ...what, reason, days: days.length, [by]: days.map(({ day }) => day) };
+    await tx.insert(CaseExtension, newRun(actor, run, this.clock.now()));
   }
 
   /** Those of the days that are open yet, at the unit and above it; the next first. */
@@ -137,10 +182,12 @@ export class ClosedDayService {
     nodeId: string,
     days: readonly Holiday[],
   ): Promise<void> {
-    const data = { n: days.length, days: days.map(({ day, name }) => `${day} ${name}`).join('，') };
+    const data = { n: days.length, days: listed(days) };
     return this.audit.record(tx, { actor, action, subject: { type: 'orgNode', id: nodeId }, nodeId, data });
   }
 }
+
+const listed = (days: readonly Holiday[]): string => days.map(({ day, name }) => `${day} ${name}`).join('，');
 
 const isDay = (day: string): boolean => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;

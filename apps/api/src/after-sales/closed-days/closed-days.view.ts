@@ -30,7 +30,7 @@ export class ClosedDaysInput {
 
 @ObjectType('ClosedDaysPreview')
 export class ClosedDaysPreviewView {
-  @Field(() => Int, { description: 'That are open yet.' }) days: number;
-  @Field(() => Int, { description: 'Whose deadline would move.' }) cases: number;
+  @Field(() => Int, { description: 'That are open yet, or closed still.' }) days: number;
+  @Field(() => Int, { description: 'Whose deadline moves, at most.' }) cases: number;
   @Field({ description: 'There are more than were counted.' }) hasMore: boolean;
 }

@@ -25,14 +25,15 @@ export class CaseExtension {
   /** Null: whatever the reason of the case. */
   @TextColumn(16, { nullable: true }) reasonClass: ReasonClass | null;
   @IntColumn() days: number;
-  /** Where days were closed, which: the clocks of branches alone move, by what the days take. */
+  /** Where days were closed, or opened again, which: the clocks of branches alone move, by what the days take. */
   @JsonColumn({ nullable: true }) closedDays: readonly string[] | null;
+  @JsonColumn({ nullable: true }) openedDays: readonly string[] | null;
   @LongTextColumn() reason: string;
   @RefColumn() personId: string;
   @TextColumn(100) personName: string;
   @InstantColumn() createdAt: number;
   @InstantColumn({ nullable: true }) finishedAt: number | null;
-  /** Place of the state in work; its cases are taken from the latest deadline down, so that none that was moved is met again. */
+  /** Place of the state in work; its cases are taken from the latest deadline down (up, where they move forward): none is met again. */
   @IntColumn({ default: 0 }) stateAt: number;
   @InstantColumn({ nullable: true }) cursorRank: number | null;
   @RefColumn({ nullable: true }) cursorId: string | null;

@@ -8,8 +8,8 @@ export const DAY = 86_400_000;
 export const extendableStates: readonly CaseState[] = caseStates.filter((state) => !isTerminal(state) && state !== 'REFUNDING');
 export const openStates: readonly CaseState[] = caseStates.filter((state) => !isTerminal(state));
 
-/** The states whose clock is the branch's own, and no promise to the buyer. */
-export const branchStates: readonly CaseState[] = ['APPLIED'];
+/** The states in which the branch's own clock may run, which leaves out closed days. */
+export const branchStates: readonly CaseState[] = ['APPLIED', 'AWAIT_RECEIPT', 'AWAIT_RESHIP'];
 
 export interface Reach {
   readonly nodeId: string;

@@ -1,4 +1,4 @@
-import { withDaysClosed } from '@headwater/after-sales';
+import type { CaseAction } from '@headwater/after-sales';
 import { columnAt } from '@headwater/access';
 import { nodeId } from '@headwater/org-tree';
 import { Inject, Injectable } from '@nestjs/common';
@@ -6,13 +6,13 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { StaleVersion } from '../../common/errors.js';
 import { Database, updateVersioned } from '../../database/database.js';
 import { TreeService } from '../../tree/tree.service.js';
-import { isNotice } from '../case-events.js';
-import { CaseEvent, type AfterSalesCase } from '../case.entity.js';
+import type { AfterSalesCase } from '../case.entity.js';
 import { CaseRefused } from '../case.errors.js';
 import { PolicyEngine } from '../../policies/policy-engine.service.js';
 import { ClosedDayBook } from '../closed-days/closed-day-book.service.js';
 import { CaseService } from '../case.service.js';
 import { loadHeld } from '../load-case.js';
+import { bringsForward, changeBy, changedSince, countedSince, isOfCalendar } from './calendar-run.js';
 import { CaseExtension, type LeftOut } from './case-extension.entity.js';
 import { branchStates, casesOf, DAY, extendableStates } from './extension-scope.js';
 
@@ -27,7 +27,7 @@ interface Place {
 
 const plus = (counts: LeftOut, why: string): LeftOut => ({ ...counts, [why]: (counts[why] ?? 0) + 1 });
 
-/** Carries out mass extensions, in any number of processes: whoever moves the cursor has moved the cases. */
+/** Carries out mass extensions, and what a changed calendar means for the deadlines that run, in any number of processes: whoever moves the cursor has moved the cases. */
 @Injectable()
 export class ExtensionWorker {
   constructor(
@@ -69,7 +69,7 @@ export class ExtensionWorker {
     const last = places.at(-1);
     let { extended, leftOut } = run;
     for (const { id } of places) {
-      const why = await this.extend(tx, run, id, now);
+      const why = await this.move(tx, run, id, now);
       if (why === null) extended += 1;
       else leftOut = plus(leftOut, why);
     }
@@ -85,49 +85,46 @@ export class ExtensionWorker {
     const state = statesOf(run)[run.stateAt];
     if (state === undefined || !this.tree.snapshot.has(run.nodeId)) return Promise.resolve([]);
     const { sql, params } = casesOf(columnAt(this.tree.snapshot.tree.depthOf(nodeId(run.nodeId))), run, state);
-    const from = run.cursorRank === null ? '' : ' AND c.queue_rank <= ? AND (c.queue_rank < ? OR c.id < ?)';
+    const [beyond, order] = bringsForward(run) ? ['>', 'ASC'] : ['<', 'DESC'];
+    const from =
+      run.cursorRank === null ? '' : ` AND c.queue_rank ${beyond}= ? AND (c.queue_rank ${beyond} ? OR c.id ${beyond} ?)`;
     return tx.query<Place[]>(
       `SELECT c.id AS id, c.queue_rank AS place FROM after_sales_case c WHERE ${sql}${from}
-       ORDER BY c.queue_rank DESC, c.id DESC LIMIT ${String(BATCH)}`,
+       ORDER BY c.queue_rank ${order}, c.id ${order} LIMIT ${String(BATCH)}`,
       [...params, ...(run.cursorRank === null ? [] : [run.cursorRank, run.cursorRank, run.cursorId])],
     );
   }
 
-  /** Where a deadline goes once the days of this run do not count. */
-  private async withoutDays(run: CaseExtension, row: AfterSalesCase, deadlineAt: number): Promise<number> {
-    const { epoch, tree } = await this.engine.current();
-    const path = tree.pathOf(nodeId(row.nodeId));
-    const mine = { nodeId: run.nodeId, days: run.closedDays ?? [] };
-    const [before, now] = [await this.closed.of(path, epoch, mine), await this.closed.of(path, epoch)];
-    const after = new Set([...now, ...mine.days]);
-    return withDaysClosed(deadlineAt, run.createdAt, { before, after }, tree.require(row.nodeId).timeZone);
-  }
-
   /** Null: its deadline was moved; else why it was left out. */
-  private async extend(tx: EntityManager, run: CaseExtension, id: string, now: number): Promise<string | null> {
+  private async move(tx: EntityManager, run: CaseExtension, id: string, now: number): Promise<string | null> {
     const row = await loadHeld(tx, id);
     if (row.deadlineAt === null) return 'noClock';
-    if (await changedSince(tx, row, run.createdAt)) return 'changed';
-    const doer = { capacity: 'HQ' as const, kind: 'staff' as const, id: run.personId, name: run.personName };
-    const until = run.closedDays === null ? row.deadlineAt + run.days * DAY : await this.withoutDays(run, row, row.deadlineAt);
-    if (until === row.deadlineAt) return 'untouched';
-    const action = { verb: 'extend' as const, until };
+    const isRecount = isOfCalendar(run);
+    const isKept = isRecount ? countedSince : changedSince;
+    if (await isKept(tx, row, run.createdAt)) return 'changed';
+    const capacity = isRecount ? 'system' : 'HQ';
+    const doer = { capacity, kind: 'staff', id: run.personId, name: run.personName } as const;
+    const action = isRecount ? await this.recount(run, row) : extension(run, row.deadlineAt);
     try {
-      const said = { reason: run.reason };
-      await this.cases.carryOut(tx, doer, { id, version: row.version, action, said }, now);
+      await this.cases.carryOut(tx, doer, { id, version: row.version, action, said: { reason: run.reason } }, now);
       return null;
     } catch (error) {
       if (error instanceof CaseRefused) return error.code;
       throw error;
     }
   }
+
+  private async recount(run: CaseExtension, row: AfterSalesCase): Promise<CaseAction> {
+    const { epoch, tree } = await this.engine.current();
+    const path = tree.pathOf(nodeId(row.nodeId));
+    return { verb: 'recount', ...(await changeBy(run, (asked) => this.closed.of(path, epoch, asked))) };
+  }
 }
+
+const extension = ({ days }: CaseExtension, deadlineAt: number): CaseAction => ({
+  verb: 'extend',
+  until: deadlineAt + days * DAY,
+});
 
 /** Closed days move the branch's own clocks alone. */
-const statesOf = ({ closedDays }: CaseExtension) => (closedDays === null ? extendableStates : branchStates);
-
-/** Whatever was done to a case since the dry run was seen, this very extension included, gave it its own deadline. */
-async function changedSince(tx: EntityManager, { id, lastSeq }: AfterSalesCase, since: number): Promise<boolean> {
-  const last = await tx.findOne(CaseEvent, { where: { caseId: id, seq: lastSeq } });
-  return last !== null && !isNotice(last.verb) && last.at >= since;
-}
+const statesOf = (run: CaseExtension) => (isOfCalendar(run) ? branchStates : extendableStates);

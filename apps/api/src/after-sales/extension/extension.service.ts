@@ -6,11 +6,12 @@ import type { StaffActor } from '../../auth/actor.js';
 import { authorize, targetAt } from '../../auth/authorize.js';
 import { Clock } from '../../common/clock.js';
 import { BadInput, NotFound } from '../../common/errors.js';
-import { newId } from '../../common/ids.js';
 import { Database } from '../../database/database.js';
+import { isOfCalendar } from './calendar-run.js';
 import { CaseExtension } from './case-extension.entity.js';
 import { casesOf, DAY, latest, openStates, type Reach } from './extension-scope.js';
 import type { ExtensionPreviewView } from './extension.view.js';
+import { begunBy, newRun } from './new-run.js';
 
 /** As many cases of a state are looked at for a preview. */
 const LOOKED_AT = 20_000;
@@ -41,25 +42,16 @@ export class Extensions {
   }
 
   /** Begins one; the same key begins the same one. @throws NotFound, Forbidden, BadInput */
-  async start(actor: StaffActor, { key, reason, ...reach }: ExtensionInputs): Promise<CaseExtension> {
-    check(actor, reach);
-    const known = await this.database.read.findOneBy(CaseExtension, { idempotencyKey: key, personId: actor.personId });
-    if (known) return known;
-    const now = this.clock.now();
-    const who = { personId: actor.personId, personName: actor.name.slice(0, 100) };
-    const fresh = { finishedAt: null, stateAt: 0, cursorRank: null, cursorId: null, extended: 0, leftOut: {}, version: 1 };
-    const row: CaseExtension = {
-      closedDays: null,
-      id: newId(now),
-      idempotencyKey: key,
-      ...reach,
-      reason,
-      ...who,
-      createdAt: now,
-      ...fresh,
-    };
-    await this.database.inTransaction((tx) => tx.insert(CaseExtension, row));
-    return row;
+  async start(actor: StaffActor, { key, ...what }: ExtensionInputs): Promise<CaseExtension> {
+    check(actor, what);
+    return this.database.inTransaction(async (tx) => {
+      const isSame = (run: CaseExtension) => !isOfCalendar(run) && same(run, what);
+      const begun = await begunBy(tx, actor, key, isSame);
+      if (begun) return begun;
+      const row = newRun(actor, { ...what, idempotencyKey: key }, this.clock.now());
+      await tx.insert(CaseExtension, row);
+      return row;
+    });
   }
 
   /** @throws NotFound for one of a unit where the viewer may extend nothing */
@@ -93,6 +85,9 @@ interface Counted {
   readonly deadlinePassed: number;
   readonly tooLate: number;
 }
+
+const same = (run: Reach, { nodeId, reasonClass, days }: Reach): boolean =>
+  run.nodeId === nodeId && run.reasonClass === reasonClass && run.days === days;
 
 function check(actor: StaffActor, { nodeId, days }: Reach): void {
   if (!actor.snapshot.has(nodeId)) throw new NotFound('unit', nodeId);

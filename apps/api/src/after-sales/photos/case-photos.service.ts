@@ -1,4 +1,4 @@
-import type { Application } from '@headwater/after-sales';
+import type { Application, Evidence } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { BadInput } from '../../common/errors.js';
@@ -51,6 +51,18 @@ export class CasePhotos {
   /** How many photos of each kind a case has. */
   async shown(tx: EntityManager, caseId: string): Promise<PhotosShown> {
     return shownIn(await tx.find(CasePhoto, { where: { caseId, kind: In([...evidenceKinds]) }, ...currentRead(tx) }));
+  }
+
+  /** A14: how many photos a case has for its judgement, by who took them. */
+  async evidence(tx: EntityManager, caseId: string): Promise<Omit<Evidence, 'failedItems'>> {
+    const photos = await tx.find(CasePhoto, { where: { caseId }, select: { kind: true, takenBy: true }, ...currentRead(tx) });
+    const count = (by: CasePhoto['takenBy'], ...kinds: PhotoKind[]) =>
+      photos.filter(({ takenBy, kind }) => takenBy === by && kinds.includes(kind)).length;
+    return {
+      buyerPhotos: count('buyer', 'goods'),
+      outboundPhotos: count('staff', 'outbound'),
+      inspectionPhotos: count('staff', 'inspection', 'refusal'),
+    };
   }
 
   /** @throws TooManyPhotos */

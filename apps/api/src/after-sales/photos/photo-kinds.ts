@@ -28,6 +28,7 @@ const shownBy: Partial<Record<CaseVerb, readonly PhotoKind[]>> = {
   ship: ['parcel'],
   changeLogistics: ['parcel'],
   propose: ['inspection'],
+  askInfo: ['inspection'],
   registerDropIn: ['inspection'],
   receive: ['inspection'],
   receiveAndDispatch: ['inspection', 'outbound'],

@@ -230,7 +230,7 @@ export class Desk {
 const CASE = `id code type state followUpAnswer version outcome isTerminal umbrella requestedAmount approvedAmount payoutFailed cost returnAddress
   deadline { at outcome field cost paused outcomeText { zh en } }
   freight { payer merchantBps subsidy fault overCap buyer trace { rule passed text { zh en } } }
-  liability { party rule assumed text { zh } facts { key at assumed } flip { zh } } proposal { amount resolution note } stamps { key at }
+  liability { party rule assumed text { zh } facts { key at assumed text { zh } } flip { zh } } proposal { amount resolution note } stamps { key at }
   checklist { item label { zh en } passed note } photoCount photos { id kind path takenBy mimeType eventSeq }
   pickup { from until }
   shipments { id direction method unit { name } carrier tracking freightPaid deliveredAt events { kind at note } }

@@ -8,7 +8,7 @@ export const verbs = {
   apply: { input: 'ApplyInput!' },
   approve: { ...seen, note: 'String', returnReason: 'String' },
   reject: because,
-  askInfo: { ...limited, question: 'String!' },
+  askInfo: { ...limited, question: 'String!', checklist: '[InspectedItemInput!]' },
   propose: { ...limited, amount: 'Fen!', note: 'String!', resolution: 'String', checklist: '[InspectedItemInput!]' },
   supplyInfo: { ...seen, text: 'String!' },
   accept: seen,

@@ -141,7 +141,7 @@ function modify({ action }: ActionFacts): Label {
   };
 }
 
-const sentences: Readonly<Record<Exclude<CaseVerb, 'apply' | 'timeout' | 'paid' | 'payoutFailed'>, Sentence>> = {
+const sentences: Readonly<Record<Exclude<CaseVerb, 'apply' | 'timeout' | 'recount' | 'paid' | 'payoutFailed'>, Sentence>> = {
   approve,
   accept,
   decline,

@@ -1,7 +1,7 @@
 import { caseStates, type CaseState, type TraceEntry } from '@headwater/after-sales';
 import { money, plural, type Label } from './format.js';
 import { approvalSentences } from './approval.js';
-import { partyNames } from './liability.js';
+import { liabilityRuleText, partyNames } from './liability.js';
 import { stateNames } from './states.js';
 
 type Facts = TraceEntry['facts'];
@@ -173,7 +173,8 @@ const others: Record<string, Sentence> = {
   }),
   liability: (facts) => {
     const party = (partyNames as Readonly<Partial<Record<string, Label>>>)[text(facts, 'party')] ?? { zh: '–', en: '–' };
-    return { zh: `判责：${party.zh}`, en: `Liable: ${party.en}` };
+    const why = liabilityRuleText({ rule: text(facts, 'rule') });
+    return { zh: `判责：${party.zh}（${why.zh}）`, en: `Liable: ${party.en} (${why.en})` };
   },
   freightPayer: (facts, ok) =>
     ok

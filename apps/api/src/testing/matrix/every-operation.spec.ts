@@ -44,6 +44,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'Query.closedDays': 'of who keeps the calendar at its unit: closed-days.spec.ts',
   'Query.statutoryHolidays': 'the product’s own, no data of the chain',
   'Query.previewClosedDays': 'answers whether one may: closed-days.spec.ts',
+  'Query.previewRemoveClosedDay': 'answers whether one may: closed-days.spec.ts',
   'Query.reasonFreight': 'answers about an order that one may read: reason-freight.spec.ts',
   'Query.checkApplication': 'answers whether one may apply: the tests of after-sales',
   'HTTP PhotoController.addToCase': 'writes: photos.spec.ts',

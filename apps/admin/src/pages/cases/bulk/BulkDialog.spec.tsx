@@ -1,7 +1,13 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import { useLocation } from 'react-router';
 import { refused } from '../../../testing/api';
 import { renderPage } from '../../../testing/render';
 import { BulkDialog } from './BulkDialog';
+
+/** Where the console has gone. */
+function Where() {
+  return <output data-testid="where">{useLocation().pathname}</output>;
+}
 
 interface Seen {
   readonly id: string;
@@ -86,5 +92,56 @@ describe('one step on many cases', () => {
     await page.user.click(screen.getByRole('button', { name: '只重试失败项' }));
     expect(await screen.findByText('已完成 60 单，跳过 0 单，失败 0 单')).toBeInTheDocument();
     expect(sentIn(page).map(({ length }) => length)).toEqual([50, 10, 50]);
+  });
+
+  describe('above five hundred', () => {
+    const begin = (answer: (time: number) => object) => {
+      let time = 0;
+      return renderPage(
+        <>
+          <BulkDialog verb="reject" choice={{ filter: { view: 'toDo' } }} onClose={() => undefined} />
+          <Where />
+        </>,
+        {
+          answers: {
+            PreviewBulk: preview(501),
+            StartCaseJob: () => {
+              time += 1;
+              return answer(time);
+            },
+          },
+        },
+      );
+    };
+    const jobsIn = ({ api }: ReturnType<typeof begin>) =>
+      api.sent('StartCaseJob').map(({ variables }) => variables['input'] as Record<string, unknown>);
+    const go = async ({ user }: ReturnType<typeof begin>) => {
+      await user.type(await screen.findByRole('textbox', { name: /拒绝原因/ }), '活动商品');
+      await user.click(await run(/^拒绝 501 单/));
+    };
+
+    it('goes on as a job of just what the dry run saw, whose page it leads to', async () => {
+      const page = begin(() => ({ startCaseJob: { id: 'j1' } }));
+      expect(await screen.findByText(/超过 500 单/)).toBeInTheDocument();
+      await go(page);
+      await waitFor(() => expect(screen.getByTestId('where')).toHaveTextContent('/jobs/j1'));
+      const [input] = jobsIn(page);
+      expect(input).toMatchObject({ verb: 'reject', text: '活动商品', key: expect.any(String) });
+      expect(input?.['rows']).toHaveLength(501);
+      expect(input?.['rows']).toContainEqual({ id: 'c501', version: 501 });
+      expect(page.api.sent('RunBulk')).toEqual([]);
+    });
+
+    it('keeps the words where it did not begin, and begins the same one when asked again', async () => {
+      const page = begin((time) => (time === 1 ? refused('INTERNAL') : { startCaseJob: { id: 'j1' } }));
+      await go(page);
+      await waitFor(() => expect(jobsIn(page)).toHaveLength(1));
+      expect(screen.getByTestId('where')).not.toHaveTextContent('jobs');
+      expect(screen.getByRole('textbox', { name: /拒绝原因/ })).toHaveValue('活动商品');
+      await page.user.click(await run(/^拒绝 501 单/));
+      await waitFor(() => expect(screen.getByTestId('where')).toHaveTextContent('/jobs/j1'));
+      const [first, second] = jobsIn(page);
+      expect(second).toEqual(first);
+    });
   });
 });
