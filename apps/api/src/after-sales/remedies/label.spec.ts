@@ -23,7 +23,7 @@ describe.each(enginesHere())('a prepaid label on %s', (engine) => {
     expect(await offered(it.id)).toMatchObject({ needs: ['carrier', 'tracking', 'freightPaid', 'photos'] });
     await photographs(clerk(), it.id, 'label');
     const issued = await does(clerk(), 'issueLabel', { ...seen(it), ...label });
-    expect(issued).toMatchObject({ state: 'AWAIT_RETURN', deadline: it.deadline, version: it.version + 1 });
+    expect(issued).toMatchObject({ state: 'AWAIT_RETURN', deadline: it.deadline, version: Number(it.version) + 1 });
     expect(issued.events.at(-1)).toMatchObject({
       verb: 'issueLabel',
       reason: '顺丰 SF7001',
