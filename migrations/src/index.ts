@@ -24,6 +24,7 @@ import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
+import { ReturnLabels1795448000000 } from './return-labels.js';
 import { ReviewTrail1795383200000 } from './review-trail.js';
 import { Rollouts1795361600000 } from './rollouts.js';
 import { StaleParcels1795419200000 } from './stale-parcels.js';
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FollowUpAnswer1795437200000,
   RemindedCases1795440800000,
   OpenedDays1795444400000,
+  ReturnLabels1795448000000,
 ];

@@ -55,6 +55,7 @@ export const VERBS = {
     'retryPayout',
     'manualVoucher',
     'extend',
+    'issueLabel',
     'compensate',
     'compensateAbove',
     'appeal',

@@ -122,6 +122,7 @@ const personas: Record<Permission, string> = {
   'case.wrongReceived': 'A b',
   'case.verdict': 'A O',
   'case.extend': 'A O',
+  'case.issueLabel': 'A R M S',
   'case.compensate': 'A O R M S',
   'case.compensateAbove': 'A O R',
   'case.appeal': 'A R M',

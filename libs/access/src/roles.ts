@@ -39,6 +39,7 @@ const queue = [
   'case.dispatch',
   'case.outOfStock',
   'case.correctLogistics',
+  'case.issueLabel',
   'case.compensate',
 ] as const satisfies Permission[];
 

@@ -91,6 +91,8 @@ export { answered, appealRefused } from './remedies/appeal.js';
 export type { AppealQuestion, AppealRefusal } from './remedies/appeal.js';
 export { compensationLeft, compensationRefused } from './remedies/compensation.js';
 export type { CompensationQuestion, CompensationRefusal } from './remedies/compensation.js';
+export { labelRefused } from './remedies/label.js';
+export type { LabelRefusal } from './remedies/label.js';
 export { restockingFeeOf } from './restocking.js';
 export { scriptFor } from './script.js';
 export type { Situation } from './script.js';

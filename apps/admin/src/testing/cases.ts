@@ -55,7 +55,7 @@ export function caseDetail(change: Partial<CaseDetail> = {}): CaseDetail {
       ...{ payer: 'buyer', merchantBps: 0, coveredAtMost: null, subsidy: null, fault: null, overCap: null, buyer: null },
       trace: [],
     },
-    ...{ liability: null, returnAddress: null, proposal: null, pickup: null },
+    ...{ liability: null, returnAddress: null, returnLabel: null, proposal: null, pickup: null },
     ...{ remedies: [], overrulableActions: [], appeals: [], goods: [], checklist: [], photoKinds: [], photos: [] },
     ...{ shipments: [], refunds: [], events: [], script: [], rules: [] },
     ...change,

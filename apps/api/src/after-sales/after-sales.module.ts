@@ -50,6 +50,7 @@ import { PhotoUploads } from './photos/photo-uploads.service.js';
 import { Appeals } from './remedies/appeal.service.js';
 import { BesideState } from './remedies/beside-state.service.js';
 import { Compensations } from './remedies/compensation.service.js';
+import { ReturnLabels } from './remedies/label.service.js';
 import { RemediesResolver } from './remedies/remedies.resolver.js';
 import { RemedyActions } from './remedies/remedy-actions.service.js';
 import { SavedViewResolver } from './saved-view.resolver.js';
@@ -67,6 +68,7 @@ import { WhatIf } from './what-if.service.js';
   controllers: [PhotoController],
   providers: [
     Appeals,
+    ReturnLabels,
     AppliedRules,
     ApplyService,
     AutoApprovals,

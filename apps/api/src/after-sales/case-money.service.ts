@@ -71,7 +71,7 @@ export class CaseMoney {
 
   private async abandon(tx: EntityManager, step: Step, row: AfterSalesCase): Promise<void> {
     const context = postingOf(step, row.subsidyPromise);
-    for (const shipmentId of await this.parcels.shipments(tx, row.id, 'return')) {
+    for (const shipmentId of await this.parcels.advanced(tx, row.id)) {
       const entries = live(await this.ledger.entriesOfShipment(tx, shipmentId));
       const released = entries.map((entry) => returnAbandoned(entry, row.id, context)).filter((entry) => entry !== null);
       await this.post(tx, step, released);

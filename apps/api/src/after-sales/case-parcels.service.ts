@@ -9,13 +9,14 @@ import { rowsWhere } from '../database/rows.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { AfterSalesCase, Shipment, ShipmentCase } from './case.entity.js';
-import { FreightDiffers } from './case.errors.js';
+import { FreightDiffers, LabelPrepaid } from './case.errors.js';
 import { addParts, nothing } from './freight-terms.js';
 import { ParcelFreight } from './parcel-freight.service.js';
 import type { Step } from './step.js';
 
 type EffectOf<K extends CaseEffect['kind']> = Extract<CaseEffect, { kind: K }>;
-type Parcel = Pick<Shipment, 'carrier' | 'tracking' | 'freightPaid'> & Partial<Pick<Shipment, 'method' | 'deliveredAt'>>;
+type Parcel = Pick<Shipment, 'carrier' | 'tracking' | 'freightPaid'> &
+  Partial<Pick<Shipment, 'method' | 'deliveredAt' | 'prepaid'>>;
 
 /** A8: parcels of their own. One may carry several cases of a buyer at a branch; its freight is one, and so is its cap. */
 @Injectable()
@@ -25,8 +26,9 @@ export class CaseParcels {
   /** A return went out: in a parcel of its own, or in one that another case of this buyer has recorded. */
   async ship(tx: EntityManager, step: Step, row: AfterSalesCase, effect: EffectOf<'returnShipped'>): Promise<void> {
     const { buyerRef } = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, buyerRef: true } });
+    const parcel = byLabel(row, effect);
     const known = await this.underWay(tx, row, buyerRef, effect);
-    const shipment = known ? await this.join(tx, known, effect.freightPaid) : await this.record(tx, step, row, buyerRef, effect);
+    const shipment = known ? await this.join(tx, known, parcel) : await this.record(tx, step, row, buyerRef, parcel);
     await insertRows(tx, ShipmentCase, [{ id: newId(step.now), shipmentId: shipment.id, caseId: row.id, parts: null }]);
     await this.freight.account(tx, step, shipment);
   }
@@ -77,12 +79,22 @@ export class CaseParcels {
     await this.alone(tx, step, row, { carrier, tracking, freightPaid: null }, 'back');
   }
 
-  /** Ids of the parcels of a case in a direction, first to last. */
-  async shipments(tx: EntityManager, caseId: string, direction: Shipment['direction']): Promise<string[]> {
+  /** Ids of the parcels of a case in a direction, first to last. @param isMeant which of them; absent: all */
+  async shipments(
+    tx: EntityManager,
+    caseId: string,
+    direction: Shipment['direction'],
+    isMeant: (parcel: Shipment) => boolean = () => true,
+  ): Promise<string[]> {
     const carried = await rowsWhere(tx, ShipmentCase, { caseId }, { by: 'id' });
     const known = await rowsWhere(tx, Shipment, { id: carried.map(({ shipmentId }) => shipmentId), direction });
-    const isMeant = new Set(known.map(({ id }) => id));
-    return carried.map(({ shipmentId }) => shipmentId).filter((id) => isMeant.has(id));
+    const meant = new Set(known.filter(isMeant).map(({ id }) => id));
+    return carried.map(({ shipmentId }) => shipmentId).filter((id) => meant.has(id));
+  }
+
+  /** Those whose freight the buyer has paid first: none that went out by a label of the branch's. */
+  advanced(tx: EntityManager, caseId: string): Promise<string[]> {
+    return this.shipments(tx, caseId, 'return', ({ prepaid }) => !prepaid);
   }
 
   /** The bearers of what the case's return parcels cost, by the liability as it is now. */
@@ -91,10 +103,13 @@ export class CaseParcels {
       await this.freight.bearAnew(tx, step, await tx.findOneByOrFail(Shipment, { id: shipmentId }));
   }
 
-  /** How the freight of all return parcels of a case fell apart, together. */
+  /** How the freight of all return parcels of a case fell apart that the buyer has paid first, together. */
   async freightOf(tx: EntityManager, caseId: string): Promise<FreightParts> {
     const carried = await rowsWhere(tx, ShipmentCase, { caseId }, { held: true });
-    return carried.reduce((sum, { parts }) => (parts ? addParts(sum, parts) : sum), nothing);
+    if (carried.every(({ parts }) => parts === null)) return nothing;
+    const advanced = new Set(await this.advanced(tx, caseId));
+    const counted = carried.filter(({ shipmentId }) => advanced.has(shipmentId));
+    return counted.reduce((sum, { parts }) => (parts ? addParts(sum, parts) : sum), nothing);
   }
 
   /** Read under locks: its other cases may be of other orders, and one that ends meanwhile has taken its part of the freight with it. */
@@ -113,8 +128,11 @@ export class CaseParcels {
     return cases.every(({ id, state }) => id !== row.id && state === 'AWAIT_RECEIPT') ? shipment : null;
   }
 
-  private async join(tx: EntityManager, shipment: Shipment, freightPaid: number | null): Promise<Shipment> {
-    return this.corrected(tx, shipment, { freightPaid: agreedFreight(shipment, freightPaid) });
+  private async join(tx: EntityManager, shipment: Shipment, { freightPaid, prepaid = false }: Parcel): Promise<Shipment> {
+    return this.corrected(tx, shipment, {
+      freightPaid: agreedFreight(shipment, freightPaid),
+      prepaid: shipment.prepaid || prepaid,
+    });
   }
 
   /** The latest parcel of a case in a direction. */
@@ -148,14 +166,22 @@ export class CaseParcels {
     { now }: Step,
     { nodeId, currency }: Pick<AfterSalesCase, 'nodeId' | 'currency'>,
     buyerRef: string,
-    { method = 'parcel', carrier, tracking, freightPaid, deliveredAt = null }: Parcel,
+    { method = 'parcel', carrier, tracking, freightPaid, deliveredAt = null, prepaid = false }: Parcel,
     direction: Shipment['direction'] = 'return',
   ): Promise<Shipment> {
-    const parcel = { direction, method, carrier: carrier.trim(), tracking: tracking.trim(), freightPaid, currency };
+    const parcel = { direction, method, carrier: carrier.trim(), tracking: tracking.trim(), freightPaid, prepaid, currency };
     const shipment = { id: newId(now), ...parcel, toNodeId: nodeId, buyerRef, shippedAt: now, deliveredAt, version: 1 };
     await insertRows(tx, Shipment, [shipment]);
     return shipment;
   }
+}
+
+/** A8: a parcel with the label of its case is the branch's to pay. @throws LabelPrepaid where the buyer names a freight all the same */
+function byLabel({ returnLabel }: AfterSalesCase, parcel: EffectOf<'returnShipped'>): EffectOf<'returnShipped'> & Parcel {
+  const { carrier, tracking, freightPaid } = parcel;
+  if (returnLabel?.tracking !== tracking || returnLabel.carrier !== carrier) return parcel;
+  if ((freightPaid ?? 0) !== 0) throw new LabelPrepaid();
+  return { ...parcel, freightPaid: returnLabel.freight, prepaid: true };
 }
 
 /** A parcel has one freight: what is named for it again has to be what was recorded. @throws FreightDiffers */

@@ -101,7 +101,7 @@ export function proposalView({ facts, proposalNote }: AfterSalesCase): ProposalV
 
 /** What we pay the carrier is no business of the buyer's. */
 export function shipmentView({ shipment, events }: CaseShipment, unit: NodeRefView, isBuyer: boolean): ShipmentView {
-  const freightPaid = isBuyer && shipment.direction === 'out' ? null : shipment.freightPaid;
+  const freightPaid = isBuyer && (shipment.direction === 'out' || shipment.prepaid) ? null : shipment.freightPaid;
   return { ...shipment, unit, freightPaid, events };
 }
 

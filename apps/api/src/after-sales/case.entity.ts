@@ -66,6 +66,15 @@ export interface StoredInspection {
   readonly items: readonly InspectedItem[];
 }
 
+/** A8: a label that the branch has paid for: whoever sends the goods back by it pays nothing. */
+export interface ReturnLabel {
+  readonly carrier: string;
+  readonly tracking: string;
+  /** What the branch pays the carrier, in fen. */
+  readonly freight: number;
+  readonly issuedAt: number;
+}
+
 /** One request of a buyer on lines of one order and one selling node. */
 @Entity('after_sales_case')
 @AncestorIndexes('ix_case_due', ['state', 'queueRank', 'id'])
@@ -116,6 +125,8 @@ export class AfterSalesCase extends Ancestors {
   @JsonColumn() freightTrace: readonly TraceEntry[];
   /** As it was in force at approval; null before. */
   @JsonColumn({ nullable: true }) returnAddress: ReturnAddress | null;
+  /** The latest; null: none was issued. */
+  @JsonColumn({ nullable: true }) returnLabel: ReturnLabel | null;
   /** A9: in what condition the goods come back, as sent to the buyer at approval; null before, and where no goods come back. */
   @JsonColumn({ nullable: true }) checklist: readonly string[] | null;
   /** The latest inspection by that checklist. */
@@ -193,6 +204,8 @@ export class Shipment {
   @TextColumn(64) buyerRef: string;
   /** By who sent it: the buyer, or of what goes out the branch. */
   @FenColumn({ nullable: true }) freightPaid: number | null;
+  /** A8: by a label of the branch's, which owes the freight to the carrier itself. */
+  @BooleanColumn({ default: false }) prepaid: boolean;
   @TextColumn(3) currency: string;
   @InstantColumn() shippedAt: number;
   @InstantColumn({ nullable: true }) deliveredAt: number | null;

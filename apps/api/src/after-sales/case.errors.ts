@@ -103,6 +103,13 @@ export class FreightDiffers extends DomainError {
   }
 }
 
+/** A8: a parcel with a label that the branch has paid for costs the buyer nothing. */
+export class LabelPrepaid extends DomainError {
+  constructor() {
+    super('LABEL_PREPAID', 'The store has paid this label: nothing is to be named for it.', { field: 'freightPaid', allowed: 0 });
+  }
+}
+
 /** A9: what was inspected is not what the buyer was told. */
 export class InspectionRefused extends DomainError {
   constructor({ code, items }: InspectionRefusal, checklist: readonly string[]) {

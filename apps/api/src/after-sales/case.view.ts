@@ -66,6 +66,13 @@ export class FreightDecisionView {
   @Field(() => Fen, { nullable: true }) buyer: number | null;
 }
 
+@ObjectType('ReturnLabel')
+export class ReturnLabelView {
+  @Field() carrier: string;
+  @Field() tracking: string;
+  @Field(() => Instant) issuedAt: number;
+}
+
 @ObjectType('LiabilityFact', { description: 'What a judgement of liability rests on.' })
 export class LiabilityFactView {
   @Field() key: string;
@@ -237,6 +244,8 @@ export class CaseView {
   remindedKind: string | null;
   @Field(() => Instant, { nullable: true, description: 'Since when that is so.' }) remindedAt: number | null;
   @Field(() => Json, { nullable: true, description: 'As in force at approval; null before.' }) returnAddress: unknown;
+  @Field(() => ReturnLabelView, { nullable: true, description: 'A8: a label the branch has paid for; its file is a photo.' })
+  returnLabel: ReturnLabelView | null;
   @Field(() => Instant) appliedAt: number;
   @Field(() => Instant, { nullable: true }) endedAt: number | null;
   @Field(() => Int) version: number;

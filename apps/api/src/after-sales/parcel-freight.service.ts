@@ -5,7 +5,6 @@ import {
   reverse,
   type Entry,
   type FreightParts,
-  type ReturnShipped,
   type ShipmentCase as PostedCase,
 } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
@@ -45,7 +44,7 @@ export class ParcelFreight {
     isNew = shipment.version === 1,
   ): Promise<void> {
     const carried = await this.carried(tx, shipment);
-    const cases = carried.map(({ freight }) => freight);
+    const cases = carried.map(({ freight }) => (shipment.prepaid ? paidByBranch(freight) : freight));
     const freight = countedFreight(shipment.freightPaid, cases);
     if (freight === null) return;
     const posted = isNew ? [] : await this.ledger.entriesOfShipment(tx, shipment.id);
@@ -57,7 +56,8 @@ export class ParcelFreight {
       cases: carried.map((each) => this.postedCase(each, parts)),
     };
     const takenBack = live(posted).map((entry) => reverse(entry, context));
-    const anew = this.entries(event, posted.length, context);
+    const owed = [returnShipped(event, context), shipment.prepaid ? null : buyerReimbursed(event, context)];
+    const anew = numbered(owed, posted.length);
     await this.ledger.post(tx, [...takenBack, ...anew], step.now);
     for (const { row } of carried)
       await tx.update(ShipmentCase, { shipmentId: shipment.id, caseId: row.id }, { parts: parts.get(row.id) ?? nothing });
@@ -82,10 +82,6 @@ export class ParcelFreight {
     const takenBack = live(posted).map((entry) => reverse(entry, context));
     const anew = replacementShipped({ ...caseRef(row), shipmentId, carrier, amount }, context);
     await this.ledger.post(tx, [...takenBack, ...numbered([anew], posted.length)], step.now);
-  }
-
-  private entries(event: ReturnShipped, earlier: number, context: ReturnType<typeof postingOf>): Entry[] {
-    return numbered([returnShipped(event, context), buyerReimbursed(event, context)], earlier);
   }
 
   private async carried(tx: EntityManager, shipment: Shipment): Promise<Carried[]> {
@@ -113,6 +109,14 @@ export class ParcelFreight {
     return { ...caseRef(row), parts: parts.get(row.id) ?? nothing, bearers: subsidyBearers(freight.subsidy, fault, nodes) };
   }
 }
+
+/** A8: what goes out by a label of the branch's is all its own fault to bear: nothing of it is promised, and nothing the buyer's. */
+const paidByBranch = (freight: FreightCase): FreightCase => ({
+  ...freight,
+  payer: 'merchant',
+  merchantBps: 10_000,
+  subsidy: null,
+});
 
 /** One key per posting of a shipment: a second one is not the first said twice. */
 function numbered(posted: readonly (Entry | null)[], earlier: number): Entry[] {

@@ -50,8 +50,9 @@ function Amount({ action, inputs, onChange }: Pick<ActionInputsProps, 'action' |
 }
 
 /** What the parcel costs who sends it, in yuan; empty while nobody knows. */
-function Freight({ byBuyer, onChange }: Pick<ActionInputsProps, 'onChange'> & { readonly byBuyer: boolean }) {
+function Freight({ action: { verb }, onChange }: Pick<ActionInputsProps, 'action' | 'onChange'>) {
   const t = useTranslate();
+  const isKnown = verb === 'issueLabel';
   const [text, setText] = useState('');
   const fen = text.trim() === '' ? null : parseMoney(text);
   const wrong = Number.isNaN(fen);
@@ -62,11 +63,12 @@ function Freight({ byBuyer, onChange }: Pick<ActionInputsProps, 'onChange'> & { 
   };
   return (
     <TextField
-      label={t(byBuyer ? 'cases.input.freightByBuyer' : 'cases.input.freightPaid')}
+      label={t(verb === 'changeLogistics' ? 'cases.input.freightByBuyer' : 'cases.input.freightPaid')}
       value={text}
       onChange={(event) => change(event.target.value)}
       error={wrong}
-      helperText={wrong ? t('cases.input.notAmount') : t('cases.input.freightHelp')}
+      helperText={wrong ? t('cases.input.notAmount') : !isKnown && t('cases.input.freightHelp')}
+      required={isKnown}
       slotProps={{ htmlInput: { inputMode: 'decimal' } }}
     />
   );
@@ -167,7 +169,7 @@ export function ActionInputs(props: ActionInputsProps) {
           required
         />
       ))}
-      {asksFor('freightPaid', action, inputs) && <Freight byBuyer={action.verb === 'changeLogistics'} onChange={onChange} />}
+      {asksFor('freightPaid', action, inputs) && <Freight action={action} onChange={onChange} />}
       {asksFor('until', action, inputs) && (
         <TimeField label={t('cases.input.until')} onChange={(until) => onChange({ until: until ?? '' })} required />
       )}

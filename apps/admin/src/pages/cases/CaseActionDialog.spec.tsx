@@ -182,3 +182,22 @@ describe('a proposal', () => {
     expect(api.sent('Propose').map(({ variables }) => variables['resolution'])).toEqual(['refund']);
   });
 });
+
+describe('a prepaid label', () => {
+  const issue = caseAction('issueLabel', { needs: ['carrier', 'tracking', 'freightPaid', 'photos'] });
+  const evidence = { CaseEvidence: { case: { id: 'c1', checklist: [], photoKinds: ['label'], photos: [] } } };
+
+  it('needs what it costs, beside carrier and number, and takes its file', async () => {
+    const { user, api } = open(issue, { ...evidence, IssueLabel: { issueLabel: { id: 'c1' } } });
+    await user.type(screen.getByRole('textbox', { name: /快递公司/ }), '顺丰');
+    await user.type(screen.getByRole('textbox', { name: /运单号/ }), 'SF7001');
+    const confirm = screen.getByRole('button', { name: '发放预付面单' });
+    expect(confirm).toBeDisabled();
+    await user.type(screen.getByRole('textbox', { name: /门店付运费/ }), '11');
+    expect(await screen.findByLabelText('添加照片', { selector: 'input' })).toBeInTheDocument();
+    await user.click(confirm);
+    expect(api.sent('IssueLabel').map(({ variables }) => variables)).toEqual([
+      { id: 'c1', version: 3, carrier: '顺丰', tracking: 'SF7001', freightPaid: 1_100 },
+    ]);
+  });
+});

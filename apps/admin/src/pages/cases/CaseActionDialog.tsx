@@ -55,7 +55,9 @@ const isComplete = (action: CaseAction, inputs: Inputs): boolean =>
   texts.every((name) => !asksFor(name, action, inputs) || inputs[name].trim() !== '') &&
   (!asksFor('amount', action, inputs) || inputs.amount !== null) &&
   inputs.at !== null &&
-  inputs.freightPaid !== undefined;
+  inputs.freightPaid !== undefined &&
+  // What a label costs is known to who has paid for it.
+  (action.verb !== 'issueLabel' || inputs.freightPaid !== null);
 
 /** The parcels to choose from, where the step is about one of them. */
 function useParcels(caseId: string, action: CaseAction): readonly ParcelChoice[] {

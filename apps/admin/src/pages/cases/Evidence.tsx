@@ -14,6 +14,8 @@ const kindOf: Readonly<Record<string, string>> = {
   receiveAndDispatch: 'inspection',
   registerDropIn: 'inspection',
   propose: 'inspection',
+  askInfo: 'inspection',
+  issueLabel: 'label',
 };
 
 /** And of the parcel that goes out in the same step (A10). */

@@ -196,6 +196,10 @@ export const caseDocument = graphql(
         endedAt
         cost
         returnAddress
+        returnLabel {
+          carrier
+          tracking
+        }
         order {
           id
           code

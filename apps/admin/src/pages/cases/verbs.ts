@@ -153,6 +153,13 @@ const extend = graphql(`
     }
   }
 `);
+const issueLabel = graphql(`
+  mutation IssueLabel($id: ID!, $version: Int!, $carrier: String!, $tracking: String!, $freightPaid: Fen!) {
+    issueLabel(id: $id, version: $version, carrier: $carrier, tracking: $tracking, freightPaid: $freightPaid) {
+      id
+    }
+  }
+`);
 const compensate = graphql(`
   mutation Compensate($id: ID!, $version: Int!, $amount: Fen!, $reason: String!) {
     compensate(id: $id, version: $version, amount: $amount, reason: $reason) {
@@ -351,6 +358,10 @@ export const verbs: Readonly<Record<string, Run>> = {
   retryPayout: verb(retryPayout, seen),
   manualVoucher: verb(manualVoucher, (target, { voucher }) => ({ ...seen(target), voucher })),
   extend: verb(extend, (target, { until, reason }) => ({ ...seen(target), until, reason })),
+  issueLabel: verb(issueLabel, (target, { carrier, tracking, freightPaid }) => ({
+    ...seen(target),
+    ...{ carrier, tracking, freightPaid: freightPaid ?? 0 },
+  })),
   compensate: verb(compensate, (target, { amount, reason }) => ({ ...seen(target), amount: amount ?? 0, reason })),
   appeal: verb(appeal, (target, { reason }) => ({ ...seen(target), reason })),
   answerAppeal: verb(answerAppeal, (target, { liable, reason }) => ({ ...seen(target), liable: orNull(liable), reason })),

@@ -53,7 +53,7 @@ export class Appeals {
       const changed = liability !== facts.liability;
       const answer = { answer: reason, answeredAt: it.now, answeredByName: actor.name, named: changed ? named : null };
       await tx.update(LiabilityAppeal, { id: appeal.id }, { ...answer, status: changed ? 'changed' : 'upheld' });
-      const said = { verb: 'answerAppeal', reason, data: { liability }, facts: { ...facts, liability } };
+      const said = { verb: 'answerAppeal', reason, data: { liability }, columns: { facts: { ...facts, liability } } };
       const saved = await this.beside.record(tx, it, said);
       if (changed) await this.parcels.bearAnew(tx, it, saved);
       return saved;

@@ -7,7 +7,7 @@ import { updateVersioned } from '../../database/database.js';
 import { CaseEvents } from '../case-events.js';
 import { CaseRules, type Ground } from '../case-rules.service.js';
 import type { Seen } from '../case-writes.service.js';
-import { AfterSalesCase, type StoredFacts } from '../case.entity.js';
+import { AfterSalesCase } from '../case.entity.js';
 import type { Doer } from '../doer.js';
 import { loadHeld } from '../load-case.js';
 import { StaleCase } from '../stale-case.js';
@@ -43,10 +43,15 @@ export class BesideState {
   async record(
     tx: EntityManager,
     { row, ground, doer, now }: Beside,
-    said: { readonly verb: string; readonly reason: string; readonly data: object; readonly facts?: StoredFacts },
+    said: {
+      readonly verb: string;
+      readonly reason: string;
+      readonly data: object;
+      readonly columns?: Partial<Pick<AfterSalesCase, 'facts' | 'returnLabel'>>;
+    },
   ): Promise<AfterSalesCase> {
-    const { facts = row.facts, ...event } = said;
-    const patch = { facts, lastSeq: row.lastSeq + 1 };
+    const { columns = {}, ...event } = said;
+    const patch = { ...columns, lastSeq: row.lastSeq + 1 };
     const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
     const saved = Object.assign(new AfterSalesCase(), row, patch, { version });
     await this.events.beside(tx, saved, doer, event, { policyEpoch: ground.policyEpoch, now });

@@ -6,13 +6,14 @@ import { CurrentActor, CurrentStaff } from '../../auth/current-actor.js';
 import { Requires } from '../../auth/permission.js';
 import { Fen } from '../../common/scalars.js';
 import { Database } from '../../database/database.js';
-import { ReasonArgs } from '../case-args.js';
+import { ParcelArgs, ReasonArgs } from '../case-args.js';
 import type { AfterSalesCase } from '../case.entity.js';
 import { CaseActionView, CaseView } from '../case.view.js';
-import { oneOf, requireText } from '../read-args.js';
+import { oneOf, parcelOf, requireText } from '../read-args.js';
 import { appealView } from './appeal-view.js';
 import { Appeals } from './appeal.service.js';
 import { Compensations } from './compensation.service.js';
+import { ReturnLabels } from './label.service.js';
 import { LiabilityAppealView } from './remedies.view.js';
 import { RemedyActions } from './remedy-actions.service.js';
 
@@ -29,12 +30,18 @@ export class AnswerAppealArgs extends ReasonArgs {
   liable?: string | null;
 }
 
+@ArgsType()
+export class IssueLabelArgs extends ParcelArgs {
+  @Field(() => Fen, { description: 'What the branch pays the carrier.' }) freightPaid: number;
+}
+
 /** What may be done to a case beside its state, whatever that is. */
 @Resolver(() => CaseView)
 export class RemediesResolver {
   constructor(
     @Inject(Compensations) private readonly compensations: Compensations,
     @Inject(Appeals) private readonly appeals: Appeals,
+    @Inject(ReturnLabels) private readonly labels: ReturnLabels,
     @Inject(RemedyActions) private readonly actions: RemedyActions,
     @Inject(Database) private readonly database: Database,
   ) {}
@@ -44,6 +51,13 @@ export class RemediesResolver {
   compensate(@CurrentStaff() actor: StaffActor, @Args() { amount, reason, ...seen }: CompensateArgs): Promise<CaseView> {
     requireText('reason', reason);
     return this.compensations.grant(actor, seen, amount, reason);
+  }
+
+  @Requires('case.issueLabel')
+  @Mutation(() => CaseView, { description: 'A8: a prepaid label; the buyer sends the goods back by it and pays nothing.' })
+  issueLabel(@CurrentStaff() actor: StaffActor, @Args() args: IssueLabelArgs): Promise<CaseView> {
+    const { carrier, tracking, freightPaid: freight, ...seen } = args;
+    return this.labels.issue(actor, seen, { ...parcelOf(carrier, tracking), freight });
   }
 
   @Requires('case.appeal')

@@ -7,11 +7,12 @@ import { Database } from '../../database/database.js';
 import { CaseRules, type Ground } from '../case-rules.service.js';
 import type { AfterSalesCase } from '../case.entity.js';
 import type { CaseActionView } from '../case.view.js';
-import { remedyText } from '../words/remedies.js';
+import { remedyText, type RemedyVerb } from '../words/remedies.js';
 import { Appeals } from './appeal.service.js';
 import { Compensations } from './compensation.service.js';
+import { ReturnLabels } from './label.service.js';
 
-const button = (row: AfterSalesCase, verb: 'compensate' | 'appeal' | 'answerAppeal', needs: string[], most: number | null) => ({
+const button = (row: AfterSalesCase, verb: RemedyVerb, needs: string[], most: number | null) => ({
   ...{ verb, needs, primary: false, to: [row.state], left: null, returnless: null, refund: null, maxAmount: most },
   effect: remedyText(verb, most),
 });
@@ -25,6 +26,7 @@ export class RemedyActions {
     @Inject(CaseRules) private readonly rules: CaseRules,
     @Inject(Compensations) private readonly compensations: Compensations,
     @Inject(Appeals) private readonly appeals: Appeals,
+    @Inject(ReturnLabels) private readonly labels: ReturnLabels,
   ) {}
 
   async of(actor: Actor, row: AfterSalesCase): Promise<CaseActionView[]> {
@@ -33,7 +35,9 @@ export class RemedyActions {
     const target = targetOf('case', row);
     const manager = this.database.read;
     const open = (await this.appeals.of(manager, row.id)).some(({ status }) => status === 'open');
+    const mayIssue = may(actor, 'case.issueLabel', target) && this.labels.refusal(row, ground) === null;
     return [
+      ...(mayIssue ? [button(row, 'issueLabel', ['carrier', 'tracking', 'freightPaid', 'photos'], null)] : []),
       ...(open && may(actor, 'case.answerAppeal', target) ? [button(row, 'answerAppeal', ['liable', 'reason'], null)] : []),
       ...(may(actor, 'case.appeal', target) ? await this.appeal(manager, row, ground) : []),
       ...(may(actor, 'case.compensate', target) ? await this.compensate(manager, actor, row, ground) : []),

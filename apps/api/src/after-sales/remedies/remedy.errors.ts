@@ -10,6 +10,18 @@ export class CompensationRefused extends DomainError {
   }
 }
 
+const labels = {
+  WRONG_STATE: 'A label is for goods that are waited for.',
+  METHOD_NOT_ALLOWED: 'This order was promised no return by parcel.',
+  LABEL_NOT_OWED: 'The buyer pays a part of this freight: a prepaid label is for returns that cost him nothing.',
+} as const;
+
+export class LabelRefused extends DomainError {
+  constructor(code: keyof typeof labels) {
+    super(code, labels[code], code === 'WRONG_STATE' ? { allowed: ['AWAIT_RETURN'] } : {});
+  }
+}
+
 const messages = {
   NOTHING_TO_APPEAL: 'Only the liability of the store itself can be appealed.',
   APPEAL_OPEN: 'An appeal of this case is waiting for HQ already.',

@@ -234,6 +234,7 @@ const CASE = `id code type state followUpAnswer version outcome isTerminal umbre
   checklist { item label { zh en } passed note } photoCount photos { id kind path takenBy mimeType eventSeq }
   pickup { from until }
   shipments { id direction method unit { name } carrier tracking freightPaid deliveredAt events { kind at note } }
+  returnLabel { carrier tracking }
   refunds { id amount purpose status paidAt reference voucher attempts { outcome message } }
   events { seq verb from to actorKind actorName reason data overruled { zh } oldDeadline newDeadline }
   remedies { verb maxAmount needs effect { zh } } appeals { status reason answer named contested { party rule } }

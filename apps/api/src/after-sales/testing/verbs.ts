@@ -32,6 +32,7 @@ export const verbs = {
   refuseReceipt: { ...because, goods: 'RefusedGoods!', checklist: '[InspectedItemInput!]' },
   shipBack: parcel,
   reportLost: because,
+  issueLabel: { ...parcel, freightPaid: 'Fen!' },
   compensate: { ...because, amount: 'Fen!' },
   appeal: because,
   answerAppeal: { ...because, liable: 'String' },
