@@ -4,7 +4,7 @@ import type { Client } from './support/client.js';
 import { Desk } from './support/desk.js';
 import { locales, type Locale } from './support/dictionary.js';
 import { MovingDemo } from './support/moving-demo.js';
-import { areaOf, Buyer, Clerk, importOrder, trackingOf, type StoryCase, type Unit } from './support/return-story.js';
+import { areaOf, Buyer, Clerk, importOrder, orderOf, trackingOf, type StoryCase, type Unit } from './support/return-story.js';
 
 /** A store for each language, so that both sets of stories fit into one chain. */
 const areas: Readonly<Record<Locale, string>> = { zh: '西北大区', en: '西南大区' };
@@ -88,6 +88,35 @@ test.describe('the desk', () => {
       const desk = await Desk.of(browser, demo.url, locale, emailOf('operator'));
       await test.step('the operator gives the verdict by its letter', () => decide(desk, scene.store, item));
       await desk.leave();
+    });
+
+    test(`a case that staff open for a buyer comes to the queue that is open elsewhere (${locale})`, async ({ browser }) => {
+      const { store } = await sceneOf(locale);
+      const number = `DESK-7-${locale}`;
+      await importOrder(demo.dataDir, store, number);
+      const staff = await demoClient(demo.url, managerOf(store));
+      const order = await orderOf(staff, number);
+      const queue = await Desk.of(browser, demo.url, locale, managerOf(store));
+      const counter = await Desk.of(browser, demo.url, locale, managerOf(store));
+      const reason = await reasonIn(staff, locale, 'unfit');
+      await test.step('what would come of the wish is tried first', () => tryWish(counter, order, reason));
+      const id = await test.step('then it is filed', () => fileWish(counter, order, reason));
+      const { case: opened } = await staff.ask<{ case: StoryCase }>('query ($id: ID!) { case(id: $id) { id code } }', { id });
+      await test.step('its row comes without a reload', () => showArrived(queue, opened));
+      await Promise.all([queue.leave(), counter.leave()]);
+    });
+
+    test(`goods are handed in at another store of the chain (${locale})`, async ({ browser }) => {
+      const scene = await sceneOf(locale);
+      const { item } = await applied(scene, 'DESK-8');
+      await scene.clerk.does('approve', item);
+      const other = await sceneOf(locales.find((each) => each !== locale) ?? locale);
+      const desk = await Desk.of(browser, demo.url, locale, managerOf(other.store));
+      await test.step('its manager finds the case by the code alone, inspects and takes them in', () => takeDropIn(desk, item));
+      await desk.leave();
+      const seller = await Desk.of(browser, demo.url, locale, managerOf(scene.store));
+      await test.step('the selling store refunds', () => seeRefund(seller, item, '¥199.00'));
+      await seller.leave();
     });
 
     // The last one: from here on this store's returns of small worth need nobody.
@@ -219,6 +248,64 @@ async function refuse(desk: Desk, item: StoryCase): Promise<void> {
   await desk.click(desk.confirm);
   await expectDone(desk, item, 'refuseReceipt');
   desk.expectClicks(5);
+}
+
+interface Words {
+  readonly kind: string;
+  readonly reason: string;
+}
+
+/** A reason as the form says it. */
+async function reasonIn(client: Client, locale: Locale, code: string): Promise<Words> {
+  type Said = Readonly<Record<Locale, string>>;
+  const { returnReasons } = await client.ask<{
+    returnReasons: { code: string; label: Said; classLabel: Said }[];
+  }>('{ returnReasons { code label { zh en } classLabel { zh en } } }');
+  const found = returnReasons.find((each) => each.code === code);
+  if (found === undefined) throw new Error(`no reason ${code}`);
+  return { kind: found.classLabel[locale], reason: found.label[locale] };
+}
+
+/** In the form that is open. */
+async function chooseReason({ page, t }: Desk, form: Locator, { kind, reason }: Words): Promise<void> {
+  await form.getByRole('combobox', { name: t('orders.apply.class'), exact: true }).click();
+  await page.getByRole('option', { name: kind }).click();
+  await form.getByRole('combobox', { name: t('orders.apply.reason'), exact: true }).click();
+  await page.getByRole('option', { name: reason, exact: true }).click();
+  await expect(form.getByText(t('orders.apply.eligible', { amount: '¥199.00' }))).toBeVisible();
+}
+
+async function tryWish(desk: Desk, order: { id: string }, words: Words): Promise<void> {
+  await desk.open(`/orders/${order.id}`);
+  await desk.button(desk.t('orders.whatIf.open')).click();
+  await chooseReason(desk, desk.page.getByRole('dialog', { name: desk.t('orders.whatIf.title') }), words);
+}
+
+/** @returns the id of the case that it became */
+async function fileWish(desk: Desk, order: { id: string }, words: Words): Promise<string> {
+  await desk.open(`/orders/${order.id}`);
+  await desk.button(desk.t('orders.apply.title')).click();
+  await chooseReason(desk, desk.dialog, words);
+  await desk.click(desk.confirm);
+  await desk.page.waitForURL(/\/cases\/\w+/u);
+  return /\/cases\/(\w+)/u.exec(desk.page.url())?.[1] ?? '';
+}
+
+/** What came new is counted above the rows, and pushes none of them away until it is asked for. */
+async function showArrived(queue: Desk, { code }: StoryCase): Promise<void> {
+  await expect(queue.page.getByText(queue.t('cases.queue.arrived', { n: 1 }))).toBeVisible();
+  await expect(queue.row(code)).toHaveCount(0);
+  await queue.button(queue.t('cases.queue.show')).click();
+  await expect(queue.row(code)).toBeVisible();
+}
+
+async function takeDropIn(desk: Desk, item: StoryCase): Promise<void> {
+  const sheet = await scan(desk, item, item.code);
+  await desk.click(sheet.getByRole('button', { name: desk.t('cases.verb.registerDropIn') }));
+  await inspect(desk);
+  await desk.click(desk.confirm);
+  await expectDone(desk, item, 'registerDropIn');
+  desk.expectClicks(4);
 }
 
 async function reportLost(desk: Desk, item: StoryCase): Promise<void> {

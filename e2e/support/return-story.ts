@@ -49,6 +49,17 @@ interface Order {
   readonly lines: readonly { readonly id: string }[];
 }
 
+/** An order by its number, as someone of its store finds it. */
+export async function orderOf(staff: Client, number: string): Promise<Order> {
+  const { orders } = await staff.ask<{ orders: { items: Order[] } }>(
+    'query ($number: String!) { orders(filter: { search: $number }) { items { id lines { id } } } }',
+    { number },
+  );
+  const [order] = orders.items;
+  if (order === undefined) throw new Error(`no order ${number}`);
+  return order;
+}
+
 export interface StoryCase {
   readonly id: string;
   readonly code: string;
@@ -107,12 +118,7 @@ export class Buyer {
   ) {}
 
   static async of(url: string, staff: Client, number: string): Promise<Buyer> {
-    const { orders } = await staff.ask<{ orders: { items: Order[] } }>(
-      'query ($number: String!) { orders(filter: { search: $number }) { items { id lines { id } } } }',
-      { number },
-    );
-    const [order] = orders.items;
-    if (order === undefined) throw new Error(`no order ${number}`);
+    const order = await orderOf(staff, number);
     const { createBuyerLink } = await staff.ask<{ createBuyerLink: { token: string } }>(
       'mutation ($orderId: ID!) { createBuyerLink(orderId: $orderId) { token } }',
       { orderId: order.id },

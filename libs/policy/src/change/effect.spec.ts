@@ -58,6 +58,14 @@ describe('the effect of turning free returns on (P3)', () => {
     ]);
   });
 
+  it('of a suspension, or of its end, names at those who are suspended by another unit that one', () => {
+    const [shop, both] = [chainOf(suspend('s2')), chainOf(suspend('s2'), suspend('east'))];
+    const between = (before: PolicySnapshot, after: PolicySnapshot) =>
+      effectOf(before, after, 'returnShippingSubsidy', id('east'), 100).groups.map(({ reason, by }) => [reason, by]);
+    expect(between(shop, both)).toContainEqual(['suspended', 's2']);
+    expect(between(both, shop)).toContainEqual(['suspended', 's2']);
+  });
+
   it('is none below a lock, which is named, even where the branch has its own setting too', () => {
     const lock = subsidy('HQ/library', { enabled: { set: false, lock: true } });
     expect(enable('east/own', lock, subsidy('s1/own', { enabled: { set: false } }))).toEqual([

@@ -41,8 +41,13 @@ export function outcomeOf(comparison: Comparison, nodeId: NodeId): Outcome {
   if (at >= after.tree.archivedFromAt(after.tree.positionOf(nodeId))) return { reason: 'archived', ...nowhere };
   const [old, now] = [before.resolve(kind, nodeId, at), after.resolve(kind, nodeId, at)];
   const fields = changedFields(old, now);
-  if (old.suspension && now.suspension) return { reason: 'suspended', by: now.suspension.nodeId, fields };
+  if (old.suspension && now.suspension) return { reason: 'suspended', by: suspendedBy(comparison, old, now), fields };
   return fields.length > 0 || old.on !== now.on ? { reason: null, by: null, fields } : hindrance(comparison, nodeId, now);
+}
+
+/** Who suspends a branch before and after: not the unit of the change, where that begins or ends a suspension over another one. */
+function suspendedBy({ within }: Comparison, { suspension: old }: PolicyDocument, { suspension }: PolicyDocument): NodeId | null {
+  return (suspension?.nodeId === within ? old?.nodeId : suspension?.nodeId) ?? null;
 }
 
 /** The fields whose values differ. */
