@@ -20,7 +20,7 @@ export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
 export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
-export { periodOf } from './period.js';
+export { landed, monthAfter, periodOf } from './period.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
 export { returnAbandoned, reverse } from './reversal.js';
 export { allocate, split } from './split.js';
