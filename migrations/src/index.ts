@@ -8,6 +8,7 @@ import { CasePhotos1795385500000 } from './case-photos.js';
 import { CaseExtensions1795408400000 } from './case-extensions.js';
 import { CaseOverrules1795415600000 } from './case-overrules.js';
 import { ClosedDays1795422800000 } from './closed-days.js';
+import { ClosedMonths1795444400000 } from './closed-months.js';
 import { CasePresence1795368800000 } from './case-presence.js';
 import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
@@ -58,4 +59,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseJobs1795430000000,
   FollowUpAnswer1795437200000,
   RemindedCases1795440800000,
+  ClosedMonths1795444400000,
 ];

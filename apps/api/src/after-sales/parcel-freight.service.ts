@@ -49,7 +49,7 @@ export class ParcelFreight {
     const freight = countedFreight(shipment.freightPaid, cases);
     if (freight === null) return;
     const posted = isNew ? [] : await this.ledger.entriesOfShipment(tx, shipment.id);
-    const context = postingOf(step, step.row.subsidyPromise);
+    const context = postingOf(step, step.row.subsidyPromise, shipment.shippedAt);
     const parts = splitParcel(freight, cases);
     const event = {
       shipmentId: shipment.id,
@@ -78,7 +78,7 @@ export class ParcelFreight {
     const { id: shipmentId, carrier, freightPaid: amount } = shipment;
     if (amount === null) return;
     const posted = shipment.version === 1 ? [] : await this.ledger.entriesOfShipment(tx, shipmentId);
-    const context = postingOf(step, row.rulesPromise);
+    const context = postingOf(step, row.rulesPromise, shipment.shippedAt);
     const takenBack = live(posted).map((entry) => reverse(entry, context));
     const anew = replacementShipped({ ...caseRef(row), shipmentId, carrier, amount }, context);
     await this.ledger.post(tx, [...takenBack, ...numbered([anew], posted.length)], step.now);

@@ -1,4 +1,4 @@
-import { checkBalanced, LedgerError, type Entry } from '@headwater/ledger';
+import { checkBalanced, landed, LedgerError, type Entry } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
@@ -9,6 +9,7 @@ import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';
 import { LedgerEntry, LedgerLine } from './ledger.entity.js';
+import { closedThroughHeld } from './periods/closed-through.js';
 import { addToSummaries, summaryRows } from './summary-store.js';
 
 /** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, and the totals, all in one transaction. */
@@ -20,15 +21,18 @@ export class LedgerService {
   ) {}
 
   /**
-   * Posts entries; one whose idempotency key is in the books already is left out, so posting twice posts once.
+   * Posts entries; one whose idempotency key is in the books already is left out, so posting twice posts once. One that comes too late
+   * for its month lands in the first open one.
    * @param postedAt UTC epoch ms
    * @throws LedgerError UNBALANCED: nothing is written
    */
   async post(tx: EntityManager, entries: readonly Entry[], postedAt: number): Promise<void> {
     const unbalanced = entries.find(({ lines }) => checkBalanced(lines).length > 0);
     if (unbalanced) throw new LedgerError('UNBALANCED', `${unbalanced.idempotencyKey} does not sum to zero`);
-    const fresh = await this.withoutPosted(tx, entries);
-    if (fresh.length === 0) return;
+    const unposted = await this.withoutPosted(tx, entries);
+    if (unposted.length === 0) return;
+    const through = await closedThroughHeld(tx);
+    const fresh = unposted.map((entry) => landed(entry, through));
     const ids = fresh.map(() => newId(postedAt));
     await insertRows(
       tx,
