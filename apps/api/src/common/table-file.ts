@@ -44,7 +44,7 @@ export async function sendTable(reply: FastifyReply, name: string, format: Table
   await reply.send(Readable.fromWeb(xlsxOf(name, table)));
 }
 
-export async function* csvOf({ columns, rows }: TableFile): AsyncGenerator<string> {
+async function* csvOf({ columns, rows }: TableFile): AsyncGenerator<string> {
   yield BOM + csvLine(columns.map(({ head }) => textCell(head)));
   for await (const row of rows) yield csvLine(row.map((cell, at) => csvCell(cell, columns[at])));
 }
