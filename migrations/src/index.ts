@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
+import { BuyerParcels1795448000000 } from './buyer-parcels.js';
 import { BuyerRisk1795392000000 } from './buyer-risk.js';
 import { AmountRank1795389000000 } from './amount-rank.js';
 import { CasePhotos1795385500000 } from './case-photos.js';
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FollowUpAnswer1795437200000,
   RemindedCases1795440800000,
   ClosedMonths1795444400000,
+  BuyerParcels1795448000000,
 ];

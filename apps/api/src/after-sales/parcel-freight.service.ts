@@ -21,6 +21,7 @@ import { AfterSalesCase, ShipmentCase, type Shipment } from './case.entity.js';
 import { countedFreight, nothing, splitParcel, subsidyBearers, type FreightCase } from './freight-terms.js';
 import { live } from './live-entries.js';
 import type { Step } from './step.js';
+import { SubsidyUse } from './subsidy-use.service.js';
 
 interface Carried {
   readonly row: AfterSalesCase;
@@ -34,6 +35,7 @@ export class ParcelFreight {
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(CaseLines) private readonly lines: CaseLines,
     @Inject(CaseRules) private readonly rules: CaseRules,
+    @Inject(SubsidyUse) private readonly subsidies: SubsidyUse,
     @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
@@ -92,18 +94,22 @@ export class ParcelFreight {
     const held = { by: 'id', held: true } as const;
     const carried = await rowsWhere(tx, ShipmentCase, { shipmentId: shipment.id }, held);
     const rows = await rowsWhere(tx, AfterSalesCase, { id: carried.map(({ caseId }) => caseId) }, held);
-    return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row) })));
+    return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row, shipment) })));
   }
 
-  private async freightCase(tx: EntityManager, row: AfterSalesCase): Promise<FreightCase> {
+  private async freightCase(tx: EntityManager, row: AfterSalesCase, shipment: Shipment): Promise<FreightCase> {
     const order = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, channel: true } });
+    const subsidy = await this.rules.subsidyPromise(row);
+    const use = { orderId: row.orderId, buyerRef: shipment.buyerRef, at: shipment.shippedAt, but: shipment.id };
     return {
       caseId: row.id,
       payer: row.freightPayer,
       merchantBps: row.freightMerchantBps,
       channel: order.channel,
       lines: await this.lines.freightLines(tx, row.id),
-      subsidy: await this.rules.subsidyPromise(row),
+      subsidy,
+      reasonClass: row.reasonClass,
+      spent: await this.subsidies.spent(tx, subsidy, use, { held: true }),
     };
   }
 

@@ -14,6 +14,7 @@ export type FieldType =
   | 'scope'
   | 'mode'
   | 'bearers'
+  | 'perBuyer'
   | 'freightPayer'
   | 'categoryWindows'
   | 'conditions'

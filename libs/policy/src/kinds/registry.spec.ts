@@ -17,7 +17,9 @@ describe('the kinds of policy', () => {
   });
 
   it('have the fields that are enforced, and no others', () => {
-    expect(keysOf('returnShippingSubsidy')).toEqual(['enabled', 'scope', 'mode', 'bearers', 'badge']);
+    expect(keysOf('returnShippingSubsidy')).toEqual([
+      ...['enabled', 'scope', 'mode', 'reasons', 'oncePerOrder', 'perBuyer', 'bearers', 'badge'],
+    ]);
     expect(keysOf('afterSalesRules').sort()).toEqual(
       [
         ...['noReasonDays', 'inStoreDays', 'selfServiceDays', 'qualityDays', 'types', 'respondHours', 'shipDays', 'inspectDays'],

@@ -4,7 +4,10 @@ import { stateOf } from '../resolve/fold.js';
 import type { PolicyDocument } from '../resolve/types.js';
 import type { FieldValue, KindKey, RulesOf } from '../values/types.js';
 
-type SubsidyPromised = Pick<RulesOf['returnShippingSubsidy'], 'enabled' | 'scope' | 'mode' | 'bearers'>;
+type SubsidyPromised = Pick<
+  RulesOf['returnShippingSubsidy'],
+  'enabled' | 'scope' | 'mode' | 'reasons' | 'oncePerOrder' | 'perBuyer' | 'bearers'
+>;
 type RulesPromised = Pick<
   RulesOf['afterSalesRules'],
   | 'noReasonDays'
