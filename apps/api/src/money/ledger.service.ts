@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
 import { Database } from '../database/database.js';
+import { isDuplicate, TryAgain } from '../database/retry.js';
 import { rowsWhere } from '../database/rows.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
@@ -34,11 +35,8 @@ export class LedgerService {
     const through = await closedThroughHeld(tx);
     const fresh = unposted.map((entry) => landed(entry, through));
     const ids = fresh.map(() => newId(postedAt));
-    await insertRows(
-      tx,
-      LedgerEntry,
-      fresh.map((entry, at) => this.entryRow(entry, ids[at] ?? '', postedAt)),
-    );
+    const heads = fresh.map((entry, at) => this.entryRow(entry, ids[at] ?? '', postedAt));
+    await insertRows(tx, LedgerEntry, heads).catch(triedAgainWherePosted);
     await insertRows(
       tx,
       LedgerLine,
@@ -100,4 +98,9 @@ export class LedgerService {
   private ancestorsOf(nodeId: string): AncestorColumns {
     return ancestorColumns(this.tree.snapshot.path(nodeId).map(({ id }) => id));
   }
+}
+
+/** Another transaction posts the same key at the same time: once it has, this one leaves it out. */
+function triedAgainWherePosted(error: unknown): never {
+  throw isDuplicate(error) ? new TryAgain('posted meanwhile', { cause: error }) : error;
 }
