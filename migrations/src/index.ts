@@ -21,6 +21,7 @@ import { RemindedCases1795440800000 } from './reminded-cases.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
+import { OrderPremiums1795451600000 } from './order-premiums.js';
 import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
@@ -62,4 +63,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RemindedCases1795440800000,
   ClosedMonths1795444400000,
   BuyerParcels1795448000000,
+  OrderPremiums1795451600000,
 ];

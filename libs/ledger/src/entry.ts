@@ -19,7 +19,8 @@ export interface Line {
   readonly reasonClass: string;
   readonly reason: string;
   readonly carrier: string | null;
-  readonly caseId: string;
+  /** Null where it is an order's before any return. */
+  readonly caseId: string | null;
 }
 
 /** What an entry says about itself; immutable once posted. */

@@ -12,6 +12,7 @@ export type {
   Compensation,
   FreightParts,
   FreightShare,
+  OrderCovered,
   Payout,
   ReturnShipped,
   ShipmentCase,
@@ -21,6 +22,7 @@ export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
 export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
 export { landed, monthAfter, periodOf } from './period.js';
+export { claimOpened, orderCovered } from './premium-posting.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
 export { returnAbandoned, reverse } from './reversal.js';
 export { allocate, split } from './split.js';

@@ -5,6 +5,7 @@ import type { ReturnShipped } from './events.js';
 import { buyerReimbursed, returnShipped } from './freight-posting.js';
 import { landed } from './period.js';
 import { deduction, refundDecided, refundPaid } from './refund-posting.js';
+import { claimOpened } from './premium-posting.js';
 import { reverse } from './reversal.js';
 import { summarize } from './summary.js';
 import { context, shipments } from './testing/events.js';
@@ -17,6 +18,7 @@ const post = (event: ReturnShipped, withheld: number): Entry[] =>
   [
     returnShipped(event, context),
     buyerReimbursed(event, context),
+    claimOpened(event, context),
     ...event.cases.flatMap((part) => [
       refundDecided({ ...part, amount: 20_000 }, context),
       deduction({ ...part, amount: withheld }, context),
@@ -52,11 +54,14 @@ it('owes nobody anything once all is paid', () => {
   );
 });
 
-it('costs exactly the parts that are not the buyer’s', () => {
+it('costs exactly the parts that are not the buyer’s, less what is claimed of the insurer', () => {
   fc.assert(
     fc.property(books, ({ event, entries }) => {
       const own = sum(event.cases.map(({ parts }) => parts.subsidy + parts.fault + parts.overCap));
-      expect(sum(costOf(entries.flatMap(({ lines }) => lines)).map(({ amount }) => amount))).toBe(own);
+      const lines = entries.flatMap((entry) => entry.lines);
+      const claimed = sum(event.cases.filter(({ insured }) => insured).map(({ parts }) => parts.subsidy));
+      expect(sum(costOf(lines).map(({ amount }) => amount))).toBe(own - claimed);
+      expect(sum(lines.filter(({ account }) => account === 'insurerReceivable').map(({ amount }) => amount))).toBe(claimed);
     }),
     runs(300),
   );

@@ -5,8 +5,10 @@ import type { CaseRef } from './events.js';
 import { otherMonth } from './period.js';
 import type { Account, Component } from './vocabulary.js';
 
-/** The keys every line of a case shares. */
-const caseKeys = ({ caseId, originNodeId, reasonClass, reason, currency }: CaseRef) => ({
+/** What every line of a case, or of an order, shares. */
+export type LineKeys = Pick<CaseRef, 'originNodeId' | 'reasonClass' | 'reason' | 'currency'> & Pick<Line, 'caseId'>;
+
+const keysOf = ({ caseId, originNodeId, reasonClass, reason, currency }: LineKeys) => ({
   caseId,
   originNodeId,
   reasonClass,
@@ -23,14 +25,14 @@ interface Side {
 }
 
 /** One line that nobody bears: what is owed, claimed, cleared, or taken back. */
-export const plainLine = (ref: CaseRef, account: Account, side: Omit<Side, 'debit' | 'credit'>): Line => ({
+export const plainLine = (ref: LineKeys, account: Account, side: Omit<Side, 'debit' | 'credit'>): Line => ({
   account,
   amount: side.amount,
   component: side.component,
   bearer: null,
   bearerNodeId: null,
   carrier: side.carrier ?? null,
-  ...caseKeys(ref),
+  ...keysOf(ref),
 });
 
 /** An amount from one account to another; nothing for 0. */

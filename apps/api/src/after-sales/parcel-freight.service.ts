@@ -1,5 +1,6 @@
 import {
   buyerReimbursed,
+  claimOpened,
   replacementShipped,
   returnShipped,
   reverse,
@@ -87,7 +88,7 @@ export class ParcelFreight {
   }
 
   private entries(event: ReturnShipped, earlier: number, context: ReturnType<typeof postingOf>): Entry[] {
-    return numbered([returnShipped(event, context), buyerReimbursed(event, context)], earlier);
+    return numbered([returnShipped(event, context), buyerReimbursed(event, context), claimOpened(event, context)], earlier);
   }
 
   private async carried(tx: EntityManager, shipment: Shipment): Promise<Carried[]> {
@@ -116,7 +117,13 @@ export class ParcelFreight {
   private postedCase({ row, freight }: Carried, parts: ReadonlyMap<string, FreightParts>): PostedCase {
     const nodes = { HQ: this.tree.snapshot.root.id, branch: row.nodeId };
     const fault = { reasonClass: row.reasonClass, liability: row.facts.liability };
-    return { ...caseRef(row), parts: parts.get(row.id) ?? nothing, bearers: subsidyBearers(freight.subsidy, fault, nodes) };
+    const insured = (freight.subsidy?.values.premium ?? 0) > 0;
+    return {
+      ...caseRef(row),
+      parts: parts.get(row.id) ?? nothing,
+      bearers: subsidyBearers(freight.subsidy, fault, nodes),
+      insured,
+    };
   }
 }
 

@@ -42,6 +42,8 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     'freight-fault': '责任运费',
     'freight-over-cap': '超出封顶',
     compensation: '补偿',
+    premium: '保费',
+    recovery: '追回',
     refund: '退款',
   },
   en: {
@@ -54,6 +56,8 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     'freight-fault': 'Freight by fault',
     'freight-over-cap': 'Freight over the cap',
     compensation: 'Compensation',
+    premium: 'Premium',
+    recovery: 'Recovery',
     refund: 'Refund',
   },
 };

@@ -60,7 +60,8 @@ export class LedgerLine extends Ancestors {
   @TextColumn(64, { nullable: true }) carrier: string | null;
   @TextColumn(7) period: string;
   @InstantColumn() postedAt: number;
-  @RefColumn() caseId: string;
+  /** Null where it is an order's before any return. */
+  @RefColumn({ nullable: true }) caseId: string | null;
 }
 
 /** Totals of the reported lines (costs, returned sales) per store, month and key, kept in the posting transaction; a check recomputes them. */

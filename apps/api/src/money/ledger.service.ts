@@ -5,7 +5,7 @@ import { newId } from '../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
 import { Database } from '../database/database.js';
 import { isDuplicate, TryAgain } from '../database/retry.js';
-import { rowsWhere } from '../database/rows.js';
+import { rowsWhere, type Equals } from '../database/rows.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';
@@ -49,15 +49,14 @@ export class LedgerService {
   }
 
   /** The entries of a shipment as they were posted, first to last. */
-  async entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
-    const heads = await rowsWhere(tx, LedgerEntry, { shipmentId }, { by: 'id', held: true });
-    const lines = await rowsWhere(tx, LedgerLine, { entryId: heads.map(({ id }) => id) }, { by: 'seq', held: true });
-    return heads.map((head) =>
-      entryFrom(
-        head,
-        lines.filter(({ entryId }) => entryId === head.id),
-      ),
-    );
+  entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
+    return this.entriesWhere(tx, { shipmentId });
+  }
+
+  /** The entry with a key, as it was posted. */
+  async entryOf(tx: EntityManager, idempotencyKey: string): Promise<Entry | null> {
+    const [entry] = await this.entriesWhere(tx, { idempotencyKey });
+    return entry ?? null;
   }
 
   /** What each of the cases has cost, in fen: its lines on expense accounts. */
@@ -69,6 +68,17 @@ export class LedgerService {
       [...caseIds],
     );
     return new Map(rows.map(({ caseId, amount }) => [caseId, Number(amount)]));
+  }
+
+  private async entriesWhere(tx: EntityManager, where: Equals<LedgerEntry>): Promise<Entry[]> {
+    const heads = await rowsWhere(tx, LedgerEntry, where, { by: 'id', held: true });
+    const lines = await rowsWhere(tx, LedgerLine, { entryId: heads.map(({ id }) => id) }, { by: 'seq', held: true });
+    return heads.map((head) =>
+      entryFrom(
+        head,
+        lines.filter(({ entryId }) => entryId === head.id),
+      ),
+    );
   }
 
   private async withoutPosted(tx: EntityManager, entries: readonly Entry[]): Promise<Entry[]> {

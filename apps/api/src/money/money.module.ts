@@ -9,6 +9,8 @@ import { LedgerService } from './ledger.service.js';
 import { MonthCloseService } from './periods/month-close.service.js';
 import { PeriodsResolver } from './periods/periods.resolver.js';
 import { MoneyHomeService } from './money-home.service.js';
+import { OrdersModule } from '../orders/orders.module.js';
+import { OrderPremiums } from './order-premiums.service.js';
 import { PayoutPort } from './payout-port.js';
 import { RefundService } from './refund.service.js';
 import { StatementExportController } from './statements/statement-export.controller.js';
@@ -19,6 +21,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
 
 /** The books, refunds and their payout, and what returns cost. */
 @Module({
+  imports: [OrdersModule],
   controllers: [CostExportController, StatementExportController],
   providers: [
     CostExportService,
@@ -29,6 +32,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
     LedgerService,
     MoneyHomeService,
     MonthCloseService,
+    OrderPremiums,
     PeriodsResolver,
     RefundService,
     SimulatedPayouts,

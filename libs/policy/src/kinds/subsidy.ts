@@ -1,4 +1,5 @@
 import type { Kind } from './field.js';
+import { premium } from './premium.js';
 import { subsidyLimits } from './subsidy-limits.js';
 import { text } from './texts.js';
 
@@ -93,6 +94,7 @@ export const returnShippingSubsidy: Kind = {
         en: 'Splits the subsidy by reason and fault; shares add up to 100%. The split at payment applies.',
       },
     },
+    premium,
     text({
       key: 'badge',
       default: { zh: '退货包运费', en: 'Free returns' },

@@ -128,6 +128,7 @@ export interface SubsidyRules {
   /** Null: no limit. */
   readonly perBuyer: BuyerLimit | null;
   readonly bearers: Bearers;
+  readonly premium: number;
   /** P18: a template. */
   readonly badge: Text;
 }

@@ -20,6 +20,8 @@ const causeWords: Readonly<Record<Language, Readonly<Record<Cause | 'opening' | 
   zh: {
     opening: '期初余额',
     closing: '期末余额',
+    orderCovered: '订单投保',
+    claimOpened: '向保险公司索赔',
     returnShipped: '退货寄出',
     buyerReimbursed: '买家垫付',
     returnAbandoned: '退货取消',
@@ -35,6 +37,8 @@ const causeWords: Readonly<Record<Language, Readonly<Record<Cause | 'opening' | 
   en: {
     opening: 'Opening balance',
     closing: 'Closing balance',
+    orderCovered: 'Order insured',
+    claimOpened: 'Claimed of the insurer',
     returnShipped: 'Return shipped',
     buyerReimbursed: 'Paid by the buyer first',
     returnAbandoned: 'Return given up',

@@ -1,8 +1,10 @@
 import {
   buyerReimbursed,
+  claimOpened,
   compensated,
   compensationPaid,
   deduction,
+  orderCovered,
   refundDecided,
   refundPaid,
   returnAbandoned,
@@ -35,14 +37,17 @@ export class DrawnEntries {
   ) {}
 
   story(context: PostingContext): Entry[] {
-    const tell = this.random.one([this.parcel, this.parcel, this.refund, this.compensation]);
+    const tell = this.random.one([this.parcel, this.parcel, this.refund, this.compensation, this.premium]);
     return tell.call(this, context);
   }
 
   /** Takes back an entry, or a case's part of it. */
   takenBack(entry: Entry, context: PostingContext): Entry {
-    const caseId = this.random.one(entry.lines).caseId;
-    const part = entry.cause === 'returnShipped' && this.random.happens(0.5) ? returnAbandoned(entry, caseId, context) : null;
+    const { caseId } = this.random.one(entry.lines);
+    const part =
+      entry.cause === 'returnShipped' && caseId !== null && this.random.happens(0.5)
+        ? returnAbandoned(entry, caseId, context)
+        : null;
     return part ?? reverse(entry, context);
   }
 
@@ -60,14 +65,17 @@ export class DrawnEntries {
     const parts = splitFreight(this.random.whole(0, 4_000), shares);
     const cases = refs.map((ref, index): ShipmentCase => {
       const bps = this.random.whole(0, 10_000);
+      const insured = this.random.happens(0.3);
       const bearers = [
         { bearer: 'HQ' as const, nodeId: this.root, bps },
         { bearer: 'branch' as const, nodeId: store, bps: 10_000 - bps },
       ];
-      return { ...ref, parts: parts[index] ?? { subsidy: 0, fault: 0, overCap: 0, buyer: 0 }, bearers };
+      return { ...ref, parts: parts[index] ?? { subsidy: 0, fault: 0, overCap: 0, buyer: 0 }, bearers, insured };
     });
     const event = { shipmentId: this.id('S'), carrier: this.random.one(carriers), cases };
-    return [returnShipped(event, context), buyerReimbursed(event, context)].filter((entry) => entry !== null);
+    return [returnShipped(event, context), buyerReimbursed(event, context), claimOpened(event, context)].filter(
+      (entry) => entry !== null,
+    );
   }
 
   private refund(context: PostingContext): Entry[] {
@@ -85,6 +93,13 @@ export class DrawnEntries {
     const ref = this.caseAt(this.random.one(this.stores), this.currency());
     const event = { ...ref, amount: this.random.whole(1, 3_000), grant: this.id('G') };
     return [compensated(event, context), compensationPaid(event, context)];
+  }
+
+  private premium(context: PostingContext): Entry[] {
+    const originNodeId = this.random.one(this.stores);
+    const bearers = [{ bearer: 'HQ' as const, nodeId: this.root, bps: 10_000 }];
+    const order = { orderId: this.id('O'), originNodeId, currency: this.currency(), bearers };
+    return [orderCovered({ ...order, amount: this.random.whole(1, 1_000) }, context)];
   }
 
   private caseAt(originNodeId: string, currency: string): CaseRef {
