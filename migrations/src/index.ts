@@ -2,12 +2,14 @@ import type { MigrationInterface } from 'typeorm';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
+import { BuyerParcels1795458800000 } from './buyer-parcels.js';
 import { BuyerRisk1795392000000 } from './buyer-risk.js';
 import { AmountRank1795389000000 } from './amount-rank.js';
 import { CasePhotos1795385500000 } from './case-photos.js';
 import { CaseExtensions1795408400000 } from './case-extensions.js';
 import { CaseOverrules1795415600000 } from './case-overrules.js';
 import { ClosedDays1795422800000 } from './closed-days.js';
+import { ClosedMonths1795455200000 } from './closed-months.js';
 import { CasePresence1795368800000 } from './case-presence.js';
 import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
@@ -20,6 +22,7 @@ import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
 import { OpenedDays1795444400000 } from './opened-days.js';
+import { OrderPremiums1795462400000 } from './order-premiums.js';
 import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
@@ -62,4 +65,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   RemindedCases1795440800000,
   OpenedDays1795444400000,
   ReturnLabels1795448000000,
+  ClosedMonths1795455200000,
+  BuyerParcels1795458800000,
+  OrderPremiums1795462400000,
 ];

@@ -18,6 +18,7 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt } from './money/ledger.entity.js';
+import { ClosedMonth } from './money/periods/closed-month.entity.js';
 import { OrderContact } from './orders/order-contact.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
 import { ReturnDay } from './orders/return-day.entity.js';
@@ -81,6 +82,7 @@ export const entities = [
   SavedView,
   CaseOverrule,
   ClosedDay,
+  ClosedMonth,
   LiabilityAppeal,
   OrderContact,
   CaseExtension,

@@ -63,7 +63,7 @@ export const VERBS = {
     'overrule',
     'readOverruled',
   ],
-  money: ['read', 'export'],
+  money: ['read', 'export', 'close'],
 } as const;
 
 type Verbs = typeof VERBS;

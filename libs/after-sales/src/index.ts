@@ -58,6 +58,7 @@ export { refundsOutboundFreight } from './freight/outbound.js';
 export { decideFreightPayer, faultOf } from './freight/payer.js';
 export type { FreightPayerDecision, FreightQuestion } from './freight/payer.js';
 export { subsidyLimit } from './freight/subsidy.js';
+export type { SubsidySpent } from './freight/subsidy.js';
 export type { PromisedSubsidy, SubsidyLimit } from './freight/subsidy.js';
 export { allowedActions, nextByItself, overrulableActions } from './lifecycle/actions.js';
 export type { CalendarChange } from './lifecycle/recount.js';

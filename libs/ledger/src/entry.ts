@@ -19,7 +19,8 @@ export interface Line {
   readonly reasonClass: string;
   readonly reason: string;
   readonly carrier: string | null;
-  readonly caseId: string;
+  /** Null where it is an order's before any return. */
+  readonly caseId: string | null;
 }
 
 /** What an entry says about itself; immutable once posted. */
@@ -30,6 +31,8 @@ export interface EntryHead {
   readonly orderId: string | null;
   readonly shipmentId: string | null;
   readonly period: Period;
+  /** The month of what it is posted for, where that is another than its own: the late entry of a closed month says so. */
+  readonly causePeriod: Period | null;
   /** Same key, same entry: posting it twice posts it once. */
   readonly idempotencyKey: string;
   /** The version of the operation rules it was decided by, and the order's promise. */
@@ -46,6 +49,8 @@ export interface Entry extends EntryHead {
 /** What the caller knows of the moment and the decision an event is posted for. */
 export interface PostingContext {
   readonly period: Period;
+  /** The month in which what is posted happened, where it is known late; absent: that of the posting. */
+  readonly causePeriod?: Period | null;
   readonly policyVersion: string | null;
   readonly promiseHash: string | null;
 }

@@ -31,6 +31,17 @@ export interface FreightParts {
 export interface ShipmentCase extends CaseRef {
   readonly parts: FreightParts;
   readonly bearers: readonly BearerShare[];
+  /** A premium was paid for its order: the subsidy is claimed of the insurer. */
+  readonly insured: boolean;
+}
+
+/** S3: a paid order that free returns cover, with the premium for it in fen, above 0. */
+export interface OrderCovered {
+  readonly orderId: string;
+  readonly originNodeId: string;
+  readonly currency: string;
+  readonly amount: Amount;
+  readonly bearers: readonly BearerShare[];
 }
 
 /** A return parcel went out: its freight is owed to the carrier. */

@@ -74,7 +74,7 @@ export function replacementShipped(
   { shipmentId, carrier, amount, ...ref }: ReplacementShipped,
   context: PostingContext,
 ): Entry | null {
-  const part = { ...ref, parts: { subsidy: 0, fault: amount, overCap: 0, buyer: 0 }, bearers: [] };
+  const part = { ...ref, parts: { subsidy: 0, fault: amount, overCap: 0, buyer: 0 }, bearers: [], insured: false };
   const lines = [...expenseLines(part, carrier), ...payableLines(part, carrier)];
   if (lines.length === 0) return null;
   const { caseId, orderId } = ref;

@@ -12,6 +12,7 @@ export type {
   Compensation,
   FreightParts,
   FreightShare,
+  OrderCovered,
   Payout,
   ReturnShipped,
   ShipmentCase,
@@ -20,7 +21,8 @@ export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
 export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
-export { periodOf } from './period.js';
+export { landed, monthAfter, periodOf } from './period.js';
+export { claimOpened, orderCovered } from './premium-posting.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
 export { returnAbandoned, reverse } from './reversal.js';
 export { allocate, split } from './split.js';

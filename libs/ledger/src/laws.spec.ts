@@ -3,7 +3,9 @@ import { checkBalanced, costOf, trialBalance } from './balance.js';
 import type { Entry } from './entry.js';
 import type { ReturnShipped } from './events.js';
 import { buyerReimbursed, returnShipped } from './freight-posting.js';
+import { landed } from './period.js';
 import { deduction, refundDecided, refundPaid } from './refund-posting.js';
+import { claimOpened } from './premium-posting.js';
 import { reverse } from './reversal.js';
 import { summarize } from './summary.js';
 import { context, shipments } from './testing/events.js';
@@ -16,6 +18,7 @@ const post = (event: ReturnShipped, withheld: number): Entry[] =>
   [
     returnShipped(event, context),
     buyerReimbursed(event, context),
+    claimOpened(event, context),
     ...event.cases.flatMap((part) => [
       refundDecided({ ...part, amount: 20_000 }, context),
       deduction({ ...part, amount: withheld }, context),
@@ -51,11 +54,14 @@ it('owes nobody anything once all is paid', () => {
   );
 });
 
-it('costs exactly the parts that are not the buyer’s', () => {
+it('costs exactly the parts that are not the buyer’s, less what is claimed of the insurer', () => {
   fc.assert(
     fc.property(books, ({ event, entries }) => {
       const own = sum(event.cases.map(({ parts }) => parts.subsidy + parts.fault + parts.overCap));
-      expect(sum(costOf(entries.flatMap(({ lines }) => lines)).map(({ amount }) => amount))).toBe(own);
+      const lines = entries.flatMap((entry) => entry.lines);
+      const claimed = sum(event.cases.filter(({ insured }) => insured).map(({ parts }) => parts.subsidy));
+      expect(sum(costOf(lines).map(({ amount }) => amount))).toBe(own - claimed);
+      expect(sum(lines.filter(({ account }) => account === 'insurerReceivable').map(({ amount }) => amount))).toBe(claimed);
     }),
     runs(300),
   );
@@ -101,6 +107,25 @@ it('gives the same books when the events are replayed, however often and in what
       const twice = [...entries, ...post(event, withheld)].map((entry) => ({ entry, rank: order.next().value ?? 0 }));
       const shuffled = twice.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
       expect(Object.fromEntries(replayed(shuffled))).toEqual(Object.fromEntries(replayed(entries)));
+    }),
+    runs(100),
+  );
+});
+
+it('never changes a closed month: what comes late lands in the first open one and says where it belongs', () => {
+  const month = fc
+    .integer({ min: 0, max: 35 })
+    .map((at) => `${String(2025 + Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, '0')}`);
+  fc.assert(
+    fc.property(books, month, month, ({ entries }, closedThrough, period) => {
+      for (const entry of entries.map((each) => ({ ...each, period }))) {
+        const posted = landed(entry, closedThrough);
+        expect(posted.period > closedThrough).toBe(true);
+        expect(posted.causePeriod ?? posted.period).toBe(period);
+        expect(posted.lines).toEqual(entry.lines);
+        expect(landed(posted, closedThrough)).toEqual(posted);
+        expect(landed(entry, null)).toBe(entry);
+      }
     }),
     runs(100),
   );

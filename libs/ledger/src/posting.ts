@@ -2,10 +2,13 @@ import { checkBalanced } from './balance.js';
 import type { Entry, EntryHead, Line, PostingContext } from './entry.js';
 import { LedgerError } from './errors.js';
 import type { CaseRef } from './events.js';
+import { otherMonth } from './period.js';
 import type { Account, Component } from './vocabulary.js';
 
-/** The keys every line of a case shares. */
-const caseKeys = ({ caseId, originNodeId, reasonClass, reason, currency }: CaseRef) => ({
+/** What every line of a case, or of an order, shares. */
+export type LineKeys = Pick<CaseRef, 'originNodeId' | 'reasonClass' | 'reason' | 'currency'> & Pick<Line, 'caseId'>;
+
+const keysOf = ({ caseId, originNodeId, reasonClass, reason, currency }: LineKeys) => ({
   caseId,
   originNodeId,
   reasonClass,
@@ -22,14 +25,14 @@ interface Side {
 }
 
 /** One line that nobody bears: what is owed, claimed, cleared, or taken back. */
-export const plainLine = (ref: CaseRef, account: Account, side: Omit<Side, 'debit' | 'credit'>): Line => ({
+export const plainLine = (ref: LineKeys, account: Account, side: Omit<Side, 'debit' | 'credit'>): Line => ({
   account,
   amount: side.amount,
   component: side.component,
   bearer: null,
   bearerNodeId: null,
   carrier: side.carrier ?? null,
-  ...caseKeys(ref),
+  ...keysOf(ref),
 });
 
 /** An amount from one account to another; nothing for 0. */
@@ -45,12 +48,15 @@ type HeadFacts = Pick<EntryHead, 'cause' | 'idempotencyKey'> &
  * Heads the lines; the last gate before the books.
  * @throws LedgerError UNBALANCED, AMOUNT_INVALID
  */
-export function entryOf(head: HeadFacts, lines: readonly Line[], { period, policyVersion, promiseHash }: PostingContext): Entry {
+export function entryOf(head: HeadFacts, lines: readonly Line[], context: PostingContext): Entry {
+  const { period, policyVersion, promiseHash } = context;
   if (lines.some((line) => !Number.isSafeInteger(line.amount))) {
     throw new LedgerError('AMOUNT_INVALID', `${head.idempotencyKey} has an amount that is not whole`);
   }
   if (checkBalanced(lines).length > 0) throw new LedgerError('UNBALANCED', `${head.idempotencyKey} does not sum to zero`);
-  return { caseId: null, orderId: null, shipmentId: null, reverses: null, ...head, period, policyVersion, promiseHash, lines };
+  const causePeriod = otherMonth(context.causePeriod ?? null, period);
+  const nobody = { caseId: null, orderId: null, shipmentId: null, reverses: null };
+  return { ...nobody, ...head, period, causePeriod, policyVersion, promiseHash, lines };
 }
 
 /** The one value all cases share, else null. */

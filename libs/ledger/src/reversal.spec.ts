@@ -13,9 +13,12 @@ it('takes an entry back by its exact negation, in another period, with a referen
     cause: 'reversal',
     caseId: 'C1',
     period: '2026-12',
+    causePeriod: '2026-11',
     reverses: 'refundDecided:C1',
     idempotencyKey: 'reversal:refundDecided:C1',
   });
+  expect(reverse(entry, context).causePeriod).toBeNull();
+  expect(reverse(taken, { ...context, period: '2027-01' }).causePeriod).toBe('2026-11');
   expect(short(taken)).toEqual(['returnedSales -18900 refund –', 'buyerPayable 18900 refund –']);
 });
 

@@ -3,11 +3,17 @@ import { entryOf } from './posting.js';
 
 const negated = (line: Line): Line => ({ ...line, amount: -line.amount });
 
+/** What is taken back happened in the month of the entry, whenever that is done. */
+const since = ({ period, causePeriod }: Entry, context: PostingContext): PostingContext => ({
+  ...context,
+  causePeriod: causePeriod ?? period,
+});
+
 /** Takes an entry back: its exact negation, in the period given. Once per entry. */
 export function reverse(entry: Entry, context: PostingContext): Entry {
   const { caseId, orderId, shipmentId, idempotencyKey } = entry;
   const head = { caseId, orderId, shipmentId, reverses: idempotencyKey, idempotencyKey: `reversal:${idempotencyKey}` };
-  return entryOf({ cause: 'reversal', ...head }, entry.lines.map(negated), context);
+  return entryOf({ cause: 'reversal', ...head }, entry.lines.map(negated), since(entry, context));
 }
 
 /**
@@ -21,5 +27,5 @@ export function returnAbandoned(entry: Entry, caseId: string, context: PostingCo
   if (lines.length === 0) return null;
   const { orderId, shipmentId, idempotencyKey: reverses } = entry;
   const head = { caseId, orderId, shipmentId, reverses, idempotencyKey: `returnAbandoned:${caseId}:${reverses}` };
-  return entryOf({ cause: 'returnAbandoned', ...head }, lines, context);
+  return entryOf({ cause: 'returnAbandoned', ...head }, lines, since(entry, context));
 }

@@ -35,6 +35,8 @@ export type Bearer = (typeof bearers)[number];
 
 /** The events that post; one rule each. */
 export const causes = [
+  'orderCovered',
+  'claimOpened',
   'returnShipped',
   'buyerReimbursed',
   'returnAbandoned',

@@ -84,7 +84,7 @@ export function BottomBar() {
   const may = useMay();
   const [open, setOpen] = useState(false);
   return (
-    <Bar aria-label={t('layout.menu')}>
+    <Bar data-noprint aria-label={t('layout.menu')}>
       {atHand(menu, landingOf(menu, may)).map((entry) => (
         <Tab key={entry.to} entry={entry} />
       ))}

@@ -62,7 +62,9 @@ function FrameParts({ children }: { children: ReactNode }) {
   useGlobalKeys(() => setHelp(true));
   return (
     <Root>
-      <Skip href="#main">{t('layout.skip')}</Skip>
+      <Skip data-noprint href="#main">
+        {t('layout.skip')}
+      </Skip>
       {!phone && <Rail />}
       <Column>
         <TopBar onKeys={() => setHelp(true)} />

@@ -71,7 +71,7 @@ export function Rail() {
   const folded = chosen ?? narrow;
   const Icon = folded ? KeyboardDoubleArrowRight : KeyboardDoubleArrowLeft;
   return (
-    <Root aria-label={t('layout.menu')} data-folded={folded}>
+    <Root data-noprint aria-label={t('layout.menu')} data-folded={folded}>
       <Brand to="/" aria-label={t('layout.product')}>
         <BrandMark />
         {!folded && <span>Headwater</span>}

@@ -36,7 +36,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
   const phone = useIsPhone();
   const saveLanguage = useSaveLanguage();
   return (
-    <Root>
+    <Root data-noprint>
       <div data-part="scope">
         <ScopePicker />
       </div>

@@ -32,6 +32,7 @@ export const kinds: readonly RuleKind[] = [
         ...{ unit: 'fen', default: { kind: 'actual', cap: 1200 }, bounds: { min: 0, max: 10_000 }, guardable: 'range' },
         branchMay: 'lower',
       }),
+      field('perBuyer', 'perBuyer', '每位买家的补贴次数', 'Per buyer', { branchMay: 'no' }),
       field('bearers', 'bearers', '承担方', 'Bearers', {
         ...{ default: { rows: [], otherwise: { HQ: 10_000, branch: 0 }, fallback: 'HQ' }, class: 'operation', branchMay: 'no' },
       }),

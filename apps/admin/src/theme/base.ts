@@ -1,4 +1,4 @@
-import type { Tokens } from './tokens';
+import { light, type Tokens } from './tokens';
 import { v, variables } from './vars';
 
 /** Space left free at the edges that bars cover, so that what takes the focus is never under one. */
@@ -10,6 +10,20 @@ const reducedMotion = {
     animationIterationCount: '1 !important',
     transitionDuration: '0.01ms !important',
     scrollBehavior: 'auto !important',
+  },
+};
+
+/** On paper: the page alone, in the light palette, from edge to edge. */
+const paper = {
+  '@page': { size: 'A4', margin: '14mm 12mm' },
+  '@media print': {
+    ':root': { ...variables(light, 'none'), colorScheme: 'light' },
+    'body, #root > *': { backgroundColor: '#fff', fontSize: 12 },
+    '[data-noprint], header [data-part="actions"]': { display: 'none !important' },
+    main: { padding: '0 !important' },
+    'tr, li': { breakInside: 'avoid' },
+    thead: { display: 'table-header-group' },
+    '*': { overflow: 'visible !important' },
   },
 };
 
@@ -37,5 +51,6 @@ export function baseStyles(t: Tokens, shadow: string, scheme: 'light' | 'dark') 
       whiteSpace: 'nowrap',
     },
     '@media (prefers-reduced-motion: reduce)': reducedMotion,
+    ...paper,
   };
 }

@@ -40,6 +40,7 @@ import { OrderCasesResolver } from './order-cases.resolver.js';
 import { OverrulesResolver } from './overrules/overrules.resolver.js';
 import { Overrules } from './overrules/overrules.service.js';
 import { ParcelFreight } from './parcel-freight.service.js';
+import { SubsidyUse } from './subsidy-use.service.js';
 import { PayoutWorker } from './payout-worker.service.js';
 import { CasePollers } from './pollers.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
@@ -113,6 +114,7 @@ import { WhatIf } from './what-if.service.js';
     Overrules,
     OverrulesResolver,
     ParcelFreight,
+    SubsidyUse,
     PayoutWorker,
     PhotoDownloads,
     PhotoFiles,

@@ -40,6 +40,7 @@ import { Overrules } from './overrules/overrules.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { doerOf, type Doer } from './doer.js';
 import { unmarked } from './reminded.js';
+import { SubsidyUse } from './subsidy-use.service.js';
 
 /** An application as it comes in. */
 export interface NewApplication {
@@ -98,6 +99,7 @@ export class ApplyService {
     @Inject(OrderContacts) private readonly contacts: OrderContacts,
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(Overrules) private readonly overrules: Overrules,
+    @Inject(SubsidyUse) private readonly subsidies: SubsidyUse,
   ) {}
 
   /**
@@ -188,10 +190,12 @@ export class ApplyService {
     const application: Application = { by, type, reason, lines, amount, photos, invoicePhotos, withContact };
     const ground = await this.rules.ground(order, now);
     const subsidy = await this.rules.subsidyPromise(order);
+    const use = { orderId: order.id, buyerRef: order.buyerRef, at: now };
+    const spent = await this.subsidies.spent(manager, subsidy, use);
     const branch = this.tree.snapshot.require(order.nodeId).name;
     const contact = { branch, at: await this.contacts.lastAt(manager, order.id, now) };
     const judgeAnew = (changed: Application, at: number) =>
-      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy, contact });
+      judge(order, orderLines, changed, { ...ground, context: { ...ground.context, now: at }, subsidy, spent, contact });
     return { order, application, ground, judged: judgeAnew(application, now), judgeAnew };
   }
 

@@ -26,7 +26,7 @@ export interface Judged {
 }
 
 /** What an application is judged by, beside the order. */
-interface JudgedBy extends Ground, Pick<FreightCase, 'subsidy'> {
+interface JudgedBy extends Ground, Pick<FreightCase, 'subsidy' | 'spent'> {
   readonly contact: NonNullable<OrderFacts['contact']>;
 }
 
@@ -39,7 +39,7 @@ export function judge(
   order: SalesOrder,
   lines: readonly OrderLine[],
   application: Application,
-  { context, rules, subsidy, contact }: JudgedBy,
+  { context, rules, subsidy, spent, contact }: JudgedBy,
 ): Judged {
   const bare = orderFacts(order, lines, context.timeZone);
   const withFreight = refundsOutboundFreight(bare, application.reason, rules);
@@ -53,7 +53,7 @@ export function judge(
   return {
     eligibility: checkApplication(facts, application, rules, context.now),
     freight: freightDecision(returned, { reasonClass, liability: null }, rules.freightPayer),
-    coveredAtMost: coveredAtMost({ subsidy, channel: order.channel, lines: returned }),
+    coveredAtMost: coveredAtMost({ subsidy, spent, reasonClass, channel: order.channel, lines: returned }),
     claims,
   };
 }

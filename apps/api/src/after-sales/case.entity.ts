@@ -190,6 +190,7 @@ export class CaseEvent {
 /** A parcel on its way; it may carry several cases, and freight is counted per shipment. */
 @Entity('shipment')
 @Index('ix_shipment_tracking', ['tracking'])
+@Index('ix_shipment_buyer', ['buyerRef', 'shippedAt'])
 export class Shipment {
   @Id() id: string;
   /** To the branch; refused goods back to the buyer; or what he gets instead. */

@@ -1,4 +1,11 @@
-import { decideFreightPayer, faultOf, subsidyLimit, type FreightPayerDecision, type Liability } from '@headwater/after-sales';
+import {
+  decideFreightPayer,
+  faultOf,
+  subsidyLimit,
+  type FreightPayerDecision,
+  type Liability,
+  type SubsidySpent,
+} from '@headwater/after-sales';
 import { splitFreight, type BearerShare, type FreightParts, type FreightShare } from '@headwater/ledger';
 import {
   bearerShares,
@@ -43,16 +50,20 @@ export interface FreightCase {
   readonly lines: readonly FreightLine[];
   /** Null: the order was never paid. */
   readonly subsidy: Subsidy | null;
+  readonly reasonClass: ReasonClass;
+  /** What other parcels have used up of the order's or the buyer's subsidies. */
+  readonly spent: SubsidySpent | null;
 }
 
-function limitFor(
-  { subsidy, channel }: Pick<FreightCase, 'subsidy' | 'channel'>,
-  { category, unitPrice }: FreightLine,
-): number | null {
+/** What decides whether free returns pay for goods of a case. */
+type Covered = Pick<FreightCase, 'subsidy' | 'channel' | 'reasonClass' | 'spent'>;
+
+function limitFor({ subsidy, channel, reasonClass, spent }: Covered, { category, unitPrice }: FreightLine): number | null {
   if (subsidy === null) return null;
   const { values, suspended } = subsidy;
   const { covered } = subsidyCovers(values, { category, price: unitPrice, channel });
-  return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode }).limit;
+  const reason = values.reasons.includes(reasonClass);
+  return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode, reason, spent }).limit;
 }
 
 /** The flat sums promised for what free returns cover of a case; null where another mode pays for any of it, or nothing does. */
@@ -71,7 +82,7 @@ export function countedFreight(paid: number | null, cases: readonly FreightCase[
 }
 
 /** What free returns cover of a parcel's freight at most, in fen; null where they cover nothing of the case. */
-export function coveredAtMost(freightCase: Pick<FreightCase, 'channel' | 'lines' | 'subsidy'>): number | null {
+export function coveredAtMost(freightCase: Covered & Pick<FreightCase, 'lines'>): number | null {
   const limits = new Set(freightCase.lines.map((line) => limitFor(freightCase, line)).filter((limit) => limit !== null));
   return limits.size === 0 ? null : [...limits].reduce((sum, limit) => sum + limit, 0);
 }

@@ -1,6 +1,6 @@
 import type { Cause, Entry } from '@headwater/ledger';
 
-const ofFreight: ReadonlySet<Cause> = new Set<Cause>(['returnShipped', 'buyerReimbursed', 'replacementShipped']);
+const ofFreight: ReadonlySet<Cause> = new Set<Cause>(['returnShipped', 'buyerReimbursed', 'claimOpened', 'replacementShipped']);
 
 /** The entries of a shipment's freight that stand: neither taken back, nor the taking back itself. */
 export function live(entries: readonly Entry[]): Entry[] {

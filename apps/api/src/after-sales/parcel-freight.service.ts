@@ -1,5 +1,6 @@
 import {
   buyerReimbursed,
+  claimOpened,
   replacementShipped,
   returnShipped,
   reverse,
@@ -20,6 +21,7 @@ import { AfterSalesCase, ShipmentCase, type Shipment } from './case.entity.js';
 import { countedFreight, nothing, splitParcel, subsidyBearers, type FreightCase } from './freight-terms.js';
 import { live } from './live-entries.js';
 import type { Step } from './step.js';
+import { SubsidyUse } from './subsidy-use.service.js';
 
 interface Carried {
   readonly row: AfterSalesCase;
@@ -33,6 +35,7 @@ export class ParcelFreight {
     @Inject(LedgerService) private readonly ledger: LedgerService,
     @Inject(CaseLines) private readonly lines: CaseLines,
     @Inject(CaseRules) private readonly rules: CaseRules,
+    @Inject(SubsidyUse) private readonly subsidies: SubsidyUse,
     @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
@@ -48,7 +51,7 @@ export class ParcelFreight {
     const freight = countedFreight(shipment.freightPaid, cases);
     if (freight === null) return;
     const posted = isNew ? [] : await this.ledger.entriesOfShipment(tx, shipment.id);
-    const context = postingOf(step, step.row.subsidyPromise);
+    const context = postingOf(step, step.row.subsidyPromise, shipment.shippedAt);
     const parts = splitParcel(freight, cases);
     const event = {
       shipmentId: shipment.id,
@@ -56,7 +59,8 @@ export class ParcelFreight {
       cases: carried.map((each) => this.postedCase(each, parts)),
     };
     const takenBack = live(posted).map((entry) => reverse(entry, context));
-    const owed = [returnShipped(event, context), shipment.prepaid ? null : buyerReimbursed(event, context)];
+    const reimbursed = shipment.prepaid ? null : buyerReimbursed(event, context);
+    const owed = [returnShipped(event, context), reimbursed, claimOpened(event, context)];
     const anew = numbered(owed, posted.length);
     await this.ledger.post(tx, [...takenBack, ...anew], step.now);
     for (const { row } of carried)
@@ -78,7 +82,7 @@ export class ParcelFreight {
     const { id: shipmentId, carrier, freightPaid: amount } = shipment;
     if (amount === null) return;
     const posted = shipment.version === 1 ? [] : await this.ledger.entriesOfShipment(tx, shipmentId);
-    const context = postingOf(step, row.rulesPromise);
+    const context = postingOf(step, row.rulesPromise, shipment.shippedAt);
     const takenBack = live(posted).map((entry) => reverse(entry, context));
     const anew = replacementShipped({ ...caseRef(row), shipmentId, carrier, amount }, context);
     await this.ledger.post(tx, [...takenBack, ...numbered([anew], posted.length)], step.now);
@@ -88,25 +92,35 @@ export class ParcelFreight {
     const held = { by: 'id', held: true } as const;
     const carried = await rowsWhere(tx, ShipmentCase, { shipmentId: shipment.id }, held);
     const rows = await rowsWhere(tx, AfterSalesCase, { id: carried.map(({ caseId }) => caseId) }, held);
-    return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row) })));
+    return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row, shipment) })));
   }
 
-  private async freightCase(tx: EntityManager, row: AfterSalesCase): Promise<FreightCase> {
+  private async freightCase(tx: EntityManager, row: AfterSalesCase, shipment: Shipment): Promise<FreightCase> {
     const order = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, channel: true } });
+    const subsidy = await this.rules.subsidyPromise(row);
+    const use = { orderId: row.orderId, buyerRef: shipment.buyerRef, at: shipment.shippedAt, but: shipment.id };
     return {
       caseId: row.id,
       payer: row.freightPayer,
       merchantBps: row.freightMerchantBps,
       channel: order.channel,
       lines: await this.lines.freightLines(tx, row.id),
-      subsidy: await this.rules.subsidyPromise(row),
+      subsidy,
+      reasonClass: row.reasonClass,
+      spent: await this.subsidies.spent(tx, subsidy, use, { held: true }),
     };
   }
 
   private postedCase({ row, freight }: Carried, parts: ReadonlyMap<string, FreightParts>): PostedCase {
     const nodes = { HQ: this.tree.snapshot.root.id, branch: row.nodeId };
     const fault = { reasonClass: row.reasonClass, liability: row.facts.liability };
-    return { ...caseRef(row), parts: parts.get(row.id) ?? nothing, bearers: subsidyBearers(freight.subsidy, fault, nodes) };
+    const insured = (freight.subsidy?.values.premium ?? 0) > 0;
+    return {
+      ...caseRef(row),
+      parts: parts.get(row.id) ?? nothing,
+      bearers: subsidyBearers(freight.subsidy, fault, nodes),
+      insured,
+    };
   }
 }
 

@@ -25,6 +25,7 @@ export const auditActions = [
   'exemption.revoke',
   'import.orders',
   'import.orgUnits',
+  'money.close',
   'order.createBuyerLink',
   'order.logContact',
   'order.revokeBuyerLink',

@@ -10,8 +10,12 @@ interface DriverFacts {
   driverError?: { errno?: unknown; code?: unknown };
 }
 
+/** What somebody else has written meanwhile is seen by the next attempt. */
+export class TryAgain extends Error {}
+
 /** Whether trying the whole transaction again may help. */
 export function isRetryable(error: unknown): boolean {
+  if (error instanceof TryAgain) return true;
   if (typeof error !== 'object' || error === null) return false;
   const { errno, code, driverError }: DriverFacts = error;
   return (

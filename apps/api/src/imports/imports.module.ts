@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MoneyModule } from '../money/money.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ImportService } from './import.service.js';
 import { OrderImportService } from './orders/order-import.service.js';
@@ -6,7 +7,7 @@ import { UnitImportService } from './units/unit-import.service.js';
 
 /** O3, X3: a chain's own lists of units and orders, by mapping profiles. */
 @Module({
-  imports: [OrdersModule],
+  imports: [MoneyModule, OrdersModule],
   providers: [ImportService, UnitImportService, OrderImportService],
   exports: [ImportService],
 })

@@ -1,11 +1,11 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StaffActor } from '../auth/actor.js';
 import { CurrentStaff } from '../auth/current-actor.js';
 import { fileLanguage } from '../auth/file-language.js';
 import { Requires } from '../auth/permission.js';
 import { BadInput } from '../common/errors.js';
-import { sendCsv } from '../common/send-csv.js';
+import { readFormat, sendTable } from '../common/table-file.js';
 import { costDimensions, type CostDimension } from './cost-enums.js';
 import { CostExportService } from './cost-export.service.js';
 import { readCostQuery } from './cost-query.js';
@@ -17,11 +17,17 @@ export class CostExportController {
   constructor(@Inject(CostExportService) private readonly exports: CostExportService) {}
 
   @Requires('money.export')
-  @Get('costs.csv')
-  async costs(@CurrentStaff() actor: StaffActor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @Get('costs.:format')
+  async costs(
+    @CurrentStaff() actor: StaffActor,
+    @Param('format') format: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = readFormat(format);
     const { filter, by, lang } = readCostQuery(new URL(request.url, 'http://localhost').searchParams);
     const dimensions = checkDimensions(readDimensions(by));
-    await sendCsv(reply, 'costs.csv', this.exports.lines(actor, filter, dimensions, fileLanguage(lang, actor)));
+    await sendTable(reply, 'costs', asked, await this.exports.table(actor, filter, dimensions, fileLanguage(lang, actor)));
   }
 }
 

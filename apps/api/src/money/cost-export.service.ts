@@ -2,7 +2,7 @@ import { reasonOf, isReasonCode } from '@headwater/after-sales';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import type { Language } from '../auth/views.js';
-import { amountCell, BOM, csvLine, textCell } from '../common/csv.js';
+import type { Cell, Column, TableFile } from '../common/table-file.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { CostDimension } from './cost-enums.js';
 import { CostGroups, type CostQuestion } from './cost-groups.service.js';
@@ -12,7 +12,7 @@ import { costHeads, costWords } from './cost-words.js';
 /** Stores whose rows are read at once. */
 const STORES = 500;
 
-/** M2: a report as CSV, row by row, so that a chain of any size is written without being held. What is refused is so before the first. */
+/** M2: a report as a file, row by row, so that a chain of any size is written without being held. */
 @Injectable()
 export class CostExportService {
   constructor(
@@ -20,18 +20,31 @@ export class CostExportService {
     @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
-  async *lines(actor: Actor, filter: CostFilter, by: readonly CostDimension[], language: Language): AsyncGenerator<string> {
+  /** @throws NotFound, UnknownMonth */
+  async table(actor: Actor, filter: CostFilter, by: readonly CostDimension[], language: Language): Promise<TableFile> {
     const question = await this.groups.ask(actor, filter);
     const heads = costHeads[language];
-    const columns = by.flatMap((dimension) => (dimension === 'store' ? [heads.storeCode, heads.store] : [heads[dimension]]));
-    yield BOM + csvLine([...columns, heads.cases, heads.amount].map(textCell));
+    const keys = by.flatMap((dimension) => (dimension === 'store' ? [heads.storeCode, heads.store] : [heads[dimension]]));
+    const columns: Column[] = [
+      ...keys.map((head) => ({ head, kind: 'text' as const })),
+      { head: heads.cases, kind: 'count' },
+      { head: heads.amount, kind: 'amount' },
+    ];
+    return { columns, rows: this.withTotal(question, by, language, keys.length) };
+  }
+
+  private async *withTotal(
+    question: CostQuestion | null,
+    by: readonly CostDimension[],
+    language: Language,
+    keys: number,
+  ): AsyncGenerator<Cell[]> {
     let total = 0;
     for await (const row of this.rows(question, by)) {
       total += row.amount;
-      yield csvLine([...row.keys.flatMap((key) => this.cells(key, language)), String(row.cases), amountCell(row.amount)]);
+      yield [...row.keys.flatMap((key) => this.cells(key, language)), row.cases, row.amount];
     }
-    const blank = columns.slice(1).map(() => '');
-    yield csvLine([textCell(heads.total), ...blank, '', amountCell(total)]);
+    yield [costHeads[language].total, ...Array.from({ length: keys }, () => null), total];
   }
 
   private async *rows(question: CostQuestion | null, by: readonly CostDimension[]): AsyncGenerator<CostRowView> {
@@ -44,8 +57,8 @@ export class CostExportService {
   }
 
   private cells({ dimension, value, label }: CostKeyView, language: Language): string[] {
-    if (dimension === 'store') return [textCell(this.tree.snapshot.node(value)?.code ?? value), textCell(label)];
-    if (dimension === 'reason' && isReasonCode(value)) return [textCell(reasonOf(value).label[language])];
-    return [textCell(costWords[language][value] ?? value)];
+    if (dimension === 'store') return [this.tree.snapshot.node(value)?.code ?? value, label];
+    if (dimension === 'reason' && isReasonCode(value)) return [reasonOf(value).label[language]];
+    return [costWords[language][value] ?? value];
   }
 }

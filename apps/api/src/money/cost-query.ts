@@ -1,14 +1,15 @@
+import type { TableFormat } from '../common/table-file.js';
 import type { CostDimension } from './cost-enums.js';
 import type { CostFilter } from './cost.view.js';
 
 const lists = ['months', 'bearers', 'components', 'reasons', 'carriers'] as const;
 
-/** Where the rows of a report are as CSV: the same filter and dimensions, as a query string. */
-export function exportUrl(filter: CostFilter | null, by: readonly CostDimension[]): string {
+/** Where the rows of a report are as a file: the same filter and dimensions, as a query string. */
+export function exportUrl(filter: CostFilter | null, by: readonly CostDimension[], format: TableFormat): string {
   const query = new URLSearchParams(by.map((dimension): [string, string] => ['by', dimension]));
   if (filter?.within) query.append('within', filter.within);
   for (const list of lists) for (const value of filter?.[list] ?? []) query.append(list, value);
-  return `/exports/costs.csv?${query.toString()}`;
+  return `/exports/costs.${format}?${query.toString()}`;
 }
 
 /** The filter and the dimensions (unchecked words) back from a query string. */

@@ -29,7 +29,11 @@ export class CostReportService {
   async report(actor: Actor, filter: CostFilter | null, by: readonly CostDimension[], top: number): Promise<CostReportView> {
     checkDimensions(by);
     const question = await this.groups.ask(actor, filter);
-    const frame = { months: await this.groups.months(actor, filter), exportUrl: exportUrl(filter, by) };
+    const frame = {
+      months: await this.groups.months(actor, filter),
+      exportUrl: exportUrl(filter, by, 'csv'),
+      sheetUrl: exportUrl(filter, by, 'xlsx'),
+    };
     if (!question) return { ...nothing, ...frame };
     const rows = await this.groups.rows(question, by, { limit: Math.min(Math.max(top, 1), MAX_TOP) });
     const shown = rows.reduce((sum, { amount }) => sum + amount, 0);

@@ -3,7 +3,7 @@ import { scopeWithin } from '../auth/within.js';
 import type { Where } from '../database/where.js';
 import type { CostDimension } from './cost-enums.js';
 import type { CostFilter } from './cost.view.js';
-import { UnknownMonth } from './money.errors.js';
+import { checkMonth } from './months.js';
 
 /** Columns of the totals and of the ledger's lines that stand for a dimension; both tables name them alike but for what is absent. */
 export const columnOf: Readonly<Record<CostDimension, string>> = {
@@ -24,8 +24,7 @@ function among(expression: string, values: readonly string[] | null | undefined)
 }
 
 function checkedMonths(months: readonly string[] | null | undefined): readonly string[] | null | undefined {
-  const wrong = months?.find((month) => !/^\d{4}-(0[1-9]|1[0-2])$/.test(month));
-  if (wrong !== undefined) throw new UnknownMonth(wrong);
+  for (const month of months ?? []) checkMonth(month, 'filter.months');
   return months;
 }
 

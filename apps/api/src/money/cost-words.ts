@@ -41,6 +41,9 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     'freight-subsidy': '运费补贴',
     'freight-fault': '责任运费',
     'freight-over-cap': '超出封顶',
+    compensation: '补偿',
+    premium: '保费',
+    recovery: '追回',
     refund: '退款',
   },
   en: {
@@ -52,6 +55,9 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     'freight-subsidy': 'Freight subsidy',
     'freight-fault': 'Freight by fault',
     'freight-over-cap': 'Freight over the cap',
+    compensation: 'Compensation',
+    premium: 'Premium',
+    recovery: 'Recovery',
     refund: 'Refund',
   },
 };

@@ -38,6 +38,7 @@ export class CostReportView {
   @Field() currency: string;
   @Field(() => [String], { description: 'Months with any cost in the scope, the latest first.' }) months: string[];
   @Field({ description: 'The same rows, all of them, as CSV.' }) exportUrl: string;
+  @Field({ description: 'And as XLSX.' }) sheetUrl: string;
 }
 
 @ObjectType('LedgerLine')

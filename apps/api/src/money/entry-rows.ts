@@ -17,7 +17,7 @@ const lineFrom = (row: LedgerLine): Line => ({
 
 /** An entry as libs/ledger made it, back from its rows. */
 export function entryFrom(head: LedgerEntry, lines: readonly LedgerLine[]): Entry {
-  const { cause, caseId, orderId, shipmentId, period, idempotencyKey, policyVersion, promiseHash, reverses } = head;
-  const facts = { caseId, orderId, shipmentId, period, idempotencyKey, policyVersion, promiseHash, reverses };
+  const { cause, caseId, orderId, shipmentId, period, causePeriod, idempotencyKey, policyVersion, promiseHash, reverses } = head;
+  const facts = { caseId, orderId, shipmentId, period, causePeriod, idempotencyKey, policyVersion, promiseHash, reverses };
   return { cause: cause as Cause, ...facts, lines: lines.map(lineFrom) };
 }

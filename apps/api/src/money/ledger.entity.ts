@@ -27,6 +27,8 @@ export class LedgerEntry {
   @RefColumn({ nullable: true }) shipmentId: string | null;
   /** Month in the branch's time zone, `2026-03`. */
   @TextColumn(7) period: string;
+  /** The month of what it is posted for, where that is another. */
+  @TextColumn(7, { nullable: true }) causePeriod: string | null;
   @InstantColumn() postedAt: number;
   @TextColumn(190) idempotencyKey: string;
   /** Epoch of the operation rules, and the promise, that decided the amounts. */
@@ -40,6 +42,7 @@ export class LedgerEntry {
 @Entity('ledger_line')
 @AncestorIndexes('ix_ledger_line', ['period', 'id'])
 @Index('ix_ledger_line_entry', ['entryId'])
+@Index('ix_ledger_line_origin', ['originNodeId', 'period', 'id'])
 @Index('ix_ledger_line_case', ['caseId'])
 export class LedgerLine extends Ancestors {
   @Id() id: string;
@@ -57,7 +60,8 @@ export class LedgerLine extends Ancestors {
   @TextColumn(64, { nullable: true }) carrier: string | null;
   @TextColumn(7) period: string;
   @InstantColumn() postedAt: number;
-  @RefColumn() caseId: string;
+  /** Null where it is an order's before any return. */
+  @RefColumn({ nullable: true }) caseId: string | null;
 }
 
 /** Totals of the reported lines (costs, returned sales) per store, month and key, kept in the posting transaction; a check recomputes them. */
@@ -85,6 +89,7 @@ export class LedgerSummary extends Ancestors {
 @Entity('refund')
 @Index('ix_refund_case', ['caseId'])
 @Index('ix_refund_due', ['nextAttemptAt', 'id'])
+@Index('ix_refund_unpaid', ['paidAt', 'decidedAt'])
 export class Refund {
   @Id() id: string;
   @RefColumn() caseId: string;

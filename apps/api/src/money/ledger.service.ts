@@ -1,14 +1,16 @@
-import { checkBalanced, LedgerError, type Entry } from '@headwater/ledger';
+import { checkBalanced, landed, LedgerError, type Entry } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../database/ancestors.js';
 import { Database } from '../database/database.js';
-import { rowsWhere } from '../database/rows.js';
+import { isDuplicate, TryAgain } from '../database/retry.js';
+import { rowsWhere, type Equals } from '../database/rows.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';
 import { LedgerEntry, LedgerLine } from './ledger.entity.js';
+import { closedThroughHeld } from './periods/closed-through.js';
 import { addToSummaries, summaryRows } from './summary-store.js';
 
 /** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, and the totals, all in one transaction. */
@@ -20,21 +22,21 @@ export class LedgerService {
   ) {}
 
   /**
-   * Posts entries; one whose idempotency key is in the books already is left out, so posting twice posts once.
+   * Posts entries; one whose idempotency key is in the books already is left out, so posting twice posts once. One that comes too late
+   * for its month lands in the first open one.
    * @param postedAt UTC epoch ms
    * @throws LedgerError UNBALANCED: nothing is written
    */
   async post(tx: EntityManager, entries: readonly Entry[], postedAt: number): Promise<void> {
     const unbalanced = entries.find(({ lines }) => checkBalanced(lines).length > 0);
     if (unbalanced) throw new LedgerError('UNBALANCED', `${unbalanced.idempotencyKey} does not sum to zero`);
-    const fresh = await this.withoutPosted(tx, entries);
-    if (fresh.length === 0) return;
+    const unposted = await this.withoutPosted(tx, entries);
+    if (unposted.length === 0) return;
+    const through = await closedThroughHeld(tx);
+    const fresh = unposted.map((entry) => landed(entry, through));
     const ids = fresh.map(() => newId(postedAt));
-    await insertRows(
-      tx,
-      LedgerEntry,
-      fresh.map((entry, at) => this.entryRow(entry, ids[at] ?? '', postedAt)),
-    );
+    const heads = fresh.map((entry, at) => this.entryRow(entry, ids[at] ?? '', postedAt));
+    await insertRows(tx, LedgerEntry, heads).catch(triedAgainWherePosted);
     await insertRows(
       tx,
       LedgerLine,
@@ -47,15 +49,14 @@ export class LedgerService {
   }
 
   /** The entries of a shipment as they were posted, first to last. */
-  async entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
-    const heads = await rowsWhere(tx, LedgerEntry, { shipmentId }, { by: 'id', held: true });
-    const lines = await rowsWhere(tx, LedgerLine, { entryId: heads.map(({ id }) => id) }, { by: 'seq', held: true });
-    return heads.map((head) =>
-      entryFrom(
-        head,
-        lines.filter(({ entryId }) => entryId === head.id),
-      ),
-    );
+  entriesOfShipment(tx: EntityManager, shipmentId: string): Promise<Entry[]> {
+    return this.entriesWhere(tx, { shipmentId });
+  }
+
+  /** The entry with a key, as it was posted. */
+  async entryOf(tx: EntityManager, idempotencyKey: string): Promise<Entry | null> {
+    const [entry] = await this.entriesWhere(tx, { idempotencyKey });
+    return entry ?? null;
   }
 
   /** What each of the cases has cost, in fen: its lines on expense accounts. */
@@ -67,6 +68,17 @@ export class LedgerService {
       [...caseIds],
     );
     return new Map(rows.map(({ caseId, amount }) => [caseId, Number(amount)]));
+  }
+
+  private async entriesWhere(tx: EntityManager, where: Equals<LedgerEntry>): Promise<Entry[]> {
+    const heads = await rowsWhere(tx, LedgerEntry, where, { by: 'id', held: true });
+    const lines = await rowsWhere(tx, LedgerLine, { entryId: heads.map(({ id }) => id) }, { by: 'seq', held: true });
+    return heads.map((head) =>
+      entryFrom(
+        head,
+        lines.filter(({ entryId }) => entryId === head.id),
+      ),
+    );
   }
 
   private async withoutPosted(tx: EntityManager, entries: readonly Entry[]): Promise<Entry[]> {
@@ -96,4 +108,9 @@ export class LedgerService {
   private ancestorsOf(nodeId: string): AncestorColumns {
     return ancestorColumns(this.tree.snapshot.path(nodeId).map(({ id }) => id));
   }
+}
+
+/** Another transaction posts the same key at the same time: once it has, this one leaves it out. */
+function triedAgainWherePosted(error: unknown): never {
+  throw isDuplicate(error) ? new TryAgain('posted meanwhile', { cause: error }) : error;
 }

@@ -21,9 +21,9 @@ export class PayoutUnderWay extends DomainError {
 }
 
 export class UnknownMonth extends DomainError {
-  constructor(month: string) {
+  constructor(month: string, field: string) {
     super('BAD_INPUT', `"${month}" is no month; allowed: year and month, such as 2026-03.`, {
-      field: 'filter.months',
+      field,
       allowed: 'YYYY-MM',
     });
   }

@@ -6,14 +6,23 @@ import { CostLinesService } from './cost-lines.service.js';
 import { CostReportService } from './cost-report.service.js';
 import { CostResolver } from './cost.resolver.js';
 import { LedgerService } from './ledger.service.js';
+import { MonthCloseService } from './periods/month-close.service.js';
+import { PeriodsResolver } from './periods/periods.resolver.js';
 import { MoneyHomeService } from './money-home.service.js';
+import { OrdersModule } from '../orders/orders.module.js';
+import { OrderPremiums } from './order-premiums.service.js';
 import { PayoutPort } from './payout-port.js';
 import { RefundService } from './refund.service.js';
+import { StatementExportController } from './statements/statement-export.controller.js';
+import { StatementResolver } from './statements/statement.resolver.js';
+import { StatementRows } from './statements/statement-rows.service.js';
+import { StatementService } from './statements/statement.service.js';
 import { SimulatedPayouts } from './simulated-payout.js';
 
 /** The books, refunds and their payout, and what returns cost. */
 @Module({
-  controllers: [CostExportController],
+  imports: [OrdersModule],
+  controllers: [CostExportController, StatementExportController],
   providers: [
     CostExportService,
     CostGroups,
@@ -22,8 +31,14 @@ import { SimulatedPayouts } from './simulated-payout.js';
     CostResolver,
     LedgerService,
     MoneyHomeService,
+    MonthCloseService,
+    OrderPremiums,
+    PeriodsResolver,
     RefundService,
     SimulatedPayouts,
+    StatementResolver,
+    StatementRows,
+    StatementService,
     { provide: PayoutPort, useExisting: SimulatedPayouts },
   ],
   exports: [CostReportService, LedgerService, MoneyHomeService, PayoutPort, RefundService, SimulatedPayouts],

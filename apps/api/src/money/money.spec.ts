@@ -46,7 +46,7 @@ describe('the address of an export', () => {
     });
     fc.assert(
       fc.property(filter, (given) => {
-        const query = new URL(exportUrl(given, ['store', 'month']), 'http://localhost').searchParams;
+        const query = new URL(exportUrl(given, ['store', 'month'], 'csv'), 'http://localhost').searchParams;
         expect(readCostQuery(query)).toEqual({ filter: given, by: ['store', 'month'], lang: null });
       }),
       { numRuns },

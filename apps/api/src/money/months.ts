@@ -1,3 +1,11 @@
+import { UnknownMonth } from './money.errors.js';
+
+/** `2026-03`. @throws UnknownMonth */
+export function checkMonth(month: string, field: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new UnknownMonth(month, field);
+  return month;
+}
+
 /** The month before, `2026-01` → `2025-12`. */
 export function monthBefore(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -13,6 +13,7 @@ import { insertRows } from './insert-rows.js';
 import { contentHash, draftKey, sameGoods, type OrderDraft } from './order-draft.js';
 import { headColumns, lineRows, orderRow, paymentRows, type NewOrder } from './order-rows.js';
 import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+import { OrderListeners } from './order-listeners.service.js';
 import { countReturns, type ReturnFact } from './return-days.js';
 import { holdOrder } from './order.service.js';
 
@@ -36,6 +37,7 @@ export class OrderWriter {
   constructor(
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(PromiseService) private readonly promises: PromiseService,
+    @Inject(OrderListeners) private readonly listeners: OrderListeners,
   ) {}
 
   /** @param now UTC epoch ms, for the ids */
@@ -49,7 +51,7 @@ export class OrderWriter {
       const wrong = draftProblem(draft) ?? nodeProblem(draft, tree) ?? repeated(draft, seen);
       const order = known.get(draftKey(draft));
       if (wrong) outcomes.push({ result: 'refused', problem: wrong });
-      else if (order) outcomes.push(await this.again(tx, order, draft));
+      else if (order) outcomes.push(await this.again(tx, order, draft, tree, now));
       else created.push({ at: outcomes.push(PENDING) - 1, draft });
     }
     const orders = await this.create(
@@ -108,6 +110,8 @@ export class OrderWriter {
       tx,
       drafts.flatMap((draft) => delivery(draft, draft.instants.deliveredAt, 1)),
     );
+    const promised = orders.flatMap(({ id, draft, promise }) => (promise ? [{ id, draft, ...promise }] : []));
+    await this.listeners.paid(tx, promised, { tree, now });
     return orders;
   }
 
@@ -115,15 +119,25 @@ export class OrderWriter {
    * An order that is there already: nothing, its head, or a refusal. A promise once frozen stays. The order is held first: steps of its
    * cases change its version too, and are no reason to give up a batch.
    */
-  private async again(tx: EntityManager, order: Known, draft: OrderDraft): Promise<WriteOutcome> {
+  private async again(
+    tx: EntityManager,
+    order: Known,
+    draft: OrderDraft,
+    tree: TreeSnapshot,
+    now: number,
+  ): Promise<WriteOutcome> {
     const hash = contentHash(draft);
     if (hash === order.contentHash) return { result: 'unchanged', orderId: order.id };
     if (!sameGoods(hash, order.contentHash)) return { result: 'refused', problem: problem('GOODS_CHANGED', 'lines') };
     const { paidAt } = draft.instants;
-    const promise = order.rulesPromise === null && paidAt !== null ? await this.promises.freeze(tx, draft.nodeId, paidAt) : {};
+    const promise = order.rulesPromise === null && paidAt !== null ? await this.promises.freeze(tx, draft.nodeId, paidAt) : null;
     await holdOrder(tx, order.id);
     const held = await tx.findOneOrFail(SalesOrder, { where: { id: order.id }, ...currentRead(tx) });
     await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise }, 'order');
+    const { id } = order;
+    if (promise) await this.listeners.paid(tx, [{ id, draft, ...promise }], { tree, now });
+    if (draft.status === 'cancelled' && held.status !== 'cancelled')
+      await this.listeners.cancelled(tx, { id, draft }, { tree, now });
     const { deliveredAt } = draft.instants;
     if (deliveredAt !== held.deliveredAt)
       await countReturns(tx, [...delivery(draft, held.deliveredAt, -1), ...delivery(draft, deliveredAt, 1)]);

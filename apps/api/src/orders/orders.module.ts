@@ -9,6 +9,7 @@ import { SuspensionReviewResolver } from './order-suspension.resolver.js';
 import { OrderRulesResolver } from './order-rules.resolver.js';
 import { OrderRulesService } from './order-rules.service.js';
 import { OrderWriter } from './order-writer.service.js';
+import { OrderListeners } from './order-listeners.service.js';
 import { OrderResolver } from './order.resolver.js';
 import { OrderTexts } from './order-texts.service.js';
 import { OrderService } from './order.service.js';
@@ -21,6 +22,7 @@ import { OrderService } from './order.service.js';
     OrderContacts,
     OrderFieldsResolver,
     OrderListService,
+    OrderListeners,
     OrderPromiseService,
     OrderResolver,
     OrderRulesResolver,
@@ -30,6 +32,6 @@ import { OrderService } from './order.service.js';
     OrderTexts,
     OrderWriter,
   ],
-  exports: [OrderContacts, OrderPromiseService, OrderService, OrderWriter],
+  exports: [OrderContacts, OrderListeners, OrderPromiseService, OrderService, OrderWriter],
 })
 export class OrdersModule {}

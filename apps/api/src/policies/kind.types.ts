@@ -21,7 +21,7 @@ export class PolicyFieldView {
   @Field() key: string;
   @Field({
     description:
-      'boolean days hours count money date mode set table.scope table.freightPayer table.categoryWindows table.conditions table.evidence table.exclusions table.restockingFee table.returnRouting table.autoApprove returnless bearers address text',
+      'boolean days hours count money date mode set table.scope table.freightPayer table.categoryWindows table.conditions table.evidence table.exclusions table.restockingFee table.returnRouting table.autoApprove returnless bearers perBuyer address text',
   })
   type: string;
   @Field(() => String, { nullable: true, description: 'fen day hour count percent' }) unit: string | null;

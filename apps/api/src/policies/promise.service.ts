@@ -82,6 +82,15 @@ export class PromiseService {
     return this.keep(row);
   }
 
+  /** The same, where it may have been stored in this transaction. @throws NotFound */
+  async readIn(tx: EntityManager, hash: string): Promise<PromiseContent> {
+    const known = this.committed.get(hash);
+    if (known) return known;
+    const row = await tx.findOneBy(PolicyPromise, { hash });
+    if (!row) throw new NotFound('promise', hash);
+    return wholePromise(row.document as PromiseContent);
+  }
+
   private promiseOf(document: PolicyDocument): PromiseDocument {
     const known = this.promises.get(document);
     if (known) return known;

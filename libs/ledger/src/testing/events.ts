@@ -32,6 +32,7 @@ export const shipmentCase = (changed: Partial<ShipmentCase> = {}): ShipmentCase 
   ...caseRef(),
   parts: parts({ subsidy: 1_935 }),
   bearers: sixtyForty,
+  insured: false,
   ...changed,
 });
 
@@ -57,6 +58,7 @@ const shipmentCases = fc.array(
     payer: fc.constantFrom('buyer', 'merchant', 'shared'),
     merchantBps: fc.integer({ min: 0, max: 10_000 }),
     bearers: bearerShares,
+    insured: fc.boolean(),
     currency: fc.constantFrom('CNY', 'BRL'),
   }),
   { minLength: 1, maxLength: 5 },
@@ -68,9 +70,9 @@ export const shipments: fc.Arbitrary<ReturnShipped> = fc.tuple(fen, shipmentCase
     freight,
     cases.map((one, index) => ({ ...one, caseId: `C${number}-${index}` })),
   );
-  const posted = cases.map(({ bearers, currency }, index) => {
+  const posted = cases.map(({ bearers, currency, insured }, index) => {
     const own = split[index]!;
-    return { ...caseRef({ caseId: own.caseId, currency }), parts: own, bearers };
+    return { ...caseRef({ caseId: own.caseId, currency }), parts: own, bearers, insured };
   });
   return { shipmentId: `S${number}`, carrier: 'SF', cases: posted };
 });

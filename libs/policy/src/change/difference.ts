@@ -7,13 +7,14 @@ import { stateOf } from '../resolve/fold.js';
 import type { PolicyDocument } from '../resolve/types.js';
 import { areLongerWindows } from '../use/category-windows.js';
 import { isKinder } from '../use/freight.js';
-import { coversAll } from '../use/subsidy.js';
+import { coversAll, limitsNoMore } from '../use/subsidy.js';
 import { asksNoMore } from '../use/conditions.js';
 import { asksNoMorePhotos } from '../use/evidence.js';
 import { excludesNoMore } from '../use/exclusions.js';
 import { costsNoMore } from '../use/restocking-fee.js';
 import { amountOf } from '../values/amount.js';
 import type {
+  BuyerLimit,
   CategoryWindows,
   ConditionsTable,
   EvidenceTable,
@@ -101,6 +102,8 @@ function inTable({ type }: Field, before: FieldValue, after: FieldValue): boolea
       return excludesNoMore(after as Exclusions, before as Exclusions);
     case 'restockingFee':
       return costsNoMore(after as RestockingFees, before as RestockingFees);
+    case 'perBuyer':
+      return limitsNoMore(after as BuyerLimit | null, before as BuyerLimit | null);
     case 'set':
       return (before as readonly string[]).every((entry) => (after as readonly string[]).includes(entry));
     case 'mode':

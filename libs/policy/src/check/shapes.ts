@@ -5,6 +5,7 @@ import { categoryWindowKeys, repeatedCategories } from '../use/category-windows.
 import { merchantFaultOnBuyer } from '../use/freight.js';
 import type {
   BearersRow,
+  BuyerLimit,
   CategoryWindows,
   FreightPayerRow,
   FreightPayerTable,
@@ -55,6 +56,9 @@ const bearersShape = record({
   otherwise: shares,
   fallback: oneOf(bearers),
 });
+
+/** A year of daily parcels is no limit any more. */
+const buyerLimitShape = nullable(record({ count: integer(1, 365), days: integer(1, 365) } satisfies RowShape<BuyerLimit>));
 
 type RowShape<Row> = Record<keyof Row, Shape>;
 
@@ -156,6 +160,7 @@ const shapes: Record<FieldType, (field: Field) => Shape> = {
   scope: () => list(scopeRow, MAX_ROWS),
   mode,
   bearers: () => bearersShape,
+  perBuyer: () => buyerLimitShape,
   freightPayer: () => freightTable,
   categoryWindows: () => categoryWindows,
   conditions: () => list(conditionRow, MAX_ROWS, { empty: false }),

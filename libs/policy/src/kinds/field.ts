@@ -14,6 +14,7 @@ export type FieldType =
   | 'scope'
   | 'mode'
   | 'bearers'
+  | 'perBuyer'
   | 'freightPayer'
   | 'categoryWindows'
   | 'conditions'
@@ -68,7 +69,7 @@ export interface Field {
   readonly text?: TextRule;
   /** A promise is frozen for an order at payment; an operation field is the one in force when it is used. */
   readonly class: 'promise' | 'operation';
-  /** Frozen at payment: every promise, and the bearers. */
+  /** Frozen at payment: every promise, and the bearers and the premium. */
   readonly atPayment: boolean;
   readonly branch: BranchRule;
   readonly forBuyer: BuyerView;

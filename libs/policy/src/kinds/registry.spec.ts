@@ -17,7 +17,9 @@ describe('the kinds of policy', () => {
   });
 
   it('have the fields that are enforced, and no others', () => {
-    expect(keysOf('returnShippingSubsidy')).toEqual(['enabled', 'scope', 'mode', 'bearers', 'badge']);
+    expect(keysOf('returnShippingSubsidy')).toEqual([
+      ...['enabled', 'scope', 'mode', 'reasons', 'oncePerOrder', 'perBuyer', 'bearers', 'premium', 'badge'],
+    ]);
     expect(keysOf('afterSalesRules').sort()).toEqual(
       [
         ...['noReasonDays', 'inStoreDays', 'selfServiceDays', 'qualityDays', 'types', 'respondHours', 'shipDays', 'inspectDays'],
@@ -97,9 +99,9 @@ describe('the kinds of policy', () => {
     ]);
   });
 
-  it('freeze every promise at payment, and the bearers', () => {
+  it('freeze every promise at payment, and the bearers and the premium', () => {
     const frozen = kinds.flatMap(({ fields }) => fields.filter(({ atPayment }) => atPayment));
-    expect(frozen.filter((field) => field.class === 'operation').map(({ key }) => key)).toEqual(['bearers']);
+    expect(frozen.filter((field) => field.class === 'operation').map(({ key }) => key)).toEqual(['bearers', 'premium']);
     expect(kinds.flatMap(({ fields }) => fields).filter((field) => field.class === 'promise' && !field.atPayment)).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
 import type { Kind } from './field.js';
+import { premium } from './premium.js';
+import { subsidyLimits } from './subsidy-limits.js';
 import { text } from './texts.js';
 
 /** P1, P18, S1, S2, S4: the return-shipping subsidy. Amounts in fen. */
@@ -10,6 +12,7 @@ export const returnShippingSubsidy: Kind = {
   groups: [
     { key: 'coverage', label: { zh: '开通', en: 'Coverage' } },
     { key: 'amount', label: { zh: '补贴金额', en: 'Amount' } },
+    { key: 'limits', label: { zh: '补贴限制', en: 'Limits' } },
     { key: 'cost', label: { zh: '费用承担', en: 'Who bears it' } },
     { key: 'badge', label: { zh: '角标', en: 'Badge' } },
   ],
@@ -71,6 +74,7 @@ export const returnShippingSubsidy: Kind = {
         en: 'Door pickup and actual cost have a cap, self-ship is a flat amount; mode and amount are set together.',
       },
     },
+    ...subsidyLimits,
     {
       key: 'bearers',
       type: 'bearers',
@@ -90,6 +94,7 @@ export const returnShippingSubsidy: Kind = {
         en: 'Splits the subsidy by reason and fault; shares add up to 100%. The split at payment applies.',
       },
     },
+    premium,
     text({
       key: 'badge',
       default: { zh: '退货包运费', en: 'Free returns' },

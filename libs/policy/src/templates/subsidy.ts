@@ -12,6 +12,7 @@ const directives = (scope: readonly ScopeRow[], mode: Mode): Directives => ({
   enabled: { set: true },
   scope: { set: scope },
   mode: { set: mode },
+  oncePerOrder: { set: true },
   bearers: { set: { rows: [], otherwise: { HQ: 6_000, branch: 4_000 }, fallback: 'HQ' } },
 });
 

@@ -159,6 +159,7 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
       otherwise: split,
       fallback: fc.constantFrom(...bearers),
     }),
+  perBuyer: () => orNull(fc.record({ count: fc.integer({ min: 1, max: 9 }), days: fc.integer({ min: 1, max: 90 }) })),
   freightPayer: () => freightTable,
   categoryWindows: () => categoryWindows,
   conditions: () => conditions,

@@ -33,7 +33,7 @@ export const instant: fc.Arbitrary<Instant> = fc.integer({ min: -1, max: HORIZON
 
 /** The fields that worlds of a kind speak of: every type of value is among them. */
 const spokenOf: Record<KindKey, readonly string[]> = {
-  returnShippingSubsidy: ['enabled', 'scope', 'mode', 'bearers', 'badge'],
+  returnShippingSubsidy: ['enabled', 'scope', 'mode', 'reasons', 'perBuyer', 'bearers', 'badge'],
   afterSalesRules: [
     'noReasonDays',
     'selfServiceDays',

@@ -4,7 +4,10 @@ import { stateOf } from '../resolve/fold.js';
 import type { PolicyDocument } from '../resolve/types.js';
 import type { FieldValue, KindKey, RulesOf } from '../values/types.js';
 
-type SubsidyPromised = Pick<RulesOf['returnShippingSubsidy'], 'enabled' | 'scope' | 'mode' | 'bearers'>;
+type SubsidyPromised = Pick<
+  RulesOf['returnShippingSubsidy'],
+  'enabled' | 'scope' | 'mode' | 'reasons' | 'oncePerOrder' | 'perBuyer' | 'bearers' | 'premium'
+>;
 type RulesPromised = Pick<
   RulesOf['afterSalesRules'],
   | 'noReasonDays'
@@ -59,7 +62,7 @@ export interface PromiseDocument<K extends KindKey = KindKey> {
 }
 
 /**
- * Freezes the promise fields, and the bearers, of the rules in force at payment.
+ * Freezes the promise fields, and the bearers and the premium, of the rules in force at payment.
  * @param keys the fields to freeze where not all of them: those a promise of before has, to reckon it again
  */
 export function promiseDocument<K extends KindKey>(

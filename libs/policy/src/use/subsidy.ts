@@ -1,4 +1,4 @@
-import type { Bearers, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
+import type { Bearers, BuyerLimit, Scope, ScopeRow, Shares, SubsidyRules } from '../values/types.js';
 import { channels, faults, reasonClasses } from '../values/words.js';
 import type { Channel, Fault, ReasonClass } from '../values/words.js';
 
@@ -54,6 +54,10 @@ function telling(scopes: readonly Scope[]): Goods[] {
     prices.flatMap((price) => channels.map((channel): Goods => ({ category, price, channel }))),
   );
 }
+
+/** Whether a limit lets every buyer have what another one does: as many in as short a time. */
+export const limitsNoMore = (limit: BuyerLimit | null, other: BuyerLimit | null): boolean =>
+  limit === null || (other !== null && limit.count >= other.count && limit.days <= other.days);
 
 /** Who bears, in basis points, and the row that said so; null where `otherwise` did. */
 export interface BearerShares {

@@ -112,12 +112,23 @@ export interface ReturnAddress {
 /** A day of the calendar, wherever one stands: 2026-03-12. */
 export type Day = string;
 
+/** S1: so many subsidised parcels of a buyer in a rolling window of days. */
+export interface BuyerLimit {
+  readonly count: number;
+  readonly days: number;
+}
+
 /** The return-shipping subsidy in force, whole. Money in fen. */
 export interface SubsidyRules {
   readonly enabled: boolean;
   readonly scope: Scope;
   readonly mode: Mode;
+  readonly reasons: readonly ReasonClass[];
+  readonly oncePerOrder: boolean;
+  /** Null: no limit. */
+  readonly perBuyer: BuyerLimit | null;
   readonly bearers: Bearers;
+  readonly premium: number;
   /** P18: a template. */
   readonly badge: Text;
 }

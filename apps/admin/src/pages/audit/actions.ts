@@ -51,6 +51,7 @@ export const actions = [
   'person.enable',
   'account.update',
   'account.changePassword',
+  'money.close',
   'order.createBuyerLink',
   'order.logContact',
   'order.revokeBuyerLink',

@@ -76,6 +76,7 @@ export const messages = defineMessages({
         cancel: '取消分批上线',
       },
       closedDay: { add: '登记休息日', remove: '移除休息日' },
+      money: { close: '月结' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
       order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
@@ -115,6 +116,7 @@ export const messages = defineMessages({
         submit: '{who} 提交变更单 #{number} {title}',
       },
       closedDay: { add: '{who} 登记 {unit} 的休息日：{days}', remove: '{who} 移除 {unit} 的休息日：{days}' },
+      money: { close: '{who} 结账 {period}，共 {entries, number} 笔分录' },
       coverage: {
         turnOn: '{who} 在 {unit} 开通退货包运费',
         turnOff: '{who} 在 {unit} 停用退货包运费',
@@ -303,6 +305,7 @@ export const messages = defineMessages({
         cancel: 'Cancel a rollout',
       },
       closedDay: { add: 'Add closed days', remove: 'Remove a closed day' },
+      money: { close: 'Close a month' },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
       order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
@@ -364,6 +367,7 @@ export const messages = defineMessages({
         revoke: '{who} revoked an exemption of {unit} in {kind}',
       },
       closedDay: { add: '{who} added closed days at {unit}: {days}', remove: '{who} removed a closed day at {unit}: {days}' },
+      money: { close: '{who} closed {period} with {entries, plural, one {# entry} other {# entries}}' },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',
         turnOff: '{who} turned off free returns in {unit}',

@@ -29,6 +29,8 @@ function valuesOf(event: AuditEvent, t: TranslateFunction): Record<string, strin
     role: typeof role === 'string' ? t(`role.${role}`, { _: role }) : '',
     code: textIn(data['code']),
     days: textIn(data['days']),
+    period: textIn(data['period']),
+    entries: numberIn(data['entries']),
     renewed: data['renewed'] === true ? 'renewed' : NONE,
     correction: data['correction'] === true ? 'correction' : NONE,
     fields: changesIn(data).length,

@@ -36,12 +36,22 @@ function narrowed(filter: CostFilter, keys: string): { filter: CostFilter; store
   };
 }
 
+interface FigureProps {
+  readonly keys: string;
+  readonly table: Pivot;
+  readonly period: string;
+  readonly months: CostFilter['months'];
+}
+
 /** Which figure it is: the row's names, the column where one was pressed, the sum, as the report has them. */
-function Figure({ keys, table, period }: { keys: string; table: Pivot; period: string }) {
+function Figure({ keys, table, period, months }: FigureProps) {
+  const t = useTranslate();
   const format = useFormat();
   const given = new URLSearchParams(keys);
   const row = table.rows.find((it) => it.keys.every((key) => given.get(key.dimension) === key.value));
   if (row === undefined) return null;
+  const store = given.get('store');
+  const month = given.get('month') ?? (months?.length === 1 ? (months[0] ?? null) : null);
   const column = table.columns.find((it) => given.get(it.dimension) === it.value);
   return (
     <Subject>
@@ -54,6 +64,9 @@ function Figure({ keys, table, period }: { keys: string; table: Pivot; period: s
         ))}
         {period !== '' && ` · ${period}`}
       </div>
+      {store !== null && month !== null && (
+        <ScopedLink to={`/money/statements/${store}/${month}`}>{t('money.costs.statement')}</ScopedLink>
+      )}
       <strong className="hw-num">{format.money((column && row.cells.get(column.value)) ?? row.total)}</strong>
     </Subject>
   );
@@ -96,7 +109,7 @@ export function CostLines({ keys, filter, period, table }: CostLinesProps) {
   );
   return (
     <>
-      {table && <Figure keys={keys} table={table} period={period} />}
+      {table && <Figure keys={keys} table={table} period={period} months={filter.months} />}
       <CursorTable
         label={t('money.lines.title')}
         columns={columns}

@@ -18,14 +18,14 @@ import { TOP, useCostFilters } from './useCostFilters';
 
 const Total = styled('p')({ margin: '0 0 12px', fontSize: 16, lineHeight: '24px', fontWeight: 600 });
 
-/** The file has the same filters and the same total as the screen. */
-function ExportButton({ report }: { report: CostReport | undefined }) {
+/** The files have the same filters and the same total as the screen. */
+function ExportButton({ report, sheet = false }: { report: CostReport | undefined; sheet?: boolean }) {
   const t = useTranslate();
   const may = useMay();
   if (!may('money.export') || report === undefined || report.rows.length === 0) return null;
   return (
-    <Button variant="contained" component="a" href={report.exportUrl} download>
-      {t('money.costs.export')}
+    <Button variant={sheet ? 'outlined' : 'contained'} component="a" href={sheet ? report.sheetUrl : report.exportUrl} download>
+      {t(sheet ? 'money.costs.sheet' : 'money.costs.export')}
     </Button>
   );
 }
@@ -72,6 +72,7 @@ export function CostsPage() {
         title={t('money.costs.title')}
         date={filters.period || t('money.costs.allMonths')}
         action={<ExportButton report={data?.costReport} />}
+        others={<ExportButton report={data?.costReport} sheet />}
       />
       <CostFilters filters={filters} months={data?.costReport.months ?? []} />
       <Loaded query={query} failed={t('money.costs.failed')}>

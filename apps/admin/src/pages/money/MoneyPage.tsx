@@ -4,7 +4,8 @@ import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
 import { useViewer } from '../../providers/session';
 import { Deadline, KeyFigure } from '../../shared/figures';
-import { useFormat } from '../../shared/format';
+import { serverNow } from '../../shared/clock';
+import { useFormat, type Formats } from '../../shared/format';
 import { PageHeader, Sheet, SheetGrid } from '../../shared/page';
 import { ScopedLink, useGo } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
@@ -46,14 +47,28 @@ const List = styled('ul')({
   '& [data-part="due"]': { gridColumn: '1 / -1' },
 });
 
+type MonthToClose = NonNullable<MoneyHome['monthToClose']>;
+
+/** A month that is not over yet says from when it can be closed. */
+function closeText({ period, overAt }: MonthToClose, t: ReturnType<typeof useTranslate>, format: Formats): string {
+  const month = format.month(period);
+  const isOver = Date.parse(overAt) <= serverNow();
+  return isOver ? t('money.home.toClose', { month }) : t('money.home.toCloseAt', { month, at: format.textTime(overAt) });
+}
+
 function ToDecide({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const { refundsDue, payoutFailures } = home;
-  if (payoutFailures === 0 && refundsDue.length === 0)
+  const { refundsDue, payoutFailures, monthToClose } = home;
+  if (payoutFailures === 0 && refundsDue.length === 0 && monthToClose === null)
     return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
   return (
     <List>
+      {monthToClose && (
+        <li>
+          <ScopedLink to="/money/close">{closeText(monthToClose, t, format)}</ScopedLink>
+        </li>
+      )}
       {payoutFailures > 0 && (
         <li>
           <ScopedLink to="/queue?view=payoutFailed">{t('money.home.failures', { n: payoutFailures })}</ScopedLink>

@@ -18,6 +18,7 @@ export const costReportDocument = graphql(`
       currency
       months
       exportUrl
+      sheetUrl
       rows {
         amount
         cases
@@ -72,6 +73,10 @@ export const moneyHomeDocument = graphql(`
       cost
       costSameDaysBefore
       payoutFailures
+      monthToClose {
+        period
+        overAt
+      }
       byBearer {
         amount
         cases

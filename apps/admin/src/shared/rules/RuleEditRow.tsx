@@ -126,6 +126,7 @@ const tables: ReadonlySet<string> = new Set([
   'table.conditions',
   'table.autoApprove',
   'returnless',
+  'perBuyer',
   'table.evidence',
   'table.exclusions',
   'table.restockingFee',

@@ -1,5 +1,5 @@
 import type { Speech } from './valueText';
-import type { AutoApproveRow, Returnless, ReturnRoutingRow } from './values';
+import type { AutoApproveRow, BuyerLimit, Returnless, ReturnRoutingRow } from './values';
 
 const money = (fen: number, { t, format }: Speech): string =>
   Number.isNaN(fen) ? t('rules.value.unfinished') : format.money(fen);
@@ -23,4 +23,11 @@ export function returnlessText(value: Returnless | null, speech: Speech): string
   if (value.by === 'amount') return t('rules.value.keepByAmount', { amount: money(value.amount, speech) });
   const share = Number.isNaN(value.resaleBps) ? t('rules.value.unfinished') : format.percent(value.resaleBps);
   return t('rules.value.keepByCost', { handling: money(value.handlingCost, speech), share });
+}
+
+/** 「30 天内最多 3 个包裹」. */
+export function buyerLimitText(value: BuyerLimit | null, { t }: Speech): string {
+  if (value === null) return t('rules.value.noBuyerLimit');
+  const isWhole = Number.isInteger(value.count) && Number.isInteger(value.days);
+  return isWhole ? t('rules.value.buyerLimit', { n: value.count, days: value.days }) : t('rules.value.unfinished');
 }

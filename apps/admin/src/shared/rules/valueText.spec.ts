@@ -125,6 +125,13 @@ describe('a rule’s value in words', () => {
     );
   });
 
+  it('tells how often a buyer is subsidised', () => {
+    const limit = (value: unknown) => valueText(fieldOf('perBuyer'), value, en).text;
+    expect(limit(null)).toBe('No limit');
+    expect(limit({ count: 3, days: 30 })).toBe('Up to 3 parcels in 30 days');
+    expect(limit({ count: Number.NaN, days: 30 })).toBe(valueText(fieldOf('modifyMax'), Number.NaN, en).text);
+  });
+
   it('tells a split with its rows and its fallback', () => {
     const bearers = {
       rows: [{ reasonClass: 'quality', fault: 'merchant', shares: { HQ: 0, branch: 10_000 } }],

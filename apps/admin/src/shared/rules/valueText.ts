@@ -2,7 +2,7 @@ import type { TranslateFunction } from 'ra-core';
 import type { Locale } from '../../i18n/messages';
 import type { Formats } from '../format';
 import type { LocalText } from '../useLocalText';
-import { autoApproveLine, returnlessText, routeLine } from './approvalText';
+import { autoApproveLine, buyerLimitText, returnlessText, routeLine } from './approvalText';
 import type { RuleField } from './documents';
 import { templateWords } from './templates';
 import type {
@@ -10,6 +10,7 @@ import type {
   AutoApproveRow,
   Bearers,
   BearersRow,
+  BuyerLimit,
   CategoryWindowsRow,
   ConditionsRow,
   EvidenceRow,
@@ -246,6 +247,8 @@ export function valueText(field: RuleField, value: unknown, speech: Speech): Val
       const last = rows.length === 0 ? [] : [`${t('rules.value.otherwise')} → ${t('rules.word.route.own')}`];
       return table([...rows, ...last], t('rules.value.noRoutes'), speech);
     }
+    case 'perBuyer':
+      return plain(buyerLimitText(value as BuyerLimit | null, speech));
     case 'bearers':
       return bearersText(value as Bearers, speech);
     case 'text':

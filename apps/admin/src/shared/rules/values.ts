@@ -28,6 +28,12 @@ export interface AutoApproveRow {
   readonly riskUpTo: RiskLevel;
 }
 
+/** So many subsidised parcels of a buyer in so many days. */
+export interface BuyerLimit {
+  readonly count: number;
+  readonly days: number;
+}
+
 /** When the buyer keeps the item. */
 export type Returnless =
   | { readonly by: 'cost'; readonly handlingCost: number; readonly resaleBps: number }

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { withServices } from '../services.js';
 import { number, terminalProgress } from '../terminal.js';
 import { checkCounts, checkOrderLines, checkOrders, checkPayments } from './check-cases.js';
+import { checkClosedMonths } from './check-closed-months.js';
 import { checkFollowers } from './check-followers.js';
 import { checkEntries, checkSummaries } from './check-ledger.js';
 import { checkPhotos } from './check-photos.js';
@@ -31,12 +32,14 @@ export async function runChecks(
   const organization = await checkOrganization(manager);
   // Without a tree there is nothing to hold the rest to.
   if (organization.looked === 0 || organization.findings.some(({ shouldBe }) => shouldBe === 'one tree')) return [organization];
+  const snapshot = await tree.current();
   return [
     organization,
-    await checkFollowers(manager, await tree.current()),
+    await checkFollowers(manager, snapshot),
     await checkPromises(manager, engine, onRows),
     await checkEntries(manager),
     await checkSummaries(manager),
+    await checkClosedMonths(manager, snapshot.root.id),
     await checkCounts(manager),
     await checkReturns(manager),
     await checkOrderLines(manager),

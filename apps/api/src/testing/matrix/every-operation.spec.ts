@@ -43,6 +43,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'Query.overruledRules': 'counts of who may read them at their units: overrule.spec.ts',
   'Query.closedDays': 'of who keeps the calendar at its unit: closed-days.spec.ts',
   'Query.statutoryHolidays': 'the product’s own, no data of the chain',
+  'Query.monthClose': 'of who closes the chain’s months at HQ: month-close.spec.ts',
   'Query.previewClosedDays': 'answers whether one may: closed-days.spec.ts',
   'Query.previewRemoveClosedDay': 'answers whether one may: closed-days.spec.ts',
   'Query.reasonFreight': 'answers about an order that one may read: reason-freight.spec.ts',

@@ -3,8 +3,9 @@ import { useState, type ComponentType } from 'react';
 import { violationsIn } from '../../../testing/axe';
 import { fieldOf } from '../../../testing/kinds';
 import { renderPage } from '../../../testing/render';
-import type { AutoApproveRow, Returnless, ReturnRoutingRow } from '../values';
+import type { AutoApproveRow, BuyerLimit, Returnless, ReturnRoutingRow } from '../values';
 import { AutoApproveEditor } from './AutoApproveEditor';
+import { BuyerLimitEditor } from './BuyerLimitEditor';
 import type { EditorProps } from './props';
 import { ReturnlessEditor } from './ReturnlessEditor';
 import { ReturnRoutingEditor } from './ReturnRoutingEditor';
@@ -74,6 +75,25 @@ describe('when the item is kept, while it is edited', () => {
     await user.type(screen.getByRole('textbox', { name: '处理成本（元）' }), '8');
     expect(latest()).toEqual({ by: 'cost', handlingCost: 800, resaleBps: 5_000 });
     await choose('一律寄回');
+    expect(latest()).toBeNull();
+  });
+});
+
+describe('how often a buyer is subsidised, while it is edited', () => {
+  it('is without limit until somebody sets a count and the days it is for', async () => {
+    const { user, latest } = open<BuyerLimit | null>(BuyerLimitEditor, 'perBuyer', null);
+    const choose = async (name: string) => {
+      await user.click(screen.getByRole('combobox', { name: '每位买家' }));
+      await user.click(within(screen.getByRole('listbox')).getByRole('option', { name }));
+    };
+    await choose('限次数');
+    await user.type(screen.getByRole('textbox', { name: '包裹数' }), '3');
+    expect(latest()).toEqual({ count: 3, days: 30 });
+    await user.clear(screen.getByRole('textbox', { name: '天数' }));
+    await user.type(screen.getByRole('textbox', { name: '天数' }), '60');
+    expect(latest()).toEqual({ count: 3, days: 60 });
+    expect(await violationsIn(document.body)).toEqual([]);
+    await choose('不限');
     expect(latest()).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import type {
   Address,
   AutoApproveRow,
   Bearers,
+  BuyerLimit,
   CategoryWindowsRow,
   ConditionsRow,
   EvidenceRow,
@@ -18,6 +19,7 @@ import type {
 import { AddressEditor } from './AddressEditor';
 import { AutoApproveEditor } from './AutoApproveEditor';
 import { BearersEditor } from './BearersEditor';
+import { BuyerLimitEditor } from './BuyerLimitEditor';
 import { CategoryWindowsEditor } from './CategoryWindowsEditor';
 import { ConditionsEditor } from './ConditionsEditor';
 import { DateEditor } from './DateEditor';
@@ -70,6 +72,8 @@ export function ValueEditor(props: EditorProps<unknown>) {
       return <RestockingFeeEditor {...props} value={value as readonly RestockingFeeRow[]} />;
     case 'table.returnRouting':
       return <ReturnRoutingEditor {...props} value={value as readonly ReturnRoutingRow[]} />;
+    case 'perBuyer':
+      return <BuyerLimitEditor {...props} value={value as BuyerLimit | null} />;
     case 'bearers':
       return <BearersEditor {...props} value={value as Bearers} />;
     case 'address':

@@ -1,3 +1,4 @@
+import { periodOf } from '@headwater/ledger';
 import type { Loose } from '../../client.js';
 import { figure, list, lookup, sorted, type Operation } from '../operation.js';
 import { isUnder, type Oracle, type ReadPermission } from '../oracle.js';
@@ -30,6 +31,20 @@ function csvRows(text: Loose): unknown {
   const rows = cells.slice(0, -1).map((row) => `${row[0] ?? ''} ${String(fen(row.at(-1)))}`);
   return { rows: sorted(rows), total: fen(cells.at(-1)?.at(-1)) };
 }
+
+const storeIds = (oracle: Oracle) => oracle.world.units.filter(({ type }) => type === 'store').map(({ id }) => id);
+
+/** What a store has cost this month; null where that is not seen. */
+const costOfStore = (oracle: Oracle, permission: ReadPermission, id: string): number | null =>
+  oracle.sees(permission, id) ? total(oracle.world.cases.filter(({ unit }) => unit === id)) : null;
+
+const thisMonth = periodOf(Date.now(), 'Asia/Shanghai');
+
+/** Fen of the last line of a statement, the closing balance; a store that cost nothing has the head alone. */
+const closingOf = (text: Loose): number => {
+  const [, ...rows] = String(text).trim().split(/\r?\n/);
+  return Math.round(Number(rows.at(-1)?.split(',').at(-1) ?? 0) * 100);
+};
 
 export const money: readonly Operation[] = [
   figure(
@@ -111,5 +126,30 @@ export const money: readonly Operation[] = [
       csvRows,
     ),
     handler: 'HTTP CostExportController.costs',
+  },
+  lookup(
+    'statement',
+    'money.read',
+    `query ($id: ID!) { statement(nodeId: $id, period: "${thisMonth}") { accounts { entries } lines { amount } } }`,
+    storeIds,
+    (it, id) => {
+      const cost = costOfStore(it, 'money.read', id);
+      return cost === null ? null : [cost, cost];
+    },
+    ({ statement: { accounts, lines } }) => [
+      accounts.reduce((sum: number, { entries }: Loose) => sum + Number(entries), 0),
+      lines.reduce((sum: number, { amount }: Loose) => sum + Number(amount), 0),
+    ],
+  ),
+  {
+    ...lookup(
+      'statement.csv',
+      'money.export',
+      `/exports/statement.csv?node=:id&period=${thisMonth}`,
+      storeIds,
+      (it, id) => costOfStore(it, 'money.export', id) ?? 'NOT_FOUND',
+      closingOf,
+    ),
+    handler: 'HTTP StatementExportController.statement',
   },
 ];

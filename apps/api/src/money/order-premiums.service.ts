@@ -1,0 +1,71 @@
+import { orderCovered, periodOf, reverse, type BearerShare, type Entry } from '@headwater/ledger';
+import { subsidyCovers, type PromiseContent } from '@headwater/policy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { OrderListeners, type OrderListener, type PaidOrder, type Written } from '../orders/order-listeners.service.js';
+import { PromiseService } from '../policies/promise.service.js';
+import type { TreeSnapshot } from '../tree/tree-snapshot.js';
+import type { OrderDraft } from '../orders/order-draft.js';
+import { LedgerService } from './ledger.service.js';
+
+type Subsidy = PromiseContent<'returnShippingSubsidy'>;
+
+/** As many keys as one query takes. */
+const AT_ONCE = 1_000;
+
+const covers = ({ values, suspended }: Subsidy, { channel, lines }: OrderDraft): boolean =>
+  !suspended && lines.some(({ category, unitPrice: price }) => subsidyCovers(values, { category, price, channel }).covered);
+
+/** S3: the premium of each paid order that free returns cover, owed to the insurer in the transaction that records the order. */
+@Injectable()
+export class OrderPremiums implements OrderListener {
+  constructor(
+    @Inject(LedgerService) private readonly ledger: LedgerService,
+    @Inject(PromiseService) private readonly promises: PromiseService,
+    @Inject(OrderListeners) listeners: OrderListeners,
+  ) {
+    listeners.add(this);
+  }
+
+  /** Once per order, in the month in which it was paid. */
+  async paid(tx: EntityManager, orders: readonly PaidOrder[], { tree, now }: Written): Promise<void> {
+    const insured = await this.insured(tx, orders);
+    const entries = orders.flatMap((order): Entry[] => {
+      const promise = insured.get(order.subsidyPromise);
+      const counts = promise && order.draft.status !== 'cancelled' && covers(promise, order.draft);
+      return counts ? [premiumOf(order, promise, tree)] : [];
+    });
+    for (let at = 0; at < entries.length; at += AT_ONCE) await this.ledger.post(tx, entries.slice(at, at + AT_ONCE), now);
+  }
+
+  /** The promises among them that a premium is paid for, by their hashes: thousands of orders share a handful. */
+  private async insured(tx: EntityManager, orders: readonly PaidOrder[]): Promise<Map<string, Subsidy>> {
+    const found = new Map<string, Subsidy>();
+    for (const hash of new Set(orders.map(({ subsidyPromise }) => subsidyPromise))) {
+      const promise = (await this.promises.readIn(tx, hash)) as Subsidy;
+      if (promise.values.premium > 0) found.set(hash, promise);
+    }
+    return found;
+  }
+
+  /** The premium of a cancelled order comes back; of one that had none, nothing. */
+  async cancelled(tx: EntityManager, { id, draft }: Omit<PaidOrder, 'subsidyPromise'>, { tree, now }: Written): Promise<void> {
+    const posted = await this.ledger.entryOf(tx, `orderCovered:${id}`);
+    if (!posted) return;
+    const { policyVersion, promiseHash } = posted;
+    const { timeZone } = tree.require(draft.nodeId);
+    await this.ledger.post(tx, [reverse(posted, { period: periodOf(now, timeZone), policyVersion, promiseHash })], now);
+  }
+}
+
+function premiumOf({ id, draft, subsidyPromise }: PaidOrder, { values }: Subsidy, tree: TreeSnapshot): Entry {
+  const { nodeId, currency, instants } = draft;
+  const { HQ, branch } = values.bearers.otherwise;
+  const bearers: BearerShare[] = [
+    { bearer: 'HQ', nodeId: tree.root.id, bps: HQ },
+    { bearer: 'branch', nodeId, bps: branch },
+  ];
+  const period = periodOf(instants.paidAt ?? instants.placedAt, tree.require(nodeId).timeZone);
+  const event = { orderId: id, originNodeId: nodeId, currency, amount: values.premium, bearers };
+  return orderCovered(event, { period, policyVersion: null, promiseHash: subsidyPromise });
+}

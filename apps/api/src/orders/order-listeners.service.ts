@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { TreeSnapshot } from '../tree/tree-snapshot.js';
+import type { OrderDraft } from './order-draft.js';
+
+/** An order that was paid, and the subsidy it was promised then. */
+export interface PaidOrder {
+  readonly id: string;
+  readonly draft: OrderDraft;
+  readonly subsidyPromise: string;
+}
+
+/** The organization and the time (UTC epoch ms) of a batch of orders. */
+export interface Written {
+  readonly tree: TreeSnapshot;
+  readonly now: number;
+}
+
+/** What follows from orders, in the transaction that writes them. */
+export interface OrderListener {
+  paid(tx: EntityManager, orders: readonly PaidOrder[], written: Written): Promise<void>;
+  cancelled(tx: EntityManager, order: Omit<PaidOrder, 'subsidyPromise'>, written: Written): Promise<void>;
+}
+
+/** Those who follow orders: parts of the API that orders themselves know nothing of. */
+@Injectable()
+export class OrderListeners implements OrderListener {
+  private readonly all: OrderListener[] = [];
+
+  add(listener: OrderListener): void {
+    this.all.push(listener);
+  }
+
+  async paid(tx: EntityManager, orders: readonly PaidOrder[], written: Written): Promise<void> {
+    for (const listener of this.all) await listener.paid(tx, orders, written);
+  }
+
+  async cancelled(tx: EntityManager, order: Omit<PaidOrder, 'subsidyPromise'>, written: Written): Promise<void> {
+    for (const listener of this.all) await listener.cancelled(tx, order, written);
+  }
+}
