@@ -25,6 +25,12 @@ export function defineMessages<Z extends Messages>(both: { readonly zh: Z; reado
   return both;
 }
 
+/** Parts as one; each has keys of its own. */
+export const joined = (...parts: readonly Bilingual[]): Bilingual => ({
+  zh: Object.assign({}, ...parts.map(({ zh }) => zh)) as Messages,
+  en: Object.assign({}, ...parts.map(({ en }) => en)) as Messages,
+});
+
 /** `{a: {b: 'x'}}` → `[['a.b', 'x']]`. */
 export function flatten(messages: Messages, prefix = ''): [key: string, text: string][] {
   return Object.entries(messages).flatMap(([key, value]): [string, string][] =>

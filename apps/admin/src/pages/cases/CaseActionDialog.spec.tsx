@@ -185,7 +185,7 @@ describe('a proposal', () => {
 
 describe('a prepaid label', () => {
   const issue = caseAction('issueLabel', { needs: ['carrier', 'tracking', 'freightPaid', 'photos'] });
-  const evidence = { CaseEvidence: { case: { id: 'c1', checklist: [], photoKinds: ['label'], photos: [] } } };
+  const evidence = { CaseEvidence: { case: { id: 'c1', checklist: [], photoKinds: ['returnLabel'], photos: [] } } };
 
   it('needs what it costs, beside carrier and number, and takes its file', async () => {
     const { user, api } = open(issue, { ...evidence, IssueLabel: { issueLabel: { id: 'c1' } } });

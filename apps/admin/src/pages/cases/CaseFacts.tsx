@@ -51,7 +51,7 @@ export function CaseFacts({ item }: { item: CaseDetail }) {
         [t('cases.fact.applied'), format.textTime(item.appliedAt)],
         [t('cases.fact.route'), item.goods.map(({ text }) => localText(text)).join(t('cases.fact.then'))],
         [t('cases.fact.address'), addressLine(item.returnAddress)],
-        [t('cases.fact.label'), item.returnLabel && `${item.returnLabel.carrier} ${item.returnLabel.tracking}`],
+        [t('cases.fact.returnLabel'), item.returnLabel && `${item.returnLabel.carrier} ${item.returnLabel.tracking}`],
         [t('cases.fact.pickup'), item.pickup && `${format.textTime(item.pickup.from)} – ${format.nearTime(item.pickup.until)}`],
       ]}
     />

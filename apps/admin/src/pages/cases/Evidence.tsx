@@ -15,7 +15,7 @@ const kindOf: Readonly<Record<string, string>> = {
   registerDropIn: 'inspection',
   propose: 'inspection',
   askInfo: 'inspection',
-  issueLabel: 'label',
+  issueLabel: 'returnLabel',
 };
 
 /** And of the parcel that goes out in the same step (A10). */

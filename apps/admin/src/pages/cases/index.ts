@@ -2,7 +2,8 @@ import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined';
 import { pageOf, type PageFolder } from '../registry';
-import { errors, messages } from './messages';
+import { errors } from './errorMessages';
+import { messages } from './messages';
 
 export const cases: PageFolder = {
   key: 'cases',

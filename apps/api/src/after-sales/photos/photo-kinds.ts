@@ -4,7 +4,7 @@ import type { CaseVerb } from '@headwater/after-sales';
  * What a photo shows: goods, invoice and parcel of the buyer; what went out to him; what was found at inspection, or why receipt was
  * refused; the prepaid label of a return.
  */
-export const photoKinds = ['goods', 'invoice', 'parcel', 'outbound', 'inspection', 'refusal', 'label'] as const;
+export const photoKinds = ['goods', 'invoice', 'parcel', 'outbound', 'inspection', 'refusal', 'returnLabel'] as const;
 export type PhotoKind = (typeof photoKinds)[number];
 
 /** The kinds a buyer may add. */

@@ -21,7 +21,7 @@ describe.each(enginesHere())('a prepaid label on %s', (engine) => {
   it('is issued for a return whose freight is ours, with its file, and is the buyer’s to see', async () => {
     const it = await toOurs();
     expect(await offered(it.id)).toMatchObject({ needs: ['carrier', 'tracking', 'freightPaid', 'photos'] });
-    await photographs(clerk(), it.id, 'label');
+    await photographs(clerk(), it.id, 'returnLabel');
     const issued = await does(clerk(), 'issueLabel', { ...seen(it), ...label });
     expect(issued).toMatchObject({ state: 'AWAIT_RETURN', deadline: it.deadline, version: Number(it.version) + 1 });
     expect(issued.events.at(-1)).toMatchObject({
@@ -30,7 +30,7 @@ describe.each(enginesHere())('a prepaid label on %s', (engine) => {
       data: { label: { freight: 1_100 } },
     });
     const told = await caseNow(await buyer(), it.id);
-    expect(told).toMatchObject({ returnLabel: kept, photos: [{ kind: 'label' }] });
+    expect(told).toMatchObject({ returnLabel: kept, photos: [{ kind: 'returnLabel' }] });
     expect(told.events.at(-1).data).toBeNull();
   });
 
