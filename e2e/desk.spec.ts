@@ -114,6 +114,7 @@ test.describe('the desk', () => {
       const desk = await Desk.of(browser, demo.url, locale, managerOf(other.store));
       await test.step('its manager finds the case by the code alone, inspects and takes them in', () => takeDropIn(desk, item));
       await desk.leave();
+      await scene.clerk.does('receive', item);
       const seller = await Desk.of(browser, demo.url, locale, managerOf(scene.store));
       await test.step('the selling store refunds', () => seeRefund(seller, item, '¥199.00'));
       await seller.leave();

@@ -6,6 +6,8 @@ import { amountRank, endedRank, queueRank } from './queue-rank.js';
 const neverSent = { keepsItem: false, pickup: null, reshipSince: null, dispatchedAt: null, buyerReceivedAt: null };
 /** Nor any of a fee, so that there was none. */
 const noFee = { feeFree: true, feeKept: 0 };
+/** Nor of a judgement. */
+const notJudged = { liability: null };
 const notPaused = { reship: null };
 
 /** A row in the words of libs/after-sales. */
@@ -15,6 +17,7 @@ export function factsOf(row: AfterSalesCase): CaseFacts {
   return {
     ...neverSent,
     ...noFee,
+    ...notJudged,
     ...stored,
     pauses: { ...notPaused, ...pauses },
     type: row.type,

@@ -16,9 +16,12 @@ const labels = {
   LABEL_NOT_OWED: 'The buyer pays a part of this freight: a prepaid label is for returns that cost him nothing.',
 } as const;
 
+/** Where a label can be issued. */
+const labelled = { allowed: ['AWAIT_RETURN'] };
+
 export class LabelRefused extends DomainError {
   constructor(code: keyof typeof labels) {
-    super(code, labels[code], code === 'WRONG_STATE' ? { allowed: ['AWAIT_RETURN'] } : {});
+    super(code, labels[code], code === 'WRONG_STATE' ? labelled : {});
   }
 }
 
