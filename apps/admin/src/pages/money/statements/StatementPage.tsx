@@ -19,8 +19,8 @@ const Choice = styled('div')({
   flexWrap: 'wrap',
   gap: 12,
   marginBottom: 16,
-  '& > *': { width: 240 },
-  '@media (max-width: 599.95px)': { '& > *': { width: '100%' } },
+  '&& > *': { width: 240 },
+  '@media (max-width: 599.95px)': { '&& > *': { width: '100%' } },
 });
 
 /** The store and the month: of the address, else the unit in scope where it is a store, and its latest month. */
