@@ -82,7 +82,7 @@ describe('a change set', () => {
   it('reads operations that say the same as one, lists their units, and takes out one of them or all', async () => {
     const unit = (name: string) => ({ id: name, name, type: 'store' });
     const switched = set().operations.map((operation) => ({ ...operation, changes: { enabled: { set: true } } }))[0];
-    const operations = ['西湖店', '湖滨店', '武林店'].map((name) => ({ ...switched, node: unit(name) }));
+    const operations = ['西湖店', '湖滨店', '武林店', '滨江店'].map((name) => ({ ...switched, node: unit(name) }));
     const effects = operations.map(({ node }) => ({ ...effect, node, changed: 1, fields: [] }));
     const values = operations.map(() => ({ values: [{ ...value, before: 15, branches: 1 }], others: 0 }));
     const shown = {
@@ -94,17 +94,17 @@ describe('a change set', () => {
       { ...shown, status: 'draft', allowedActions: ['changeSet.draft'] },
       { EditChangeSet: { editChangeSet: { id: 'c1', number: 218, version: 3 } } },
     );
-    const title = '西湖店等 3 个组织自定义（售后规则）';
+    const title = '西湖店等 4 个组织自定义（售后规则）';
     expect(await screen.findByRole('heading', { name: title })).toBeInTheDocument();
     const [first] = screen.getAllByRole('list', { name: '变化的规则项' });
-    await waitFor(() => expect(first).toHaveTextContent('15 天 → 10 天3 家'));
+    await waitFor(() => expect(first).toHaveTextContent('15 天 → 10 天4 家'));
     await user.click(screen.getByRole('tab', { name: /^变更（/ }));
     await user.click(await screen.findByText('逐个列出'));
     await user.click(screen.getByRole('button', { name: '移出变更单 · 湖滨店' }));
     await user.click(screen.getByRole('button', { name: '移出变更单' }));
     const [sent] = api.sent('EditChangeSet');
     const left = (sent?.variables['input'] as { operations: { nodeId: string }[] }).operations;
-    expect(left.map(({ nodeId }) => nodeId)).toEqual(['西湖店', '武林店', 'east']);
+    expect(left.map(({ nodeId }) => nodeId)).toEqual(['西湖店', '武林店', '滨江店', 'east']);
   });
 
   it('lists with its checks what it would bring about that is hardly meant, which stands in nobody’s way', async () => {

@@ -15,6 +15,9 @@ const said = ({ verb, kind, versionId, ancestor, fields, changes, to }: ChangeOp
 
 const saysSame = (a: ChangeOperation, b: ChangeOperation): boolean => a.kind !== null && said(a) === said(b);
 
+/** So many are still told one by one. */
+const FEW = 3;
+
 /** One after another that say the same are read as one: a set of hundreds of branches is one change to whoever approves it. */
 export function groupsOf(operations: readonly ChangeOperation[]): Group[] {
   const groups: [Member, ...Member[]][] = [];
@@ -23,5 +26,5 @@ export function groupsOf(operations: readonly ChangeOperation[]): Group[] {
     if (last && saysSame(last[0].operation, operation)) last.push({ operation, index });
     else groups.push([{ operation, index }]);
   }
-  return groups;
+  return groups.flatMap((group): Group[] => (group.length > FEW ? [group] : group.map((member) => [member])));
 }
