@@ -23,7 +23,7 @@ describe('directives', () => {
         kind: 'returnShippingSubsidy',
         field: 'noReasonDays',
         path: '',
-        allowed: { oneOf: ['enabled', 'scope', 'mode', 'bearers', 'badge'] },
+        allowed: { oneOf: ['enabled', 'scope', 'mode', 'reasons', 'oncePerOrder', 'perBuyer', 'bearers', 'premium', 'badge'] },
       },
     ]);
   });
