@@ -94,7 +94,7 @@ describe('a change set', () => {
       { ...shown, status: 'draft', allowedActions: ['changeSet.draft'] },
       { EditChangeSet: { editChangeSet: { id: 'c1', number: 218, version: 3 } } },
     );
-    const title = '西湖店等 4 个组织自定义（售后规则）';
+    const title = '西湖店及另外 3 个组织自定义（售后规则）';
     expect(await screen.findByRole('heading', { name: title })).toBeInTheDocument();
     const [first] = screen.getAllByRole('list', { name: '变化的规则项' });
     await waitFor(() => expect(first).toHaveTextContent('15 天 → 10 天4 家'));

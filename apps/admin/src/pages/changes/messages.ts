@@ -35,7 +35,7 @@ export const messages = defineMessages({
     operation: {
       assign: '{unit}下发{version}',
       assignNothing: '{unit}沿用上级（{kind}）',
-      units: '{unit}等 {n, number} 个组织',
+      units: '{unit}及另外 {others, number} 个组织',
       setOwn: '{unit}自定义（{kind}）',
       exempt: '{unit}豁免于{ancestor}（{kind}）',
       until: '至 {until}',
