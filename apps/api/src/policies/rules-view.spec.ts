@@ -53,7 +53,17 @@ describe.each(enginesHere())('effective rules on %s', (engine) => {
       nodeId: unitId('SHOP1'),
       kind: subsidy,
     });
-    expect(fields.map(({ key }: Loose) => key)).toEqual(['enabled', 'scope', 'mode', 'bearers', 'badge']);
+    expect(fields.map(({ key }: Loose) => key)).toEqual([
+      'enabled',
+      'scope',
+      'mode',
+      'reasons',
+      'oncePerOrder',
+      'perBuyer',
+      'bearers',
+      'premium',
+      'badge',
+    ]);
     expect({ node, own, ownVersion }).toMatchObject({ node: { id: unitId('SHOP1') }, own: {} });
     expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(HOUR);
     expect(fields[0]).toMatchObject({ value: false, state: 'default', source: { isDefault: true, node: null } });
