@@ -14,10 +14,6 @@ import { sortedInstants, stretchAt } from '../timeline.js';
 export class Anchor<K extends KindKey> {
   /** Instants at which a known fact on the path begins or ends, sorted. */
   readonly turns: readonly Instant[];
-  /** The stretch last asked for, so that a question about the present costs two comparisons. */
-  from: Instant = NaN;
-  to: Instant = NaN;
-  current: PolicyDocument<K> | undefined;
   private readonly documents: (PolicyDocument<K> | undefined)[] = [];
 
   /**
@@ -36,19 +32,17 @@ export class Anchor<K extends KindKey> {
     this.turns = above && own.length === 0 ? above.turns : sortedInstants([...(above?.turns ?? []), ...own]);
   }
 
-  documentAt(at: Instant): PolicyDocument<K> {
+  /** The document at an instant, and from when to when it is the same. */
+  stretchAt(at: Instant): { readonly document: PolicyDocument<K>; readonly from: Instant; readonly to: Instant } {
     const stretch = stretchAt(this.turns, at);
     const from = this.turns[stretch - 1] ?? -Infinity;
     const document = (this.documents[stretch] ??= this.documentOf(from));
-    this.from = from;
-    this.to = this.turns[stretch] ?? Infinity;
-    this.current = document;
-    return document;
+    return { document, from, to: this.turns[stretch] ?? Infinity };
   }
 
   private documentOf(from: Instant): PolicyDocument<K> {
     if (this.isRoot) return this.folded(untouchedDocument(this.kind), this.line(), from);
-    return this.folded(this.above?.documentAt(from) ?? untouchedDocument(this.kind), [this.facts], from);
+    return this.folded(this.above?.stretchAt(from).document ?? untouchedDocument(this.kind), [this.facts], from);
   }
 
   private folded(above: PolicyDocument<K>, units: readonly NodeFacts[], from: Instant): PolicyDocument<K> {

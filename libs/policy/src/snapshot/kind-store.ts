@@ -50,8 +50,8 @@ function rangesBelow(tree: Tree, positions: readonly number[]): Range[] {
   return ranges;
 }
 
-function* positionsIn(ranges: readonly Range[]): Generator<number> {
-  for (const { from, end } of ranges) for (let position = from; position < end; position += 1) yield position;
+function forEachIn(ranges: readonly Range[], act: (position: number) => void): void {
+  for (const { from, end } of ranges) for (let position = from; position < end; position += 1) act(position);
 }
 
 /** The home of a unit without facts: the one above, or where pilots name it the first unit that the same pilots name there. */
@@ -63,13 +63,18 @@ function firstLike(firsts: Map<string, number>, above: number, pilots: string | 
   return first;
 }
 
-/** A unit that documents are made at, with what makes them once somebody asked. */
+/** A unit that documents are made at, with what makes them once somebody asked, and the one last asked for with its stretch of time. */
 interface Home<K extends KindKey> {
   readonly position: number;
   anchor: Anchor<K> | undefined;
+  from: Instant;
+  to: Instant;
+  current: PolicyDocument<K> | undefined;
 }
 
-const homeAt = <K extends KindKey>(position: number): Home<K> => ({ position, anchor: undefined });
+const homeAt = <K extends KindKey>(position: number): Home<K> => ({
+  ...{ position, anchor: undefined, from: NaN, to: NaN, current: undefined },
+});
 
 /**
  * The facts of one kind over a tree, by pre-order position, and for each position its home: the nearest unit at or above it
@@ -130,9 +135,12 @@ export class KindStore<K extends KindKey> {
   }
 
   documentAt(position: number, at: Instant): PolicyDocument<K> {
-    const anchor = this.homes.at(position)?.anchor;
-    if (anchor?.current && at >= anchor.from && at < anchor.to) return anchor.current;
-    return this.anchorOf(position).documentAt(at);
+    const home = this.homes.at(position);
+    // A question about the present costs two comparisons.
+    if (home?.current && at >= home.from && at < home.to) return home.current;
+    const { document, from, to } = this.anchorOf(position).stretchAt(at);
+    if (home) Object.assign(home, { current: document, from, to });
+    return document;
   }
 
   /** The anchor of the unit at `position`, made on first use. */
@@ -165,15 +173,15 @@ export class KindStore<K extends KindKey> {
     const homes = this.homes.fork();
     const firsts = new Map<string, number>();
     const below = rangesBelow(this.tree, touched);
-    for (const position of positionsIn(below)) homes.put(position, undefined);
+    forEachIn(below, (position) => homes.put(position, undefined));
     const arePiloted = this.rooted.size > 0 || rooted.size > 0;
-    for (const position of positionsIn(arePiloted ? rangesBelow(this.tree, [0]) : below)) {
+    forEachIn(arePiloted ? rangesBelow(this.tree, [0]) : below, (position) => {
       const parent = this.tree.parentAt(position);
       const above = parent < 0 ? position : (homes.at(parent)?.position ?? 0);
       const home = facts.at(position) ? position : firstLike(firsts, above, rooted.get(position), position);
       const held = homes.at(home);
       homes.put(position, held?.position === home ? held : homeAt(home));
-    }
+    });
     return new KindStore(this.kind, this.tree, epoch, facts, homes, rooted);
   }
 }
