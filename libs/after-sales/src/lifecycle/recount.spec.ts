@@ -35,7 +35,9 @@ describe('a change of the calendar', () => {
 
   it('never puts an inspection off beyond the law’s own day', () => {
     const days = Array.from({ length: 7 }, (_, index) => `2026-11-${String(23 + index)}`);
-    expect(recounted(arrived, change(days), at(NOW))?.at).toBe(inspectionLatest(NOW, at(NOW)));
+    const held = recounted(arrived, change(days), at(NOW))!;
+    expect(held.at).toBe(inspectionLatest(NOW, at(NOW)));
+    expect(recounted({ ...arrived, deadline: held }, change([], days), at(NOW))).toBeNull();
   });
 
   it('brings a deadline forward with a day that opens, but leaves the whole time that people were told', () => {

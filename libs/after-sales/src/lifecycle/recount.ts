@@ -43,12 +43,16 @@ export const countsOpenTime = ({ deadline }: Pick<CaseFacts, 'deadline'>): boole
 const countedFrom = ({ state, receivedAt }: CaseFacts, timeZone: string): Instant =>
   state === 'AWAIT_RECEIPT' && receivedAt !== null ? endOfWindow(receivedAt, 0, timeZone) : 0;
 
-/** An inspection ends with a day, and never later than the law's own day for the refund unless it did before. */
+/**
+ * An inspection ends with a day, and never later than the law's own day for the refund unless it did before. What the law cut off is
+ * not kept, so a day that opens leaves a deadline where the law holds it: closing a day and opening it again costs the branch nothing.
+ */
 function inspectionAt(at: Instant, deadline: Deadline, { receivedAt }: CaseFacts, context: CaseContext): Instant {
   const { timeZone, now } = context;
+  const lawful = inspectionLatest(receivedAt ?? now, context);
+  if (at < deadline.at && deadline.at >= lawful) return deadline.at;
   const endsWithDay = midnightFrom(deadline.at, timeZone) === deadline.at;
-  const latest = Math.max(deadline.at, inspectionLatest(receivedAt ?? now, context));
-  return Math.min(endsWithDay ? midnightFrom(at, timeZone) : at, latest);
+  return Math.min(endsWithDay ? midnightFrom(at, timeZone) : at, Math.max(deadline.at, lawful));
 }
 
 /**
