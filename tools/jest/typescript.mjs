@@ -1,18 +1,22 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 
-/** How Node loads our TypeScript: `./a.js` is `./a.ts`, and a workspace package its sources, so a test never sees a stale build. */
-const options = {
+/**
+ * How Node loads our TypeScript: `./a.js` is `./a.ts`, `./a` of the console what Vite makes of it, and a workspace package its sources,
+ * so a test never sees a stale build. Style sheets are empty.
+ */
+const options = (isPage) => ({
   jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
+    parser: { syntax: 'typescript', decorators: true, tsx: isPage },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
     target: 'es2022',
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',
   swcrc: false,
-};
+});
 
 const lib = /^@headwater\/(org-tree|policy|after-sales|ledger|access)$/u;
 const source = (folder) => new URL(`../../${folder}/src/index.ts`, import.meta.url).href;
@@ -23,17 +27,27 @@ function sourceOf(name) {
   return folder && source(`libs/${folder}`);
 }
 
-const isOurs = (url) => /^file:(?!.*\/node_modules\/).*\.ts(?:\?|$)/u.test(url);
+const isOurs = (url) => /^file:(?!.*\/node_modules\/).*\.tsx?(?:\?|$)/u.test(url);
+
+const endings = ['.ts', '.tsx', '/index.ts'];
+
+function fileOf(name, from) {
+  if (!name.startsWith('.')) return name;
+  if (name.endsWith('.js')) return name.replace(/\.js$/u, '.ts');
+  const ending = endings.find((each) => existsSync(new URL(`${name}${each}`, from)));
+  return ending === undefined ? name : `${name}${ending}`;
+}
 
 export function resolve(name, context, next) {
   const url = sourceOf(name);
   if (url) return { url, shortCircuit: true };
-  return next(isOurs(context.parentURL) ? name.replace(/^(\.{1,2}\/.*)\.js$/u, '$1.ts') : name, context);
+  return next(isOurs(context.parentURL) ? fileOf(name, context.parentURL) : name, context);
 }
 
 export async function load(url, context, next) {
+  if (url.endsWith('.css')) return { format: 'module', source: '', shortCircuit: true };
   if (!isOurs(url)) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), { ...options, filename });
+  const { code } = await transform(await readFile(filename, 'utf8'), { ...options(filename.endsWith('.tsx')), filename });
   return { format: 'module', source: code, shortCircuit: true };
 }

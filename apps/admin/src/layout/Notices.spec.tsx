@@ -1,5 +1,5 @@
+import { mock } from 'node:test';
 import { act, screen } from '@testing-library/react';
-import { jest } from '@jest/globals';
 import { ApiError } from '../providers/apiError';
 import { useNotice } from '../shared/useNotice';
 import { renderPage } from '../testing/render';
@@ -20,21 +20,21 @@ const press = (name: string) => act(() => screen.getByText(name).click());
 
 describe('notices', () => {
   beforeEach(() => {
-    jest.useFakeTimers();
+    mock.timers.enable({ apis: ['setTimeout'] });
   });
   afterEach(() => {
-    jest.useRealTimers();
+    mock.timers.reset();
   });
 
   it('of what was done go after six seconds', () => {
     renderPage(<Page />);
     press('完成');
     act(() => {
-      jest.advanceTimersByTime(5_900);
+      mock.timers.tick(5_900);
     });
     expect(screen.getByRole('status')).toHaveTextContent('389 家生效');
     act(() => {
-      jest.advanceTimersByTime(200);
+      mock.timers.tick(200);
     });
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
   });
@@ -45,7 +45,7 @@ describe('notices', () => {
     press('完成');
     expect(screen.getByRole('status')).toBeInTheDocument();
     act(() => {
-      jest.advanceTimersByTime(60_000);
+      mock.timers.tick(60_000);
     });
     expect(screen.queryByRole('status')).not.toBeInTheDocument();
     expect(screen.getByRole('alert')).toHaveTextContent('连不上服务器');

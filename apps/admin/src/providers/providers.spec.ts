@@ -1,14 +1,15 @@
 import { memoryStore } from 'ra-core';
 import { refused, stubApi } from '../testing/api';
+import { queryClientOfTest } from '../testing/queryClient';
 import { viewer } from '../testing/viewer';
 import { createAuthProvider } from './authProvider';
 import { createDataProvider, type ResourceHandlers } from './dataProvider';
-import { createQueryClient, viewerKey } from './queryClient';
+import { viewerKey } from './queryClient';
 import { rememberViewer } from './session';
 import { createStore } from './store';
 
 function signedIn() {
-  const client = createQueryClient();
+  const client = queryClientOfTest();
   rememberViewer(client, viewer());
   return { client, auth: createAuthProvider(client) };
 }
@@ -16,7 +17,7 @@ function signedIn() {
 describe('the auth provider', () => {
   it('signs in and knows who it is from then on', async () => {
     stubApi({ SignIn: { signIn: viewer({ name: '李娜', permissions: ['case.approve'] }) } });
-    const auth = createAuthProvider(createQueryClient());
+    const auth = createAuthProvider(queryClientOfTest());
     await auth.login({ email: 'lina@example.cn', password: 'x' });
     await expect(auth.checkAuth({})).resolves.toBeUndefined();
     await expect(auth.getIdentity!()).resolves.toEqual({ id: 'p1', fullName: '李娜' });
@@ -26,7 +27,7 @@ describe('the auth provider', () => {
 
   it('lets nobody in when the server knows no session', async () => {
     stubApi({ Viewer: { viewer: null } });
-    await expect(createAuthProvider(createQueryClient()).checkAuth({})).rejects.toThrow('Nobody is signed in');
+    await expect(createAuthProvider(queryClientOfTest()).checkAuth({})).rejects.toThrow('Nobody is signed in');
   });
 
   it('signs out, also when the session had ended before', async () => {

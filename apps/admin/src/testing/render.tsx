@@ -1,3 +1,5 @@
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
 import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { memoryStore, type Store } from 'ra-core';
@@ -9,10 +11,10 @@ import type { Locale } from '../i18n/messages';
 import { createI18nProvider } from '../i18n/provider';
 import { createAuthProvider } from '../providers/authProvider';
 import { createDataProvider } from '../providers/dataProvider';
-import { createQueryClient } from '../providers/queryClient';
 import { rememberViewer, type Viewer } from '../providers/session';
 import { darkTheme, theme } from '../theme/theme';
 import { stubApi, type Answers } from './api';
+import { queryClientOfTest } from './queryClient';
 import { viewer as someViewer } from './viewer';
 
 interface Settings {
@@ -43,8 +45,7 @@ const elsewhere = (
 export function renderPage(ui: ReactElement, settings: Settings = {}): Rendered {
   const { locale = 'zh', url = '/', path = '/*', answers = {}, store = memoryStore() } = settings;
   const api = stubApi(answers);
-  const client = createQueryClient();
-  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retryDelay: 1 } });
+  const client = queryClientOfTest();
   if ('viewer' in settings) {
     if (settings.viewer !== undefined) rememberViewer(client, settings.viewer);
   } else rememberViewer(client, someViewer());
@@ -63,7 +64,12 @@ export function renderPage(ui: ReactElement, settings: Settings = {}): Rendered 
   );
   const routes = [{ path, element: context(ui) }, ...(path === '/*' ? [] : [{ path: '*', element: context(elsewhere) }])];
   const router = createMemoryRouter(routes, { initialEntries: [url] });
-  const result = render(<RouterProvider router={router} />);
+  // Styles of its own, gone with the test: whatever asks what is visible goes through all there are.
+  const result = render(
+    <CacheProvider value={createCache({ key: 'css' })}>
+      <RouterProvider router={router} />
+    </CacheProvider>,
+  );
   return {
     ...result,
     user: userEvent.setup({ delay: null, pointerEventsCheck: 0 }),

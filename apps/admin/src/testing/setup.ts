@@ -1,4 +1,5 @@
-import { configure } from '@testing-library/dom';
+import '@testing-library/jest-dom';
+import { cleanup, configure } from '@testing-library/react';
 
 configure({ asyncUtilTimeout: 5000 });
 
@@ -10,8 +11,30 @@ Element.prototype.scrollIntoView = () => undefined;
 HTMLCanvasElement.prototype.getContext = () => null;
 
 // Node's FormData stands in for jsdom's and reads no form; React makes one of each form whose submission leads to another address.
-globalThis.FormData = class extends FormData {
+class FormlessData extends FormData {
   constructor(_form?: HTMLFormElement) {
     super();
   }
-};
+}
+globalThis.FormData = FormlessData;
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+
+// The files of a worker share its page: each finds it as if it had just been opened.
+beforeAll(() => {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+});
+afterEach(() => {
+  cleanup();
+  document.head.replaceChildren();
+});
+afterAll(() => {
+  document.body.replaceChildren();
+  document.title = '';
+  for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
+  localStorage.clear();
+  sessionStorage.clear();
+  history.replaceState(null, '', '/');
+});

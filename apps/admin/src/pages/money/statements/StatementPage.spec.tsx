@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { mock } from 'node:test';
 import { screen, within } from '@testing-library/react';
 import { violationsIn } from '../../../testing/axe';
 import { renderPage } from '../../../testing/render';
@@ -65,11 +65,11 @@ describe('a store’s statement', () => {
   });
 
   it('is printed as it is shown, without what is only pressed', async () => {
-    const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+    const print = mock.fn();
+    window.print = print;
     const { user } = open('/money/statements/s1/2026-03');
     await user.click(await screen.findByRole('button', { name: '打印' }));
-    expect(print).toHaveBeenCalledTimes(1);
-    print.mockRestore();
+    expect(print.mock.callCount()).toBe(1);
   });
 
   it('opens the latest month of the store in scope, and another one by its name', async () => {

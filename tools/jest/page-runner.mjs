@@ -1,0 +1,3 @@
+import './page.mjs';
+
+export { default } from './runner.mjs';
