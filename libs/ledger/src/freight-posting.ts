@@ -44,11 +44,16 @@ function payableLines(part: ShipmentCase, carrier: string): Line[] {
     .map(({ component, amount }) => plainLine(part, 'carrierPayable', { amount: -amount, component, carrier }));
 }
 
-const headOf = ({ shipmentId, cases }: ReturnShipped) => ({
+/** The head of an entry for a whole parcel. */
+export const headOf = ({ shipmentId, cases }: ReturnShipped) => ({
   shipmentId,
   caseId: common(cases.map(({ caseId }) => caseId)),
   orderId: common(cases.map(({ orderId }) => orderId)),
 });
+
+/** What a parcel costs by component and bearer, against what is owed to its carrier. */
+export const freightLines = ({ cases, carrier }: ReturnShipped): Line[] =>
+  cases.flatMap((part) => [...expenseLines(part, carrier), ...payableLines(part, carrier)]);
 
 /**
  * A return parcel went out: expense by component and bearer against carrier payable, for every case of the shipment. The buyer's
@@ -56,7 +61,7 @@ const headOf = ({ shipmentId, cases }: ReturnShipped) => ({
  * @throws LedgerError PARTS_INVALID, SHARES_INVALID
  */
 export function returnShipped(event: ReturnShipped, context: PostingContext): Entry | null {
-  const lines = event.cases.flatMap((part) => [...expenseLines(part, event.carrier), ...payableLines(part, event.carrier)]);
+  const lines = freightLines(event);
   if (lines.length === 0) return null;
   return entryOf(
     { cause: 'returnShipped', idempotencyKey: `returnShipped:${event.shipmentId}`, ...headOf(event) },

@@ -17,6 +17,9 @@ export type {
   ReturnShipped,
   ShipmentCase,
 } from './events.js';
+export { billOutcomes, matchBill } from './bill-matching.js';
+export type { BillGround, BillLine, BillMatch, BillOutcome, KnownParcel } from './bill-matching.js';
+export { billed, unknownBilled } from './bill-posting.js';
 export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';

@@ -40,6 +40,7 @@ export const causes = [
   'returnShipped',
   'buyerReimbursed',
   'returnAbandoned',
+  'billed',
   'replacementShipped',
   'refundDecided',
   'deduction',
