@@ -11,8 +11,8 @@ process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 const tidy = { TMPDIR: temporary };
 const jestCache = tool('.cache/jest');
 
-/** ESM support of Jest and fewer words about it, beside what the user set himself. */
-const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+/** Fewer words about what Node calls experimental, beside what the user set himself. */
+const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim();
 
 /** A busy machine takes its time; a suite that hangs is ended all the same. */
 const MINUTES = 60;

@@ -30,7 +30,7 @@ const ofNode = new Set([
 ]);
 
 /** One realm is one window: by each of its names it is the worker's own global object. */
-const window = new Set(['window', 'self', 'top', 'parent', 'frames', 'global', 'globalThis']);
+const namesOfWindow = new Set(['window', 'self', 'top', 'parent', 'frames', 'globalThis']);
 
 const isClass = (name) => /^[A-Z]/u.test(name);
 
@@ -48,12 +48,12 @@ function become(page) {
     return typeof value === 'function' && !isClass(name) ? value.bind(page) : value;
   };
   for (const name of new Set(names(page))) {
-    if (name.startsWith('_') || name === 'constructor' || ofNode.has(name) || window.has(name)) continue;
+    if (name.startsWith('_') || name === 'constructor' || ofNode.has(name) || namesOfWindow.has(name)) continue;
     if (name in globalThis && Object.is(page[name], globalThis[name])) continue;
     const set = (value) => replaced.set(name, value);
     Object.defineProperty(globalThis, name, { get: () => read(name), set, configurable: true, enumerable: true });
   }
-  for (const name of window) globalThis[name] = globalThis;
+  for (const name of namesOfWindow) globalThis[name] = globalThis;
 }
 
 become(new JSDOM('<!doctype html><html><body></body></html>', { url: 'http://localhost/', pretendToBeVisual: true }).window);
