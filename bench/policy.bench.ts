@@ -1,4 +1,4 @@
-import { buildTree, isBranch, type NodeId } from '@headwater/org-tree';
+import { buildTree, isBranch, type NodeId, type NodeType } from '@headwater/org-tree';
 import {
   buildSnapshot,
   effectOf,
@@ -20,6 +20,8 @@ const AT = Date.UTC(2026, 0, 1);
 const seed = seedOf();
 /** What resolving has to reach of a plain Map's rate. */
 const LEAST = 0.5;
+/** The most that people put into one set; a job carries out as many as there are malls. */
+const OPERATIONS_OF_A_SET = 50;
 
 /** Branches and the facts spread over them: as many in a hundred at each size. */
 const sizes = [
@@ -106,25 +108,29 @@ function measureImpact(branches: number, built: PolicySnapshot): void {
     return effect;
   };
   report('impact of a change at HQ on all branches', median(times(impact)), 'ms', branches);
-  const judge = (operation: (round: number) => Operation) =>
+  const judge = (operations: (round: number) => readonly Operation[]) =>
     median(
       times((round) => {
-        const steps = stepsOf(snapshot, [operation(round)], AT);
+        const steps = stepsOf(snapshot, operations(round), AT);
         const problem = steps.flatMap(({ problems }) => problems)[0];
         if (problem) throw new Error(`a change set that may not be carried out: ${JSON.stringify(problem)}`);
         return impactHash(steps);
       }, 5),
     );
-  const own = (round: number): Operation => ({ verb: 'setOwn', kind, nodeId: root, changes: directives(round) });
-  report('a change set at HQ, judged and its impact identified', judge(own), 'ms', branches);
-  const [region, other] = Array.from({ length: snapshot.tree.size }, (_, at) => snapshot.tree.nodeAt(at)).filter(
-    ({ type }) => type === 'region',
-  );
+  const units = Array.from({ length: snapshot.tree.size }, (_, at) => snapshot.tree.nodeAt(at));
+  const idsOf = (type: NodeType) => units.filter((unit) => unit.type === type).map(({ id }) => id);
+  const own = (nodeId: NodeId, round: number): Operation => ({ verb: 'setOwn', kind, nodeId, changes: directives(round) });
+  const malls = idsOf('mall');
+  for (const places of [[root], malls.slice(0, OPERATIONS_OF_A_SET), malls]) {
+    const judged = judge((round) => places.map((nodeId) => own(nodeId, round)));
+    report(`a change set of ${String(places.length)} operations, judged and its impact identified`, judged, 'ms', branches);
+  }
+  const [region, other] = idsOf('region');
   if (!region || !other) return;
-  const move: Operation = { verb: 'move', nodeId: region.id, parentId: other.id, fromParentId: root };
+  const move: Operation = { verb: 'move', nodeId: region, parentId: other, fromParentId: root };
   report(
     'a region moved below another, judged and its impact identified',
-    judge(() => move),
+    judge(() => [move]),
     'ms',
     branches,
   );

@@ -103,6 +103,8 @@ describe('the demo chain', () => {
   it('has cases of every type in every state, from the first start to the end of the next day', async () => {
     const it_ = await createTestApp('sqlite', env);
     await ensureDemo(it_.config, it_.database, { size: { days: 16, orders: 3_500, cases: 400 } });
+    const answered = 'SELECT id FROM after_sales_case WHERE follow_up_answer IS NOT NULL LIMIT 1';
+    expect(await it_.database.read.query(answered)).toHaveLength(1);
     const [clocks, payouts] = [it_.app.get(CaseClock, { strict: false }), it_.app.get(PayoutWorker, { strict: false })];
     for (let now = today; now <= today + 2 * DAY; now += 6 * HOUR) {
       it_.clock.set(now);

@@ -60,12 +60,13 @@ export class CaseLife {
     const { scenario, orderId } = run;
     const lines = await tx.query<{ id: string }[]>(linesInOrder, [orderId]);
     const claimed = scenario.lines.map(({ index, quantity }) => ({ orderLineId: lines[index]?.id ?? '', quantity }));
-    const { type, reason, text, amount } = scenario;
+    const { type, reason, text, followUpAnswer, amount } = scenario;
     const doer = doerOf(scenario.by, scenario, cast);
     const photos = showsGoods(reason)
       ? [await this.photos.plantWaiting(tx, doer, orderId, 'goods', drawnGoods(orderId), now)]
       : [];
-    const row = await this.applications.applyAs(tx, doer, { orderId, type, reason, text, lines: claimed, amount, photos }, now);
+    const said = { reason, text, followUpAnswer };
+    const row = await this.applications.applyAs(tx, doer, { orderId, type, ...said, lines: claimed, amount, photos }, now);
     run.caseId = row.id;
     return row;
   }

@@ -45,6 +45,7 @@ export function plantedCases(store: DemoStore, today: number): { order: PlannedO
       appliedAt: (order.life.deliveredAt ?? order.paidAt) + 20 * HOUR,
       lines: [{ index: 0, quantity: 4 }],
       by: 'branch',
+      followUpAnswer: null,
       stay: null,
       stayUntil: null,
     } as const;

@@ -4,7 +4,7 @@ import type { PlannedLine, PlannedOrder } from '../history/planned-order.js';
 import type { Random } from '../random.js';
 import { abnormal } from '../world/abnormal.js';
 import type { Category } from '../world/products.js';
-import { applications } from '../world/texts.js';
+import { applications, followUps } from '../world/texts.js';
 
 /** How the people of a case behave; its course follows from that and from the rules. */
 export type Course =
@@ -34,6 +34,8 @@ export interface Scenario {
   readonly type: CaseType;
   readonly reason: ReasonCode;
   readonly text: string;
+  /** A5: to the follow-up question of the reason; null: it has none, or he left it open. */
+  readonly followUpAnswer: string | null;
   readonly appliedAt: number;
   /** Lines by their place in the order, with how many pieces. */
   readonly lines: readonly { readonly index: number; readonly quantity: number }[];
@@ -175,10 +177,18 @@ export function planCase(random: Random, order: PlannedOrder, end: number): { sc
   if (order.life.cancelledAt !== null) return null;
   const early = order.channel === 'express' ? own.next() : 1;
   const planned = early < 0.06 ? beforeShipment(own, order) : early < 0.09 ? underWay(own, order) : received(random, own, order);
-  return planned !== null && planned.scenario.appliedAt < end ? planned : null;
+  if (planned === null || planned.scenario.appliedAt >= end) return null;
+  return { ...planned, scenario: { ...planned.scenario, followUpAnswer: answerTo(random, order, planned.scenario.reason) } };
 }
 
-type Planned = { scenario: Scenario; order: PlannedOrder };
+type Planned = { scenario: Omit<Scenario, 'followUpAnswer'>; order: PlannedOrder };
+
+/** Half of the buyers answer; drawn apart, like a wish. */
+function answerTo(random: Random, { number }: PlannedOrder, reason: ReasonCode): string | null {
+  const own = random.of('answer', number);
+  const answers = followUps[reason];
+  return answers && own.chance(0.5) ? own.pick(answers) : null;
+}
 
 const wholeOrder = (order: PlannedOrder): Scenario['lines'] => order.lines.map(({ quantity }, index) => ({ index, quantity }));
 

@@ -65,6 +65,22 @@ export const applications: Readonly<Record<ReasonCode, Texts>> = {
   notArrived: ['物流一个星期没更新，应该是丢了。', '显示派送中已经五天，快递说找不到件。', '包裹一直停在分拨中心，请退款。'],
 };
 
+/** What buyers answer to the follow-up question of their reason, where it has one. */
+export const followUps: Readonly<Partial<Record<ReasonCode, Texts>>> = {
+  sizeMismatch: ['偏小，大概小一码。', '偏大，肩宽多了两厘米。', '裤长偏短。'],
+  colourMismatch: ['和第一张主图差得最多。', '和模特上身那张完全不是一个颜色。'],
+  functionMismatch: ['“防泼水”那一句。', '写着可以机洗，其实不行。'],
+  manufacturingDefect: ['腋下接缝，第一次穿就开了。', '拉链头，用了三天。', '袖口，洗过一次之后。'],
+  transportDamage: ['破损了，一角是凹的。', '外箱看着完好，里面碎了。'],
+  packagingDamage: ['没有气泡膜，也没有填充。', '瓶口没有内塞。'],
+  wrongItem: ['收到的是男款。', '收到的是 S 码，吊牌也是 S。'],
+  missingItem: ['少一双白色的。', '枕套只有一个。'],
+  boughtWrong: ['想买大一码的。', '想要童款。'],
+  unfit: ['偏大。', '偏小，脚背也紧。', '大小合适，风格不适合我。'],
+  lateDelivery: ['页面上写的是周五。', '说好下单后第三天到。'],
+  notArrived: ['一直停在杭州分拨中心。', '最后一条是派送中。'],
+};
+
 export const rejections: Texts = [
   '商品吊牌已拆且有洗涤痕迹，不符合退货条件。',
   '已超过七天无理由退货期。',
