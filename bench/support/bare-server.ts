@@ -19,7 +19,7 @@ export async function startBare(env: Environment): Promise<BareServer> {
   };
   const end = async () => {
     child.disconnect();
-    await once(child, 'close');
+    await once(child, 'exit');
   };
   return { select, end };
 }

@@ -14,6 +14,7 @@ import { CasePresence1795368800000 } from './case-presence.js';
 import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
+import { LedgerDays1795722000000 } from './ledger-days.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
 import { Jobs1795350800000 } from './jobs.js';
 import { JobFailures1795372400000 } from './job-failures.js';
@@ -68,4 +69,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClosedMonths1795455200000,
   BuyerParcels1795458800000,
   OrderPremiums1795462400000,
+  LedgerDays1795722000000,
 ];

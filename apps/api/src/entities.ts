@@ -17,7 +17,7 @@ import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
-import { LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt } from './money/ledger.entity.js';
+import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt, SalesMonth } from './money/ledger.entity.js';
 import { ClosedMonth } from './money/periods/closed-month.entity.js';
 import { OrderContact } from './orders/order-contact.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
@@ -89,6 +89,8 @@ export const entities = [
   LedgerEntry,
   LedgerLine,
   LedgerSummary,
+  LedgerDay,
+  SalesMonth,
   Refund,
   RefundAttempt,
   Job,

@@ -24,7 +24,7 @@ export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
 export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
-export { landed, monthAfter, periodOf } from './period.js';
+export { dayIn, landed, monthAfter, periodOf } from './period.js';
 export { claimOpened, orderCovered } from './premium-posting.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
 export { returnAbandoned, reverse } from './reversal.js';

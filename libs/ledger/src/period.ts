@@ -2,22 +2,41 @@ import type { Entry, Period } from './entry.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const inFigures = { calendar: 'iso8601', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'iso8601', year: 'numeric', month: '2-digit' });
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, ...inFigures });
   formats.set(timeZone, format);
   return format;
 }
+
+const partOf = (instant: number, timeZone: string, type: 'year' | 'month' | 'day'): string =>
+  formatOf(timeZone)
+    .formatToParts(instant)
+    .find((part) => part.type === type)?.value ?? '';
 
 /**
  * M2: the accounting month of an instant (UTC epoch ms) where the books are kept.
  * @throws RangeError for a zone that does not exist
  */
 export function periodOf(instant: number, timeZone: string): Period {
-  const parts = formatOf(timeZone).formatToParts(instant);
-  const valueOf = (type: 'year' | 'month') => parts.find((part) => part.type === type)?.value ?? '';
-  return `${valueOf('year').padStart(4, '0')}-${valueOf('month')}`;
+  return `${partOf(instant, timeZone, 'year').padStart(4, '0')}-${partOf(instant, timeZone, 'month')}`;
+}
+
+/** The last day of the longest month. */
+const LAST_DAY = 31;
+
+/**
+ * M2: the day of an accounting month, 1 to 31, to which what is posted at an instant (UTC epoch ms) counts, so that two months can be
+ * compared by the same days of each: once the month is over 31, before it has begun 1.
+ * @throws RangeError for a zone that does not exist
+ */
+export function dayIn(month: Period, postedAt: number, timeZone: string): number {
+  const own = periodOf(postedAt, timeZone);
+  if (own === month) return Number(partOf(postedAt, timeZone, 'day'));
+  return own > month ? LAST_DAY : 1;
 }
 
 /** The month after, `2026-12` → `2027-01`. */

@@ -241,12 +241,13 @@ describe.each(enginesHere())('a return and refund on %s', (engine) => {
     it('opens finance’s page with the same figures', async () => {
       const finance = desk.as('finance@example.com');
       const { data } = await finance.graphql(
-        '{ moneyHome { month cost costSameDaysBefore byBearer { amount } topStores { keys { label } amount } refundsDue { id } payoutFailures } }',
+        '{ moneyHome { month cost sameDays { days cost before } unusual { store { amount } } byBearer { amount } topStores { keys { label } amount } refundsDue { id } payoutFailures } }',
       );
       expect(data.moneyHome).toEqual({
         month: '2026-03',
         cost: 1_935,
-        costSameDaysBefore: 0,
+        sameDays: { days: 6, cost: 1_935, before: 0 },
+        unusual: [],
         byBearer: [{ amount: 1_161 }, { amount: 774 }],
         topStores: [{ keys: [{ label: 'store SHOP1' }], amount: 1_935 }],
         refundsDue: [],

@@ -108,7 +108,7 @@ export class HomeService {
       rolloutsPaused,
       appeals: appeals.map(appealView),
       costThisMonth: money.cost,
-      costSameDaysBefore: money.costSameDaysBefore,
+      costSameDays: money.sameDays,
       topStores: money.topStores.slice(0, TOP_STORES),
       reviewsDue,
       upcoming: soon.slice(0, UPCOMING),

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LiabilityAppealView } from '../after-sales/remedies/remedies.view.js';
 import { Fen } from '../common/scalars.js';
-import { CostRowView } from '../money/cost.view.js';
+import { CostRowView, SameDaysView } from '../money/cost.view.js';
 import { CalendarEntryView } from '../policies/calendar.types.js';
 import { ReviewDueView } from '../policies/review-dates.types.js';
 
@@ -30,7 +30,7 @@ export class HomeFiguresView {
   appeals: LiabilityAppealView[];
   @Field(() => Int, { description: 'Rollouts on hold.' }) rolloutsPaused: number;
   @Field(() => Fen, { description: 'Returns, this month.' }) costThisMonth: number;
-  @Field(() => Fen, { description: 'The same days of last month.' }) costSameDaysBefore: number;
+  @Field(() => SameDaysView) costSameDays: SameDaysView;
   @Field(() => [CostRowView], { description: 'The stores that cost most this month, up to three.' }) topStores: CostRowView[];
   @Field(() => [ReviewDueView], {
     description:

@@ -17,7 +17,7 @@ export interface Drill {
   readonly caseId?: string | null;
 }
 
-const latestFirst = { from: { sql: 'ledger_line l', params: [] }, alias: 'l', key: 'posted_at', direction: 'DESC' } as const;
+const latestFirst = { from: { sql: 'ledger_line l', params: [] }, alias: 'l', key: 'period', direction: 'DESC' } as const;
 
 /** Drill-down: the lines whose amounts add up to what the report with the same filter says. */
 @Injectable()

@@ -9,12 +9,20 @@ export function exportUrl(filter: CostFilter | null, by: readonly CostDimension[
   const query = new URLSearchParams(by.map((dimension): [string, string] => ['by', dimension]));
   if (filter?.within) query.append('within', filter.within);
   for (const list of lists) for (const value of filter?.[list] ?? []) query.append(list, value);
+  if (filter?.organised) query.append('organised', filter.organised);
+  if (filter?.throughDay != null) query.append('throughDay', String(filter.throughDay));
   return `/exports/costs.${format}?${query.toString()}`;
 }
 
 /** The filter and the dimensions (unchecked words) back from a query string. */
 export function readCostQuery(query: URLSearchParams): { filter: CostFilter; by: string[]; lang: string | null } {
-  const filter: CostFilter = { within: query.get('within') };
+  const organised = query.get('organised');
+  const day = query.get('throughDay');
+  const filter: CostFilter = {
+    within: query.get('within'),
+    organised: organised === 'now' ? 'now' : organised === 'then' ? 'then' : null,
+    throughDay: day === null ? null : Number(day),
+  };
   for (const list of lists) filter[list] = query.getAll(list);
   return { filter, by: query.getAll('by'), lang: query.get('lang') };
 }

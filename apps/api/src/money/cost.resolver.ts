@@ -7,8 +7,9 @@ import { PageInput } from '../common/pagination.js';
 import { CostDimensionEnum, type CostDimension } from './cost-enums.js';
 import { CostLinesService } from './cost-lines.service.js';
 import { CostReportService } from './cost-report.service.js';
-import { CostFilter, CostReportView, LedgerLinePageView, MoneyHomeView } from './cost.view.js';
+import { CostFilter, CostReportView, LedgerLinePageView, MoneyHomeView, SubsidyRatesView } from './cost.view.js';
 import { MoneyHomeService } from './money-home.service.js';
+import { SubsidyRates } from './subsidy-rates.service.js';
 
 @Resolver()
 export class CostResolver {
@@ -16,6 +17,7 @@ export class CostResolver {
     @Inject(CostReportService) private readonly reports: CostReportService,
     @Inject(CostLinesService) private readonly lines: CostLinesService,
     @Inject(MoneyHomeService) private readonly home: MoneyHomeService,
+    @Inject(SubsidyRates) private readonly rates: SubsidyRates,
   ) {}
 
   @Requires('money.read')
@@ -25,8 +27,10 @@ export class CostResolver {
     @Args('filter', { type: () => CostFilter, nullable: true }) filter: CostFilter | null,
     @Args('by', { type: () => [CostDimensionEnum], description: 'One to three different ones.' }) by: CostDimension[],
     @Args('top', { type: () => Int, nullable: true, defaultValue: 100 }) top: number | null,
+    @Args('comparedWith', { type: () => String, nullable: true, description: 'Another month than the only one of the filter.' })
+    comparedWith: string | null,
   ): Promise<CostReportView> {
-    return this.reports.report(actor, filter, by, top ?? 100);
+    return this.reports.report(actor, filter, { by, top: top ?? 100, comparedWith });
   }
 
   @Requires('money.read')
@@ -39,6 +43,18 @@ export class CostResolver {
     @Args('page', { type: () => PageInput, nullable: true }) page: PageInput | null,
   ): Promise<LedgerLinePageView> {
     return this.lines.list(actor, filter, { store, caseId }, page);
+  }
+
+  @Requires('money.read')
+  @Query(() => SubsidyRatesView)
+  subsidyRates(
+    @CurrentActor() actor: Actor,
+    @Args('within', { type: () => ID, nullable: true }) within: string | null,
+    @Args('months', { type: () => [String], nullable: true, description: 'YYYY-MM; absent or empty: all.' })
+    months: string[] | null,
+    @Args('top', { type: () => Int, nullable: true, defaultValue: 100 }) top: number | null,
+  ): Promise<SubsidyRatesView> {
+    return this.rates.of(actor, { within, months: months ?? [], top: top ?? 100 });
   }
 
   @Requires('moneyHome.read')

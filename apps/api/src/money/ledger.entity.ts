@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Ancestors } from '../database/ancestors.js';
 import {
   AncestorIndexes,
@@ -59,6 +59,8 @@ export class LedgerLine extends Ancestors {
   @TextColumn(32) reason: string;
   @TextColumn(64, { nullable: true }) carrier: string | null;
   @TextColumn(7) period: string;
+  /** Day of that month that it counts to, 1 to 31. */
+  @IntColumn() day: number;
   @InstantColumn() postedAt: number;
   /** Null where it is an order's before any return. */
   @RefColumn({ nullable: true }) caseId: string | null;
@@ -83,6 +85,30 @@ export class LedgerSummary extends Ancestors {
   @TextColumn(3) currency: string;
   @FenColumn() amount: number;
   @IntColumn() lineCount: number;
+}
+
+/** A total by the days of its month, kept with it: half a month is compared with half a month. */
+@Entity('ledger_day')
+export class LedgerDay {
+  @PrimaryColumn({ type: 'varchar', length: 64 }) summaryKey: string;
+  /** 1 to 31. */
+  @PrimaryColumn({ type: 'integer' }) day: number;
+  @FenColumn() amount: number;
+  @IntColumn() lineCount: number;
+}
+
+/** What was sold and sent back at a selling unit in a month: what a rate of subsidy is reckoned against, kept with each order and parcel. */
+@Entity('sales_month')
+export class SalesMonth {
+  @PrimaryColumn({ type: 'varchar', length: 26 }) nodeId: string;
+  @PrimaryColumn({ type: 'varchar', length: 7 }) period: string;
+  @PrimaryColumn({ type: 'varchar', length: 3 }) currency: string;
+  /** Paid in the month, cancelled later or not. */
+  @IntColumn() orders: number;
+  /** What was paid for them. */
+  @FenColumn() paidAmount: number;
+  /** Parcels sent back. */
+  @IntColumn() returns: number;
 }
 
 /** The decision to pay money back; the payout is something else (A16). */

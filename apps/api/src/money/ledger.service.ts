@@ -1,4 +1,4 @@
-import { checkBalanced, landed, LedgerError, type Entry } from '@headwater/ledger';
+import { checkBalanced, dayIn, landed, LedgerError, type Entry } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
@@ -11,6 +11,7 @@ import { TreeService } from '../tree/tree.service.js';
 import { entryFrom } from './entry-rows.js';
 import { LedgerEntry, LedgerLine } from './ledger.entity.js';
 import { closedThroughHeld } from './periods/closed-through.js';
+import { addToSales, returnsIn } from './sales-months.js';
 import { addToSummaries, summaryRows } from './summary-store.js';
 
 /** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, and the totals, all in one transaction. */
@@ -42,10 +43,12 @@ export class LedgerService {
       LedgerLine,
       fresh.flatMap((entry, at) => this.lineRows(entry, ids[at] ?? '', postedAt)),
     );
-    await addToSummaries(
-      tx,
-      summaryRows(fresh, (nodeId) => this.ancestorsOf(nodeId)),
-    );
+    const ground = {
+      ancestorsOf: (nodeId: string) => this.ancestorsOf(nodeId),
+      dayOf: (nodeId: string, period: string) => this.dayOf(nodeId, period, postedAt),
+    };
+    await addToSummaries(tx, summaryRows(fresh, ground));
+    await addToSales(tx, returnsIn(fresh));
   }
 
   /** The entries of a shipment as they were posted, first to last. */
@@ -99,10 +102,15 @@ export class LedgerService {
       entryId,
       seq,
       period,
+      day: this.dayOf(line.originNodeId, period, postedAt),
       postedAt,
       ...line,
       ...this.ancestorsOf(line.originNodeId),
     }));
+  }
+
+  private dayOf(nodeId: string, period: string, postedAt: number): number {
+    return dayIn(period, postedAt, this.tree.snapshot.require(nodeId).timeZone);
   }
 
   private ancestorsOf(nodeId: string): AncestorColumns {

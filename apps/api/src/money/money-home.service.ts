@@ -3,22 +3,29 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '../auth/actor.js';
 import { scopeRoots } from '../auth/scope.js';
 import { Clock } from '../common/clock.js';
-import { Database } from '../database/database.js';
-import { and } from '../database/where.js';
+import { CostGroups } from './cost-groups.service.js';
 import { CostReportService } from './cost-report.service.js';
-import { lineScope } from './cost-scope.js';
-import type { MoneyHomeView } from './cost.view.js';
-import { monthBefore, sameMomentIn } from './months.js';
+import type { CostFilter, MoneyHomeView, SameDaysView } from './cost.view.js';
+import { lastWholeDay, monthBefore } from './months.js';
+import { UnusualStores } from './unusual-stores.service.js';
 
 const TOP_STORES = 10;
+
+/** The days of this month that are over, and the same ones of the month before. */
+interface SameDays {
+  readonly days: number;
+  readonly now: CostFilter;
+  readonly before: CostFilter;
+}
 
 /** Finance's landing page, of the viewer's scope. */
 @Injectable()
 export class MoneyHomeService {
   constructor(
-    @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(CostGroups) private readonly groups: CostGroups,
     @Inject(CostReportService) private readonly reports: CostReportService,
+    @Inject(UnusualStores) private readonly unusual: UnusualStores,
   ) {}
 
   /** @throws NotFound */
@@ -26,26 +33,29 @@ export class MoneyHomeService {
     const now = this.clock.now();
     const month = periodOf(now, this.timeZone(actor));
     const filter = { within, months: [month] };
-    const [byBearer, topStores, costSameDaysBefore] = await Promise.all([
-      this.reports.report(actor, filter, ['bearer'], TOP_STORES),
-      this.reports.report(actor, filter, ['store'], TOP_STORES),
-      this.costSameDaysBefore(actor, now, within),
+    const days = this.sameDaysAt(actor, now, within);
+    const [byBearer, topStores, sameDays, unusual] = await Promise.all([
+      this.reports.report(actor, filter, { by: ['bearer'], top: TOP_STORES }),
+      this.reports.report(actor, filter, { by: ['store'], top: TOP_STORES }),
+      this.sameDays(actor, now, within),
+      this.unusual.of(actor, days.now, days.before),
     ]);
-    return { month, cost: byBearer.totalAmount, costSameDaysBefore, byBearer: byBearer.rows, topStores: topStores.rows };
+    return { month, cost: byBearer.totalAmount, sameDays, byBearer: byBearer.rows, topStores: topStores.rows, unusual };
   }
 
-  /** Half a month is compared with half a month: the cost of last month up to the same moment of it. */
-  async costSameDaysBefore(actor: StaffActor, now: number, within?: string | null): Promise<number> {
+  /** Half a month is compared with half a month. @throws NotFound */
+  async sameDays(actor: StaffActor, at: number, within: string | null = null): Promise<SameDaysView> {
+    const { days, now, before } = this.sameDaysAt(actor, at, within);
+    const [these, those] = await Promise.all([this.groups.ask(actor, now), this.groups.ask(actor, before)]);
+    return { days, cost: these?.amount ?? 0, before: those?.currency === these?.currency ? (those?.amount ?? 0) : 0 };
+  }
+
+  private sameDaysAt(actor: StaffActor, at: number, within: string | null): SameDays {
     const timeZone = this.timeZone(actor);
-    const month = monthBefore(periodOf(now, timeZone));
-    const scope = lineScope(actor, { within: within ?? null, months: [month] });
-    if (!scope) return 0;
-    const { sql, params } = and(...scope, { sql: 'l.posted_at < ?', params: [sameMomentIn(month, now, timeZone)] });
-    const [row] = await this.database.read.query<{ amount: number | string | null }[]>(
-      `SELECT SUM(l.amount) AS amount FROM ledger_line l WHERE ${sql}`,
-      [...params],
-    );
-    return Number(row?.amount ?? 0);
+    const month = periodOf(at, timeZone);
+    const days = lastWholeDay(month, at, timeZone) ?? 1;
+    const of = (period: string): CostFilter => ({ within, months: [period], throughDay: days });
+    return { days, now: of(month), before: of(monthBefore(month)) };
   }
 
   private timeZone(actor: StaffActor): string {

@@ -29,6 +29,16 @@ export class UnknownMonth extends DomainError {
   }
 }
 
+/** Two months are compared, row by row. */
+export class NotComparable extends DomainError {
+  constructor() {
+    super('BAD_INPUT', 'A report of one month is compared with one other month, and does not group by month then.', {
+      field: 'comparedWith',
+      allowed: 'a month other than the only one of filter.months, and rows that are not months',
+    });
+  }
+}
+
 export class TooManyDimensions extends DomainError {
   constructor(max: number) {
     super('BAD_INPUT', `A report groups by one to ${String(max)} different dimensions.`, {

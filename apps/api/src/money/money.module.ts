@@ -10,6 +10,7 @@ import { MonthCloseService } from './periods/month-close.service.js';
 import { PeriodsResolver } from './periods/periods.resolver.js';
 import { MoneyHomeService } from './money-home.service.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { OrderSales } from './order-sales.service.js';
 import { OrderPremiums } from './order-premiums.service.js';
 import { PayoutPort } from './payout-port.js';
 import { RefundService } from './refund.service.js';
@@ -17,6 +18,8 @@ import { StatementExportController } from './statements/statement-export.control
 import { StatementResolver } from './statements/statement.resolver.js';
 import { StatementRows } from './statements/statement-rows.service.js';
 import { StatementService } from './statements/statement.service.js';
+import { SubsidyRates } from './subsidy-rates.service.js';
+import { UnusualStores } from './unusual-stores.service.js';
 import { SimulatedPayouts } from './simulated-payout.js';
 
 /** The books, refunds and their payout, and what returns cost. */
@@ -33,9 +36,12 @@ import { SimulatedPayouts } from './simulated-payout.js';
     MoneyHomeService,
     MonthCloseService,
     OrderPremiums,
+    OrderSales,
     PeriodsResolver,
     RefundService,
     SimulatedPayouts,
+    SubsidyRates,
+    UnusualStores,
     StatementResolver,
     StatementRows,
     StatementService,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { exportUrl, readCostQuery } from './cost-query.js';
-import { monthBefore, sameMomentIn } from './months.js';
+import { lastWholeDay, monthBefore } from './months.js';
 import { SimulatedPayouts } from './simulated-payout.js';
 import { repay } from './tenders.js';
 
@@ -43,6 +43,8 @@ describe('the address of an export', () => {
       components: words,
       reasons: words,
       carriers: words,
+      organised: fc.constantFrom('then' as const, 'now' as const, null),
+      throughDay: fc.option(fc.integer({ min: 1, max: 31 })),
     });
     fc.assert(
       fc.property(filter, (given) => {
@@ -54,21 +56,22 @@ describe('the address of an export', () => {
   });
 });
 
-describe('the same days of the month before', () => {
-  it.each([
-    ['2026-03', '2026-02'],
-    ['2026-01', '2025-12'],
-  ])('follow %s by %s', (month, before) => {
-    expect(monthBefore(month)).toBe(before);
-  });
+it.each([
+  ['2026-03', '2026-02'],
+  ['2026-01', '2025-12'],
+])('lets %s follow %s', (month, before) => {
+  expect(monthBefore(month)).toBe(before);
+});
 
+describe('the last whole day of a month', () => {
   it.each([
-    ['2026-03-12T06:30:00Z', '2026-02', '2026-02-12T06:30:00Z', 'Asia/Shanghai'],
-    ['2026-03-30T17:00:00Z', '2026-02', '2026-02-28T16:00:00Z', 'Asia/Shanghai'],
-    ['2026-04-15T10:00:00Z', '2026-03', '2026-03-15T11:00:00Z', 'Europe/Berlin'],
-    ['2026-03-29T16:30:00Z', '2026-02', '2026-02-28T16:00:00Z', 'Asia/Shanghai'],
-  ])('compare %s with %s up to %s in %s', (now, month, wanted, zone) => {
-    expect(new Date(sameMomentIn(month, Date.parse(now), zone)).toISOString()).toBe(new Date(wanted).toISOString());
+    ['2026-03-12T06:30:00Z', '2026-03', 11],
+    ['2026-03-30T17:00:00Z', '2026-03', 30],
+    ['2026-03-01T02:00:00Z', '2026-03', 1],
+    ['2026-03-12T06:30:00Z', '2026-02', null],
+    ['2026-03-12T06:30:00Z', '2026-04', 1],
+  ])('is at %s that of %s: %s', (now, month, day) => {
+    expect(lastWholeDay(month, Date.parse(now), 'Asia/Shanghai')).toBe(day);
   });
 });
 

@@ -56,6 +56,9 @@ export class OrderPremiums implements OrderListener {
     const { timeZone } = tree.require(draft.nodeId);
     await this.ledger.post(tx, [reverse(posted, { period: periodOf(now, timeZone), policyVersion, promiseHash })], now);
   }
+
+  /** It stays in the month in which it was posted. */
+  async redated(): Promise<void> {}
 }
 
 function premiumOf({ id, draft, subsidyPromise }: PaidOrder, { values }: Subsidy, tree: TreeSnapshot): Entry {

@@ -20,6 +20,8 @@ export interface Written {
 export interface OrderListener {
   paid(tx: EntityManager, orders: readonly PaidOrder[], written: Written): Promise<void>;
   cancelled(tx: EntityManager, order: Omit<PaidOrder, 'subsidyPromise'>, written: Written): Promise<void>;
+  /** Its source names another time of payment than before (UTC epoch ms; null: none). */
+  redated(tx: EntityManager, order: Omit<PaidOrder, 'subsidyPromise'>, before: number | null, written: Written): Promise<void>;
 }
 
 /** Those who follow orders: parts of the API that orders themselves know nothing of. */
@@ -37,5 +39,14 @@ export class OrderListeners implements OrderListener {
 
   async cancelled(tx: EntityManager, order: Omit<PaidOrder, 'subsidyPromise'>, written: Written): Promise<void> {
     for (const listener of this.all) await listener.cancelled(tx, order, written);
+  }
+
+  async redated(
+    tx: EntityManager,
+    order: Omit<PaidOrder, 'subsidyPromise'>,
+    before: number | null,
+    written: Written,
+  ): Promise<void> {
+    for (const listener of this.all) await listener.redated(tx, order, before, written);
   }
 }

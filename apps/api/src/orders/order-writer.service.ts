@@ -136,6 +136,7 @@ export class OrderWriter {
     await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise }, 'order');
     const { id } = order;
     if (promise) await this.listeners.paid(tx, [{ id, draft, ...promise }], { tree, now });
+    else if (held.paidAt !== paidAt) await this.listeners.redated(tx, { id, draft }, held.paidAt, { tree, now });
     if (draft.status === 'cancelled' && held.status !== 'cancelled')
       await this.listeners.cancelled(tx, { id, draft }, { tree, now });
     const { deliveredAt } = draft.instants;

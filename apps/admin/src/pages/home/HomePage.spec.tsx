@@ -23,7 +23,7 @@ const quiet = {
     acknowledgementsOverdue: 0,
     costThisMonth: 100,
   },
-  ...{ costSameDaysBefore: 100, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
+  ...{ costSameDays: { days: 10, cost: 100, before: 100 }, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
 };
 
 const open = (home: object, { url = '/', acts = 0 } = {}) =>

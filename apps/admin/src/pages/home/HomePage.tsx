@@ -19,7 +19,8 @@ function Going({ home }: { home: Home }) {
   const t = useTranslate();
   const format = useFormat();
   const { today } = useCalendar();
-  const difference = home.costThisMonth - home.costSameDaysBefore;
+  const { days, cost, before } = home.costSameDays;
+  const difference = cost - before;
   return (
     <>
       <Sheet title={t('home.coverage.title')}>
@@ -44,7 +45,7 @@ function Going({ home }: { home: Home }) {
           label={t('home.cost.label')}
           value={format.money(home.costThisMonth)}
           to={`/money/costs?months=${today().slice(0, 7)}`}
-          note={t('home.cost.sameDays', { amount: format.money(home.costSameDaysBefore) })}
+          note={t('home.cost.sameDays', { days, amount: format.money(cost), before: format.money(before) })}
           {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
         />
       </Sheet>

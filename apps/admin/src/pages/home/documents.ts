@@ -58,7 +58,11 @@ export const homeDocument = graphql(
         exemptionsEnding
         acknowledgementsOverdue
         costThisMonth
-        costSameDaysBefore
+        costSameDays {
+          days
+          cost
+          before
+        }
         topStores {
           amount
           cases

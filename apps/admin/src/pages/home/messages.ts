@@ -35,7 +35,7 @@ export const messages = defineMessages({
     drift: { title: '偏离', label: '自定义的规则项' },
     cases: { title: '售后', label: '售后中' },
     dearest: { title: '本月费用最高的门店', none: '本月还没有费用', cases: '{n, plural, other {# 个售后单}}' },
-    cost: { title: '退货运费成本', label: '本月', sameDays: '上月同期 {amount}' },
+    cost: { title: '退货运费成本', label: '本月', sameDays: '前 {days} 天 {amount}，上月同期 {before}' },
   },
   en: {
     title: 'Home',
@@ -76,6 +76,10 @@ export const messages = defineMessages({
       none: 'No cost yet this month',
       cases: '{n, plural, one {# case} other {# cases}}',
     },
-    cost: { title: 'Return-shipping cost', label: 'This month', sameDays: 'Same days last month: {amount}' },
+    cost: {
+      title: 'Return-shipping cost',
+      label: 'This month',
+      sameDays: 'First {days, plural, one {day} other {# days}}: {amount}; same days last month: {before}',
+    },
   },
 });

@@ -99,6 +99,35 @@ export function CostFilters({ filters, months }: CostFiltersProps) {
           </MenuItem>
         ))}
       </TextField>
+      <TextField
+        select
+        id="cost-compared"
+        label={t('money.costs.comparedWith')}
+        value={months.includes(filters.comparedWith) ? filters.comparedWith : ''}
+        onChange={(event) => filters.setCompared(event.target.value)}
+        disabled={!filters.isComparable}
+        helperText={filters.isComparable ? undefined : t('money.costs.comparable')}
+        slotProps={{ select: { displayEmpty: true } }}
+      >
+        <MenuItem value="">{t('money.costs.notCompared')}</MenuItem>
+        {months
+          .filter((month) => !filters.months.includes(month))
+          .map((month) => (
+            <MenuItem key={month} value={month}>
+              {format.month(month)}
+            </MenuItem>
+          ))}
+      </TextField>
+      <TextField
+        select
+        id="cost-organised"
+        label={t('money.costs.organised')}
+        value={filters.isNow ? 'now' : 'then'}
+        onChange={(event) => filters.setNow(event.target.value === 'now')}
+      >
+        <MenuItem value="then">{t('money.costs.asThen')}</MenuItem>
+        <MenuItem value="now">{t('money.costs.asNow')}</MenuItem>
+      </TextField>
     </Row>
   );
 }

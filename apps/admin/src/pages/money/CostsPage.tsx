@@ -30,6 +30,19 @@ function ExportButton({ report, sheet = false }: { report: CostReport | undefine
   );
 }
 
+/** Which days stand against which: a month that is not over is compared by the days that are. */
+function Compared({ comparison }: { comparison: NonNullable<CostReport['comparison']> }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { month, throughDay } = comparison;
+  const against = { month: format.month(month), amount: format.money(comparison.totalAmount) };
+  return (
+    <p className="hw-hint">
+      {throughDay === null ? t('money.costs.against', against) : t('money.costs.againstDays', { ...against, day: throughDay })}
+    </p>
+  );
+}
+
 interface ReportProps {
   readonly report: CostReport;
   readonly table: Pivot;
@@ -48,6 +61,7 @@ function Report({ report, table, filters, onOpen }: ReportProps) {
       <Total className="hw-tabular">
         {t('money.costs.total', { amount: format.money(report.totalAmount, report.currency) })}
       </Total>
+      {report.comparison && <Compared comparison={report.comparison} />}
       <PivotTable table={table} report={report} by={filters.by} onOpen={onOpen} />
     </>
   );
@@ -62,9 +76,10 @@ export function CostsPage() {
   const { by } = filters;
   const filter = { ...filters.filter, within: isHome ? null : nodeId };
   const rows = by.length > 1 ? by.slice(0, -1) : by;
-  const query = useApiQuery(costReportDocument, { filter, by: [...by], rows: [...rows], top: TOP });
+  const comparedWith = filters.comparedWith || null;
+  const query = useApiQuery(costReportDocument, { filter, by: [...by], rows: [...rows], top: TOP, comparedWith });
   const { data } = query;
-  const table = useMemo(() => data && pivot(data.costReport.rows, by, data.counts.rows), [data, by]);
+  const table = useMemo(() => data && pivot(data.costReport.rows, by, data.wholeRows.rows), [data, by]);
   const open = (keys: readonly CostKey[]) => drawer.open(keys.map((key) => `${key.dimension}=${key.value}`).join('&'));
   return (
     <>

@@ -12,18 +12,20 @@ import { EmptyState, Loaded } from '../../shared/states';
 import { v } from '../../theme/vars';
 import { AmountBars } from './AmountBars';
 import { moneyHomeDocument, type MoneyHome } from './documents';
+import { Unusual } from './Unusual';
 
 function Month({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const difference = home.cost - home.costSameDaysBefore;
+  const { days, cost, before } = home.sameDays;
+  const difference = cost - before;
   return (
     <Sheet title={t('money.home.month')}>
       <KeyFigure
         label={t('money.home.cost')}
         value={format.money(home.cost)}
         to={`/money/costs?months=${home.month}`}
-        note={t('money.home.sameDays', { amount: format.money(home.costSameDaysBefore) })}
+        note={t('money.home.sameDays', { days, amount: format.money(cost), before: format.money(before) })}
         {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
       />
       <div style={{ height: 16 }} />
@@ -125,6 +127,9 @@ export function MoneyPage() {
             <Month home={moneyHome} />
             <Sheet title={t('money.home.toDecide')}>
               <ToDecide home={moneyHome} />
+            </Sheet>
+            <Sheet title={t('money.home.unusual')}>
+              <Unusual home={moneyHome} />
             </Sheet>
             <Sheet title={t('money.home.topStores')}>
               {moneyHome.topStores.length === 0 ? (

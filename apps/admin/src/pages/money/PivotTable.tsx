@@ -71,7 +71,13 @@ function Cell({
   );
 }
 
-function Head({ table, dimensions }: { table: Pivot; dimensions: readonly Dimension[] }) {
+interface HeadProps {
+  readonly table: Pivot;
+  readonly dimensions: readonly Dimension[];
+  readonly isCompared: boolean;
+}
+
+function Head({ table, dimensions, isCompared }: HeadProps) {
   const t = useTranslate();
   return (
     <thead>
@@ -90,11 +96,34 @@ function Head({ table, dimensions }: { table: Pivot; dimensions: readonly Dimens
         <th scope="col" data-num>
           {t('money.costs.cost')}
         </th>
+        {isCompared && (
+          <>
+            <th scope="col" data-num>
+              {t('money.costs.before')}
+            </th>
+            <th scope="col" data-num>
+              {t('money.costs.difference')}
+            </th>
+          </>
+        )}
         <th scope="col" data-num>
           {t('money.costs.cases')}
         </th>
       </tr>
     </thead>
+  );
+}
+
+/** What a row cost in the other month, and how much more it is now; nothing where no months are compared. */
+function Before({ amount, before }: { amount: number; before: number | null }) {
+  const format = useFormat();
+  if (before === null) return null;
+  const difference = amount - before;
+  return (
+    <>
+      <td data-num>{format.amount(before)}</td>
+      <td data-num>{`${difference > 0 ? '+' : ''}${format.amount(difference)}`}</td>
+    </>
   );
 }
 
@@ -112,6 +141,7 @@ function Total({ table, report, span }: { table: Pivot; report: CostReport; span
         </td>
       ))}
       <td data-num>{format.amount(report.totalAmount)}</td>
+      <Before amount={report.totalAmount} before={report.comparison?.totalAmount ?? null} />
       <td data-num />
     </tr>
   );
@@ -148,7 +178,8 @@ function Row({ row, table, first, onOpen }: { row: PivotRow; table: Pivot; first
           {format.amount(row.total)}
         </Cell>
       </td>
-      <td data-num>{format.count(row.cases)}</td>
+      <Before amount={row.total} before={row.before} />
+      <td data-num>{row.cases === null ? '–' : format.count(row.cases)}</td>
     </tr>
   );
 }
@@ -165,19 +196,23 @@ export function PivotTable({ table, report, by, onOpen }: PivotTableProps) {
   const t = useTranslate();
   const format = useFormat();
   const dimensions = table.columns.length > 0 ? by.slice(0, -1) : by;
+  const isCompared = report.comparison !== null;
+  const shownBefore = table.rows.reduce((sum, row) => sum + (row.before ?? 0), 0);
+  const otherBefore = report.comparison && report.comparison.totalAmount - shownBefore;
   return (
     <Frame role="region" aria-label={t('money.costs.title')}>
       <Table onKeyDown={moveInGrid}>
-        <Head table={table} dimensions={dimensions} />
+        <Head table={table} dimensions={dimensions} isCompared={isCompared} />
         <tbody>
           <Total table={table} report={report} span={dimensions.length} />
           {table.rows.map((row, index) => (
             <Row key={row.id} row={row} table={table} first={index === 0} onOpen={onOpen} />
           ))}
-          {report.otherRows > 0 && (
+          {(report.otherRows > 0 || (otherBefore ?? 0) !== 0) && (
             <tr>
               <td colSpan={dimensions.length + table.columns.length}>{t('money.costs.others', { n: report.otherRows })}</td>
               <td data-num>{format.amount(report.otherAmount)}</td>
+              <Before amount={report.otherAmount} before={otherBefore} />
               <td data-num />
             </tr>
           )}

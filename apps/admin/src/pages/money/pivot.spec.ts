@@ -7,8 +7,8 @@ const row = (store: string, bearer: string, amount: number): CostRow => ({
   amount,
   cases: 1,
   keys: [
-    { dimension: 'store', value: store, label: store },
-    { dimension: 'bearer', value: bearer, label: bearer },
+    { dimension: 'store', value: store, label: store, text: null },
+    { dimension: 'bearer', value: bearer, label: bearer, text: null },
   ],
 });
 
@@ -25,16 +25,16 @@ describe('the cost pivot', () => {
 
   it('has no columns for a single dimension', () => {
     const { columns, rows } = pivot(
-      [{ amount: 7, cases: 2, keys: [{ dimension: 'month', value: '2026-11', label: '2026-11' }] }],
+      [{ amount: 7, cases: 2, keys: [{ dimension: 'month', value: '2026-11', label: '2026-11', text: null }] }],
       ['month'],
-      [{ cases: 2, keys: [{ dimension: 'month', value: '2026-11' }] }],
+      [{ cases: 2, before: 5, keys: [{ dimension: 'month', value: '2026-11' }] }],
     );
     expect(columns).toEqual([]);
-    expect(rows).toEqual([expect.objectContaining({ id: '2026-11', total: 7, cases: 2 })]);
+    expect(rows).toEqual([expect.objectContaining({ id: '2026-11', total: 7, cases: 2, before: 5 })]);
   });
 
   it('counts a case once that costs two bearers, and a case of either', () => {
-    const counts = [{ cases: 3, keys: [{ dimension: 'store' as const, value: 'a' }] }];
+    const counts = [{ cases: 3, before: null, keys: [{ dimension: 'store' as const, value: 'a' }] }];
     const { rows } = pivot([row('a', 'HQ', 60), row('a', 'branch', 40)], ['store', 'bearer'], counts);
     expect(rows.map((it) => it.cases)).toEqual([3]);
   });

@@ -1,4 +1,4 @@
-import type { CaseCounts, CostKey, CostRow, Dimension } from './documents';
+import type { CostKey, CostRow, Dimension, WholeRows } from './documents';
 
 export interface PivotRow {
   readonly id: string;
@@ -7,7 +7,10 @@ export interface PivotRow {
   /** Value of the last dimension → fen. */
   readonly cells: ReadonlyMap<string, number>;
   readonly total: number;
-  readonly cases: number;
+  /** Null: too many to count. */
+  readonly cases: number | null;
+  /** In the month that is compared with; null: none is. */
+  readonly before: number | null;
 }
 
 export interface Pivot {
@@ -22,11 +25,12 @@ const keyOf = (row: CostRow, dimension: Dimension) => row.keys.find((key) => key
 
 /**
  * Turns the report's flat rows into a table: the last of several dimensions becomes columns, so that the bearers of a store stand on one
- * line. The largest cost comes first; amounts are fen, and every row's cells add up to its total. `counts` are the rows' own numbers of cases.
+ * line. The largest cost comes first; amounts are fen, and every row's cells add up to its total. `whole` are the rows' own
+ * numbers of cases, and what they cost before.
  */
-export function pivot(rows: readonly CostRow[], by: readonly Dimension[], counts: CaseCounts): Pivot {
+export function pivot(rows: readonly CostRow[], by: readonly Dimension[], whole: WholeRows): Pivot {
   const across = by.length > 1 ? by[by.length - 1] : undefined;
-  const casesOf = new Map(counts.map((row) => [idOf(row.keys), row.cases]));
+  const wholeOf = new Map(whole.map((row) => [idOf(row.keys), row]));
   const columns = new Map<string, CostKey>();
   const found = new Map<string, { keys: CostKey[]; cells: Map<string, number>; total: number }>();
   for (const row of rows) {
@@ -43,7 +47,9 @@ export function pivot(rows: readonly CostRow[], by: readonly Dimension[], counts
   }
   return {
     columns: [...columns.values()].sort((a, b) => order(a).localeCompare(order(b))),
-    rows: [...found].map(([id, entry]) => ({ id, ...entry, cases: casesOf.get(id) ?? 0 })).sort((a, b) => b.total - a.total),
+    rows: [...found]
+      .map(([id, entry]) => ({ id, ...entry, cases: wholeOf.get(id)?.cases ?? null, before: wholeOf.get(id)?.before ?? null }))
+      .sort((a, b) => b.total - a.total),
   };
 }
 

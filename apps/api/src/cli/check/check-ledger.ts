@@ -73,6 +73,29 @@ export async function checkSummaries(manager: EntityManager): Promise<CheckResul
   return result('ledger summaries', summaries.length, [...wrong, ...missing]);
 }
 
+/** The days that totals are broken down by are those of the lines. */
+export async function checkDays(manager: EntityManager): Promise<CheckResult> {
+  const lines = await manager.query<Total[]>(
+    `SELECT ${list(keys)}, day, SUM(amount) AS amount, COUNT(*) AS n FROM ledger_line WHERE account IN ('expense', 'returnedSales')
+     GROUP BY ${keys.join(', ')}, day`,
+  );
+  const days = await manager.query<Total[]>(
+    `SELECT ${keys.join(', ')}, d.day AS day, d.amount AS amount, d.line_count AS n
+     FROM ledger_day d LEFT JOIN ledger_summary s ON s.summary_key = d.summary_key`,
+  );
+  const dayOf = (row: Total): string => `day ${String(int(row['day']))} of the ${nameOf(row)}`;
+  const told = (rows: readonly Total[]) => new Map(rows.map((row) => [`${keyOf(row)} ${String(int(row['day']))}`, row]));
+  const [recomputed, kept] = [told(lines), told(days)];
+  const findings = [...new Set([...recomputed.keys(), ...kept.keys()])].flatMap((key): Finding[] => {
+    const [should, is] = [recomputed.get(key), kept.get(key)];
+    const row = should ?? is;
+    if (row === undefined) return [];
+    const [shouldBe, stands] = [should ? totalText(should) : 'nothing', is ? totalText(is) : 'missing'];
+    return shouldBe === stands ? [] : [{ subject: dayOf(row), is: stands, shouldBe }];
+  });
+  return result('ledger days', days.length, findings);
+}
+
 const totalText = ({ amount, n }: Total): string => `${String(int(amount))} fen in ${String(int(n))} lines`;
 
 function difference(row: Total, lines: Total | undefined): Finding[] {

@@ -6,9 +6,10 @@ import { number, terminalProgress } from '../terminal.js';
 import { checkCounts, checkOrderLines, checkOrders, checkPayments } from './check-cases.js';
 import { checkClosedMonths } from './check-closed-months.js';
 import { checkFollowers } from './check-followers.js';
-import { checkEntries, checkSummaries } from './check-ledger.js';
+import { checkDays, checkEntries, checkSummaries } from './check-ledger.js';
 import { checkPhotos } from './check-photos.js';
 import { checkPromises } from './check-promises.js';
+import { checkSales } from './check-sales.js';
 import { checkReturns } from './check-returns.js';
 import { checkOrganization } from './check-tree.js';
 import type { CheckResult } from './finding.js';
@@ -39,6 +40,8 @@ export async function runChecks(
     await checkPromises(manager, engine, onRows),
     await checkEntries(manager),
     await checkSummaries(manager),
+    await checkDays(manager),
+    await checkSales(manager, snapshot),
     await checkClosedMonths(manager, snapshot.root.id),
     await checkCounts(manager),
     await checkReturns(manager),

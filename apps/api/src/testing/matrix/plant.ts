@@ -11,7 +11,7 @@ import { hashToken } from '../../auth/tokens.js';
 import { newId } from '../../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../../database/ancestors.js';
 import { nextEpoch } from '../../database/epoch.js';
-import { LedgerEntry, LedgerLine, LedgerSummary } from '../../money/ledger.entity.js';
+import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, SalesMonth } from '../../money/ledger.entity.js';
 import { SalesOrder } from '../../orders/order.entity.js';
 import { ChangeSet } from '../../changes/change-set.entity.js';
 import { PolicyReview } from '../../policies/review.entity.js';
@@ -204,6 +204,7 @@ const plantCosts: Plant = async (tx, world, now) => {
       id: costLineOf(id),
       entryId,
       seq: 1,
+      day: 1,
       account: 'expense',
       amount: cost,
       originNodeId: unit,
@@ -216,6 +217,9 @@ const plantCosts: Plant = async (tx, world, now) => {
   for (const [unit, amount] of byUnit) {
     const total = { id: newId(), summaryKey: unit, originNodeId: unit, carrier: 'sf', amount, lineCount: 1 };
     await tx.insert(LedgerSummary, { ...total, ...what, ...columnsAt(world, unit) });
+    await tx.insert(LedgerDay, { summaryKey: unit, day: 1, amount, lineCount: 1 });
+    const { period, currency } = what;
+    await tx.insert(SalesMonth, { nodeId: unit, period, currency, orders: 1, paidAmount: amount, returns: 1 });
   }
 };
 
