@@ -12,6 +12,7 @@ import { ClosedDays1795422800000 } from './closed-days.js';
 import { ClosedMonths1795455200000 } from './closed-months.js';
 import { CasePresence1795368800000 } from './case-presence.js';
 import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
+import { CountedMarks1795725600000 } from './counted-marks.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
 import { LedgerDays1795722000000 } from './ledger-days.js';
@@ -70,4 +71,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   BuyerParcels1795458800000,
   OrderPremiums1795462400000,
   LedgerDays1795722000000,
+  CountedMarks1795725600000,
 ];

@@ -11,6 +11,9 @@ import type { CaseCountsView } from './case.view.js';
 /** Cases that are looked at for one count. */
 const LOOKED_AT = 2_000;
 
+/** As far as cases of a deadline are counted. */
+const MOST_COUNTED = 10_000;
+
 interface Narrowed {
   readonly rule: ViewRule;
   readonly conditions: readonly Where[];
@@ -35,18 +38,19 @@ export class CaseCounter {
     const now = this.clock.now();
     const byState = await this.byState(actor, within);
     const views = await Promise.all(
-      caseViews.map(async (key) => ({ key, count: await this.ofRule(actor, within, viewRule(key, now), byState) })),
+      caseViews.map(async (key) => ({ key, ...(await this.ofRule(actor, within, viewRule(key, now), byState)) })),
     );
-    return { byState: caseStates.map((key) => ({ key, count: byState.get(key) ?? 0 })), byView: views };
+    const states = caseStates.map((key) => ({ key, count: byState.get(key) ?? 0, hasMore: false }));
+    return { byState: states, byView: views };
   }
 
-  async count(actor: Actor, within: string | null | undefined, rule: ViewRule): Promise<number> {
+  async count(actor: Actor, within: string | null | undefined, rule: ViewRule): Promise<Bounded> {
     return this.ofRule(actor, within, rule, rule.where === null ? await this.byState(actor, within) : new Map());
   }
 
   /** As far as a bounded look goes: from the summary where it knows, else among the first cases of each stretch. */
   async upTo(actor: Actor, within: string | null | undefined, { rule, conditions }: Narrowed): Promise<Bounded> {
-    if (conditions.length === 0 && rule.where === null) return { count: await this.count(actor, within, rule), hasMore: false };
+    if (conditions.length === 0 && rule.where === null) return this.count(actor, within, rule);
     const stretches = this.stretches(actor, within, rule);
     const each = Math.ceil(LOOKED_AT / Math.max(1, stretches.length));
     const parts = await Promise.all(stretches.map((stretch) => this.among(stretch, conditions, each)));
@@ -77,9 +81,9 @@ export class CaseCounter {
     return counts;
   }
 
-  private async ofRule(actor: Actor, within: string | null | undefined, rule: ViewRule, byState: ByState): Promise<number> {
-    if (rule.where === null) return rule.states.reduce((sum, state) => sum + (byState.get(state) ?? 0), 0);
-    return this.sum(this.stretches(actor, within, rule));
+  private async ofRule(actor: Actor, within: string | null | undefined, rule: ViewRule, byState: ByState): Promise<Bounded> {
+    if (rule.where !== null) return this.upToMost(this.stretches(actor, within, rule));
+    return { count: rule.states.reduce((sum, state) => sum + (byState.get(state) ?? 0), 0), hasMore: false };
   }
 
   private stretches(actor: Actor, within: string | null | undefined, rule: ViewRule): Where[] {
@@ -88,13 +92,18 @@ export class CaseCounter {
     );
   }
 
-  private async sum(stretches: readonly Where[]): Promise<number> {
-    if (stretches.length === 0) return 0;
-    const parts = stretches.map(({ sql }) => `(SELECT COUNT(*) FROM after_sales_case c WHERE ${sql})`);
+  /** Of each stretch no more than are counted at all: the queue's index says all that they are counted by. */
+  private async upToMost(stretches: readonly Where[]): Promise<Bounded> {
+    if (stretches.length === 0) return { count: 0, hasMore: false };
+    const first = `LIMIT ${String(MOST_COUNTED + 1)}`;
+    const parts = stretches.map(
+      ({ sql }) => `(SELECT COUNT(*) FROM (SELECT 1 AS one FROM after_sales_case c WHERE ${sql} ${first}) x)`,
+    );
     const [row] = await this.database.read.query<{ cases: number | string }[]>(
       `SELECT ${parts.join(' + ')} AS cases`,
       stretches.flatMap(({ params }) => params),
     );
-    return Number(row?.cases ?? 0);
+    const cases = Number(row?.cases ?? 0);
+    return { count: Math.min(cases, MOST_COUNTED), hasMore: cases > MOST_COUNTED };
   }
 }

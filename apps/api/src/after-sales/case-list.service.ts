@@ -73,9 +73,10 @@ export class CaseListService {
     return [and(scope, inStates, rest)];
   }
 
-  private total(actor: Actor, filter: CaseFilter | null, rule: ViewRule): Promise<number | null> {
-    const counted = !isNarrow(filter) && conditionsOf(filter).length === 0 && filter?.dueWithin == null;
-    return counted ? this.counter.count(actor, filter?.within, rule) : Promise.resolve(null);
+  private async total(actor: Actor, filter: CaseFilter | null, rule: ViewRule): Promise<number | null> {
+    if (isNarrow(filter) || conditionsOf(filter).length > 0 || filter?.dueWithin != null) return null;
+    const { count, hasMore } = await this.counter.count(actor, filter?.within, rule);
+    return hasMore ? null : count;
   }
 }
 

@@ -77,7 +77,7 @@ export interface ReturnLabel {
 
 /** One request of a buyer on lines of one order and one selling node. */
 @Entity('after_sales_case')
-@AncestorIndexes('ix_case_due', ['state', 'queueRank', 'id'])
+@AncestorIndexes('ix_case_due', ['state', 'queueRank', 'id', 'remindedKind', 'payoutFailed'])
 @AncestorIndexes('ix_case_applied', ['state', 'appliedAt', 'id'])
 @AncestorIndexes('ix_case_money', ['state', 'amountRank', 'id'])
 @Index('ux_case_code', ['code'], { unique: true })

@@ -294,6 +294,7 @@ export class CasePageView {
 export class CaseCountView {
   @Field() key: string;
   @Field(() => Int) count: number;
+  @Field({ description: 'There are more than were counted.' }) hasMore: boolean;
 }
 
 @ObjectType('CaseCounts')

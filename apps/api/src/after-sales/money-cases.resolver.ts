@@ -26,9 +26,9 @@ export class MoneyHomeCasesResolver {
     return (await this.list.list(actor, { view: 'refunding' }, 'deadline', { first: SHOWN })).items;
   }
 
-  @ResolveField(() => Int)
-  payoutFailures(@CurrentActor() actor: Actor): Promise<number> {
-    return this.counter.count(actor, null, viewRule('payoutFailed', this.clock.now()));
+  @ResolveField(() => Int, { description: 'Counted as far as 10,000.' })
+  async payoutFailures(@CurrentActor() actor: Actor): Promise<number> {
+    return (await this.counter.count(actor, null, viewRule('payoutFailed', this.clock.now()))).count;
   }
 }
 

@@ -11,7 +11,7 @@ export class HomeFiguresView {
   @Field(() => Int, { description: 'Free returns on and not suspended.' }) branchesOn: number;
   @Field(() => Int) branchesSuspended: number;
   @Field(() => Int) openCases: number;
-  @Field(() => Int) overdueCases: number;
+  @Field(() => Int, { description: 'Counted as far as 10,000.' }) overdueCases: number;
   @Field(() => Int) disputes: number;
   @Field(() => Int, { description: 'A13: disputes that have waited for a verdict longer than the rules mean them to.' })
   disputesLate: number;

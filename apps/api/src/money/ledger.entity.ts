@@ -60,7 +60,7 @@ export class LedgerLine extends Ancestors {
   @TextColumn(64, { nullable: true }) carrier: string | null;
   @TextColumn(7) period: string;
   /** Day of that month that it counts to, 1 to 31. */
-  @IntColumn() day: number;
+  @IntColumn({ default: 31 }) day: number;
   @InstantColumn() postedAt: number;
   /** Null where it is an order's before any return. */
   @RefColumn({ nullable: true }) caseId: string | null;

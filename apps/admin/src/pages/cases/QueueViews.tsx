@@ -25,9 +25,15 @@ export const views = [
 export type View = (typeof views)[number];
 export const isView = (text: string): text is View => views.some((view) => view === text);
 
+interface Counted {
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly hasMore: boolean;
+}
+
 interface QueueViewsProps {
   readonly view: View;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: ReadonlyMap<string, Counted>;
   readonly onChoose: (view: View) => void;
 }
 
@@ -37,8 +43,9 @@ export function QueueViews({ view, counts, onChoose }: QueueViewsProps) {
   const format = useFormat();
   const phone = useIsPhone();
   const countOf = (key: View) => {
-    const count = counts.get(key);
-    return count === undefined ? '' : format.count(count);
+    const counted = counts.get(key);
+    if (counted === undefined) return '';
+    return counted.hasMore ? t('cases.saved.more', { n: counted.count }) : format.count(counted.count);
   };
   if (phone) {
     return (

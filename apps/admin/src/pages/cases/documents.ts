@@ -141,6 +141,7 @@ export const countsDocument = graphql(`
       byView {
         key
         count
+        hasMore
       }
     }
   }

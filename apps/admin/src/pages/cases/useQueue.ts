@@ -32,7 +32,7 @@ export function useQueue() {
   const list = useCursorQuery(queueDocument, { filter, sort }, (answer) => answer.cases, { refetchInterval: MINUTE });
   const counted = useApiQuery(countsDocument, { within }, { refetchInterval: MINUTE });
   const counts = useMemo(
-    () => new Map((counted.data?.caseCounts.byView ?? []).map(({ key, count }) => [key, count])),
+    () => new Map((counted.data?.caseCounts.byView ?? []).map((counts) => [counts.key, counts])),
     [counted.data],
   );
   const arrivals = useArrivals(list, JSON.stringify([filter, sort]), within, withNew.includes(view));
