@@ -11,7 +11,7 @@ const Row = styled('div')({
   flexWrap: 'wrap',
   gap: 12,
   marginBottom: 16,
-  '& > *': { width: 200 },
+  '& > *': { width: 180 },
   '@media (max-width: 599.95px)': { '& > *': { width: 'calc(50% - 6px)' } },
 });
 

@@ -40,7 +40,7 @@ describe('the cost report', () => {
     const comparison = { month: '2026-03', totalAmount: 900, throughDay: 10 };
     const answer = { wholeRows: whole(600), costReport: { ...report, comparison } };
     const { api, container } = open('/money/costs?by=store,reason&months=2026-04&compare=2026-03', answer);
-    expect(await screen.findByText('两个月都算到 10 日；2026年3月 同期 ¥9.00')).toBeInTheDocument();
+    expect(await screen.findByText('两个月都算到 10 日；2026年3月同期 ¥9.00')).toBeInTheDocument();
     expect(api.sent('CostReport')[0]?.variables).toMatchObject({ comparedWith: '2026-03', filter: { months: ['2026-04'] } });
     expect(screen.getByRole('columnheader', { name: /不合适/ })).toBeInTheDocument();
     expect(cellsOf(/静安店/)).toEqual(['静安店', '10.00', '10.00', '6.00', '+4.00', '2']);

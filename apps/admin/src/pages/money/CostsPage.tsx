@@ -37,7 +37,7 @@ function Compared({ comparison }: { comparison: NonNullable<CostReport['comparis
   const { month, throughDay } = comparison;
   const against = { month: format.month(month), amount: format.money(comparison.totalAmount) };
   return (
-    <p className="hw-hint">
+    <p className="hw-hint" style={{ margin: '-8px 0 12px' }}>
       {throughDay === null ? t('money.costs.against', against) : t('money.costs.againstDays', { ...against, day: throughDay })}
     </p>
   );

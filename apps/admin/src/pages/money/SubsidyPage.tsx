@@ -82,7 +82,7 @@ function Stores({ rates, months }: { rates: SubsidyRates; months: string }) {
     ];
   }, [t, format, months]);
   return (
-    <>
+    <Sheet flush>
       <ListTable
         label={t('money.subsidy.title')}
         columns={columns}
@@ -92,7 +92,7 @@ function Stores({ rates, months }: { rates: SubsidyRates; months: string }) {
         empty={<EmptyState kind="nothing" text={t('money.subsidy.none')} hint={t('money.subsidy.noneHint')} />}
       />
       {rates.otherStores > 0 && <p className="hw-hint">{t('money.subsidy.others', { n: rates.otherStores })}</p>}
-    </>
+    </Sheet>
   );
 }
 
