@@ -31,7 +31,7 @@ export default {
       project: ['**/*.ts'],
     },
     bench: {
-      entry: ['*.bench.{ts,mjs}', 'support/bare.ts'],
+      entry: ['*.bench.{ts,mjs}', 'support/{bare,poster}.ts'],
       project: ['**/*.{ts,mjs}'],
     },
   },

@@ -1,6 +1,6 @@
 import { missing, type Engine } from '../e2e/support/engines.js';
 import { applyIn, plantCopies } from './support/desk.js';
-import { report } from './support/measure.js';
+import { rateOver, report } from './support/measure.js';
 import { startTrial, type Trial } from './support/trial.js';
 
 const CASES = Number(process.env['HEADWATER_BENCH_TRANSITIONS'] ?? 2_000);
@@ -11,27 +11,16 @@ const CLERKS = 8;
 const APPROVE = 'mutation ($id: ID!, $version: Int!) { it: approve(id: $id, version: $version) { state } }';
 const COMMIT = 'UPDATE after_sales_case SET version = version + 1 WHERE id = ?';
 
-/** @returns how many a second */
-async function rate(ids: readonly string[], workers: number, act: (id: string) => Promise<void>): Promise<number> {
-  const waiting = [...ids];
-  const since = performance.now();
-  const work = async () => {
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await act(id);
-  };
-  await Promise.all(Array.from({ length: workers }, work));
-  return (ids.length / (performance.now() - since)) * 1000;
-}
-
 /** By the whole stack: the request, its rules, the case with its event and its counts in one transaction. */
 const transitions = ({ admin }: Trial, ids: readonly string[], version: number): Promise<number> =>
-  rate(ids, CLERKS, async (id) => {
+  rateOver(ids, CLERKS, async (id) => {
     const { it } = await admin.ask<{ it: { state: string } }>(APPROVE, { id, version });
     if (it.state !== 'AWAIT_RETURN') throw new Error(`a case in ${it.state}`);
   });
 
 /** What the database takes for the least that a transition could be: one row, one commit. */
 const commits = ({ driver }: Trial, ids: readonly string[]): Promise<number> =>
-  rate(ids, 1, async (id) => {
+  rateOver(ids, 1, async (id) => {
     if ((await driver.run(COMMIT, [id])) !== 1) throw new Error(`no case ${id}`);
   });
 

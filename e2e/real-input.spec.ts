@@ -2,15 +2,26 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Client, Refused } from './support/client.js';
+import { costFile } from './support/cost-files.js';
 import { readCsv } from './support/csv.js';
 import { emptyStorage, missing, type Engine, type Storage } from './support/engines.js';
 import { readOlist, subsidyOf, type OlistFacts, type Part } from './support/olist.js';
 import { headwater, startProduct, type Environment, type Product } from './support/product.js';
 import { hasRealData, olist, storeList } from './support/real-data.js';
+import { Sums } from './support/sums.js';
 
 const ADMIN = { email: 'admin@chain.example', password: 'correct horse battery staple' };
 const CAP = 1935;
 const FROM = '2016-01-01T00:00:00.000Z';
+
+/** Half of the parcels come back in each month. It is that of the branch, in Brazil: by UTC, and at HQ in China, the next one has begun. */
+const MONTHS = [
+  { month: '2018-09', now: '2018-10-01T00:00:00Z' },
+  { month: '2018-11', now: '2018-12-01T00:00:00Z' },
+] as const;
+
+const returnedIn = (facts: OlistFacts, at: number): Part[] =>
+  facts.lateDelivered.filter((_, index) => index % MONTHS.length === at);
 
 async function makeChain(env: Environment, chain: string): Promise<void> {
   const made = await headwater(
@@ -113,25 +124,37 @@ for (const engine of engines) {
       for (const line of told) expect(line['allowed']).not.toBe('');
     });
 
-    test('real late deliveries are returned, and the subsidy per store and bearer ties with the files to the fen', async () => {
+    test('real late deliveries are returned, and the subsidy per store, month, bearer and component ties with the files to the fen', async () => {
       const facts = readOlist(olist);
-      const env = { ...storage.env, HEADWATER_NOW: '2018-10-01T00:00:00Z' };
-      await makeChain(env, 'Marketplace');
-      const product = await startProduct(env);
-      try {
-        const admin = await Client.signedIn(product.url, ADMIN.email, ADMIN.password);
+      const [september, november] = MONTHS.map(({ now }) => ({ ...storage.env, HEADWATER_NOW: now }));
+      if (september === undefined || november === undefined) throw new Error('two months are meant');
+      await makeChain(september, 'Marketplace');
+      await withProduct(september, async (product, admin) => {
         await test.step('assign the policies', () => assignPolicies(admin));
-        await test.step('import the orders', () => importOrders(env, facts));
-        await test.step('return what came late', () => returnLateDeliveries(product, admin, facts));
+        await test.step('import the orders', () => importOrders(september, facts));
+        await test.step('return what came late', () => returnParts(product, admin, returnedIn(facts, 0), '0'));
         await test.step('refuse what was cancelled', () => refuseTheCancelled(product, admin, facts));
+      });
+      await withProduct(november, async (product, admin) => {
+        await test.step('return the others a month later', () => returnParts(product, admin, returnedIn(facts, 1), '1'));
+        await test.step('all is refunded', () => expectRefunded(admin, facts.lateDelivered.length));
         await test.step('compare the subsidy', () => expectSubsidyTies(admin, facts));
-      } finally {
-        await product.stop();
-      }
-      const checked = await headwater(['check'], env);
+        await test.step('compare the files', () => expectFilesTie(admin, facts));
+      });
+      const checked = await headwater(['check'], november);
       expect(checked.code, checked.output).toBe(0);
     });
   });
+}
+
+/** Starts the product anew, at the instant that the environment says. */
+async function withProduct(env: Environment, work: (product: Product, admin: Client) => Promise<void>): Promise<void> {
+  const product = await startProduct(env);
+  try {
+    await work(product, await Client.signedIn(product.url, ADMIN.email, ADMIN.password));
+  } finally {
+    await product.stop();
+  }
 }
 
 /** "Actual cost, cap 19.35, HQ 60 % branch 40 %" from 2016-01-01 on, recorded today: a correction, before any order is there. */
@@ -292,14 +315,14 @@ const RECEIVE =
   'mutation ($id: ID!, $version: Int!) { result: receive(id: $id, version: $version, inspection: "intact") { id version state } }';
 
 /** Each buyer files "changed mind" for all lines of his part, sends it at the freight of the files, and the store takes it in. */
-async function returnLateDeliveries(product: Product, admin: Client, facts: OlistFacts): Promise<void> {
-  for (const [index, part] of facts.lateDelivered.entries()) {
+async function returnParts(product: Product, admin: Client, parts: readonly Part[], series: string): Promise<void> {
+  for (const [index, part] of parts.entries()) {
     const order = await orderOf(admin, part);
     const buyer = await buyerOf(product, admin, order.id);
     const { result: applied } = await buyer.ask<{ result: CaseRow }>(APPLY, application(order));
     const approved = await step(admin, APPROVE, applied);
     const shipped = await step(buyer, SHIP, approved, {
-      tracking: `BR${String(index).padStart(9, '0')}`,
+      tracking: `BR${series}${String(index).padStart(8, '0')}`,
       freightPaid: part.freight,
     });
     await step(admin, RECEIVE, shipped);
@@ -315,10 +338,13 @@ async function returnLateDeliveries(product: Product, admin: Client, facts: Olis
       { timeout: 120_000 },
     )
     .toBe(0);
+}
+
+async function expectRefunded(admin: Client, count: number): Promise<void> {
   const { caseCounts } = await admin.ask<{ caseCounts: { byState: { key: string; count: number }[] } }>(
     '{ caseCounts { byState { key count } } }',
   );
-  expect(caseCounts.byState.find((it) => it.key === 'REFUNDED')?.count).toBe(facts.lateDelivered.length);
+  expect(caseCounts.byState.find((it) => it.key === 'REFUNDED')?.count).toBe(count);
 }
 
 async function refuseTheCancelled(product: Product, admin: Client, facts: OlistFacts): Promise<void> {
@@ -371,4 +397,26 @@ async function expectSubsidyTies(admin: Client, facts: OlistFacts): Promise<void
   expect(costReport.totalAmount).toBe(536_895);
   expect(total(' HQ')).toBe(322_136);
   expect(total(' branch')).toBe(214_759);
+}
+
+/**
+ * The CSV files against the files of olist: input are freight, seller and promised day of each part and the month it came back in here,
+ * recomputed are the cap and the shares (support/olist.ts). The buyers changed their minds, so that beyond the cap they pay themselves: no
+ * other component may have a fen.
+ */
+async function expectFilesTie(admin: Client, facts: OlistFacts): Promise<void> {
+  const expected = new Sums();
+  for (const [at, { month }] of MONTHS.entries())
+    for (const part of returnedIn(facts, at)) {
+      const { hq, branch } = subsidyOf(part, CAP);
+      expected.add([part.sellerId, month, 'HQ', 'Freight subsidy'], hq);
+      expected.add([part.sellerId, month, 'Branch', 'Freight subsidy'], branch);
+    }
+  const byBearer = await costFile(admin, ['store', 'month', 'bearer']);
+  expect(byBearer.rows).toEqual(expected.by((keys) => keys.slice(0, 3)).rows);
+  const byComponent = await costFile(admin, ['store', 'month', 'component']);
+  expect(byComponent.rows).toEqual(expected.by(([store = '', month = '', , component = '']) => [store, month, component]).rows);
+  const shares = await costFile(admin, ['month', 'bearer', 'component']);
+  expect(shares.rows).toEqual(expected.by((keys) => keys.slice(1)).rows);
+  expect(new Set(byBearer.keys.map(([, month]) => month))).toEqual(new Set(MONTHS.map(({ month }) => month)));
 }

@@ -1,7 +1,8 @@
 /**
  * Runs bench/*.bench.ts (or .mjs), each in a process of its own, one after another. A benchmark prints a line of JSON for each
  * measurement, `{"what": "resolve one branch", "size": 100000, "value": 12.3, "unit": "µs"}`; other lines pass through.
- * HEADWATER_TEST_MYSQL_URL names a MariaDB when this machine has one. `--cases N` is how many cases the one of them plants.
+ * HEADWATER_TEST_MYSQL_URL names a MariaDB when this machine has one. `--cases N` is how many cases the one of them plants, `--lines N`
+ * how many lines of the books, `--rows N` how many rows a file of costs gets; `--minutes N` is how long a benchmark may take.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,7 +13,13 @@ import { build } from './nx.mjs';
 import { exitOnSignals, node, root, tool } from './run.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, cases: { type: 'string' } },
+  options: {
+    json: { type: 'string' },
+    cases: { type: 'string' },
+    lines: { type: 'string' },
+    rows: { type: 'string' },
+    minutes: { type: 'string', default: '30' },
+  },
   allowPositionals: true,
 });
 const folder = join(root, 'bench');
@@ -39,7 +46,7 @@ function measurement(line) {
 
 async function measure(file, env) {
   const script = file.endsWith('.ts') ? join(out, 'bench', file.replace(/\.ts$/, '.js')) : join(folder, file);
-  const { code, output } = await node(script, [], { env, minutes: 30 });
+  const { code, output } = await node(script, [], { env, minutes: Number(values.minutes) });
   const lines = output.split('\n').filter(Boolean);
   for (const line of lines.filter((text) => !measurement(text))) console.log(line);
   if (code !== 0) process.exitCode = 1;
@@ -70,7 +77,12 @@ exitOnSignals();
 await build([]);
 await compile();
 const { env: found, missing, stop } = await machine();
-const env = { ...found, ...(values.cases && { HEADWATER_BENCH_CASES: values.cases }) };
+const sizes = {
+  ...(values.cases && { HEADWATER_BENCH_CASES: values.cases }),
+  ...(values.lines && { HEADWATER_BENCH_LINES: values.lines }),
+  ...(values.rows && { HEADWATER_BENCH_ROWS: values.rows }),
+};
+const env = { ...found, ...sizes };
 if (missing) console.log(`Left out here: ${missing}.`);
 const rows = [];
 const named = (file) => positionals.length === 0 || positionals.some((name) => file.includes(name));

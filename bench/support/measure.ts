@@ -46,6 +46,17 @@ export function ratioOf(call: (index: number) => number, yardstick: (index: numb
   return median(Array.from({ length: turns }, () => rate(call, 60) / rate(yardstick, 60)));
 }
 
+/** How many a second are done of a list, `width` of them under way at once. */
+export async function rateOver<T>(items: readonly T[], width: number, act: (item: T) => Promise<void>): Promise<number> {
+  const waiting = [...items];
+  const since = performance.now();
+  const work = async () => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await act(item);
+  };
+  await Promise.all(Array.from({ length: width }, work));
+  return (items.length / (performance.now() - since)) * 1000;
+}
+
 /** Requests a second of `call` with `width` of them under way at once. */
 export async function throughput(call: () => Promise<void>, { width = 8, milliseconds = 3000 } = {}): Promise<number> {
   const worker = async (until: number) => {

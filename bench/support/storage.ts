@@ -1,3 +1,4 @@
+import { createConnection as createPlainConnection } from 'mysql2';
 import { createConnection } from 'mysql2/promise';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ export type Row = Record<string, Value>;
 export interface Driver {
   insert: (table: string, rows: readonly Row[]) => Promise<void>;
   select: (sql: string, params: readonly Value[]) => Promise<unknown[]>;
+  /** Row by row, never all of them at once. */
+  stream: (sql: string, params: readonly Value[]) => AsyncIterable<unknown> | Iterable<unknown>;
   /** A statement that writes; `BEGIN` and `COMMIT` too. @returns how many rows it wrote */
   run: (sql: string, params?: readonly Value[]) => Promise<number>;
   /** Names of all tables. */
@@ -52,10 +55,21 @@ function sqliteDriver(file: string): Driver {
       return Promise.resolve();
     },
     select: (sql, params) => Promise.resolve(prepared(sql).all([...params])),
+    stream: (sql, params) => prepared(sql).iterate([...params]),
     run: (sql, params = []) => Promise.resolve(prepared(sql).run([...params]).changes),
     tables: () => Promise.resolve(names(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())),
     close: () => Promise.resolve(void database.close()),
   };
+}
+
+/** On a connection of its own: until all is read it does nothing else. */
+async function* streamed(url: string, sql: string, params: readonly Value[]): AsyncGenerator {
+  const connection = createPlainConnection({ uri: url, supportBigNumbers: true });
+  try {
+    yield* connection.query(sql, [...params]).stream();
+  } finally {
+    connection.end();
+  }
 }
 
 async function mysqlDriver(url: string): Promise<Driver> {
@@ -73,6 +87,7 @@ async function mysqlDriver(url: string): Promise<Driver> {
       const [rows] = await connection.execute(sql, [...params]);
       return rows as unknown[];
     },
+    stream: (sql, params) => streamed(url, sql, params),
     run: async (sql, params = []) => {
       const [result] = await (params.length === 0 ? connection.query(sql) : connection.execute(sql, [...params]));
       return (result as { affectedRows: number }).affectedRows;

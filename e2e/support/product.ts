@@ -78,6 +78,8 @@ export const failedStart = (env: Environment): Promise<Outcome> => toTheEnd(run(
 export interface Product {
   url: string;
   port: number;
+  /** Of its process. */
+  pid: number;
   /** What it printed so far. */
   output: () => string;
   /** Ctrl-C. @returns its exit code */
@@ -112,5 +114,5 @@ export async function startProduct(env: Environment): Promise<Product> {
     child.kill('SIGINT');
     return ended;
   };
-  return { url, port, output, stop };
+  return { url, port, pid: child.pid ?? 0, output, stop };
 }

@@ -1,0 +1,119 @@
+import type { Client } from './client.js';
+
+export interface FreightRow {
+  readonly reasonClass: string | null;
+  readonly category: string | null;
+  readonly amountFrom: number | null;
+  readonly amountTo: number | null;
+  readonly payer: 'buyer' | 'merchant' | 'shared';
+  readonly merchantBps: number | null;
+}
+
+export interface ScopeRow {
+  readonly categories: readonly string[] | null;
+  readonly channels: readonly string[] | null;
+  readonly priceFrom: number | null;
+  readonly priceTo: number | null;
+  readonly covered: boolean;
+}
+
+/** Basis points. */
+export interface Shares {
+  readonly HQ: number;
+  readonly branch: number;
+}
+
+/** What an order was promised of free returns, as it was frozen at payment. */
+export interface SubsidyPromise {
+  readonly enabled: boolean;
+  readonly scope: readonly ScopeRow[];
+  readonly mode:
+    { readonly kind: 'actual' | 'pickup'; readonly cap: number } | { readonly kind: 'selfShip'; readonly flat: number };
+  readonly reasons: readonly string[];
+  readonly oncePerOrder: boolean;
+  readonly perBuyer: unknown;
+  readonly premium: number;
+  readonly bearers: {
+    readonly rows: readonly { readonly reasonClass: string | null; readonly fault: string | null; readonly shares: Shares }[];
+    readonly otherwise: Shares;
+  };
+}
+
+interface Promised {
+  readonly kind: string;
+  readonly suspended: boolean;
+  readonly values: unknown;
+}
+
+export interface Parcel {
+  readonly id: string;
+  readonly direction: 'return' | 'back' | 'out';
+  readonly carrier: string;
+  readonly tracking: string;
+  /** By who sent it, in the hundredth of the currency; null: not known. */
+  readonly freightPaid: number | null;
+  readonly shippedAt: string;
+}
+
+export interface CaseEvent {
+  readonly at: string;
+  readonly verb: string;
+  readonly actorKind: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+/** What people and clocks did with a case, and by which rules; nothing that the product has reckoned in money. */
+export interface CaseInputs {
+  readonly code: string;
+  readonly reason: { readonly class: string };
+  readonly node: { readonly id: string };
+  readonly lines: readonly {
+    readonly quantity: number;
+    readonly orderLine: {
+      readonly category: string | null;
+      readonly unitPrice: number;
+      readonly quantity: number;
+      readonly paidAmount: number;
+    };
+  }[];
+  readonly order: { readonly channel: string; readonly promises: readonly Promised[] };
+  readonly returnLabel: { readonly carrier: string; readonly tracking: string } | null;
+  readonly shipments: readonly Parcel[];
+  readonly events: readonly CaseEvent[];
+}
+
+const QUERY = `query ($after: String) { cases(filter: { view: "all" }, sort: appliedAt, page: { first: 40, after: $after }) { nextCursor items {
+  code reason { class } node { id }
+  lines { quantity orderLine { category unitPrice quantity paidAmount } }
+  order { channel promises { kind suspended values } }
+  returnLabel { carrier tracking }
+  shipments { id direction carrier tracking freightPaid shippedAt }
+  events { at verb actorKind from to data }
+} } }`;
+
+/** All cases of a chain, page by page. */
+export async function readCases(client: Client): Promise<CaseInputs[]> {
+  const cases: CaseInputs[] = [];
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const page: { cases: { items: CaseInputs[]; nextCursor: string | null } } = await client.ask(QUERY, { after });
+    cases.push(...page.cases.items);
+    after = page.cases.nextCursor;
+  }
+  return cases;
+}
+
+export interface Store {
+  readonly id: string;
+  readonly code: string;
+  readonly timeZone: string;
+}
+
+const STORES = `query ($after: String) { orgNodes(types: [store], page: { first: 200, after: $after }) { nextCursor items { id code timeZone } } }`;
+
+export async function readStores(client: Client): Promise<Store[]> {
+  const { orgNodes } = await client.ask<{ orgNodes: { items: Store[]; nextCursor: string | null } }>(STORES, { after: null });
+  if (orgNodes.nextCursor !== null) throw new Error('more stores than a page has');
+  return orgNodes.items;
+}
