@@ -1,46 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { sayStandardRules } from '../../e2e/support/coverage.js';
-import { headwater } from '../../e2e/support/product.js';
+import { sellIn } from '../../e2e/support/sales.js';
 import type { Driver, Row } from './storage.js';
 import type { Trial } from './trial.js';
 
-const NEW_UNIT =
-  'mutation ($parentId: ID!, $type: NodeType!, $code: String!) { it: createOrgNode(parentId: $parentId, type: $type, name: $code, code: $code) { id } }';
 const ORDERS = '{ orders { items { id lines { id } } } }';
 const APPLY = 'mutation ($input: ApplyInput!) { it: apply(input: $input) { id state } }';
 
-/** Stores of a chain, each with one order that is delivered as soon as it has opened. */
-async function sell({ admin, env }: Trial, stores: number): Promise<void> {
-  const hq = await sayStandardRules(admin);
-  const codes = Array.from({ length: stores }, (_, index) => `STORE${String(index)}`);
-  const make = async (parentId: string, type: string, code: string) =>
-    (await admin.ask<{ it: { id: string } }>(NEW_UNIT, { parentId, type, code })).it.id;
-  const region = await make(hq, 'region', 'REGION');
-  for (const code of codes) await make(region, 'store', code);
-  const now = new Date().toISOString();
-  const rows = codes.map((code, index) => ({
-    ...{ order_no: `B${String(index)}`, store_code: code, status: 'delivered', channel: 'express' },
-    ...{ buyer_id: `buyer ${String(index)}`, buyer_phone: '13800000000', buyer_name: 'Buyer', ship_to: 'Xi’an' },
-    ...{ placed_at: now, paid_at: now, shipped_at: now, delivered_at: now },
-    ...{ promised_at: '', completed_at: '', cancelled_at: '' },
-    ...{ sku: 'COAT-1', item: 'Coat', category: 'coats', quantity: '1', unit_price: '199.00', freight: '0.00' },
-    ...{ payment_method: 'wechat', paid_amount: '199.00' },
-  }));
-  const folder = env['HEADWATER_DATA_DIR'] ?? '';
-  const file = join(folder, 'orders.csv');
-  const head = Object.keys(rows[0] ?? {}).join(',');
-  writeFileSync(file, [head, ...rows.map((row) => Object.values(row).join(','))].join('\n'));
-  const { code, output } = await headwater(
-    ['import', 'orders', file, '--mapping', 'orders-csv', '--report', join(folder, 'report.csv')],
-    env,
-  );
-  if (code !== 0) throw new Error(output);
-}
-
 /** Cases that a store has to answer, one in each of so many stores, made by the product itself. @returns their ids */
 export async function applyIn(trial: Trial, stores: number): Promise<string[]> {
-  await sell(trial, stores);
+  await sellIn(trial.admin, trial.env, { stores, ordersEach: 1 });
   const { orders } = await trial.admin.ask<{ orders: { items: { id: string; lines: { id: string }[] }[] } }>(ORDERS);
   const ids: string[] = [];
   for (const { id: orderId, lines } of orders.items) {

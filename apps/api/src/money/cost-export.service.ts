@@ -9,8 +9,8 @@ import { CostGroups, type CostQuestion } from './cost-groups.service.js';
 import type { CostFilter, CostKeyView, CostRowView } from './cost.view.js';
 import { costHeads, costWords } from './cost-words.js';
 
-/** Stores whose rows are read at once. */
-const STORES = 500;
+/** Rows that are read at once, as far as whole stores go. */
+const ROWS = 10_000;
 
 /** M2: a report as a file, row by row, so that a chain of any size is written without being held. */
 @Injectable()
@@ -51,8 +51,10 @@ export class CostExportService {
     if (!question) return;
     if (!by.includes('store')) return yield* await this.groups.rows(question, by, {});
     const stores = await this.groups.stores(question);
-    for (let at = 0; at < stores.length; at += STORES) {
-      yield* await this.groups.rows(question, by, { stores: stores.slice(at, at + STORES) });
+    const rowsOfStore = Math.max(1, (await this.groups.count(question, by)) / stores.length);
+    const some = Math.max(1, Math.floor(ROWS / rowsOfStore));
+    for (let at = 0; at < stores.length; at += some) {
+      yield* await this.groups.rows(question, by, { stores: stores.slice(at, at + some) });
     }
   }
 
