@@ -49,12 +49,12 @@ export class CostExportService {
 
   private async *rows(question: CostQuestion | null, by: readonly CostDimension[]): AsyncGenerator<CostRowView> {
     if (!question) return;
-    if (!by.includes('store')) return yield* await this.groups.rows(question, by, {});
+    if (!by.includes('store')) return yield* await this.groups.rows(question, by);
     const stores = await this.groups.stores(question);
     const rowsOfStore = Math.max(1, (await this.groups.count(question, by)) / stores.length);
     const some = Math.max(1, Math.floor(ROWS / rowsOfStore));
     for (let at = 0; at < stores.length; at += some) {
-      yield* await this.groups.rows(question, by, { stores: stores.slice(at, at + some) });
+      yield* await this.groups.rows(question, by, stores.slice(at, at + some));
     }
   }
 

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { and, type Where } from '../database/where.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { CostDimension } from './cost-enums.js';
-import { asInTotals, columnOf, lineScope, summaryScope, summarySource, type SummarySource } from './cost-scope.js';
+import { asInTotals, columnOf, lineScope, reach, summaryScope, summarySource, type SummarySource } from './cost-scope.js';
 import type { CostFilter, CostKeyView, CostRowView } from './cost.view.js';
 
 /** A filter over what a viewer may see, in one currency: amounts of two have no sum. */
@@ -21,6 +21,16 @@ export interface CostQuestion {
 
 type Keys = Record<string, string>;
 type Group = Keys & { readonly amount: number | string; readonly lineCount: number | string };
+
+type TopGroup = Group &
+  Sum & { readonly total: number | string; readonly allLines: number | string; readonly groupCount: number | string };
+
+/** The groups that cost most, of how many. */
+export interface TopGroups {
+  readonly question: CostQuestion;
+  readonly rows: CostRowView[];
+  readonly count: number;
+}
 
 /** Lines whose cases are told apart while somebody waits. */
 const MOST_COUNTED = 50_000;
@@ -42,6 +52,29 @@ const lineColumn = (dimension: CostDimension): string =>
 const selected = (by: readonly CostDimension[], columnFor: (dimension: CostDimension) => string): string =>
   by.map((dimension) => `${columnFor(dimension)} AS \`${dimension}\``).join(', ');
 
+interface Asked {
+  readonly source: SummarySource;
+  readonly totals: Where;
+  readonly lines: Where;
+}
+
+function scopeOf(actor: Actor, filter: CostFilter | null): Asked | null {
+  const [totals, lines] = [summaryScope(actor, filter), lineScope(actor, filter)];
+  return totals && lines && { source: summarySource(filter), totals: and(...totals), lines: and(...lines) };
+}
+
+interface Sum {
+  readonly currency: string;
+  readonly amount: number | string;
+  readonly lineCount: number | string;
+}
+
+function inCurrency({ source, totals, lines }: Asked, { currency, amount, lineCount }: Sum): CostQuestion {
+  const only = (alias: string): Where => ({ sql: `${alias}.currency = ?`, params: [currency] });
+  const figures = { currency, amount: Number(amount), lineCount: Number(lineCount) };
+  return { source, totals: and(totals, only('s')), lines: and(lines, only('l')), ...figures };
+}
+
 /** M2: sums over the totals that postings keep; as the chain was organised when they were posted. */
 @Injectable()
 export class CostGroups {
@@ -52,21 +85,38 @@ export class CostGroups {
 
   /** Null: nothing there for this viewer. @throws NotFound, UnknownMonth */
   async ask(actor: Actor, filter: CostFilter | null): Promise<CostQuestion | null> {
-    const [summaries, lines] = [summaryScope(actor, filter), lineScope(actor, filter)];
-    if (!summaries || !lines) return null;
-    const { sql, params } = and(...summaries);
-    const source = summarySource(filter);
-    const [sum] = await this.query<{ currency: string; amount: number | string; lineCount: number | string }>(
-      `SELECT s.currency AS currency, SUM(${source.amount}) AS amount, SUM(${source.lines}) AS lineCount FROM ${source.from} WHERE ${sql}
-       GROUP BY s.currency ORDER BY SUM(${source.lines}) DESC, s.currency LIMIT 1`,
-      params,
+    const asked = scopeOf(actor, filter);
+    if (!asked) return null;
+    const { source, totals } = asked;
+    const [sum] = await this.query<Sum>(
+      `SELECT s.currency AS currency, SUM(${source.amount}) AS amount, SUM(${source.lines}) AS lineCount FROM ${source.from}
+       WHERE ${totals.sql} GROUP BY s.currency ORDER BY SUM(${source.lines}) DESC, s.currency LIMIT 1`,
+      totals.params,
     );
-    if (!sum) return null;
-    const { currency } = sum;
-    const inCurrency = (alias: string): Where => ({ sql: `${alias}.currency = ?`, params: [currency] });
-    const totals = and(...summaries, inCurrency('s'));
-    const figures = { amount: Number(sum.amount), lineCount: Number(sum.lineCount) };
-    return { source, totals, lines: and(...lines, inCurrency('l')), currency, ...figures };
+    return sum ? inCurrency(asked, sum) : null;
+  }
+
+  /** What `ask` finds, and the groups of it that cost most, in one look at the totals. @throws NotFound, UnknownMonth */
+  async top(actor: Actor, filter: CostFilter | null, by: readonly CostDimension[], limit: number): Promise<TopGroups | null> {
+    const asked = scopeOf(actor, filter);
+    if (!asked) return null;
+    const { source, totals } = asked;
+    const keys = by.map(summaryColumn).join(', ');
+    const found = await this.query<TopGroup>(
+      `SELECT s.currency AS currency, ${selected(by, summaryColumn)}, SUM(${source.amount}) AS amount, SUM(${source.lines}) AS lineCount,
+       SUM(SUM(${source.amount})) OVER w AS total, SUM(SUM(${source.lines})) OVER w AS allLines, COUNT(*) OVER w AS groupCount
+       FROM ${source.from} WHERE ${totals.sql} GROUP BY s.currency, ${keys} WINDOW w AS (PARTITION BY s.currency)
+       ORDER BY allLines DESC, s.currency, amount DESC, ${keys} LIMIT ${limit}`,
+      totals.params,
+    );
+    const [first] = found;
+    if (!first) return null;
+    const { currency, total, allLines, groupCount } = first;
+    const question = inCurrency(asked, { currency, amount: total, lineCount: allLines });
+    const groups = found.filter((group) => group.currency === currency);
+    const behind = by.includes('store') ? groups.reduce((sum, { lineCount }) => sum + Number(lineCount), 0) : question.lineCount;
+    const rows = await this.rowsOf(question, by, groups, behind <= MOST_COUNTED);
+    return { question, rows, count: Number(groupCount) };
   }
 
   /** What groups amount to by their keys; of some stores where they are named. */
@@ -84,30 +134,21 @@ export class CostGroups {
     return new Map(groups.map((group) => [groupKey(by, group), Number(group.amount)]));
   }
 
-  /** The groups that cost most; without a limit all of them, of some stores or of all, in an order that no engine's collation decides. */
+  /** All groups, of some stores where they are named, in an order that no engine's collation decides. */
   async rows(
     question: CostQuestion,
     by: readonly CostDimension[],
-    { limit = null, stores = null }: { limit?: number | null; stores?: readonly string[] | null },
+    stores: readonly string[] | null = null,
   ): Promise<CostRowView[]> {
     const where = and(question.totals, ofStores('s', stores));
-    const keys = by.map(summaryColumn).join(', ');
     const { from, amount, lines } = question.source;
-    const order = limit === null ? '' : `ORDER BY SUM(${amount}) DESC, ${keys} LIMIT ${limit}`;
     const groups = await this.query<Group>(
-      `SELECT ${selected(by, summaryColumn)}, SUM(${amount}) AS amount, SUM(${lines}) AS lineCount FROM ${from} WHERE ${where.sql} GROUP BY ${keys} ${order}`,
+      `SELECT ${selected(by, summaryColumn)}, SUM(${amount}) AS amount, SUM(${lines}) AS lineCount FROM ${from}
+       WHERE ${where.sql} GROUP BY ${by.map(summaryColumn).join(', ')}`,
       where.params,
     );
-    if (limit === null) groups.sort((a, b) => (groupKey(by, a) < groupKey(by, b) ? -1 : 1));
-    const behind = by.includes('store') ? groups.reduce((sum, group) => sum + Number(group.lineCount), 0) : question.lineCount;
-    const isCounted = limit === null || behind <= MOST_COUNTED;
-    const cases = isCounted ? await this.casesBehind(question, by, groups) : null;
-    return groups.map((group) => ({
-      keys: by.map((dimension) => this.key(dimension, group[dimension] ?? '')),
-      amount: Number(group.amount),
-      cases: cases && (cases.get(groupKey(by, group)) ?? 0),
-      before: null,
-    }));
+    groups.sort((a, b) => (groupKey(by, a) < groupKey(by, b) ? -1 : 1));
+    return this.rowsOf(question, by, groups, true);
   }
 
   async count({ source, totals }: CostQuestion, by: readonly CostDimension[]): Promise<number> {
@@ -127,16 +168,30 @@ export class CostGroups {
     return rows.map(({ store }) => store);
   }
 
-  /** What may be chosen as a month, the latest first, whatever months the filter names. */
+  /** What may be chosen as a month, the latest first, whatever else the filter says. @throws NotFound */
   async months(actor: Actor, filter: CostFilter | null): Promise<string[]> {
-    const scope = summaryScope(actor, { ...filter, months: null, throughDay: null });
+    const scope = reach(actor, 's', filter);
     if (!scope) return [];
-    const { sql, params } = and(...scope);
     const rows = await this.query<{ period: string }>(
-      `SELECT DISTINCT s.period AS period FROM ledger_summary s WHERE ${sql} ORDER BY period DESC`,
-      params,
+      `SELECT DISTINCT s.period AS period FROM ledger_summary s WHERE ${scope.sql} ORDER BY period DESC`,
+      scope.params,
     );
     return rows.map(({ period }) => period);
+  }
+
+  private async rowsOf(
+    question: CostQuestion,
+    by: readonly CostDimension[],
+    groups: readonly Group[],
+    isCounted: boolean,
+  ): Promise<CostRowView[]> {
+    const cases = isCounted ? await this.casesBehind(question, by, groups) : null;
+    return groups.map((group) => ({
+      keys: by.map((dimension) => this.key(dimension, group[dimension] ?? '')),
+      amount: Number(group.amount),
+      cases: cases && (cases.get(groupKey(by, group)) ?? 0),
+      before: null,
+    }));
   }
 
   /** Different cases behind each group: totals of totals would count a case twice that has lines in two of them. */

@@ -46,15 +46,14 @@ export class CostReportService {
   async report(actor: Actor, asked: CostFilter | null, { by, top, comparedWith = null }: ReportShape): Promise<CostReportView> {
     checkDimensions(by);
     const filter = comparedWith === null ? asked : this.comparable(asked, by, comparedWith);
-    const question = await this.groups.ask(actor, filter);
+    const found = await this.groups.top(actor, filter, by, Math.min(Math.max(top, 1), MAX_TOP));
     const frame = {
       months: await this.groups.months(actor, filter),
       exportUrl: exportUrl(filter, by, 'csv'),
       sheetUrl: exportUrl(filter, by, 'xlsx'),
     };
-    if (!question) return { ...nothing, ...frame };
-    const rows = await this.groups.rows(question, by, { limit: Math.min(Math.max(top, 1), MAX_TOP) });
-    const count = await this.groups.count(question, by);
+    if (!found) return { ...nothing, ...frame };
+    const { question, rows, count } = found;
     return {
       totalAmount: question.amount,
       otherAmount: question.amount - sumOf(rows.map(({ amount }) => amount)),

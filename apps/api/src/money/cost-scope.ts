@@ -56,8 +56,8 @@ function throughDay(alias: string, filter: CostFilter | null): Where[] {
   return [{ sql: `${alias}.day <= ?`, params: [day] }];
 }
 
-/** Which rows a viewer reaches: by the units above their store when they were posted, or by those above it now. */
-function reach(actor: Actor, alias: string, filter: CostFilter | null): Where | null {
+/** Which rows a viewer reaches: by the units above their store when they were posted, or by those above it now. @throws NotFound */
+export function reach(actor: Actor, alias: string, filter: CostFilter | null): Where | null {
   if (filter?.organised !== 'now') return scopeWithin(actor, 'money.read', alias, filter?.within);
   const now = scopeWithin(actor, 'money.read', 'n', filter.within);
   return now && { sql: `${alias}.origin_node_id IN (SELECT n.id FROM org_node n WHERE ${now.sql})`, params: now.params };

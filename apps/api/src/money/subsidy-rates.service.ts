@@ -60,22 +60,20 @@ export class SubsidyRates {
   async of(actor: Actor, { within, months, top }: RatesQuestion): Promise<SubsidyRatesView> {
     for (const month of months) checkMonth(month, 'months');
     const filter = { within, months: [...months], components: [...SUBSIDY], organised: 'now' as const };
-    const question = await this.groups.ask(actor, filter);
-    const frame = { months: await this.groups.months(actor, filter), currency: question?.currency ?? 'CNY' };
+    const found = await this.groups.top(actor, filter, ['store'], Math.min(Math.max(top, 1), MAX_TOP));
+    const frame = { months: await this.groups.months(actor, filter), currency: found?.question.currency ?? 'CNY' };
     const scope = this.sold(actor, within, months, frame.currency);
     if (!scope) return { total: figuresOf(0, nothing), stores: [], otherStores: 0, ...frame };
-    const total = figuresOf(question?.amount ?? 0, await this.sales(scope));
-    if (!question) return { total, stores: [], otherStores: 0, ...frame };
-    const rows = await this.groups.rows(question, ['store'], { limit: Math.min(Math.max(top, 1), MAX_TOP) });
-    const keys = rows.flatMap((row): CostKeyView[] => row.keys);
+    const total = figuresOf(found?.question.amount ?? 0, await this.sales(scope));
+    const keys = (found?.rows ?? []).flatMap((row): CostKeyView[] => row.keys);
     const sales = await this.salesByStore(
       scope,
       keys.map(({ value }) => value),
     );
-    const stores = rows.flatMap(({ keys: [key], amount }) =>
+    const stores = (found?.rows ?? []).flatMap(({ keys: [key], amount }) =>
       key ? [{ id: key.value, name: key.label, ...figuresOf(amount, sales.get(key.value) ?? nothing) }] : [],
     );
-    return { total, stores, otherStores: (await this.groups.count(question, ['store'])) - stores.length, ...frame };
+    return { total, stores, otherStores: (found?.count ?? 0) - stores.length, ...frame };
   }
 
   private sold(actor: Actor, within: string | null, months: readonly string[], currency: string): Where | null {

@@ -25,9 +25,9 @@ export class UnusualStores {
 
   /** @param days the same days of this month and the one before, the largest rise first. @throws NotFound */
   async of(actor: Actor, days: CostFilter, before: CostFilter): Promise<UnusualStoreView[]> {
-    const [now, then] = [await this.groups.ask(actor, days), await this.groups.ask(actor, before)];
-    if (!now || (then && now.currency !== then.currency)) return [];
-    const rows = await this.groups.rows(now, ['store'], { limit: LOOKED_AT });
+    const [found, then] = [await this.groups.top(actor, days, ['store'], LOOKED_AT), await this.groups.ask(actor, before)];
+    if (!found || (then && found.question.currency !== then.currency)) return [];
+    const { question: now, rows } = found;
     const amounts = then ? await this.groups.amounts(then, ['store'], rows.map(storeOf)) : nothing;
     const risen = rows
       .map((row) => ({ ...row, before: amounts.get(rowKey(row)) ?? 0 }))
@@ -39,7 +39,7 @@ export class UnusualStores {
 
   /** The reason and component whose cost rose most. */
   private async why(now: CostQuestion, then: CostQuestion | null, store: string): Promise<CostRowView> {
-    const parts = await this.groups.rows(now, WHY, { stores: [store] });
+    const parts = await this.groups.rows(now, WHY, [store]);
     const amounts = then ? await this.groups.amounts(then, WHY, [store]) : nothing;
     const [most] = parts
       .map((row) => ({ ...row, before: amounts.get(rowKey(row)) ?? 0 }))
