@@ -57,6 +57,9 @@ export const actions = [
   'order.revokeBuyerLink',
   'import.orgUnits',
   'import.orders',
+  'bill.import',
+  'bill.accept',
+  'bill.dispute',
 ] as const;
 
 export const isAction = (text: string): boolean => actions.some((action) => action === text);
