@@ -48,7 +48,7 @@ function factsOf({ carrier = '', period = '', profile = '', name, tolerance, cur
 
 /** Still unread: what is too large by its own word is refused before any of it is. */
 function bodyOf({ headers, body }: FastifyRequest): Readable {
-  if (Number(headers['content-length'] ?? 0) > MAX_BILL_BYTES) throw new BillTooLarge(MAX_BILL_BYTES);
+  if (Number(headers['content-length'] ?? 0) > MAX_BILL_BYTES) throw new BillTooLarge(MAX_BILL_BYTES, 'bytes');
   const isReadable = body !== null && typeof body === 'object' && Symbol.asyncIterator in body;
   if (!isReadable) throw new BadInput('file', 'The body of the request is the bill.', 'content-type application/octet-stream');
   return body as Readable;

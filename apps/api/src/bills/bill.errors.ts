@@ -7,9 +7,10 @@ export class BillKnown extends DomainError {
   }
 }
 
+/** In bytes, or in lines. */
 export class BillTooLarge extends DomainError {
-  constructor(most: number) {
-    super('BILL_TOO_LARGE', `A bill has at most ${String(most / 1_000_000)} MB.`, { field: 'file', allowed: { max: most } });
+  constructor(max: number, what: 'bytes' | 'lines') {
+    super('BILL_TOO_LARGE', `A bill has at most ${String(max)} ${what}.`, { field: 'file', details: { [what]: max } });
   }
 }
 

@@ -156,8 +156,9 @@ export class BillBulkView {
 @ObjectType('BillProfile', { description: 'A way to read a carrier’s file that ships with the product.' })
 export class BillProfileView {
   @Field(() => ID) name: string;
-  @Field() title: string;
   @Field() encoding: string;
+  @Field(() => [String], { description: 'Columns that the file has to have.' }) columns: string[];
+  @Field(() => [String], { description: 'Columns that are read where they are there.' }) optional: string[];
 }
 
 @InputType()

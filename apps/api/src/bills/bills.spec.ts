@@ -24,6 +24,8 @@ const WITHIN = `query ($billId: ID!, $outcome: BillOutcome!, $tolerance: Fen!) {
 const MANY = `mutation ($input: BillBulkInput!) {
   it: acceptBillLines(input: $input) { accepted difference moved next { after lines difference } } }`;
 
+const PROFILES = '{ it: billProfiles { name encoding columns optional } }';
+
 const head = '运单号,金额,币种,日期';
 
 describe.each(enginesHere())('carrier bills on %s', (engine) => {
@@ -154,6 +156,14 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     const pasted = await upload(['运单号,金额', 'SF9105,1'], { profile: 'carrier-bill-gbk', pasted: '1' });
     expect(pasted.body).toMatchObject({ lineCount: 1 });
     expect((await upload(Buffer.alloc(0))).body).toMatchObject({ code: 'FILE_INVALID' });
+  });
+
+  it('says which files it reads', async () => {
+    const columns = { columns: ['运单号', '金额'], optional: ['币种', '日期'] };
+    expect(await asked(PROFILES)).toEqual([
+      { name: 'carrier-bill', encoding: 'utf-8', ...columns },
+      { name: 'carrier-bill-gbk', encoding: 'gb18030', ...columns },
+    ]);
   });
 
   it('takes the same file once, and nothing that is no bill', async () => {
@@ -332,7 +342,7 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     const billId = await taken(['SF9401,1,,']);
     const line = await oneOf(billId, 'unknownParcel');
     for (const who of ['op@example.com', 'east@example.com', 'shop1@example.com', 'clerk1@example.com'] as const) {
-      for (const query of [BILLS, '{ it: billProfiles { name } }'])
+      for (const query of [BILLS, PROFILES])
         expect(await asked(query, {}, who)).toMatchObject({ refused: { code: 'FORBIDDEN' } });
       expect(await asked(BILL, { id: billId }, who)).toMatchObject({ refused: { code: 'FORBIDDEN' } });
       expect(await postingOf(line, who)).toMatchObject({ refused: { code: 'FORBIDDEN' } });

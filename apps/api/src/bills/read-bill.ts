@@ -1,10 +1,10 @@
 import { brokenRecord, cellsOf, openCsv } from '../imports/csv/open-csv.js';
-import { FileInvalid } from '../imports/imports.errors.js';
 import { columnsUsed } from '../imports/mapping/columns.js';
 import type { BillMapping, Profile } from '../imports/mapping/profile.js';
 import { RowReader } from '../imports/mapping/row-reader.js';
 import type { Problem } from '../imports/problems.js';
 import { type Progress, silent } from '../imports/progress.js';
+import { BillTooLarge } from './bill.errors.js';
 import { isCurrency, isForeign } from './bill-currency.js';
 
 /** A line of a carrier's file that may go in. */
@@ -33,7 +33,7 @@ export interface BillFile {
   readonly progress?: Progress;
 }
 
-export const MAX_LINES = 100_000;
+const MAX_LINES = 100_000;
 
 /** No parcel costs more: beyond it a column was taken for another, in fen. */
 const MAX_AMOUNT = 100_000_000;
@@ -66,7 +66,7 @@ function readLine(reader: RowReader, mapping: BillMapping, currency: string): Re
   return { line: reader.at.line, tracking: trackingOf(number), amount, billedOn };
 }
 
-/** Reads a whole bill; a line that cannot go in is told of, and reading goes on behind it. @throws FileInvalid */
+/** Reads a whole bill; a line that cannot go in is told of, and reading goes on behind it. @throws FileInvalid, BillTooLarge */
 export async function readBill({ path, profile, mapping, currency, progress = silent }: BillFile): Promise<ReadBill> {
   const { number, amount } = mapping;
   // A carrier's file may leave out the day and the currency.
@@ -77,7 +77,7 @@ export async function readBill({ path, profile, mapping, currency, progress = si
   let read = 0;
   for await (const record of csv.records) {
     read += 1;
-    if (read > MAX_LINES) throw new FileInvalid(path, `it has more than ${String(MAX_LINES)} lines`, { max: MAX_LINES });
+    if (read > MAX_LINES) throw new BillTooLarge(MAX_LINES, 'lines');
     const reader = new RowReader({ file: csv.name, line: record.line }, cellsOf(csv, record.cells), profile);
     const broken = brokenRecord(csv, record);
     const line = broken ? null : readLine(reader, mapping, currency);

@@ -12,7 +12,7 @@ async function* limited(body: Readable): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BILL_BYTES) throw new BillTooLarge(MAX_BILL_BYTES);
+    if (size > MAX_BILL_BYTES) throw new BillTooLarge(MAX_BILL_BYTES, 'bytes');
     yield chunk;
   }
 }

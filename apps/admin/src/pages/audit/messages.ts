@@ -41,6 +41,7 @@ export const messages = defineMessages({
     subject: {
       approval: '审批设置',
       assignment: '下发',
+      bill: '账单',
       changeSet: '变更单',
       review: '事后复核',
       import: '导入',
@@ -276,6 +277,7 @@ export const messages = defineMessages({
     subject: {
       approval: 'Approval settings',
       assignment: 'Assignment',
+      bill: 'Bill',
       changeSet: 'Change set',
       review: 'Review',
       import: 'Import',

@@ -42,6 +42,7 @@ export const messages = defineMessages({
       nothingToDecide: '没有待处理的款项',
       topStores: '成本最高的门店',
       toClose: '{month}待结账',
+      bill: '{carrier} {month}账单：{n, plural, other {# 行待处理}}',
       toCloseAt: '{month}待结账，{at} 起可结',
     },
     close: {
@@ -162,6 +163,7 @@ export const messages = defineMessages({
       nothingToDecide: 'No payment waits for a decision',
       topStores: 'Stores with the highest cost',
       toClose: 'Close {month}',
+      bill: 'Bill of {carrier}, {month}: {n, plural, one {# line} other {# lines}} to decide',
       toCloseAt: 'Close {month}, from {at}',
     },
     close: {
