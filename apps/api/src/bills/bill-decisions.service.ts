@@ -119,9 +119,10 @@ export class BillDecisions {
   private async takeEach(tx: EntityManager, actor: StaffActor, bill: Bill, rows: readonly BillLine[]) {
     const done = { accepted: 0, difference: 0, moved: 0 };
     for (const line of rows) {
+      // Somebody has decided it since it was picked.
+      if (line.status !== 'open') continue;
       const posting = await this.postings.of(tx, bill, line, this.clock.now());
-      const isAsSeen = posting.match?.outcome === line.outcome && posting.match.difference === line.difference;
-      if (line.status !== 'open' || !isAsSeen) {
+      if (posting.match?.outcome !== line.outcome || posting.match.difference !== line.difference) {
         done.moved += 1;
         continue;
       }

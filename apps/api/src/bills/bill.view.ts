@@ -172,7 +172,7 @@ export class BillBulkInput {
 }
 
 @ArgsType()
-export class BillLineArgs {
+class BillLineArgs {
   @Field(() => ID) id: string;
   @Field(() => Int, { description: 'The version that was shown.' }) version: number;
 }

@@ -50,7 +50,7 @@ export const billDocument = graphql(`
 export type Bill = NonNullable<ResultOf<typeof billDocument>['bill']>;
 export type Outcome = Bill['outcomes'][number]['outcome'];
 
-export const billLineFragment = graphql(`
+const billLineFragment = graphql(`
   fragment BillLineFacts on BillLine {
     id
     line
