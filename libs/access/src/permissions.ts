@@ -64,7 +64,7 @@ export const VERBS = {
     'readOverruled',
   ],
   money: ['read', 'export', 'close'],
-  bill: ['read', 'import', 'accept', 'dispute'],
+  bill: ['read', 'import', 'withdraw', 'accept', 'dispute'],
 } as const;
 
 type Verbs = typeof VERBS;

@@ -138,6 +138,7 @@ const personas: Record<Permission, string> = {
 
   'bill.read': 'A F U',
   'bill.import': 'A F',
+  'bill.withdraw': 'A F',
   'bill.accept': 'A F',
   'bill.dispute': 'A F',
 };

@@ -154,6 +154,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'money.close',
     'bill.read',
     'bill.import',
+    'bill.withdraw',
     'bill.accept',
     'bill.dispute',
     'case.retryPayout',

@@ -6,6 +6,7 @@ export const auditActions = [
   'bill.accept',
   'bill.dispute',
   'bill.import',
+  'bill.withdraw',
   'changeSet.apply',
   'changeSet.approve',
   'changeSet.cancel',

@@ -5,6 +5,7 @@ import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { TreeService } from '../tree/tree.service.js';
 import { BillDecisions } from './bill-decisions.service.js';
+import { BillWithdrawal } from './bill-withdrawal.service.js';
 import { BilledSide } from './billed-side.service.js';
 import type { BillLine } from './bill.entity.js';
 import {
@@ -21,6 +22,7 @@ import {
 export class BillDecisionsResolver {
   constructor(
     @Inject(BillDecisions) private readonly decisions: BillDecisions,
+    @Inject(BillWithdrawal) private readonly withdrawal: BillWithdrawal,
     @Inject(BilledSide) private readonly side: BilledSide,
     @Inject(TreeService) private readonly tree: TreeService,
   ) {}
@@ -71,6 +73,13 @@ export class BillDecisionsResolver {
     @Args() { reason, ...seen }: DisputeBillLineArgs,
   ): Promise<BillLineView> {
     return this.view(await this.decisions.dispute(actor, seen, reason));
+  }
+
+  @Requires('bill.withdraw')
+  @Mutation(() => Boolean, { description: 'A bill that should not have come in, as long as nothing of it is accepted.' })
+  async withdrawBill(@CurrentStaff() actor: StaffActor, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
+    await this.withdrawal.withdraw(actor, id);
+    return true;
   }
 
   private async view(line: BillLine): Promise<BillLineView> {

@@ -7,6 +7,13 @@ export class BillKnown extends DomainError {
   }
 }
 
+/** What is in the books stays, and so does what it came from. */
+export class BillAccepted extends DomainError {
+  constructor() {
+    super('BILL_ACCEPTED', 'Differences of this bill have been accepted: it stays.');
+  }
+}
+
 /** In bytes, or in lines. */
 export class BillTooLarge extends DomainError {
   constructor(max: number, what: 'bytes' | 'lines') {

@@ -9,11 +9,12 @@ import { BillLists } from './bill-list.service.js';
 import { BillPostings } from './bill-posting.service.js';
 import { BillResolver } from './bill.resolver.js';
 import { BillUploadController } from './bill-upload.controller.js';
+import { BillWithdrawal } from './bill-withdrawal.service.js';
 
 /** M4: bills of carriers, matched with the books and decided line by line. */
 @Module({
   imports: [AfterSalesModule, MoneyModule, BillImportModule],
   controllers: [BillUploadController],
-  providers: [BillDecisions, BillDecisionsResolver, BilledSide, BillLists, BillPostings, BillResolver],
+  providers: [BillDecisions, BillDecisionsResolver, BilledSide, BillLists, BillPostings, BillResolver, BillWithdrawal],
 })
 export class BillsModule {}

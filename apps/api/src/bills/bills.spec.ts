@@ -287,6 +287,44 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     expect(await costOf(it.id)).toBe(2_600);
   });
 
+  it('is withdrawn as long as nothing of it is accepted, and what other bills say is matched anew', async () => {
+    const carrier = '申通';
+    const [one, other, third] = [await labelled(carrier), await labelled(carrier), await labelled(carrier)];
+    const half = await taken([`${String(one.tracking)},11,,`, `${String(other.tracking)},11,,`], { carrier });
+    expect(await oneOf(half, 'notBilled')).toMatchObject({ tracking: third.tracking });
+    const whole = await taken(
+      [one, other, third].map(({ tracking }) => `${String(tracking)},11.30,,`),
+      { carrier },
+    );
+    expect(await oneOf(half, 'notBilled')).toMatchObject({ status: 'agreed' });
+    expect(await linesOf(whole, 'billedTwice')).toHaveLength(2);
+    const withdraw = (id: string, who?: StaffEmail) => asked('mutation ($id: ID!) { it: withdrawBill(id: $id) }', { id }, who);
+    expect(await withdraw(half, 'op@example.com')).toMatchObject({ refused: { code: 'FORBIDDEN' } });
+    const outcomes = await Promise.all([withdraw(half), withdraw(half)]);
+    expect(outcomes).toContain(true);
+    expect(outcomes).toContainEqual({ refused: expect.objectContaining({ code: 'NOT_FOUND' }) });
+    expect(await asked(BILL, { id: half })).toBeNull();
+    const matched = await linesOf(whole, 'amountDiffers');
+    expect(matched.map(({ expected, difference, status }) => [expected, difference, status])).toEqual([
+      [1_100, 30, 'open'],
+      [1_100, 30, 'open'],
+      [1_100, 30, 'open'],
+    ]);
+    const decided = await Promise.all([accept(matched[0]), withdraw(whole)]);
+    if (decided[1] === true) {
+      expect(decided[0]).toMatchObject({ refused: { code: expect.stringMatching(/NOT_FOUND|BILL_POSTING_CHANGED/u) } });
+      expect(await costOf(one.id)).toBe(1_100);
+    } else {
+      expect(decided[1]).toMatchObject({ refused: { code: 'BILL_ACCEPTED' } });
+      expect(await costOf(one.id)).toBe(1_130);
+    }
+    const again = await taken([`${String(third.tracking)},12,,`], { carrier });
+    await accept((await linesOf(again, decided[1] === true ? 'amountDiffers' : 'billedTwice'))[0]);
+    expect(await withdraw(again)).toMatchObject({ refused: { code: 'BILL_ACCEPTED' } });
+    const [event] = await desk.it.database.read.query<Loose[]>("SELECT data FROM audit_event WHERE action = 'bill.withdraw'");
+    expect(JSON.parse(event.data)).toMatchObject({ carrier, lines: 2 });
+  });
+
   it('is decided once when two decide at once', async () => {
     const it = await labelled();
     const line = await oneOf(await taken([`${String(it.tracking)},15,,`]), 'amountDiffers');

@@ -58,6 +58,7 @@ export const actions = [
   'import.orgUnits',
   'import.orders',
   'bill.import',
+  'bill.withdraw',
   'bill.accept',
   'bill.dispute',
 ] as const;

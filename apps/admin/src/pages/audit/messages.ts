@@ -78,7 +78,7 @@ export const messages = defineMessages({
       },
       closedDay: { add: '登记休息日', remove: '移除休息日' },
       money: { close: '月结' },
-      bill: { import: '导入账单', accept: '接受账单差额', dispute: '对账单行提出异议' },
+      bill: { import: '导入账单', withdraw: '撤回账单', accept: '接受账单差额', dispute: '对账单行提出异议' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
       order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
@@ -121,6 +121,7 @@ export const messages = defineMessages({
       money: { close: '{who} 结账 {period}，共 {entries, number} 笔分录' },
       bill: {
         import: '{who} 导入 {carrier} {period} 的账单，共 {lines, number} 行',
+        withdraw: '{who} 撤回 {carrier} {period} 的账单，共 {lines, number} 行',
         accept: '{who} 接受 {carrier} {period} 账单中 {lines, number} 行的差额',
         dispute: '{who} 对 {carrier} {period} 账单中的 {tracking} 提出异议',
       },
@@ -314,7 +315,12 @@ export const messages = defineMessages({
       },
       closedDay: { add: 'Add closed days', remove: 'Remove a closed day' },
       money: { close: 'Close a month' },
-      bill: { import: 'Import a bill', accept: 'Accept differences of a bill', dispute: 'Dispute a line of a bill' },
+      bill: {
+        import: 'Import a bill',
+        withdraw: 'Withdraw a bill',
+        accept: 'Accept differences of a bill',
+        dispute: 'Dispute a line of a bill',
+      },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
       order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
@@ -379,6 +385,7 @@ export const messages = defineMessages({
       money: { close: '{who} closed {period} with {entries, plural, one {# entry} other {# entries}}' },
       bill: {
         import: '{who} imported the bill of {carrier} for {period} with {lines, plural, one {# line} other {# lines}}',
+        withdraw: '{who} withdrew the bill of {carrier} for {period} with {lines, plural, one {# line} other {# lines}}',
         accept:
           '{who} accepted the {lines, plural, one {difference of # line} other {differences of # lines}} on the bill of {carrier} for {period}',
         dispute: '{who} disputed {tracking} on the bill of {carrier} for {period}',

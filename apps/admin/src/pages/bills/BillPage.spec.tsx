@@ -50,7 +50,7 @@ const posting = (change: object = {}) => ({
 
 const usual: Answers = { Bill: billOf(), BillLines: lines(lineOf(), second), BillPosting: posting() };
 
-const finance = ['bill.read', 'bill.import', 'bill.accept', 'bill.dispute'];
+const finance = ['bill.read', 'bill.import', 'bill.withdraw', 'bill.accept', 'bill.dispute'];
 
 const open = (
   answers: Answers,
@@ -193,11 +193,29 @@ describe('a carrier’s bill', () => {
     expect(screen.getByText('$12')).toBeInTheDocument();
   });
 
+  it('is withdrawn in two steps; one with accepted differences stays', async () => {
+    let isRefused = true;
+    const { user, api, address } = open({
+      ...usual,
+      WithdrawBill: () => (isRefused ? refused('BILL_ACCEPTED') : { withdrawBill: true }),
+    });
+    await user.click(await screen.findByRole('button', { name: '撤回账单' }));
+    const asked = await dialog();
+    expect(asked).toHaveAccessibleName('撤回账单 顺丰 2026年3月');
+    expect(asked).toHaveTextContent('90 行连同异议一并删除');
+    await user.click(within(asked).getByRole('button', { name: '撤回账单' }));
+    expect(await within(asked).findByText('这张账单有已接受的差额，不能撤回。')).toBeInTheDocument();
+    isRefused = false;
+    await user.click(within(asked).getByRole('button', { name: '撤回账单' }));
+    await waitFor(() => expect(address()).toBe('/money/bills'));
+    expect(api.sent('WithdrawBill')[1]?.variables).toEqual({ id: 'b1' });
+  });
+
   it('is read, and not decided, by an auditor, in English', async () => {
     const { user } = open(usual, { locale: 'en', permissions: ['bill.read'] });
     expect(await screen.findByRole('tab', { name: 'Amount differs 2 +¥4.50' })).toBeInTheDocument();
     expect(await screen.findByRole('region', { name: 'Our case' })).toHaveTextContent('Return by our label');
-    expect(screen.queryByRole('button', { name: /Accept/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Accept|Withdraw/ })).not.toBeInTheDocument();
     await user.keyboard('a');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });

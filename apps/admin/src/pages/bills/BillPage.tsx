@@ -11,6 +11,7 @@ import { billDocument, type Bill, type Outcome } from './documents';
 import { Lines } from './Lines';
 import { Problems } from './Problems';
 import { useSigned } from './useSigned';
+import { WithdrawButton } from './WithdrawButton';
 
 /** The four differences, then what lies within the tolerance. */
 const order: readonly Outcome[] = ['amountDiffers', 'unknownParcel', 'billedTwice', 'notBilled', 'matched'];
@@ -77,9 +78,10 @@ function BillView({ bill }: { bill: Bill }) {
   const format = useFormat();
   const { fileName: file, lineCount: lines, importedByName: who } = bill;
   const from = { file, lines, who, at: format.textTime(bill.importedAt), amount: format.money(bill.amount, bill.currency) };
+  const name = `${bill.carrier} ${format.month(bill.period)}`;
   return (
     <>
-      <PageHeader title={`${bill.carrier} ${format.month(bill.period)}`} scoped={false} meta={t('bills.from', from)} />
+      <PageHeader title={name} scoped={false} meta={t('bills.from', from)} others={<WithdrawButton bill={bill} name={name} />} />
       <BillTabs bill={bill} />
     </>
   );

@@ -195,3 +195,9 @@ export const billProfilesDocument = graphql(`
     }
   }
 `);
+
+export const withdrawBillDocument = graphql(`
+  mutation WithdrawBill($id: ID!) {
+    withdrawBill(id: $id)
+  }
+`);

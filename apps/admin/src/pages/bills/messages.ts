@@ -71,6 +71,11 @@ export const messages = defineMessages({
     nobody: '{carrier}应付',
     debit: '借',
     credit: '贷',
+    withdraw: '撤回账单',
+    withdrawOf: '撤回账单 {bill}',
+    withdrawEffect:
+      '{n, plural, other {# 行}}连同异议一并删除，同一文件可重新导入；其他账单中同样的包裹重新核对。已接受差额的账单不能撤回。',
+    withdrawn: '已撤回 {bill} 的账单',
     accepted: '已接受差额 {sum}',
     disputed: '已对 {tracking} 提出异议',
     bulk: {
@@ -193,6 +198,11 @@ export const messages = defineMessages({
     nobody: 'Owed to {carrier}',
     debit: 'Debit',
     credit: 'Credit',
+    withdraw: 'Withdraw the bill',
+    withdrawOf: 'Withdraw the bill of {bill}',
+    withdrawEffect:
+      '{n, plural, one {Its # line goes} other {Its # lines go}}, with all disputes; the same file can be imported again, and the same parcels on other bills are matched anew. A bill with accepted differences stays.',
+    withdrawn: 'The bill of {bill} is withdrawn',
     accepted: 'Accepted {sum}',
     disputed: 'Disputed {tracking}',
     bulk: {
