@@ -23,7 +23,7 @@ export class Bills1795635200000 implements MigrationInterface {
         integer('line_count'),
         integer('refused_count'),
         bigint('imported_at'),
-        varchar('imported_by_name', 100),
+        varchar('imported_by_name', 100, nullable),
       ],
       [unique('ux_bill_file', 'carrier', 'period', 'digest'), index('ix_bill_period', 'period', 'id')],
     );

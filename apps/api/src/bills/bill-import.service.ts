@@ -117,7 +117,13 @@ export class BillImport {
     const now = this.clock.now();
     const facts = { carrier, period, currency, tolerance, fileName: fileName.slice(0, 200), digest };
     const sums = { amount: sumOf(lines), lineCount: lines.length, refusedCount: refused };
-    return { id: newId(now), ...facts, ...sums, importedAt: now, importedByName: actor.name.slice(0, 100) };
+    return {
+      id: newId(now),
+      ...facts,
+      ...sums,
+      importedAt: now,
+      importedByName: actor.kind === 'staff' ? actor.name.slice(0, 100) : null,
+    };
   }
 
   private async match(bill: Bill, { lines }: ReadBill): Promise<BillMatch[]> {

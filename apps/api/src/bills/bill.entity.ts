@@ -23,7 +23,8 @@ export class Bill {
   /** Lines of the file that could not go in. */
   @IntColumn() refusedCount: number;
   @InstantColumn() importedAt: number;
-  @TextColumn(100) importedByName: string;
+  /** Null: from the command line. */
+  @TextColumn(100, { nullable: true }) importedByName: string | null;
 }
 
 /** `agreed`: there is nothing to decide. */

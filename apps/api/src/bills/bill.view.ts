@@ -41,7 +41,7 @@ export class BillView {
   @Field(() => Int) lineCount: number;
   @Field(() => Int, { description: 'Lines of the file that could not go in.' }) refusedCount: number;
   @Field(() => Instant) importedAt: number;
-  @Field() importedByName: string;
+  @Field(() => String, { nullable: true, description: 'Null: from the command line.' }) importedByName: string | null;
   @Field(() => Int, { description: 'Lines that wait for a decision.' }) open: number;
   @Field(() => Fen, { description: 'What these ask beyond what is owed.' }) openDifference: number;
   @Field(() => [BillOutcomeSumView], { description: 'Each outcome once.' }) outcomes: BillOutcomeSumView[];

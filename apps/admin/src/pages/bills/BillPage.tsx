@@ -76,7 +76,8 @@ function BillTabs({ bill }: { bill: Bill }) {
 function BillView({ bill }: { bill: Bill }) {
   const t = useTranslate();
   const format = useFormat();
-  const { fileName: file, lineCount: lines, importedByName: who } = bill;
+  const { fileName: file, lineCount: lines } = bill;
+  const who = bill.importedByName ?? t('bills.commandLine');
   const from = { file, lines, who, at: format.textTime(bill.importedAt), amount: format.money(bill.amount, bill.currency) };
   const name = `${bill.carrier} ${format.month(bill.period)}`;
   return (

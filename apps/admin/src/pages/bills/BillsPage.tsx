@@ -38,7 +38,7 @@ function useColumns(): readonly Column<BillRow>[] {
         key: 'imported',
         head: t('bills.imported'),
         cell: ({ importedByName, importedAt }) =>
-          t('bills.importedBy', { who: importedByName, at: format.tableTime(importedAt) }),
+          t('bills.importedBy', { who: importedByName ?? t('bills.commandLine'), at: format.tableTime(importedAt) }),
       },
     ],
     [t, format],

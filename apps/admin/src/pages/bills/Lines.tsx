@@ -24,7 +24,7 @@ const Columns = styled('div')({
   gap: 16,
   alignItems: 'start',
   gridTemplateColumns: 'minmax(0, 1fr)',
-  '&[data-beside="true"]': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 440px)' },
+  '&[data-beside="true"]': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr)' },
   '& > aside': { position: 'sticky', top: 72 },
 });
 
@@ -84,7 +84,7 @@ export function Lines({ bill, outcome }: LinesProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [bulk, setBulk] = useState(false);
   const [opened, setOpened] = useState(false);
-  const columns = useLineColumns(open);
+  const columns = useLineColumns({ open, beside: wide });
   const letters = useLetters(setAsked);
   const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk || opened);
   const sums = bill.outcomes.find((each) => each.outcome === outcome);

@@ -13,7 +13,7 @@ export function Problems({ billId }: { billId: string }) {
   const list = useCursorQuery(billProblemsDocument, { billId }, (answer) => answer.billProblems);
   const columns = useMemo(
     (): readonly Column<BillProblem>[] => [
-      { key: 'line', head: t('bills.problem.line'), cell: ({ line }) => format.count(line), align: 'right', card: 'title' },
+      { key: 'line', head: t('bills.problem.line'), cell: ({ line }) => format.count(line), card: 'title' },
       { key: 'cell', head: t('bills.problem.cell'), cell: ({ cell }) => cell || '–' },
       { key: 'value', head: t('bills.problem.value'), cell: ({ value }) => value || '–' },
       { key: 'why', head: t('bills.problem.why'), cell: ({ code }) => t(`bills.problem.${code}`, { _: code }), width: 200 },

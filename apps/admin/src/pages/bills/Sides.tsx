@@ -3,16 +3,13 @@ import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
 import { Facts } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
-import { v } from '../../theme/vars';
 import type { BillLine } from './documents';
 
 const Both = styled('div')({
   display: 'grid',
   gap: 16,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 232px), 1fr))',
   '& h3': { margin: '0 0 8px', fontSize: 14, lineHeight: '22px', fontWeight: 600 },
-  '& > section + section': { borderInlineStart: `1px solid ${v.line}`, paddingInlineStart: 16 },
-  '@media (max-width: 599.95px)': { '& > section + section': { borderInlineStart: 0, paddingInlineStart: 0 } },
 });
 
 type Parcel = NonNullable<BillLine['parcel']>;

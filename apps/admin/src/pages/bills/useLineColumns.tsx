@@ -4,12 +4,23 @@ import { useFormat } from '../../shared/format';
 import type { Column } from '../../shared/table';
 import type { BillLine } from './documents';
 
-/** @param open whether only undecided lines are shown, whose status needs no column */
-export function useLineColumns(open: boolean): readonly Column<BillLine>[] {
+interface Shown {
+  /** Only undecided lines, whose status needs no column. */
+  readonly open: boolean;
+  /** Our case stands beside the list. */
+  readonly beside: boolean;
+}
+
+export function useLineColumns({ open, beside }: Shown): readonly Column<BillLine>[] {
   const t = useTranslate();
   const format = useFormat();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const caseColumn: Column<BillLine> = {
+      key: 'case',
+      head: t('bills.case'),
+      cell: ({ parcel }) => parcel?.cases.map(({ code }) => code).join(t('shared.list')) ?? '–',
+    };
+    return [
       { key: 'tracking', head: t('bills.line.tracking'), cell: ({ tracking }) => tracking, card: 'title' },
       { key: 'billed', head: t('bills.line.billedHead'), cell: ({ billed }) => format.amount(billed), align: 'right' },
       { key: 'expected', head: t('bills.line.expectedHead'), cell: ({ expected }) => format.amount(expected), align: 'right' },
@@ -20,15 +31,10 @@ export function useLineColumns(open: boolean): readonly Column<BillLine>[] {
         align: 'right',
         card: 'aside',
       },
-      {
-        key: 'case',
-        head: t('bills.case'),
-        cell: ({ parcel }) => parcel?.cases.map(({ code }) => code).join(t('shared.list')) ?? '–',
-      },
+      ...(beside ? [] : [caseColumn]),
       ...(open
         ? []
         : [{ key: 'status', head: t('bills.line.status'), cell: ({ status }: BillLine) => t(`bills.status.${status}`) }]),
-    ],
-    [t, format, open],
-  );
+    ];
+  }, [t, format, open, beside]);
 }
