@@ -13,7 +13,6 @@ import type { BillLinePageView, BillOutcomeSumView, BillPageView, BillProblemPag
 import { openWithin, type Within, type WithinSum } from './open-within.js';
 
 interface Summed {
-  readonly billId: string;
   readonly outcome: BillOutcome;
   readonly status: string;
   readonly n: number | string;
@@ -46,12 +45,6 @@ function sumsOf(rows: readonly Summed[]): BillOutcomeSumView[] {
     }
     return sum;
   });
-}
-
-function viewOf(bill: Bill, outcomes: BillOutcomeSumView[]): BillView {
-  const open = outcomes.reduce((sum, each) => sum + each.open, 0);
-  const openDifference = outcomes.reduce((sum, each) => sum + each.openDifference, 0);
-  return { ...bill, open, openDifference, outcomes };
 }
 
 /** M4: bills as finance works through them. */
@@ -114,13 +107,28 @@ export class BillLists {
     return cutPage(picked, first, ({ id, sortKey }) => ({ key: sortKey, id }));
   }
 
+  /** Each outcome once, with what is left of it to decide. */
+  async outcomes(billId: string): Promise<BillOutcomeSumView[]> {
+    const sums = await this.database.read.query<Summed[]>(
+      `SELECT outcome, status, COUNT(*) AS n, SUM(difference) AS difference FROM bill_line
+       WHERE bill_id = ? GROUP BY status, outcome`,
+      [billId],
+    );
+    return sumsOf(sums);
+  }
+
+  /** With what is left to decide: of the lines that nobody has to look at any more none is counted. */
   private async views(rows: readonly Bill[]): Promise<BillView[]> {
     if (rows.length === 0) return [];
-    const sums = await this.database.read.query<Summed[]>(
-      `SELECT bill_id AS billId, outcome, status, COUNT(*) AS n, SUM(difference) AS difference FROM bill_line
-       WHERE bill_id IN (${rows.map(() => '?').join(', ')}) GROUP BY bill_id, status, outcome`,
+    const left = await this.database.read.query<(Omit<Summed, 'outcome' | 'status'> & { billId: string })[]>(
+      `SELECT bill_id AS billId, COUNT(*) AS n, SUM(difference) AS difference FROM bill_line
+       WHERE bill_id IN (${rows.map(() => '?').join(', ')}) AND status = 'open' GROUP BY bill_id`,
       rows.map(({ id }) => id),
     );
-    return rows.map((bill) => viewOf(bill, sumsOf(sums.filter(({ billId }) => billId === bill.id))));
+    const byBill = new Map(left.map(({ billId, ...sum }) => [billId, sum]));
+    return rows.map((bill) => {
+      const { n = 0, difference = 0 } = byBill.get(bill.id) ?? {};
+      return { ...bill, open: Number(n), openDifference: Number(difference) };
+    });
   }
 }

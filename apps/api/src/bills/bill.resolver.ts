@@ -1,6 +1,6 @@
 import type { BillOutcome } from '@headwater/ledger';
 import { Inject } from '@nestjs/common';
-import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { StaffActor } from '../auth/actor.js';
 import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
@@ -14,6 +14,7 @@ import { billProfiles } from './bill-profiles.js';
 import {
   BillLinePageView,
   BillOutcomeEnum,
+  BillOutcomeSumView,
   BillPageView,
   BillProblemPageView,
   BillProfileView,
@@ -89,5 +90,16 @@ export class BillResolver {
     if (!readsBills(actor)) return [];
     const { items } = await this.lists.bills(actor);
     return items.filter(({ open }) => open > 0).slice(0, SHOWN);
+  }
+}
+
+/** What a page about one bill asks; lists do not. */
+@Resolver(() => BillView)
+export class BillOutcomesResolver {
+  constructor(@Inject(BillLists) private readonly lists: BillLists) {}
+
+  @ResolveField(() => [BillOutcomeSumView], { description: 'Each outcome once.' })
+  outcomes(@Parent() bill: BillView): Promise<BillOutcomeSumView[]> {
+    return this.lists.outcomes(bill.id);
   }
 }

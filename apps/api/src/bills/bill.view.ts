@@ -44,7 +44,6 @@ export class BillView {
   @Field(() => String, { nullable: true, description: 'Null: from the command line.' }) importedByName: string | null;
   @Field(() => Int, { description: 'Lines that wait for a decision.' }) open: number;
   @Field(() => Fen, { description: 'What these ask beyond what is owed.' }) openDifference: number;
-  @Field(() => [BillOutcomeSumView], { description: 'Each outcome once.' }) outcomes: BillOutcomeSumView[];
 }
 
 @ObjectType('BillPage')

@@ -7,7 +7,7 @@ import { BillImportModule } from './bill-import.module.js';
 import { BilledSide } from './billed-side.service.js';
 import { BillLists } from './bill-list.service.js';
 import { BillPostings } from './bill-posting.service.js';
-import { BillResolver } from './bill.resolver.js';
+import { BillOutcomesResolver, BillResolver } from './bill.resolver.js';
 import { BillUploadController } from './bill-upload.controller.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
 
@@ -15,6 +15,15 @@ import { BillWithdrawal } from './bill-withdrawal.service.js';
 @Module({
   imports: [AfterSalesModule, MoneyModule, BillImportModule],
   controllers: [BillUploadController],
-  providers: [BillDecisions, BillDecisionsResolver, BilledSide, BillLists, BillPostings, BillResolver, BillWithdrawal],
+  providers: [
+    BillDecisions,
+    BillDecisionsResolver,
+    BilledSide,
+    BillLists,
+    BillOutcomesResolver,
+    BillPostings,
+    BillResolver,
+    BillWithdrawal,
+  ],
 })
 export class BillsModule {}
