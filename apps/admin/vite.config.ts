@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [react()],
   server: {
     proxy: {
-      ...Object.fromEntries(['/exports', '/photos', '/healthz', '/readyz', '/metrics'].map((path) => [path, api])),
+      ...Object.fromEntries(['/bills', '/exports', '/photos', '/healthz', '/readyz', '/metrics'].map((path) => [path, api])),
       '/graphql': { target: api, ws: true },
     },
   },

@@ -200,6 +200,7 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     { path: '/money/costs', role: 'finance', title: t('money.costs.title'), scope: hq, date: t('money.costs.allMonths') },
     { path: '/money/subsidy', role: 'finance', title: t('money.subsidy.title'), scope: hq, date: t('money.costs.allMonths') },
     { path: '/money/close', role: 'finance', title: t('money.close.title') },
+    { path: '/money/bills', role: 'finance', title: t('bills.title') },
     { path: '/money/statements', role: 'finance', title: t('money.statement.title') },
     { path: `/money/statements?scope=${store.id}`, role: 'finance', title: t('money.statement.title'), scope: store.name },
     { path: '/org', role: 'operator', title: t('org.title'), scope: hq },

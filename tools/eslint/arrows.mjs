@@ -20,6 +20,7 @@ export const apiOrder = [
   'rollouts',
   'home',
   'imports',
+  'bills',
   'health',
   'demo',
   'cli',

@@ -2,6 +2,7 @@ import { DynamicModule, Module } from '@nestjs/common';
 import { AfterSalesModule } from './after-sales/after-sales.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BillsModule } from './bills/bills.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ApiGraphqlModule } from './common/graphql.module.js';
@@ -37,6 +38,7 @@ const features: NonNullable<DynamicModule['imports']> = [
   JobsModule,
   RolloutsModule,
   HomeModule,
+  BillsModule,
 ];
 
 @Module({})

@@ -15,6 +15,7 @@ import { CaseOverrule } from './after-sales/overrules/case-overrule.entity.js';
 import { ClosedDay } from './after-sales/closed-days/closed-day.entity.js';
 import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
+import { Bill, BillLine, BillProblem } from './bills/bill.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt, SalesMonth } from './money/ledger.entity.js';
@@ -95,4 +96,7 @@ export const entities = [
   RefundAttempt,
   Job,
   JobRow,
+  Bill,
+  BillLine,
+  BillProblem,
 ];

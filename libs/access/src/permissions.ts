@@ -64,6 +64,7 @@ export const VERBS = {
     'readOverruled',
   ],
   money: ['read', 'export', 'close'],
+  bill: ['read', 'import', 'withdraw', 'accept', 'dispute'],
 } as const;
 
 type Verbs = typeof VERBS;

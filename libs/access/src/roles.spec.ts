@@ -135,6 +135,12 @@ const personas: Record<Permission, string> = {
   'money.read': 'A O R M F U',
   'money.export': 'A O R M F U',
   'money.close': 'A F',
+
+  'bill.read': 'A F U',
+  'bill.import': 'A F',
+  'bill.withdraw': 'A F',
+  'bill.accept': 'A F',
+  'bill.dispute': 'A F',
 };
 
 describe('roles', () => {

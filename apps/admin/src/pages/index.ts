@@ -1,6 +1,7 @@
 import type { PageFolder } from './registry';
 import { acknowledgements } from './acknowledgements';
 import { audit } from './audit';
+import { bills } from './bills';
 import { calendar } from './calendar';
 import { cases } from './cases';
 import { changes } from './changes';
@@ -43,6 +44,7 @@ export const folders: readonly PageFolder[] = [
   overruled,
   closedDays,
   money,
+  bills,
   org,
   people,
   audit,

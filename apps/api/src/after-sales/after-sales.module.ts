@@ -4,6 +4,7 @@ import { OrdersModule } from '../orders/orders.module.js';
 import { AppliedRules } from './applied-rules.service.js';
 import { ApplyService } from './apply.service.js';
 import { AutoApprovals } from './auto-approvals.service.js';
+import { BilledParcels } from './billed-parcels.service.js';
 import { BuyerRisks } from './buyer-risks.service.js';
 import { BulkResolver } from './bulk/bulk.resolver.js';
 import { BulkService } from './bulk/bulk.service.js';
@@ -73,6 +74,7 @@ import { WhatIf } from './what-if.service.js';
     AppliedRules,
     ApplyService,
     AutoApprovals,
+    BilledParcels,
     BuyerRisks,
     BulkResolver,
     BulkService,
@@ -133,6 +135,7 @@ import { WhatIf } from './what-if.service.js';
   exports: [
     Appeals,
     ApplyService,
+    BilledParcels,
     CaseClock,
     CaseCounter,
     CaseService,

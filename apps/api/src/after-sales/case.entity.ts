@@ -191,6 +191,7 @@ export class CaseEvent {
 @Entity('shipment')
 @Index('ix_shipment_tracking', ['tracking'])
 @Index('ix_shipment_buyer', ['buyerRef', 'shippedAt'])
+@Index('ix_shipment_carrier', ['carrier', 'shippedAt'])
 export class Shipment {
   @Id() id: string;
   /** To the branch; refused goods back to the buyer; or what he gets instead. */

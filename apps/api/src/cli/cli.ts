@@ -5,7 +5,7 @@ import { parseInstant } from '../imports/mapping/texts.js';
 import { check } from './check/check.js';
 import { createAdmin } from './create-admin.js';
 import { EXIT, failureText, type ExitCode } from './exit.js';
-import { importOrders, importUnits, type ImportOptions } from './import-command.js';
+import { importBill, importOrders, importUnits, type BillOptions, type ImportOptions } from './import-command.js';
 import { seed, type SeedOptions } from './seed.js';
 import { withDatabase } from './session.js';
 import { newPassword } from './terminal.js';
@@ -109,6 +109,19 @@ imports
   .addOption(report())
   .addOption(json())
   .action((path: string, options: ImportOptions) => ending(() => importOrders(path, options)));
+
+imports
+  .command('bill')
+  .description("a carrier's bill of a month, matched with the books")
+  .argument('<file>', 'the list of parcels; the same file again is refused')
+  .addOption(mapping())
+  .requiredOption('--carrier <name>', 'the carrier, as parcels name it')
+  .requiredOption('--period <month>', 'the month it is for, such as 2026-03')
+  .option('--currency <code>', 'what its amounts are in', 'CNY')
+  .option('--tolerance <fen>', 'how far a line may be from what is owed and still match', whole, 0)
+  .addOption(report())
+  .addOption(json())
+  .action((file: string, options: BillOptions) => ending(() => importBill(file, options)));
 
 program
   .command('check')

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { systemActor } from '../auth/actor.js';
+import { BillImport } from '../bills/bill-import.service.js';
+import { ImportReport } from '../imports/csv/report.js';
 import { ImportService, type ImportTask, type OrdersImported } from '../imports/import.service.js';
+import { loadProfile } from '../imports/mapping/load-profile.js';
 import type { UnitSummary } from '../imports/units/unit-import.service.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { withServices } from './services.js';
@@ -54,5 +58,31 @@ export function importOrders(path: string, options: ImportOptions): Promise<Exit
     const summary = await services.get(ImportService).orders(task);
     const refused = summary.refused + summary.stray + (summary.units?.refused ?? 0);
     return tell(summary, refused, orderWords(summary), options, task);
+  });
+}
+
+export interface BillOptions extends Omit<ImportOptions, 'since'> {
+  readonly carrier: string;
+  readonly period: string;
+  readonly currency: string;
+  readonly tolerance: number;
+}
+
+export function importBill(path: string, options: BillOptions): Promise<ExitCode> {
+  const { progress, ...task } = taskOf(path, options);
+  const { carrier, period, currency, tolerance } = options;
+  return withServices(async (services) => {
+    const report = new ImportReport(task.report);
+    try {
+      const facts = { carrier, period, currency, tolerance, fileName: basename(task.path), ...(progress && { progress }) };
+      const given = { ...facts, path: task.path, profile: loadProfile(task.mapping) };
+      const { bill, read } = await services.get(BillImport, { strict: false }).run(systemActor('import'), given);
+      report.addEach(read.problems);
+      const { id, lineCount, refusedCount, amount } = bill;
+      const words = `${number(lineCount)} lines in, ${number(refusedCount)} refused. The bill waits in the console: /money/bills/${id}`;
+      return tell({ id, lineCount, refusedCount, amount }, refusedCount, words, options, task);
+    } finally {
+      report.close();
+    }
   });
 }

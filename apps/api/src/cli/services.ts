@@ -2,6 +2,7 @@ import { DynamicModule, Module, type INestApplicationContext } from '@nestjs/com
 import { NestFactory } from '@nestjs/core';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { BillImportModule } from '../bills/bill-import.module.js';
 import { CommonModule } from '../common/common.module.js';
 import { ConfigModule } from '../config/config.module.js';
 import { DatabaseModule } from '../database/database.module.js';
@@ -17,7 +18,16 @@ import { type Session, withDatabase } from './session.js';
 class CommandModule {
   static with({ config, database }: Session): DynamicModule {
     const ground = [ConfigModule.with(config), CommonModule, DatabaseModule.with(database)];
-    const features = [TreeModule, AuthModule, AuditModule, PeopleModule, OrgModule, PoliciesModule, ImportsModule];
+    const features = [
+      TreeModule,
+      AuthModule,
+      AuditModule,
+      PeopleModule,
+      OrgModule,
+      PoliciesModule,
+      ImportsModule,
+      BillImportModule,
+    ];
     return { module: CommandModule, imports: [...ground, ...features] };
   }
 }

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'TOO_LONG'
   | 'NOT_A_NUMBER'
   | 'NOT_AN_AMOUNT'
+  | 'CURRENCY_DIFFERS'
   | 'NOT_AN_INSTANT'
   | 'DUPLICATE_KEY'
   | 'CODE_TAKEN'

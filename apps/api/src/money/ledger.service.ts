@@ -62,6 +62,17 @@ export class LedgerService {
     return entry ?? null;
   }
 
+  /** What is owed to the carriers of the shipments, in fen; nothing said of a shipment: nothing. */
+  async owedToCarriers(manager: EntityManager, shipmentIds: readonly string[]): Promise<Map<string, number>> {
+    if (shipmentIds.length === 0) return new Map();
+    const rows = await manager.query<{ shipmentId: string; amount: number | string }[]>(
+      `SELECT e.shipment_id AS shipmentId, SUM(l.amount) AS amount FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+       WHERE e.shipment_id IN (${shipmentIds.map(() => '?').join(', ')}) AND l.account = 'carrierPayable' GROUP BY e.shipment_id`,
+      [...shipmentIds],
+    );
+    return new Map(rows.map(({ shipmentId, amount }) => [shipmentId, 0 - Number(amount)]));
+  }
+
   /** What each of the cases has cost, in fen: its lines on expense accounts. */
   async costsOfCases(caseIds: readonly string[]): Promise<Map<string, number>> {
     if (caseIds.length === 0) return new Map();

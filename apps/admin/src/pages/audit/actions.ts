@@ -57,6 +57,10 @@ export const actions = [
   'order.revokeBuyerLink',
   'import.orgUnits',
   'import.orders',
+  'bill.import',
+  'bill.withdraw',
+  'bill.accept',
+  'bill.dispute',
 ] as const;
 
 export const isAction = (text: string): boolean => actions.some((action) => action === text);

@@ -41,6 +41,7 @@ export const messages = defineMessages({
     subject: {
       approval: '审批设置',
       assignment: '下发',
+      bill: '账单',
       changeSet: '变更单',
       review: '事后复核',
       import: '导入',
@@ -77,6 +78,7 @@ export const messages = defineMessages({
       },
       closedDay: { add: '登记休息日', remove: '移除休息日' },
       money: { close: '月结' },
+      bill: { import: '导入账单', withdraw: '撤回账单', accept: '接受账单差额', dispute: '对账单行提出异议' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
       order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
@@ -117,6 +119,12 @@ export const messages = defineMessages({
       },
       closedDay: { add: '{who} 登记 {unit} 的休息日：{days}', remove: '{who} 移除 {unit} 的休息日：{days}' },
       money: { close: '{who} 结账 {period}，共 {entries, number} 笔分录' },
+      bill: {
+        import: '{who} 导入 {carrier} {period} 的账单，共 {lines, number} 行',
+        withdraw: '{who} 撤回 {carrier} {period} 的账单，共 {lines, number} 行',
+        accept: '{who} 接受 {carrier} {period} 账单中 {lines, number} 行的差额',
+        dispute: '{who} 对 {carrier} {period} 账单中的 {tracking} 提出异议',
+      },
       coverage: {
         turnOn: '{who} 在 {unit} 开通退货包运费',
         turnOff: '{who} 在 {unit} 停用退货包运费',
@@ -270,6 +278,7 @@ export const messages = defineMessages({
     subject: {
       approval: 'Approval settings',
       assignment: 'Assignment',
+      bill: 'Bill',
       changeSet: 'Change set',
       review: 'Review',
       import: 'Import',
@@ -306,6 +315,12 @@ export const messages = defineMessages({
       },
       closedDay: { add: 'Add closed days', remove: 'Remove a closed day' },
       money: { close: 'Close a month' },
+      bill: {
+        import: 'Import a bill',
+        withdraw: 'Withdraw a bill',
+        accept: 'Accept differences of a bill',
+        dispute: 'Dispute a line of a bill',
+      },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
       order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
@@ -368,6 +383,13 @@ export const messages = defineMessages({
       },
       closedDay: { add: '{who} added closed days at {unit}: {days}', remove: '{who} removed a closed day at {unit}: {days}' },
       money: { close: '{who} closed {period} with {entries, plural, one {# entry} other {# entries}}' },
+      bill: {
+        import: '{who} imported the bill of {carrier} for {period} with {lines, plural, one {# line} other {# lines}}',
+        withdraw: '{who} withdrew the bill of {carrier} for {period} with {lines, plural, one {# line} other {# lines}}',
+        accept:
+          '{who} accepted the {lines, plural, one {difference of # line} other {differences of # lines}} on the bill of {carrier} for {period}',
+        dispute: '{who} disputed {tracking} on the bill of {carrier} for {period}',
+      },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',
         turnOff: '{who} turned off free returns in {unit}',

@@ -18,6 +18,8 @@ export function recordName(event: AuditEvent): string {
       return `#${String(numberIn(data['changeSetNumber']))} ${textIn(data['title'])}`;
     case 'order':
       return textIn(data['code']);
+    case 'bill':
+      return `${textIn(data['carrier'])} ${textIn(data['period'])}`;
     case 'import':
       return event.subjectId;
     default:
@@ -47,6 +49,8 @@ export function recordPage(event: AuditEvent): RecordPage | null {
       return event.node && { path: `/effective/${event.node.id}?kind=${textIn(data['kind'])}`, needs: 'rules.read' };
     case 'changeSet':
       return { path: `/changes/${event.subjectId}`, needs: 'changeSet.read' };
+    case 'bill':
+      return { path: `/money/bills/${event.subjectId}`, needs: 'bill.read' };
     case 'order':
       return { path: `/orders/${event.subjectId}`, needs: 'order.read' };
     default:

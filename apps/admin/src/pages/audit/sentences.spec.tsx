@@ -87,6 +87,16 @@ describe('the sentences of the audit log', () => {
       '系统 导入订单：新增 1,200 单，更新 3 单',
       'The system imported orders: 1,200 new ones, 3 changed',
     ],
+    [
+      event('bill.accept', { data: { carrier: '顺丰', period: '2026-03', lines: 1, difference: 250 } }),
+      '张敏 接受 顺丰 2026-03 账单中 1 行的差额',
+      '张敏 accepted the difference of 1 line on the bill of 顺丰 for 2026-03',
+    ],
+    [
+      event('bill.dispute', { data: { carrier: '顺丰', period: '2026-03', tracking: 'SF1' } }),
+      '张敏 对 顺丰 2026-03 账单中的 SF1 提出异议',
+      '张敏 disputed SF1 on the bill of 顺丰 for 2026-03',
+    ],
     [event('cat.feed'), '张敏 · cat.feed', '张敏 · cat.feed'],
   ];
 

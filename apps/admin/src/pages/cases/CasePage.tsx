@@ -27,7 +27,7 @@ import { Stamps } from './Stamps';
 import { Timeline } from './Timeline';
 import { useCaseHints } from './useArrivals';
 import { LookClosely, PausedNote, Reminded } from './words';
-import { usePageFocus } from './keyboardFocus';
+import { usePageFocus } from '../../shared/keyboard';
 
 const Columns = styled('div')({
   display: 'grid',

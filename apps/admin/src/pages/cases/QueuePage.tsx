@@ -24,7 +24,7 @@ import { QueueViews, type View } from './QueueViews';
 import { SavedViews } from './SavedViews';
 import { useNextDue, useQueue } from './useQueue';
 import type { SavedView } from './viewDocuments';
-import { useRowFocus } from './keyboardFocus';
+import { useRowFocus } from '../../shared/keyboard';
 
 const Columns = styled('div')({
   display: 'grid',

@@ -61,8 +61,8 @@ function closeText({ period, overAt }: MonthToClose, t: ReturnType<typeof useTra
 function ToDecide({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const { refundsDue, payoutFailures, monthToClose } = home;
-  if (payoutFailures === 0 && refundsDue.length === 0 && monthToClose === null)
+  const { refundsDue, payoutFailures, monthToClose, billsToDecide } = home;
+  if (payoutFailures === 0 && refundsDue.length === 0 && monthToClose === null && billsToDecide.length === 0)
     return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
   return (
     <List>
@@ -71,6 +71,13 @@ function ToDecide({ home }: { home: MoneyHome }) {
           <ScopedLink to="/money/close">{closeText(monthToClose, t, format)}</ScopedLink>
         </li>
       )}
+      {billsToDecide.map(({ id, carrier, period, open }) => (
+        <li key={id}>
+          <ScopedLink to={`/money/bills/${id}`}>
+            {t('money.home.bill', { carrier, month: format.month(period), n: open })}
+          </ScopedLink>
+        </li>
+      ))}
       {payoutFailures > 0 && (
         <li>
           <ScopedLink to="/queue?view=payoutFailed">{t('money.home.failures', { n: payoutFailures })}</ScopedLink>

@@ -118,6 +118,12 @@ export const moneyHomeDocument = graphql(
           period
           overAt
         }
+        billsToDecide {
+          id
+          carrier
+          period
+          open
+        }
         byBearer {
           amount
           cases

@@ -47,6 +47,7 @@ export const messages = defineMessages({
       rise: '前 {days} 天 {amount}，上月同期 {before}',
       why: '主要是{reason} · {component}，多 {amount}',
       toClose: '{month}待结账',
+      bill: '{carrier} {month}账单：{n, plural, other {# 行待处理}}',
       toCloseAt: '{month}待结账，{at} 起可结',
     },
     close: {
@@ -204,6 +205,7 @@ export const messages = defineMessages({
       rise: 'First {days, plural, one {day} other {# days}}: {amount}; same days last month: {before}',
       why: 'Mostly {reason} · {component}: {amount} more',
       toClose: 'Close {month}',
+      bill: 'Bill of {carrier}, {month}: {n, plural, one {# line} other {# lines}} to decide',
       toCloseAt: 'Close {month}, from {at}',
     },
     close: {

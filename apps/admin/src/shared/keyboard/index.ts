@@ -3,3 +3,4 @@ export { isComposing, isPlainKey, pressOf } from './keys';
 export { useListKeys, type LetterKey, type ListKeys } from './useListKeys';
 export { useShortcut } from './useShortcut';
 export { usePageKeys } from './usePageKeys';
+export { usePageFocus, useRowFocus } from './focus';

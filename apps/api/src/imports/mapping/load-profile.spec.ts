@@ -4,12 +4,12 @@ const units = (more: string) => `profile: mine\nunits:\n  key: No\n  name: Name\
 
 describe('a mapping profile', () => {
   it('that ships with the product can be used', () => {
-    expect(shippedProfiles()).toEqual(['olist', 'orders-csv', 'starbucks_cn']);
+    expect(shippedProfiles()).toEqual(['carrier-bill', 'carrier-bill-gbk', 'olist', 'orders-csv', 'starbucks_cn']);
     for (const name of shippedProfiles()) expect(loadProfile(name).profile).toBe(name);
   });
 
   it.each([
-    ['profile: mine\n', 'neither `units` nor `orders`'],
+    ['profile: mine\n', 'neither `units` nor `orders` nor `bill`'],
     ['profile: Mein Profil\n', 'line 1: profile must be 1 to 40'],
     ['profile: [\n', 'line'],
     [units('  colour: Red\n'), 'knows no "colour"'],

@@ -100,6 +100,14 @@ const orders = z.strictObject({
   payments: payments.optional(),
 });
 
+/** A carrier's bill: one line a parcel. */
+const bill = z.strictObject({
+  number: valueSpec,
+  amount: valueSpec,
+  currency: valueSpec.optional(),
+  date: valueSpec.optional(),
+});
+
 /** The words of a mapping profile: docs/import-profiles.md says what each means. */
 export const profileShape = z.strictObject({
   profile: name,
@@ -112,10 +120,12 @@ export const profileShape = z.strictObject({
   tables: z.record(name, wordMap).default({}),
   units: units.optional(),
   orders: orders.optional(),
+  bill: bill.optional(),
 });
 
 export type Profile = z.output<typeof profileShape>;
 export type UnitMapping = z.output<typeof units>;
 export type LevelMapping = z.output<typeof level>;
 export type OrderMapping = z.output<typeof orders>;
+export type BillMapping = z.output<typeof bill>;
 export type JoinedFile = z.output<typeof joined>;

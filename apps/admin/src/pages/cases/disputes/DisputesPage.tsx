@@ -12,7 +12,7 @@ import { useIsPhone } from '../../../shared/useIsPhone';
 import { CaseActionDialog } from '../CaseActionDialog';
 import { letterOf } from '../CaseActions';
 import { queueDocument, type CaseAction, type CaseRow } from '../documents';
-import { useRowFocus } from '../keyboardFocus';
+import { useRowFocus } from '../../../shared/keyboard';
 import { useCaseHints } from '../useArrivals';
 import { DisputeView } from './DisputeView';
 import { useDisputeColumns } from './useDisputeColumns';
