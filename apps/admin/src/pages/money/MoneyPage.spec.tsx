@@ -7,7 +7,14 @@ import { MoneyPage } from './MoneyPage';
 const home = (change: object = {}) => ({
   MoneyHome: {
     moneyHome: {
-      ...{ month: '2026-03', cost: 0, costSameDaysBefore: 0, payoutFailures: 0, monthToClose: null },
+      ...{
+        month: '2026-03',
+        cost: 0,
+        sameDays: { days: 3, cost: 0, before: 0 },
+        unusual: [],
+        payoutFailures: 0,
+        monthToClose: null,
+      },
       ...{ byBearer: [], topStores: [], refundsDue: [], billsToDecide: [], ...change },
     },
   },
