@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
+import { Budgets1795548800000 } from './budgets.js';
 import { BuyerParcels1795458800000 } from './buyer-parcels.js';
 import { BuyerRisk1795392000000 } from './buyer-risk.js';
 import { AmountRank1795389000000 } from './amount-rank.js';
@@ -68,4 +69,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClosedMonths1795455200000,
   BuyerParcels1795458800000,
   OrderPremiums1795462400000,
+  Budgets1795548800000,
 ];

@@ -29,6 +29,8 @@ export class HomeFiguresView {
   })
   appeals: LiabilityAppealView[];
   @Field(() => Int, { description: 'Rollouts on hold.' }) rolloutsPaused: number;
+  @Field(() => Int, { description: 'S5: budgets that are used up and wait for a decision of the viewer’s.' })
+  budgetsUndecided: number;
   @Field(() => Fen, { description: 'Returns, this month.' }) costThisMonth: number;
   @Field(() => Fen, { description: 'The same days of last month.' }) costSameDaysBefore: number;
   @Field(() => [CostRowView], { description: 'The stores that cost most this month, up to three.' }) topStores: CostRowView[];
