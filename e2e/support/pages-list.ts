@@ -198,6 +198,7 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     { path: `/orders/${order.id}?drawer=promise:${order.id}`, role: 'operator', title: t('orders.one', { code: order.code }) },
     { path: '/money', role: 'finance', title: t('money.home.title'), scope: hq, date: month },
     { path: '/money/costs', role: 'finance', title: t('money.costs.title'), scope: hq, date: t('money.costs.allMonths') },
+    { path: '/money/budgets', role: 'finance', title: t('money.budgets.title'), scope: hq, date: month },
     { path: '/money/close', role: 'finance', title: t('money.close.title') },
     { path: '/money/statements', role: 'finance', title: t('money.statement.title') },
     { path: `/money/statements?scope=${store.id}`, role: 'finance', title: t('money.statement.title'), scope: store.name },

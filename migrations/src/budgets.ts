@@ -25,8 +25,7 @@ export class Budgets1795548800000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const column of orderColumns)
-      if (!(await runner.hasColumn('sales_order', column.name)))
-        await runner.addColumn('sales_order', new TableColumn(column));
+      if (!(await runner.hasColumn('sales_order', column.name))) await runner.addColumn('sales_order', new TableColumn(column));
     await createTable(
       runner,
       'promised_day',

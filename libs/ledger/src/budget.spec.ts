@@ -32,7 +32,10 @@ const bearers = [
 const premium = (orderId: string, originNodeId: string, amount: number): Entry =>
   orderCovered({ orderId, originNodeId, currency: 'CNY', amount, bearers: [...bearers] }, march);
 const compensation = compensated(
-  { ...{ caseId: 'c', orderId: 'o', grant: 'g', originNodeId: 'a', amount: 700 }, ...{ reasonClass: 'quality', reason: 'stain', currency: 'CNY' } },
+  {
+    ...{ caseId: 'c', orderId: 'o', grant: 'g', originNodeId: 'a', amount: 700 },
+    ...{ reasonClass: 'quality', reason: 'stain', currency: 'CNY' },
+  },
   march,
 );
 
@@ -63,7 +66,9 @@ describe('what entries use of budgets', () => {
         const totals = summarize([...all, compensation]).filter(({ component }) => counted.includes(component));
         for (const node of ['a', 'b', 'c']) {
           const use = budgetUse([...all, compensation]).find(({ nodeId }) => nodeId === node)?.amount ?? 0;
-          expect(use).toBe(totals.filter(({ originNodeId }) => originNodeId === node).reduce((sum, { amount }) => sum + amount, 0));
+          expect(use).toBe(
+            totals.filter(({ originNodeId }) => originNodeId === node).reduce((sum, { amount }) => sum + amount, 0),
+          );
         }
       }),
     );
@@ -107,7 +112,11 @@ describe('a budget', () => {
 
 describe('what promised orders are expected to cost', () => {
   it('is the cost per covered order of the nearest unit with enough of them', () => {
-    const [few, enough, many] = [{ claims: 900, orders: 3 }, { claims: 2_500, orders: 100 }, { claims: 99_999, orders: 900 }];
+    const [few, enough, many] = [
+      { claims: 900, orders: 3 },
+      { claims: 2_500, orders: 100 },
+      { claims: 99_999, orders: 900 },
+    ];
     expect(expectedClaims(10, [enough, many])).toBe(250);
     expect(expectedClaims(10, [few, enough, many])).toBe(250);
     expect(expectedClaims(10, [few, { claims: 0, orders: 0 }])).toBe(3_000);

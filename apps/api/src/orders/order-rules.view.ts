@@ -45,7 +45,8 @@ export class OrderBudgetView {
 }
 
 @ObjectType('OrderSuspension', {
-  description: 'P6: what kept the promise from being made at payment: somebody who suspended the service, or a budget that was used up.',
+  description:
+    'P6: what kept the promise from being made at payment: somebody who suspended the service, or a budget that was used up.',
 })
 export class OrderSuspensionView {
   /** Who looked at it afterwards is told by this; null for a budget, which nobody looks at. */

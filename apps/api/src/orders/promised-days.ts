@@ -38,7 +38,10 @@ function summed(facts: readonly PromisedFact[]): Row[] {
     const key = `${nodeId} ${String(day)}`;
     rows.set(key, [nodeId, day, (rows.get(key)?.[2] ?? 0) + count]);
   }
-  return [...rows].filter(([, [, , orders]]) => orders !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return [...rows]
+    .filter(([, [, , orders]]) => orders !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
 }
 
 /** Orders per selling unit whose windows end on one of these days of UTC, the first included, the last not. */

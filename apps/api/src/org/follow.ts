@@ -33,7 +33,10 @@ export async function shiftSubtree(
   }
   for (const table of unitTables) {
     for (const some of batches(ids))
-      await tx.query(`UPDATE ${table} SET ${assignments.sql} WHERE node_id IN (${places(some)})`, [...assignments.params, ...some]);
+      await tx.query(`UPDATE ${table} SET ${assignments.sql} WHERE node_id IN (${places(some)})`, [
+        ...assignments.params,
+        ...some,
+      ]);
   }
   for (const [depth, branches] of branchesByDepth(before, ids)) {
     for (const table of [...followingTables, ...ownTables]) await shiftRows(tx, { table, depth, branches, assignments });

@@ -40,7 +40,8 @@ export class PromiseService {
   private readonly promises = new WeakMap<PolicyDocument, PromiseDocument>();
   /** Contents that are committed, by hash; what a transaction stored counts only after it. */
   private readonly committed = new Map<string, PromiseContent>();
-  private readonly storedIn = new WeakMap<EntityManager, Set<string>>();
+  /** Those that a transaction stored, or found stored by another one that it does not see yet. */
+  private readonly storedIn = new WeakMap<EntityManager, Map<string, PromiseContent>>();
 
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
@@ -83,11 +84,10 @@ export class PromiseService {
 
   /** The same, where it may have been stored in this transaction. @throws NotFound */
   async readIn(tx: EntityManager, hash: string): Promise<PromiseContent> {
-    const known = this.committed.get(hash);
+    const known = this.committed.get(hash) ?? this.storedIn.get(tx)?.get(hash);
     if (known) return known;
     const row = await tx.findOneBy(PolicyPromise, { hash });
-    if (!row) throw new NotFound('promise', hash);
-    return wholePromise(row.document as PromiseContent);
+    return row ? wholePromise(row.document as PromiseContent) : this.read(hash);
   }
 
   private promiseOf(document: PolicyDocument): PromiseDocument {
@@ -99,7 +99,7 @@ export class PromiseService {
   }
 
   private async store(tx: EntityManager, wanted: ReadonlyMap<string, PromiseContent>): Promise<void> {
-    const stored = this.storedIn.get(tx) ?? new Set<string>();
+    const stored = this.storedIn.get(tx) ?? new Map<string, PromiseContent>();
     const unknown = [...wanted.keys()].filter((hash) => !this.committed.has(hash) && !stored.has(hash));
     if (unknown.length === 0) return;
     const rows = await this.database.read.findBy(PolicyPromise, { hash: In(unknown) });
@@ -107,7 +107,7 @@ export class PromiseService {
     // In one order, so that two transactions that store the same documents wait for each other instead of deadlocking.
     const missing = unknown.filter((hash) => !this.committed.has(hash)).sort();
     for (const hash of missing) await this.insert(tx, hash, wanted.get(hash));
-    this.storedIn.set(tx, new Set([...stored, ...missing]));
+    this.storedIn.set(tx, new Map([...stored, ...[...wanted].filter(([hash]) => missing.includes(hash))]));
   }
 
   private async insert(tx: EntityManager, hash: string, content: PromiseContent | undefined): Promise<void> {

@@ -40,6 +40,7 @@ export const homeDocument = graphql(
         changesWaiting
         jobsOpen
         rolloutsPaused
+        budgetsUndecided
         appeals {
           id
           caseId

@@ -23,6 +23,7 @@ export const messages = defineMessages({
       exemptions: '{n, plural, other {# 项豁免将在 14 天内到期}}',
       rollouts: '{n, plural, other {# 个分批上线已暂停，等待恢复或取消}}',
       jobs: '{n, plural, other {# 个批量任务执行中或部分失败}}',
+      budgets: '{n, plural, other {# 项预算已用尽}}，待决定',
     },
     coming: {
       title: '未来 14 天',
@@ -57,6 +58,7 @@ export const messages = defineMessages({
       disputesLate: '{n, plural, one {# verdict is late} other {# verdicts are late}}',
       acknowledgements: '{n, plural, one {# version was} other {# versions were}} not acknowledged in time by some branches',
       rollouts: '{n, plural, one {# rollout is} other {# rollouts are}} paused: resume or cancel',
+      budgets: '{n, plural, one {# budget is} other {# budgets are}} used up: decide',
       jobs: '{n, plural, one {# job of yours runs or has} other {# jobs of yours run or have}} failed at some branches',
       adjusted: '{n, plural, one {# value was} other {# values were}} adjusted to later bounds above',
       exemptions: '{n, plural, one {# exemption ends} other {# exemptions end}} within 14 days',

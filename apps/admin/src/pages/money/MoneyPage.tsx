@@ -11,6 +11,7 @@ import { ScopedLink, useGo } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { v } from '../../theme/vars';
 import { AmountBars } from './AmountBars';
+import { stateOf } from './budgets/stateOf';
 import { moneyHomeDocument, type MoneyHome } from './documents';
 
 function Month({ home }: { home: MoneyHome }) {
@@ -59,9 +60,9 @@ function closeText({ period, overAt }: MonthToClose, t: ReturnType<typeof useTra
 function ToDecide({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const { refundsDue, payoutFailures, monthToClose } = home;
-  if (payoutFailures === 0 && refundsDue.length === 0 && monthToClose === null)
-    return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
+  const { refundsDue, payoutFailures, monthToClose, budgetsUndecided, budgetsWarned } = home;
+  const waits = payoutFailures + refundsDue.length + budgetsWarned.length + (monthToClose === null ? 0 : 1);
+  if (waits === 0) return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
   return (
     <List>
       {monthToClose && (
@@ -69,6 +70,19 @@ function ToDecide({ home }: { home: MoneyHome }) {
           <ScopedLink to="/money/close">{closeText(monthToClose, t, format)}</ScopedLink>
         </li>
       )}
+      {budgetsUndecided > 0 && (
+        <li>
+          <ScopedLink to="/money/budgets?state=undecided">{t('money.budgets.undecidedHome', { n: budgetsUndecided })}</ScopedLink>
+        </li>
+      )}
+      {budgetsWarned.map((budget) => (
+        <li key={budget.id}>
+          <ScopedLink to={`/money/budgets?drawer=${encodeURIComponent(`budget:${budget.id}`)}`}>
+            {t('money.budgets.warnedHome', { unit: budget.node.name, state: stateOf(budget) })}
+          </ScopedLink>
+          <span className="hw-num">{t('money.budgets.left', { amount: format.money(budget.remaining, budget.currency) })}</span>
+        </li>
+      ))}
       {payoutFailures > 0 && (
         <li>
           <ScopedLink to="/queue?view=payoutFailed">{t('money.home.failures', { n: payoutFailures })}</ScopedLink>

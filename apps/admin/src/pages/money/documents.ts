@@ -73,6 +73,20 @@ export const moneyHomeDocument = graphql(`
       cost
       costSameDaysBefore
       payoutFailures
+      budgetsUndecided
+      budgetsWarned {
+        id
+        currency
+        action
+        remaining
+        suspends
+        node {
+          name
+        }
+        trip {
+          at
+        }
+      }
       monthToClose {
         period
         overAt

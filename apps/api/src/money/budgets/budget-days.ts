@@ -9,7 +9,9 @@ const onMysql = 'ON DUPLICATE KEY UPDATE spent = VALUES(spent), committed = VALU
 
 /** The figures so far of the day that runs where the units of budgets are; what is noted already is not written again. */
 export async function noteDays(tx: EntityManager, ids: readonly string[], tree: TreeSnapshot, now: number): Promise<void> {
-  const budgets = (await tx.find(Budget, { where: { id: In(ids) }, order: { id: 'ASC' } })).filter((each) => isCurrent(each, tree, now));
+  const budgets = (await tx.find(Budget, { where: { id: In(ids) }, order: { id: 'ASC' } })).filter((each) =>
+    isCurrent(each, tree, now),
+  );
   const today = budgets.map(({ id, nodeId, spent, committed }) => {
     const day = localDay(now, tree.require(nodeId).timeZone);
     return { budgetId: id, day, spent, committed };

@@ -53,7 +53,9 @@ export class BudgetHolds implements PromiseHold {
     const found: BudgetTrip[] = [];
     for (let from = 0; from < units.length; from += UNITS_AT_ONCE) {
       const nodeId = In(units.slice(from, from + UNITS_AT_ONCE));
-      found.push(...(await tx.find(BudgetTrip, { where: { nodeId, period, action: 'suspend' }, order: { at: 'ASC', id: 'ASC' } })));
+      found.push(
+        ...(await tx.find(BudgetTrip, { where: { nodeId, period, action: 'suspend' }, order: { at: 'ASC', id: 'ASC' } })),
+      );
     }
     return found;
   }
@@ -63,5 +65,8 @@ export class BudgetHolds implements PromiseHold {
 const holding = ({ paidAt, period, path }: Placed, trips: readonly BudgetTrip[]): BudgetTrip | undefined =>
   trips.find(
     (trip) =>
-      trip.period === period && trip.at <= paidAt && (trip.endedAt === null || paidAt < trip.endedAt) && path.includes(trip.nodeId),
+      trip.period === period &&
+      trip.at <= paidAt &&
+      (trip.endedAt === null || paidAt < trip.endedAt) &&
+      path.includes(trip.nodeId),
   );

@@ -53,7 +53,13 @@ export class BudgetList {
     const picked = await pickPage(this.database.read, largestFirst, scopes, after, first + 1);
     const { items, nextCursor } = cutPage(picked, first, ({ id, sortKey }) => ({ key: sortKey, id }));
     const rows = await this.database.read.findBy(Budget, { id: In(items.map(({ id }) => id)) });
-    return { items: await this.views(actor, inOrder(items, rows)), nextCursor, total: null, month, allowedActions: allowed(actor, false) };
+    return {
+      items: await this.views(actor, inOrder(items, rows)),
+      nextCursor,
+      total: null,
+      month,
+      allowedActions: allowed(actor, false),
+    };
   }
 
   /** @throws NotFound */

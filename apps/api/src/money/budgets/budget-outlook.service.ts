@@ -88,7 +88,6 @@ export class BudgetOutlook {
 /** Sums per store as sums per unit, all below it included. */
 function rolledUp(byStore: ByUnit, tree: TreeSnapshot): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const [store, amount] of byStore)
-    for (const { id } of tree.path(store)) sums.set(id, (sums.get(id) ?? 0) + amount);
+  for (const [store, amount] of byStore) for (const { id } of tree.path(store)) sums.set(id, (sums.get(id) ?? 0) + amount);
   return sums;
 }

@@ -70,11 +70,11 @@ export class BudgetSetter {
       const currency = currencyOf(terms, known);
       const said = { currency, amount: terms.amount, action: terms.action, reason, ...signed(actor, now) };
       const id = known ? await this.change(tx, known, said) : await this.add(tx, actor, { nodeId, kind, period }, said);
+      const before = known ? { amount: known.amount, does: known.action } : null;
+      const data = { kind, period, currency, amount: terms.amount, does: terms.action, before, reason };
+      await this.audit.record(tx, { actor, action: 'money.setBudget', subject: { type: 'budget', id }, nodeId, data });
       await this.trips.consider(tx, [id], now);
       await noteDays(tx, [id], actor.snapshot, now);
-      const before = known ? { amount: known.amount, does: known.action } : null;
-      const data = { kind, month: period, currency, amount: terms.amount, does: terms.action, before, reason };
-      await this.audit.record(tx, { actor, action: 'money.setBudget', subject: { type: 'budget', id }, nodeId, data });
       return id;
     });
   }
@@ -89,8 +89,8 @@ export class BudgetSetter {
       if ((await rowsChanged(tx, 'DELETE FROM budget WHERE id = ? AND version = ?', [id, version])) !== 1)
         throw new StaleVersion('budget', { seen: version, now: budget.version });
       await this.trips.end(tx, budget, this.clock.now());
-      const { nodeId, kind, period: month, currency, amount, action: does } = budget;
-      const data = { kind, month, currency, amount, does, reason };
+      const { nodeId, kind, period, currency, amount, action: does } = budget;
+      const data = { kind, period, currency, amount, does, reason };
       await this.audit.record(tx, { actor, action: 'money.removeBudget', subject: { type: 'budget', id }, nodeId, data });
     });
   }

@@ -52,8 +52,8 @@ export class BudgetTrips {
   }
 
   private async tell(tx: EntityManager, action: 'money.warnBudget' | 'money.tripBudget', budget: Budget): Promise<void> {
-    const { id, nodeId, kind, period: month, currency, amount, spent, committed, action: does } = budget;
-    const data = { kind, month, currency, amount, spent, committed, does };
+    const { id, nodeId, kind, period, currency, amount, spent, committed, action: does } = budget;
+    const data = { kind, period, currency, amount, spent, committed, does };
     const subject = { type: 'budget', id };
     await this.audit.record(tx, { actor: systemActor('budget'), action, subject, nodeId, data });
   }

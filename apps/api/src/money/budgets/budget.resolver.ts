@@ -21,7 +21,8 @@ export class BudgetResolver {
   @Query(() => BudgetPageView, { description: 'Of a month, the largest first.' })
   budgets(
     @CurrentStaff() actor: StaffActor,
-    @Args('month', { type: () => String, nullable: true, description: 'YYYY-MM; the present one unless said.' }) month: string | null,
+    @Args('month', { type: () => String, nullable: true, description: 'YYYY-MM; the present one unless said.' })
+    month: string | null,
     @Args('within', { type: () => ID, nullable: true, description: 'At and below this unit alone.' }) within: string | null,
     @Args('state', { type: () => BudgetStateEnum, nullable: true }) state: BudgetState | null,
     @Args('page', { type: () => PageInput, nullable: true }) page: PageInput | null,
@@ -68,7 +69,9 @@ const SHOWN = 5;
 export class MoneyHomeBudgetsResolver {
   constructor(@Inject(BudgetList) private readonly budgets: BudgetList) {}
 
-  @ResolveField(() => [BudgetView], { description: 'S5: budgets of the month of which 80 % are used, the longest so first, up to five.' })
+  @ResolveField(() => [BudgetView], {
+    description: 'S5: budgets of the month of which 80 % are used, the longest so first, up to five.',
+  })
   budgetsWarned(@CurrentStaff() actor: StaffActor): Promise<BudgetView[]> {
     return this.budgets.warned(actor, null, SHOWN);
   }

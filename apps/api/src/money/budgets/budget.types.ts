@@ -3,15 +3,22 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { Fen, Instant } from '../../common/scalars.js';
 import { NodeRefView } from '../../tree/org-node.view.js';
 
-export const BudgetKindEnum = { returnShippingSubsidy: 'returnShippingSubsidy' } as const satisfies Record<BudgetKind, BudgetKind>;
-export const BudgetActionEnum = { alert: 'alert', ask: 'ask', suspend: 'suspend' } as const satisfies Record<BudgetAction, BudgetAction>;
+export const BudgetKindEnum = { returnShippingSubsidy: 'returnShippingSubsidy' } as const satisfies Record<
+  BudgetKind,
+  BudgetKind
+>;
+export const BudgetActionEnum = { alert: 'alert', ask: 'ask', suspend: 'suspend' } as const satisfies Record<
+  BudgetAction,
+  BudgetAction
+>;
 export const BudgetStateEnum = { warned: 'warned', usedUp: 'usedUp', undecided: 'undecided' } as const;
 export type BudgetState = keyof typeof BudgetStateEnum;
 
 registerEnumType(BudgetKindEnum, { name: 'BudgetKind', description: 'What a budget is for: the kind of policy that costs.' });
 registerEnumType(BudgetActionEnum, {
   name: 'BudgetAction',
-  description: 'S5: at 100 %. `alert` tells; `ask` tells and waits for a decision; `suspend` withholds new promises. What was promised is paid.',
+  description:
+    'S5: at 100 %. `alert` tells; `ask` tells and waits for a decision; `suspend` withholds new promises. What was promised is paid.',
 });
 registerEnumType(BudgetStateEnum, {
   name: 'BudgetState',
@@ -58,7 +65,10 @@ export class BudgetView {
   forecast: number;
   @Field(() => Fen, { description: 'Not spent and not committed; below 0 where it is overshot.' }) remaining: number;
   @Field(() => Fen) overshoot: number;
-  @Field(() => Instant, { nullable: true, description: 'When committed, exposure and what units above stores spent were looked at.' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When committed, exposure and what units above stores spent were looked at.',
+  })
   asOf: number | null;
   @Field(() => Instant, { nullable: true, description: 'When 80 % were used.' }) warnedAt: number | null;
   @Field(() => BudgetTripView, { nullable: true, description: 'Null: not used up.' }) trip: BudgetTripView | null;
@@ -79,7 +89,7 @@ export class BudgetPageView {
 @InputType()
 export class BudgetInput {
   @Field(() => ID) nodeId: string;
-  @Field(() => BudgetKindEnum, { defaultValue: 'returnShippingSubsidy' }) kind: BudgetKind;
+  @Field(() => BudgetKindEnum) kind: BudgetKind;
   @Field({ description: 'YYYY-MM, the present one or a later one where the unit is.' }) month: string;
   @Field(() => Fen, { description: 'Above 0.' }) amount: number;
   @Field(() => String, { nullable: true, description: 'ISO 4217; CNY unless said; it stays as it was first set.' })
