@@ -127,8 +127,8 @@ export const messages = defineMessages({
         close: '{who} 结账 {period}，共 {entries, number} 笔分录',
         setBudget: '{who} 设定 {unit} {period} 的预算',
         removeBudget: '{who} 移除 {unit} {period} 的预算',
-        warnBudget: '{unit} {period} 的预算已用 80%',
-        tripBudget: '{unit} {period} 的预算已用尽',
+        warnBudget: '{who}：{unit} {period} 的预算已用 80%',
+        tripBudget: '{who}：{unit} {period} 的预算已用尽',
       },
       coverage: {
         turnOn: '{who} 在 {unit} 开通退货包运费',
@@ -391,8 +391,8 @@ export const messages = defineMessages({
         close: '{who} closed {period} with {entries, plural, one {# entry} other {# entries}}',
         setBudget: '{who} set the budget of {unit} for {period}',
         removeBudget: '{who} removed the budget of {unit} for {period}',
-        warnBudget: '80 % of the budget of {unit} for {period} are used',
-        tripBudget: 'The budget of {unit} for {period} is used up',
+        warnBudget: '{who}: 80 % of the budget of {unit} for {period} are used',
+        tripBudget: '{who}: the budget of {unit} for {period} is used up',
       },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',

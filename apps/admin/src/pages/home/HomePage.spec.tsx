@@ -7,6 +7,7 @@ const quiet = {
     changesWaiting: 0,
     jobsOpen: 0,
     rolloutsPaused: 0,
+    budgetsUndecided: 0,
     appeals: [],
     branches: 9,
     branchesOn: 8,
@@ -37,11 +38,15 @@ const open = (home: object, { url = '/', acts = 0 } = {}) =>
 
 describe('the landing page of HQ', () => {
   it('begins with what needs one: the first as the one filled button, the others as links', async () => {
-    open({ rolloutsPaused: 1, jobsOpen: 2, disputes: 4, disputesLate: 1 });
+    open({ rolloutsPaused: 1, budgetsUndecided: 3, jobsOpen: 2, disputes: 4, disputesLate: 1 });
     const first = await screen.findByRole('link', { name: '1 个分批上线已暂停，等待恢复或取消' });
     expect(first).toHaveAttribute('href', '/rollouts?list=paused');
     expect(document.querySelectorAll('.MuiButton-contained')).toHaveLength(1);
     expect(first).toHaveClass('MuiButton-contained');
+    expect(screen.getByRole('link', { name: '3 项预算已用尽，待决定' })).toHaveAttribute(
+      'href',
+      '/money/budgets?state=undecided',
+    );
     expect(screen.getByRole('link', { name: '2 个批量任务执行中或部分失败' })).toHaveAttribute('href', '/jobs?list=open');
     expect(screen.getByRole('link', { name: '1 个售后单的平台判定已迟' })).toHaveAttribute('href', '/queue?view=disputeLate');
     expect(screen.getByRole('heading', { name: '运行情况' })).toBeInTheDocument();

@@ -11,8 +11,24 @@ import { ScopedLink, useGo } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { v } from '../../theme/vars';
 import { AmountBars } from './AmountBars';
+import { BudgetBar } from './budgets/BudgetBar';
 import { stateOf } from './budgets/stateOf';
 import { moneyHomeDocument, type MoneyHome } from './documents';
+
+/** What free returns have used of the budget of the viewer's own unit. */
+function AgainstBudget({ budget }: { budget: NonNullable<MoneyHome['budget']> }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const words = { amount: format.money(budget.amount, budget.currency), left: format.money(budget.remaining, budget.currency) };
+  return (
+    <div style={{ display: 'grid', gap: 4, marginTop: 12 }}>
+      <ScopedLink to={`/money/budgets?drawer=${encodeURIComponent(`budget:${budget.id}`)}`}>
+        {t('money.budgets.against', words)}
+      </ScopedLink>
+      <BudgetBar budget={budget} />
+    </div>
+  );
+}
 
 function Month({ home }: { home: MoneyHome }) {
   const t = useTranslate();
@@ -27,6 +43,7 @@ function Month({ home }: { home: MoneyHome }) {
         note={t('money.home.sameDays', { amount: format.money(home.costSameDaysBefore) })}
         {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
       />
+      {home.budget && <AgainstBudget budget={home.budget} />}
       <div style={{ height: 16 }} />
       <AmountBars rows={home.byBearer} toned linkOf={() => `/money/costs?by=store,bearer&months=${home.month}`} />
     </Sheet>

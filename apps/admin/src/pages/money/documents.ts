@@ -73,6 +73,14 @@ export const moneyHomeDocument = graphql(`
       cost
       costSameDaysBefore
       payoutFailures
+      budget {
+        id
+        amount
+        spent
+        committed
+        remaining
+        currency
+      }
       budgetsUndecided
       budgetsWarned {
         id

@@ -159,6 +159,7 @@ export const messages = defineMessages({
       warnedHome:
         '{unit}的预算：{state, select, suspends {已用尽，已暂停新承诺} usedUp {已用尽} undecided {已用尽，待决定} other {已用 80%}}',
       left: '余额 {amount}',
+      against: '退货包运费预算 {amount}，余额 {left}',
       undecidedHome: '{n, plural, other {# 项预算已用尽}}，待决定',
     },
     costs: {
@@ -364,6 +365,7 @@ export const messages = defineMessages({
       warnedHome:
         'Budget of {unit}: {state, select, suspends {used up, new promises suspended} usedUp {used up} undecided {used up, to decide} other {80 % used}}',
       left: '{amount} left',
+      against: 'Budget of free returns {amount}, {left} left',
       undecidedHome: '{n, plural, one {# budget is} other {# budgets are}} used up: decide',
     },
     costs: {

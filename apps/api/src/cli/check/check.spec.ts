@@ -63,6 +63,7 @@ const tampered: readonly (readonly [string, string, string])[] = [
   ],
   ['a day of a return rate', 'UPDATE return_day SET applied = applied + 1', 'return days'],
   ['a missing day', 'DELETE FROM return_day WHERE delivered > 0', 'return days'],
+  ['a day of promised orders', 'UPDATE promised_day SET orders = orders + 1', 'promised days'],
   [
     'pieces in cases',
     'UPDATE order_line SET open_quantity = 9 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM order_line) AS it)',

@@ -23,12 +23,15 @@ export class BudgetBook {
     const where = `kind = ? AND period = ? AND currency = ? AND exact = ? AND node_id IN (${units.map(() => '?').join(', ')})`;
     const of = [kind, period, currency, 1, ...units];
     const sums = uses.map(() => 'WHEN ? THEN ?').join(' ');
-    await tx.query(`UPDATE budget SET spent = spent + CASE node_id ${sums} ELSE 0 END WHERE ${where}`, [
+    // By that index alone: on MySQL another one would hold budgets of other units too.
+    const budgets =
+      tx.dataSource.options.type === 'better-sqlite3' ? 'budget INDEXED BY ux_budget' : 'budget FORCE INDEX (ux_budget)';
+    await tx.query(`UPDATE ${budgets} SET spent = spent + CASE node_id ${sums} ELSE 0 END WHERE ${where}`, [
       ...uses.flatMap(({ nodeId, amount }) => [nodeId, amount]),
       ...of,
     ]);
     const near = await tx.query<{ id: string }[]>(
-      `SELECT id FROM budget WHERE ${where} AND (warned_at IS NULL OR trip_id IS NULL) AND 5 * (spent + committed) >= 4 * amount`,
+      `SELECT id FROM ${budgets} WHERE ${where} AND (warned_at IS NULL OR trip_id IS NULL) AND 5 * (spent + committed) >= 4 * amount`,
       of,
     );
     if (near.length > 0)

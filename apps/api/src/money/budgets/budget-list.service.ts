@@ -77,6 +77,15 @@ export class BudgetList {
     return this.database.read.find(BudgetDay, { where: { budgetId }, order: { day: 'ASC' } });
   }
 
+  /** That of the viewer's own unit for this month; null: none is set. */
+  async ofHome(actor: StaffActor): Promise<BudgetView | null> {
+    const [nodeId] = scopeRoots(actor, 'money.read');
+    if (nodeId === undefined) return null;
+    const key = { nodeId, kind: 'returnShippingSubsidy', period: this.monthOf(actor) } as const;
+    const row = await this.database.read.findOneBy(Budget, key);
+    return row && ((await this.views(actor, [row]))[0] ?? null);
+  }
+
   /** Those of this month that 80 % are used of, the longest warned of first; up to a few. @throws NotFound */
   async warned(actor: StaffActor, within: string | null, limit: number): Promise<BudgetView[]> {
     const inMonth = { sql: `b.period = ? AND ${conditions.warned}`, params: [this.monthOf(actor)] };

@@ -69,6 +69,14 @@ const SHOWN = 5;
 export class MoneyHomeBudgetsResolver {
   constructor(@Inject(BudgetList) private readonly budgets: BudgetList) {}
 
+  @ResolveField(() => BudgetView, {
+    nullable: true,
+    description: 'S5: of the viewer’s own unit for the month; null: none is set.',
+  })
+  budget(@CurrentStaff() actor: StaffActor): Promise<BudgetView | null> {
+    return this.budgets.ofHome(actor);
+  }
+
   @ResolveField(() => [BudgetView], {
     description: 'S5: budgets of the month of which 80 % are used, the longest so first, up to five.',
   })

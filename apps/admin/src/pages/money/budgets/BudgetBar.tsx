@@ -19,10 +19,14 @@ const Track = styled('div')({
   '@media (forced-colors: active)': { border: '1px solid' },
 });
 
+interface BudgetBarProps {
+  readonly budget: Pick<Budget, 'amount' | 'spent' | 'committed' | 'currency'>;
+}
+
 const part = (amount: number, whole: number): string => `${String(Math.max(0, (amount / whole) * 100))}%`;
 
 /** What is spent, solid, and committed, hollow, of a budget; where it is overshot, a line shows where it ended. */
-export function BudgetBar({ budget: { amount, spent, committed, currency } }: { budget: Budget }) {
+export function BudgetBar({ budget: { amount, spent, committed, currency } }: BudgetBarProps) {
   const t = useTranslate();
   const format = useFormat();
   const used = spent + committed;
