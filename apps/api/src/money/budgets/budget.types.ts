@@ -3,11 +3,11 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { Fen, Instant } from '../../common/scalars.js';
 import { NodeRefView } from '../../tree/org-node.view.js';
 
-export const BudgetKindEnum = { returnShippingSubsidy: 'returnShippingSubsidy' } as const satisfies Record<
+const BudgetKindEnum = { returnShippingSubsidy: 'returnShippingSubsidy' } as const satisfies Record<
   BudgetKind,
   BudgetKind
 >;
-export const BudgetActionEnum = { alert: 'alert', ask: 'ask', suspend: 'suspend' } as const satisfies Record<
+const BudgetActionEnum = { alert: 'alert', ask: 'ask', suspend: 'suspend' } as const satisfies Record<
   BudgetAction,
   BudgetAction
 >;
