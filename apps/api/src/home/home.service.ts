@@ -76,6 +76,7 @@ export class HomeService {
       rolloutsPaused,
       appeals,
       budgetsUndecided,
+      budget,
     ] = await Promise.all([
       this.coverage.figures(actor, within),
       this.cases.byState(actor, within),
@@ -93,6 +94,7 @@ export class HomeService {
       this.rollouts.paused(actor, within),
       this.appeals.waiting(actor, within, APPEALS),
       this.budgets.undecided(actor, within),
+      this.budgets.ofUnit(actor, within),
     ]);
     const soon = ahead.filter(({ at }) => at < now + SOON);
     return {
@@ -113,6 +115,7 @@ export class HomeService {
       budgetsUndecided,
       appeals: appeals.map(appealView),
       costThisMonth: money.cost,
+      budget,
       costSameDaysBefore: money.costSameDaysBefore,
       topStores: money.topStores.slice(0, TOP_STORES),
       reviewsDue,

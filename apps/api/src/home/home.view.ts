@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LiabilityAppealView } from '../after-sales/remedies/remedies.view.js';
 import { Fen } from '../common/scalars.js';
+import { BudgetView } from '../money/budgets/budget.types.js';
 import { CostRowView } from '../money/cost.view.js';
 import { CalendarEntryView } from '../policies/calendar.types.js';
 import { ReviewDueView } from '../policies/review-dates.types.js';
@@ -33,6 +34,8 @@ export class HomeFiguresView {
   budgetsUndecided: number;
   @Field(() => Fen, { description: 'Returns, this month.' }) costThisMonth: number;
   @Field(() => Fen, { description: 'The same days of last month.' }) costSameDaysBefore: number;
+  @Field(() => BudgetView, { nullable: true, description: 'S5: of free returns, for this month; null: none is set.' })
+  budget: BudgetView | null;
   @Field(() => [CostRowView], { description: 'The stores that cost most this month, up to three.' }) topStores: CostRowView[];
   @Field(() => [ReviewDueView], {
     description:

@@ -65,6 +65,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
   exports: [
     BudgetEvaluator,
     BudgetList,
+    BudgetSetter,
     Commitments,
     CostReportService,
     LedgerService,

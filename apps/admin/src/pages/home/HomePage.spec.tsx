@@ -24,7 +24,7 @@ const quiet = {
     acknowledgementsOverdue: 0,
     costThisMonth: 100,
   },
-  ...{ costSameDaysBefore: 100, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
+  ...{ costSameDaysBefore: 100, budget: null, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
 };
 
 const open = (home: object, { url = '/', acts = 0 } = {}) =>
@@ -50,6 +50,12 @@ describe('the landing page of HQ', () => {
     expect(screen.getByRole('link', { name: '2 个批量任务执行中或部分失败' })).toHaveAttribute('href', '/jobs?list=open');
     expect(screen.getByRole('link', { name: '1 个售后单的平台判定已迟' })).toHaveAttribute('href', '/queue?view=disputeLate');
     expect(screen.getByRole('heading', { name: '运行情况' })).toBeInTheDocument();
+  });
+
+  it('holds the cost against the budget, where one is set', async () => {
+    open({ budget: { id: 'b1', amount: 1_000_000, remaining: -2_000, currency: 'CNY' } });
+    const link = await screen.findByRole('link', { name: '退货包运费预算 ¥10,000.00，余额 −¥20.00' });
+    expect(link).toHaveAttribute('href', '/money/budgets?drawer=budget%3Ab1');
   });
 
   it('opens the acts that wait for a look by the viewer as the list of just these', async () => {

@@ -60,6 +60,12 @@ export const homeDocument = graphql(
         acknowledgementsOverdue
         costThisMonth
         costSameDaysBefore
+        budget {
+          id
+          amount
+          remaining
+          currency
+        }
         topStores {
           amount
           cases

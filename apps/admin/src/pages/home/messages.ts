@@ -36,7 +36,7 @@ export const messages = defineMessages({
     drift: { title: '偏离', label: '自定义的规则项' },
     cases: { title: '售后', label: '售后中' },
     dearest: { title: '本月费用最高的门店', none: '本月还没有费用', cases: '{n, plural, other {# 个售后单}}' },
-    cost: { title: '退货运费成本', label: '本月', sameDays: '上月同期 {amount}' },
+    cost: { title: '退货运费成本', label: '本月', sameDays: '上月同期 {amount}', budget: '退货包运费预算 {amount}，余额 {left}' },
   },
   en: {
     title: 'Home',
@@ -78,6 +78,11 @@ export const messages = defineMessages({
       none: 'No cost yet this month',
       cases: '{n, plural, one {# case} other {# cases}}',
     },
-    cost: { title: 'Return-shipping cost', label: 'This month', sameDays: 'Same days last month: {amount}' },
+    cost: {
+      title: 'Return-shipping cost',
+      label: 'This month',
+      sameDays: 'Same days last month: {amount}',
+      budget: 'Budget of free returns {amount}, {left} left',
+    },
   },
 });

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import type { StaffActor } from '../../auth/actor.js';
 import { authorize, may, targetAt, targetOf } from '../../auth/authorize.js';
 import { scopeRoots } from '../../auth/scope.js';
-import { branchesWithin, scopeWithin } from '../../auth/within.js';
+import { branchesWithin, rootsWithin, scopeWithin } from '../../auth/within.js';
 import { Clock } from '../../common/clock.js';
 import { NotFound } from '../../common/errors.js';
 import { cutPage, readPage, type PageInput } from '../../common/pagination.js';
@@ -77,10 +77,10 @@ export class BudgetList {
     return this.database.read.find(BudgetDay, { where: { budgetId }, order: { day: 'ASC' } });
   }
 
-  /** That of the viewer's own unit for this month; null: none is set. */
-  async ofHome(actor: StaffActor): Promise<BudgetView | null> {
-    const [nodeId] = scopeRoots(actor, 'money.read');
-    if (nodeId === undefined) return null;
+  /** That of a unit for this month, or of the one unit that the viewer reaches there. Null: none is set, or he reaches several. @throws NotFound */
+  async ofUnit(actor: StaffActor, within: string | null): Promise<BudgetView | null> {
+    const [nodeId, ...others] = rootsWithin(actor, 'money.read', within);
+    if (nodeId === undefined || others.length > 0) return null;
     const key = { nodeId, kind: 'returnShippingSubsidy', period: this.monthOf(actor) } as const;
     const row = await this.database.read.findOneBy(Budget, key);
     return row && ((await this.views(actor, [row]))[0] ?? null);

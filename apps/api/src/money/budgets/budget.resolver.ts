@@ -74,7 +74,7 @@ export class MoneyHomeBudgetsResolver {
     description: 'S5: of the viewer’s own unit for the month; null: none is set.',
   })
   budget(@CurrentStaff() actor: StaffActor): Promise<BudgetView | null> {
-    return this.budgets.ofHome(actor);
+    return this.budgets.ofUnit(actor, null);
   }
 
   @ResolveField(() => [BudgetView], {

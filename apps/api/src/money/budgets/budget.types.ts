@@ -3,14 +3,8 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { Fen, Instant } from '../../common/scalars.js';
 import { NodeRefView } from '../../tree/org-node.view.js';
 
-const BudgetKindEnum = { returnShippingSubsidy: 'returnShippingSubsidy' } as const satisfies Record<
-  BudgetKind,
-  BudgetKind
->;
-const BudgetActionEnum = { alert: 'alert', ask: 'ask', suspend: 'suspend' } as const satisfies Record<
-  BudgetAction,
-  BudgetAction
->;
+const BudgetKindEnum = { returnShippingSubsidy: 'returnShippingSubsidy' } as const satisfies Record<BudgetKind, BudgetKind>;
+const BudgetActionEnum = { alert: 'alert', ask: 'ask', suspend: 'suspend' } as const satisfies Record<BudgetAction, BudgetAction>;
 export const BudgetStateEnum = { warned: 'warned', usedUp: 'usedUp', undecided: 'undecided' } as const;
 export type BudgetState = keyof typeof BudgetStateEnum;
 

@@ -276,9 +276,9 @@ describe.each(enginesHere())('budgets on %s', (engine) => {
         budgetsUndecided: 0,
         budgetsWarned: [{ id: budget.id }],
       });
-      const hq = '{ it: home { budgetsUndecided } }';
-      expect(await asked(hq, {}, 'admin@example.com')).toEqual({ budgetsUndecided: 1 });
-      expect(await asked(hq, {}, 'op@example.com')).toEqual({ budgetsUndecided: 0 });
+      const hq = `{ it: home(within: "${unitId('SHOP1')}") { budgetsUndecided budget { id } } }`;
+      expect(await asked(hq, {}, 'admin@example.com')).toEqual({ budgetsUndecided: 1, budget: { id: budget.id } });
+      expect(await asked(hq, {}, 'op@example.com')).toEqual({ budgetsUndecided: 0, budget: { id: budget.id } });
       expect((await asked(LIST, { month: march, state: 'undecided' })).items).toHaveLength(1);
       const { version } = await one(budget.id);
       const told = await set('SHOP1', { amount: before + 100, action: 'alert', version, reason: '知道了' });
