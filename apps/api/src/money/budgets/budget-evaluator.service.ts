@@ -17,6 +17,7 @@ const PAGE = 200;
 const ONLY = 'budgets';
 
 type Figures = Pick<Budget, 'spent' | 'committed' | 'exposure'>;
+type Listed = Pick<Budget, 'id' | 'currency'>;
 type FiguresFor = (tx: EntityManager, budget: Budget) => Promise<Figures>;
 
 /**
@@ -80,7 +81,7 @@ export class BudgetEvaluator {
     const tree = await this.tree.current();
     const outlooks = new Map<string, Outlook>();
     let looked = 0;
-    for (let page = await this.page(tree, now, ''); page.length > 0; page = await this.page(tree, now, page.at(-1)?.id ?? '')) {
+    for await (const page of this.pages(openMonths(tree, now))) {
       for (const { currency } of page)
         if (!outlooks.has(currency)) outlooks.set(currency, await this.outlook.at(now, currency, tree));
       await this.write(
@@ -101,11 +102,17 @@ export class BudgetEvaluator {
     return looked;
   }
 
-  private page(tree: TreeSnapshot, now: number, after: string): Promise<{ id: string; currency: string }[]> {
-    return this.database.read.query(
-      `SELECT id, currency FROM budget WHERE period IN (?, ?, ?) AND id > ? ORDER BY id LIMIT ${String(PAGE)}`,
-      [...openMonths(tree, now), after],
-    );
+  /** The budgets of these months, by the index of months: those of years ago are not passed over. */
+  private async *pages(months: readonly string[]): AsyncGenerator<Listed[]> {
+    const page = (month: string, exact: number, after: string): Promise<Listed[]> =>
+      this.database.read.query(
+        `SELECT id, currency FROM budget WHERE period = ? AND exact = ? AND id > ? ORDER BY id LIMIT ${String(PAGE)}`,
+        [month, exact, after],
+      );
+    for (const month of months)
+      for (const exact of [0, 1])
+        for (let rows = await page(month, exact, ''); rows.length > 0; rows = await page(month, exact, rows.at(-1)?.id ?? ''))
+          yield rows;
   }
 
   /** Writes what changed, each row alone; what a store has spent is its postings' to write. */
