@@ -85,10 +85,10 @@ export interface MonthPassed {
 }
 
 /**
- * S5: what the month will have cost at its end, in fen, never less than what is known to come: spent, committed, exposure. While new
- * promises are made it is the greater of that and of going on as until now (spent ÷ the part of the month that is over): early in a month
- * what is known leaves out the orders that are still to come, late in it the rate leaves out those that were promised. Where none are
- * made any more, what is known is all that comes.
+ * S5: what a budget will have come to, in fen, never less than what is known to come: spent, committed, exposure. While new promises are
+ * made it is the greater of that and of going on as until now (spent ÷ the part of the month that is over): early in a month what is known
+ * leaves out the orders that are still to come, late in it the rate leaves out those that were promised. Where none are made any more, what
+ * is known is all that comes. It errs to the cautious side: what is promised counts whole, though some of it is asked for only next month.
  * @param isSuspended no new promises are made for the rest of the month
  */
 export function forecastOf({ spent, committed, exposure }: BudgetFigures, month: MonthPassed, isSuspended: boolean): Amount {

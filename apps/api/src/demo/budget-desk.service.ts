@@ -59,8 +59,13 @@ function budgetsOf({ snapshot }: StaffActor, { hq, areas, stores }: DemoUnits, c
       .reduce((sum, { id }) => sum + (costs.get(id) ?? 0), 0);
   const short = stores.filter(({ code }) => code === SHORT_OF);
   return [
-    { nodeId: hq.id, amount: rounded(costOf(hq.id) * 1.2), action: 'alert', reason: '按上月加两成' },
-    ...areas.map(({ id }): Wanted => ({ nodeId: id, amount: rounded(costOf(id) * 1.3), action: 'ask', reason: '按上月加三成' })),
+    { nodeId: hq.id, amount: rounded(costOf(hq.id) * 2), action: 'alert', reason: '旺季，按上月翻倍' },
+    ...areas.map(({ id }): Wanted => ({
+      nodeId: id,
+      amount: rounded(costOf(id) * 1.9),
+      action: 'ask',
+      reason: '旺季，按上月加九成',
+    })),
     ...short.map(({ id }): Wanted => ({ nodeId: id, amount: LEAST, action: 'ask', reason: '退货偏多，从紧' })),
   ];
 }

@@ -323,7 +323,7 @@ export const messages = defineMessages({
         close: 'Close a month',
         setBudget: 'Set a budget',
         removeBudget: 'Remove a budget',
-        warnBudget: '80 % of a budget used',
+        warnBudget: '80% of a budget used',
         tripBudget: 'Budget used up',
       },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
@@ -391,7 +391,7 @@ export const messages = defineMessages({
         close: '{who} closed {period} with {entries, plural, one {# entry} other {# entries}}',
         setBudget: '{who} set the budget of {unit} for {period}',
         removeBudget: '{who} removed the budget of {unit} for {period}',
-        warnBudget: '{who}: 80 % of the budget of {unit} for {period} are used',
+        warnBudget: '{who}: 80% of the budget of {unit} for {period} are used',
         tripBudget: '{who}: the budget of {unit} for {period} is used up',
       },
       coverage: {

@@ -54,7 +54,7 @@ export class BudgetView {
   @Field(() => Fen, { description: 'Expected of promised orders in their windows, as of `asOf`.' }) exposure: number;
   @Field(() => Fen, {
     description:
-      'At the end of the month: spent, committed and exposure, or more where going on as until now comes to more. With new promises suspended: what is known.',
+      'Spent, committed and exposure, or more where the month comes to more if it goes on as until now. With new promises suspended: what is known.',
   })
   forecast: number;
   @Field(() => Fen, { description: 'Not spent and not committed; below 0 where it is overshot.' }) remaining: number;

@@ -15,7 +15,14 @@ const Track = styled('div')({
   '& [data-part="spent"]': { backgroundColor: v.chart.hq },
   // What is committed is not spent: it is drawn hollow.
   '& [data-part="committed"]': { border: `2px solid ${v.chart.hq}`, boxSizing: 'border-box', backgroundColor: v.surface },
-  '& [data-part="end"]': { position: 'absolute', top: 0, bottom: 0, width: 2, backgroundColor: v.tone.trouble.ink },
+  '& [data-part="end"]': {
+    position: 'absolute',
+    top: 0,
+    bottom: 0,
+    width: 2,
+    backgroundColor: v.tone.trouble.ink,
+    outline: `1px solid ${v.surface}`,
+  },
   '@media (forced-colors: active)': { border: '1px solid' },
 });
 

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery } from '../../../providers/hooks';
@@ -11,6 +12,8 @@ import { BudgetChip } from './BudgetChip';
 import { BurnDown } from './BurnDown';
 import { budgetDocument, type Budget, type BudgetWithDays } from './documents';
 import { RemoveBudgetDialog } from './RemoveBudgetDialog';
+
+const Detail = styled('div')({ display: 'grid', gap: 12, '& p': { margin: 0 } });
 
 interface BudgetDetailProps {
   readonly id: string;
@@ -66,14 +69,15 @@ function Figures({ budget }: { budget: BudgetWithDays }) {
 /** One budget: its figures, how the month burnt down, who set it, and what it did when it was used up. */
 export function BudgetDetail({ id, onChange, onGone }: BudgetDetailProps) {
   const t = useTranslate();
+  const format = useFormat();
   const query = useApiQuery(budgetDocument, { id });
   const [removing, setRemoving] = useState(false);
   return (
     <Loaded query={query} failed={t('money.budgets.oneFailed')}>
       {({ budget }) => (
-        <>
+        <Detail>
           <p>
-            <BudgetChip budget={budget} />
+            <strong>{`${budget.node.name} · ${format.month(budget.month)}`}</strong> <BudgetChip budget={budget} />
           </p>
           <Tripped budget={budget} />
           <BurnDown budget={budget} />
@@ -94,7 +98,7 @@ export function BudgetDetail({ id, onChange, onGone }: BudgetDetailProps) {
             </div>
           )}
           {removing && <RemoveBudgetDialog budget={budget} onDone={onGone} onClose={() => setRemoving(false)} />}
-        </>
+        </Detail>
       )}
     </Loaded>
   );

@@ -75,7 +75,7 @@ describe('the budgets of a month', () => {
   });
 
   it.each([
-    [{ warnedAt: '2026-03-11T00:00:00Z' }, '已用 80%', '80 % used'],
+    [{ warnedAt: '2026-03-11T00:00:00Z' }, '已用 80%', '80% used'],
     [{ ...usedUp, suspends: true }, '已用尽，暂停新承诺', 'Used up, new promises suspended'],
     [{ ...usedUp, action: 'ask' }, '已用尽，待决定', 'Used up, to decide'],
     [{ ...usedUp, action: 'alert' }, '已用尽', 'Used up'],
@@ -121,8 +121,9 @@ describe('one budget', () => {
   it('shows how the month burnt down, who set it and why, and as of when', async () => {
     open({ url });
     const drawer = await screen.findByRole('dialog', { name: '预算' });
-    expect(await within(drawer).findByRole('img', { name: /余额 ¥6,500\.00，月末预计 ¥9,000\.00/ })).toBeInTheDocument();
+    expect(await within(drawer).findByRole('img', { name: /余额 ¥6,500\.00，预计合计 ¥9,000\.00/ })).toBeInTheDocument();
     expect(drawer.querySelectorAll('polyline')).toHaveLength(3);
+    expect(within(drawer).getByText('华东 · 2026年3月')).toBeInTheDocument();
     expect(within(drawer).getByText(/王芳 .* · 三月预算/)).toBeInTheDocument();
     expect(within(drawer).getByText(/截至 2026-03-12 .*，每分钟更新/)).toBeInTheDocument();
     expect(within(drawer).getByRole('link', { name: '看费用明细' })).toHaveAttribute(

@@ -9,11 +9,13 @@ import { v } from '../../../theme/vars';
 import { burnDown, type Point } from './burnDown';
 import type { BudgetDay, BudgetWithDays } from './documents';
 
-const [WIDTH, HEIGHT] = [420, 160];
+const [WIDTH, HEIGHT] = [420, 180];
 const EDGE = 8;
+/** Room for the amount over the drawing. */
+const TOP = 24;
 
 const Root = styled('figure')({
-  margin: '16px 0',
+  margin: 0,
   '& svg': { display: 'block', width: '100%', height: 'auto', overflow: 'visible' },
   '& [data-line="zero"]': { stroke: v.tone.trouble.ink, strokeWidth: 1 },
   '& polyline': { fill: 'none', stroke: v.chart.hq, strokeWidth: 2, vectorEffect: 'non-scaling-stroke' },
@@ -35,7 +37,7 @@ export function BurnDown({ budget }: { budget: BudgetWithDays }) {
   const lines = useMemo(() => burnDown(budget), [budget]);
   const { least, most, daysInMonth } = lines;
   const x = (day: number) => EDGE + ((day - 1) / Math.max(1, daysInMonth - 1)) * (WIDTH - 2 * EDGE);
-  const y = (left: number) => EDGE + ((most - left) / Math.max(1, most - least)) * (HEIGHT - 2 * EDGE);
+  const y = (left: number) => TOP + ((most - left) / Math.max(1, most - least)) * (HEIGHT - TOP - EDGE);
   const points = (all: readonly Point[]) => all.map(({ day, left }) => `${x(day).toFixed(1)},${y(left).toFixed(1)}`).join(' ');
   const columns = useMemo(
     (): readonly Column<BudgetDay>[] => [
@@ -63,7 +65,7 @@ export function BurnDown({ budget }: { budget: BudgetWithDays }) {
         <polyline data-line="spent" points={points(lines.spent)} />
         <polyline data-line="committed" points={points(lines.committed)} />
         {lines.forecast && <polyline data-line="forecast" points={points(lines.forecast)} />}
-        <text x={EDGE} y={y(most) + 12}>
+        <text x={EDGE} y={TOP - 10}>
           {format.money(most, budget.currency)}
         </text>
       </svg>

@@ -79,7 +79,7 @@ export function SetBudgetDialog({ budget, unit: at, months, month: asked, onClos
         value={text}
         onChange={(event) => setText(event.target.value)}
         error={wrong}
-        helperText={wrong ? t('money.budgets.notAmount') : ' '}
+        helperText={wrong && t('money.budgets.notAmount')}
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
         required
       />
