@@ -199,6 +199,7 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     { path: '/money', role: 'finance', title: t('money.home.title'), scope: hq, date: month },
     { path: '/money/costs', role: 'finance', title: t('money.costs.title'), scope: hq, date: t('money.costs.allMonths') },
     { path: '/money/subsidy', role: 'finance', title: t('money.subsidy.title'), scope: hq, date: t('money.costs.allMonths') },
+    { path: '/money/budgets', role: 'finance', title: t('money.budgets.title'), scope: hq, date: month },
     { path: '/money/close', role: 'finance', title: t('money.close.title') },
     { path: '/money/bills', role: 'finance', title: t('bills.title') },
     { path: '/money/statements', role: 'finance', title: t('money.statement.title') },

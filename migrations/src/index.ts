@@ -3,6 +3,7 @@ import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
 import { Bills1795635200000 } from './bills.js';
+import { Budgets1795548800000 } from './budgets.js';
 import { BuyerParcels1795458800000 } from './buyer-parcels.js';
 import { BuyerRisk1795392000000 } from './buyer-risk.js';
 import { AmountRank1795389000000 } from './amount-rank.js';
@@ -71,6 +72,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ClosedMonths1795455200000,
   BuyerParcels1795458800000,
   OrderPremiums1795462400000,
+  Budgets1795548800000,
   Bills1795635200000,
   LedgerDays1795722000000,
   CountedMarks1795725600000,

@@ -18,10 +18,12 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { Bill, BillLine, BillProblem } from './bills/bill.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
+import { Budget, BudgetDay, BudgetEvaluation, BudgetTrip } from './money/budgets/budget.entity.js';
 import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt, SalesMonth } from './money/ledger.entity.js';
 import { ClosedMonth } from './money/periods/closed-month.entity.js';
 import { OrderContact } from './orders/order-contact.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
+import { PromisedDay } from './orders/promised-day.entity.js';
 import { ReturnDay } from './orders/return-day.entity.js';
 import { BuyerLink } from './auth/buyer-link.entity.js';
 import { Invitation, Person, RoleGrant, Session, SignInAttempt } from './auth/person.entity.js';
@@ -70,6 +72,7 @@ export const entities = [
   OrderLine,
   OrderPayment,
   ReturnDay,
+  PromisedDay,
   BuyerLink,
   AfterSalesCase,
   CaseLine,
@@ -83,6 +86,10 @@ export const entities = [
   SavedView,
   CaseOverrule,
   ClosedDay,
+  Budget,
+  BudgetDay,
+  BudgetEvaluation,
+  BudgetTrip,
   ClosedMonth,
   LiabilityAppeal,
   OrderContact,

@@ -135,6 +135,7 @@ const personas: Record<Permission, string> = {
   'money.read': 'A O R M F U',
   'money.export': 'A O R M F U',
   'money.close': 'A F',
+  'money.setBudget': 'A F',
 
   'bill.read': 'A F U',
   'bill.import': 'A F',

@@ -152,6 +152,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...desk,
     ...costs,
     'money.close',
+    'money.setBudget',
     'bill.read',
     'bill.import',
     'bill.withdraw',

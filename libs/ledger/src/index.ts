@@ -17,6 +17,20 @@ export type {
   ReturnShipped,
   ShipmentCase,
 } from './events.js';
+export {
+  budgetActions,
+  budgetComponents,
+  budgetKinds,
+  budgetUse,
+  claimComponents,
+  expectedClaims,
+  forecastOf,
+  isUsedUp,
+  isWarned,
+  overshootOf,
+  remainingOf,
+} from './budget.js';
+export type { BudgetAction, BudgetFigures, BudgetKind, BudgetUse, ClaimHistory } from './budget.js';
 export { billOutcomes, matchBill } from './bill-matching.js';
 export type { BillGround, BillLine, BillMatch, BillOutcome, KnownParcel } from './bill-matching.js';
 export { billed, unknownBilled } from './bill-posting.js';

@@ -101,7 +101,7 @@ export { checklistFor } from './use/conditions.js';
 export { drawCohort } from './use/draw-cohort.js';
 export { freightPayerFor } from './use/freight.js';
 export type { FreightAnswer, FreightQuestion } from './use/freight.js';
-export { promiseDocument, wholePromise } from './use/promise.js';
+export { promiseDocument, wholePromise, withheld } from './use/promise.js';
 export type { PromiseContent, PromiseDocument, PromisedOf } from './use/promise.js';
 export { bearerShares, subsidyCovers } from './use/subsidy.js';
 export type { BearerShares, Cover, Goods } from './use/subsidy.js';

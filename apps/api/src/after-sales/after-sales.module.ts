@@ -43,6 +43,7 @@ import { Overrules } from './overrules/overrules.service.js';
 import { ParcelFreight } from './parcel-freight.service.js';
 import { SubsidyUse } from './subsidy-use.service.js';
 import { PayoutWorker } from './payout-worker.service.js';
+import { CaseCommitments } from './case-commitments.service.js';
 import { CasePollers } from './pollers.service.js';
 import { CasePhotos } from './photos/case-photos.service.js';
 import { PhotoController } from './photos/photo.controller.js';
@@ -93,6 +94,7 @@ import { WhatIf } from './what-if.service.js';
     CaseMoney,
     CaseParcels,
     CasePhotos,
+    CaseCommitments,
     CasePollers,
     CasePresenceResolver,
     CasePresences,

@@ -111,7 +111,7 @@ export async function updateVersioned<T extends Versioned>(
 }
 
 /** Runs a statement that writes. @returns how many rows it wrote */
-async function rowsChanged({ queryRunner }: EntityManager, sql: string, params: unknown[]): Promise<number> {
+export async function rowsChanged({ queryRunner }: EntityManager, sql: string, params: unknown[]): Promise<number> {
   if (!queryRunner) throw new TypeError('a contended row is written within a transaction');
   return (await queryRunner.query(sql, params, true)).affected ?? 0;
 }

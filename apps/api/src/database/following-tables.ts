@@ -14,4 +14,10 @@ export const followingTables = ['sales_order', 'after_sales_case', 'case_count',
  */
 export const ownTables = ['policy_acknowledgement'] as const;
 
+/**
+ * Tables whose rows are about a unit of any type, not only about a branch. They move with it; archived or not, they lead to it, and
+ * nobody inherits them.
+ */
+export const unitTables = ['budget'] as const;
+
 export type FollowingTable = (typeof followingTables)[number];

@@ -4,14 +4,16 @@ import { RolloutsModule } from '../rollouts/rollouts.module.js';
 import { AfterSalesModule } from '../after-sales/after-sales.module.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { MoneyModule } from '../money/money.module.js';
+import { BudgetDesk } from './budget-desk.service.js';
 import { CaseLife } from './cases/case-life.service.js';
 import { DemoPlanter } from './planter.service.js';
 import { PolicyDesk } from './policies/policy-desk.service.js';
 
 /** The demo chain. No part of the API: it is planted before the API begins. */
 @Module({
-  imports: [OrdersModule, AfterSalesModule, ChangesModule, JobsModule, RolloutsModule],
-  providers: [DemoPlanter, CaseLife, PolicyDesk],
+  imports: [OrdersModule, MoneyModule, AfterSalesModule, ChangesModule, JobsModule, RolloutsModule],
+  providers: [BudgetDesk, DemoPlanter, CaseLife, PolicyDesk],
   exports: [DemoPlanter],
 })
 export class DemoModule {}

@@ -14,6 +14,7 @@ import { insertNodes } from '../org/insert-nodes.js';
 import { TreeService } from '../tree/tree.service.js';
 import { DAY, dayName, HOUR } from './calendar.js';
 import { Cast } from './cast.js';
+import { BudgetDesk } from './budget-desk.service.js';
 import { Agenda } from './cases/agenda.js';
 import { CaseLife, type CaseRun } from './cases/case-life.service.js';
 import { planHistory, type History } from './history/plan-history.js';
@@ -56,6 +57,7 @@ export class DemoPlanter {
     @Inject(CaseLife) private readonly life: CaseLife,
     @Inject(CaseClock) private readonly clocks: CaseClock,
     @Inject(PayoutWorker) private readonly payouts: PayoutWorker,
+    @Inject(BudgetDesk) private readonly budgets: BudgetDesk,
   ) {}
 
   async plant({ seed, today, size, progress = silent }: Planting): Promise<void> {
@@ -91,12 +93,23 @@ export class DemoPlanter {
     const officials = await this.officials(cast);
     const history = planHistory(random, units.stores, size, today);
     const steps = policySchedule(units, today);
+    const inLastMonth = (at: number) => dayName(at).slice(0, 7) === dayName(today).slice(0, 7);
+    let hasBudgets = false;
     for (const { day, orders } of history.days) {
       for (const step of takeUntil(steps, day + DAY)) await this.take(step, officials);
+      if (inLastMonth(day) && !hasBudgets) hasBudgets = await this.setBudgets(cast, units, day);
       await this.sell(random, orders, history, day, today);
       for (let until = day + SLOT; until <= day + DAY; until += SLOT) await this.pass(cast, until);
+      if (hasBudgets) await this.budgets.look(day + DAY - 1);
       progress.advance(1);
     }
+    if (!hasBudgets) await this.setBudgets(cast, units, today);
+  }
+
+  /** In the month in which the history ends. */
+  private async setBudgets(cast: Cast, units: DemoUnits, day: number): Promise<true> {
+    await this.budgets.set(cast.actor(cast.one('finance'), await this.tree.current()), units, day);
+    return true;
   }
 
   private async officials(cast: Cast): Promise<Officials> {

@@ -8,6 +8,7 @@ import type { StaffActor } from '../auth/actor.js';
 import { rootsWithin } from '../auth/within.js';
 import { Clock } from '../common/clock.js';
 import { JobListService } from '../jobs/job-list.service.js';
+import { BudgetList } from '../money/budgets/budget-list.service.js';
 import { MoneyHomeService } from '../money/money-home.service.js';
 import { ChangeSetListService } from '../changes/change-set-list.service.js';
 import { AdjustedService } from '../policies/adjusted.service.js';
@@ -49,6 +50,7 @@ export class HomeService {
     @Inject(CaseCounter) private readonly cases: CaseCounter,
     @Inject(Appeals) private readonly appeals: Appeals,
     @Inject(MoneyHomeService) private readonly money: MoneyHomeService,
+    @Inject(BudgetList) private readonly budgets: BudgetList,
     @Inject(JobListService) private readonly jobs: JobListService,
     @Inject(RolloutListService) private readonly rollouts: RolloutListService,
   ) {}
@@ -73,6 +75,8 @@ export class HomeService {
       jobsOpen,
       rolloutsPaused,
       appeals,
+      budgetsUndecided,
+      budget,
     ] = await Promise.all([
       this.coverage.figures(actor, within),
       this.cases.byState(actor, within),
@@ -89,6 +93,8 @@ export class HomeService {
       this.jobs.open(actor, within),
       this.rollouts.paused(actor, within),
       this.appeals.waiting(actor, within, APPEALS),
+      this.budgets.undecided(actor, within),
+      this.budgets.ofUnit(actor, within),
     ]);
     const soon = ahead.filter(({ at }) => at < now + SOON);
     return {
@@ -106,9 +112,11 @@ export class HomeService {
       changesWaiting,
       jobsOpen,
       rolloutsPaused,
+      budgetsUndecided,
       appeals: appeals.map(appealView),
       costThisMonth: money.cost,
       costSameDays: money.sameDays,
+      budget,
       topStores: money.topStores.slice(0, TOP_STORES),
       reviewsDue,
       upcoming: soon.slice(0, UPCOMING),

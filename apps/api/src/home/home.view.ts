@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LiabilityAppealView } from '../after-sales/remedies/remedies.view.js';
 import { Fen } from '../common/scalars.js';
+import { BudgetView } from '../money/budgets/budget.types.js';
 import { CostRowView, SameDaysView } from '../money/cost.view.js';
 import { CalendarEntryView } from '../policies/calendar.types.js';
 import { ReviewDueView } from '../policies/review-dates.types.js';
@@ -29,8 +30,12 @@ export class HomeFiguresView {
   })
   appeals: LiabilityAppealView[];
   @Field(() => Int, { description: 'Rollouts on hold.' }) rolloutsPaused: number;
+  @Field(() => Int, { description: 'S5: budgets that are used up and wait for a decision of the viewer’s.' })
+  budgetsUndecided: number;
   @Field(() => Fen, { description: 'Returns, this month.' }) costThisMonth: number;
   @Field(() => SameDaysView) costSameDays: SameDaysView;
+  @Field(() => BudgetView, { nullable: true, description: 'S5: of free returns, for this month; null: none is set.' })
+  budget: BudgetView | null;
   @Field(() => [CostRowView], { description: 'The stores that cost most this month, up to three.' }) topStores: CostRowView[];
   @Field(() => [ReviewDueView], {
     description:

@@ -8,18 +8,20 @@ import { isDuplicate, TryAgain } from '../database/retry.js';
 import { rowsWhere, type Equals } from '../database/rows.js';
 import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
+import { BudgetBook } from './budgets/budget-book.service.js';
 import { entryFrom } from './entry-rows.js';
 import { LedgerEntry, LedgerLine } from './ledger.entity.js';
 import { closedThroughHeld } from './periods/closed-through.js';
 import { addToSales, returnsIn } from './sales-months.js';
 import { addToSummaries, summaryRows } from './summary-store.js';
 
-/** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, and the totals, all in one transaction. */
+/** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, the totals and the budgets of stores, all in one transaction. */
 @Injectable()
 export class LedgerService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(BudgetBook) private readonly budgets: BudgetBook,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class LedgerService {
     };
     await addToSummaries(tx, summaryRows(fresh, ground));
     await addToSales(tx, returnsIn(fresh));
+    await this.budgets.post(tx, fresh, postedAt);
   }
 
   /** The entries of a shipment as they were posted, first to last. */

@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { BudgetBook } from './budgets/budget-book.service.js';
+import { BudgetEvaluator } from './budgets/budget-evaluator.service.js';
+import { BudgetHolds } from './budgets/budget-holds.service.js';
+import { BudgetList } from './budgets/budget-list.service.js';
+import { BudgetOutlook } from './budgets/budget-outlook.service.js';
+import { BudgetPoller } from './budgets/budget-poller.service.js';
+import { BudgetSetter } from './budgets/budget-set.service.js';
+import { BudgetTrips } from './budgets/budget-trips.service.js';
+import { BudgetResolver, MoneyHomeBudgetsResolver } from './budgets/budget.resolver.js';
+import { Commitments } from './budgets/commitments.service.js';
 import { CostExportController } from './cost-export.controller.js';
 import { CostExportService } from './cost-export.service.js';
 import { CostGroups } from './cost-groups.service.js';
@@ -22,17 +32,28 @@ import { SubsidyRates } from './subsidy-rates.service.js';
 import { UnusualStores } from './unusual-stores.service.js';
 import { SimulatedPayouts } from './simulated-payout.js';
 
-/** The books, refunds and their payout, and what returns cost. */
+/** The books, refunds and their payout, what returns cost, and the budgets for it. */
 @Module({
   imports: [OrdersModule],
   controllers: [CostExportController, StatementExportController],
   providers: [
+    BudgetBook,
+    BudgetEvaluator,
+    BudgetHolds,
+    BudgetList,
+    BudgetOutlook,
+    BudgetPoller,
+    BudgetResolver,
+    BudgetSetter,
+    BudgetTrips,
+    Commitments,
     CostExportService,
     CostGroups,
     CostLinesService,
     CostReportService,
     CostResolver,
     LedgerService,
+    MoneyHomeBudgetsResolver,
     MoneyHomeService,
     MonthCloseService,
     OrderPremiums,
@@ -47,6 +68,17 @@ import { SimulatedPayouts } from './simulated-payout.js';
     StatementService,
     { provide: PayoutPort, useExisting: SimulatedPayouts },
   ],
-  exports: [CostReportService, LedgerService, MoneyHomeService, PayoutPort, RefundService, SimulatedPayouts],
+  exports: [
+    BudgetEvaluator,
+    BudgetList,
+    BudgetSetter,
+    Commitments,
+    CostReportService,
+    LedgerService,
+    MoneyHomeService,
+    PayoutPort,
+    RefundService,
+    SimulatedPayouts,
+  ],
 })
 export class MoneyModule {}

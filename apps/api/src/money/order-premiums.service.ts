@@ -1,20 +1,17 @@
 import { orderCovered, periodOf, reverse, type BearerShare, type Entry } from '@headwater/ledger';
-import { subsidyCovers, type PromiseContent } from '@headwater/policy';
+import type { PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrderListeners, type OrderListener, type PaidOrder, type Written } from '../orders/order-listeners.service.js';
 import { PromiseService } from '../policies/promise.service.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
-import type { OrderDraft } from '../orders/order-draft.js';
+import { isCovered } from '../orders/covered-until.js';
 import { LedgerService } from './ledger.service.js';
 
 type Subsidy = PromiseContent<'returnShippingSubsidy'>;
 
 /** As many keys as one query takes. */
 const AT_ONCE = 1_000;
-
-const covers = ({ values, suspended }: Subsidy, { channel, lines }: OrderDraft): boolean =>
-  !suspended && lines.some(({ category, unitPrice: price }) => subsidyCovers(values, { category, price, channel }).covered);
 
 /** S3: the premium of each paid order that free returns cover, owed to the insurer in the transaction that records the order. */
 @Injectable()
@@ -32,7 +29,7 @@ export class OrderPremiums implements OrderListener {
     const insured = await this.insured(tx, orders);
     const entries = orders.flatMap((order): Entry[] => {
       const promise = insured.get(order.subsidyPromise);
-      const counts = promise && order.draft.status !== 'cancelled' && covers(promise, order.draft);
+      const counts = promise && order.draft.status !== 'cancelled' && isCovered(promise, order.draft);
       return counts ? [premiumOf(order, promise, tree)] : [];
     });
     for (let at = 0; at < entries.length; at += AT_ONCE) await this.ledger.post(tx, entries.slice(at, at + AT_ONCE), now);

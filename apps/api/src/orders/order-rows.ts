@@ -22,7 +22,7 @@ export function headColumns(draft: OrderDraft) {
   };
 }
 
-const noPromise = { subsidyPromise: null, rulesPromise: null, promiseEpoch: null };
+const noPromise = { subsidyPromise: null, rulesPromise: null, promiseEpoch: null, promiseHold: null };
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 export interface NewOrder {
@@ -31,9 +31,10 @@ export interface NewOrder {
   readonly path: readonly string[];
   /** Null for an order that was never paid. */
   readonly promise: FrozenPromise | null;
+  readonly coveredUntil: number | null;
 }
 
-export function orderRow({ id, draft, path, promise }: NewOrder): Row<SalesOrder> {
+export function orderRow({ id, draft, path, promise, coveredUntil }: NewOrder): Row<SalesOrder> {
   const { source, externalNo, nodeId, currency, lines } = draft;
   return {
     id,
@@ -48,6 +49,7 @@ export function orderRow({ id, draft, path, promise }: NewOrder): Row<SalesOrder
     paidAmount: paidFor(lines),
     refundedAmount: 0,
     ...(promise ?? noPromise),
+    coveredUntil,
     openCases: 0,
     umbrella: null,
     version: 1,

@@ -11,6 +11,7 @@ import { OrderPromiseService } from './order-promise.service.js';
 import type { OrderKindRulesView, OrderLineRulesView, OrderRulesView } from './order-rules.view.js';
 import type { OrderLine, SalesOrder } from './order.entity.js';
 import { OrderService } from './order.service.js';
+import { PromiseHolds } from './promise-holds.service.js';
 import { kindTrail, type PaidAt } from './promise-trail.js';
 
 type Subsidy = PromiseContent<'returnShippingSubsidy'>;
@@ -24,6 +25,7 @@ export class OrderRulesService {
     @Inject(PromiseService) private readonly promises: PromiseService,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(Database) private readonly database: Database,
+    @Inject(PromiseHolds) private readonly holds: PromiseHolds,
   ) {}
 
   /** @throws NotFound */
@@ -44,7 +46,12 @@ export class OrderRulesService {
     const paid = await this.paid(order);
     const hashes = [order.subsidyPromise, order.rulesPromise].filter((hash) => hash !== null);
     if (paid === null) return [];
-    return Promise.all(hashes.map(async (hash) => kindTrail(paid, hash, await this.promises.read(hash))));
+    const hold = order.promiseHold === null ? null : await this.holds.told(order.promiseHold);
+    return Promise.all(
+      hashes.map(async (hash) =>
+        kindTrail(paid, hash, await this.promises.read(hash), hash === order.subsidyPromise ? hold : null),
+      ),
+    );
   }
 
   private async paid({ nodeId, paidAt: at, promiseEpoch: epoch }: SalesOrder): Promise<PaidAt | null> {

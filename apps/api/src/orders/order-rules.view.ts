@@ -1,6 +1,6 @@
 import type { KindKey } from '@headwater/policy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Instant, Json } from '../common/scalars.js';
+import { Fen, Instant, Json } from '../common/scalars.js';
 import { PolicyKindKeyEnum } from '../policies/enums.js';
 import { RuleProvenanceView } from '../policies/provenance.types.js';
 import type { Acted } from '../policies/review-of.service.js';
@@ -37,10 +37,22 @@ export class OrderRuleFieldView {
   since: OrderRuleSinceView | null;
 }
 
-@ObjectType('OrderSuspension', { description: 'P6: what kept the promise from being made at payment.' })
+@ObjectType('OrderBudget', { description: 'S5: a budget that was used up.' })
+export class OrderBudgetView {
+  @Field({ description: 'YYYY-MM.' }) month: string;
+  @Field(() => Fen) amount: number;
+  @Field() currency: string;
+}
+
+@ObjectType('OrderSuspension', {
+  description:
+    'P6: what kept the promise from being made at payment: somebody who suspended the service, or a budget that was used up.',
+})
 export class OrderSuspensionView {
-  /** Who looked at it afterwards is told by this. */
-  acted: Acted;
+  /** Who looked at it afterwards is told by this; null for a budget, which nobody looks at. */
+  acted: Acted | null;
+  @Field(() => OrderBudgetView, { nullable: true, description: 'S5: of the unit. Null: the service was suspended.' })
+  budget: OrderBudgetView | null;
   @Field(() => NodeRefView) node: NodeRefView;
   @Field() reason: string;
   @Field() authorName: string;

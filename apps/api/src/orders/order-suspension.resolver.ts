@@ -11,6 +11,6 @@ export class SuspensionReviewResolver {
 
   @ResolveField(() => RuleReviewView, { nullable: true, description: 'Null: it wanted none.' })
   review(@Parent() { acted }: OrderSuspensionView): Promise<RuleReviewView | null> {
-    return this.reviews.of(acted);
+    return acted === null ? Promise.resolve(null) : this.reviews.of(acted);
   }
 }

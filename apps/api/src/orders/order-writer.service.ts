@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
 import { updateVersioned } from '../database/database.js';
-import { PromiseService } from '../policies/promise.service.js';
+import { PromiseService, type FrozenPromise, type Payment } from '../policies/promise.service.js';
+import type { PromiseContent } from '@headwater/policy';
 import { responsiblePath } from './responsible-path.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { TreeService } from '../tree/tree.service.js';
@@ -15,7 +16,10 @@ import { headColumns, lineRows, orderRow, paymentRows, type NewOrder } from './o
 import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
 import { OrderListeners } from './order-listeners.service.js';
 import { countReturns, type ReturnFact } from './return-days.js';
+import { coveredUntil, type Promised } from './covered-until.js';
 import { holdOrder } from './order.service.js';
+import { countPromised, type PromisedFact } from './promised-days.js';
+import { PromiseHolds } from './promise-holds.service.js';
 
 /** What became of one draft, in the order of the drafts. */
 export type WriteOutcome =
@@ -38,6 +42,7 @@ export class OrderWriter {
     @Inject(TreeService) private readonly tree: TreeService,
     @Inject(PromiseService) private readonly promises: PromiseService,
     @Inject(OrderListeners) private readonly listeners: OrderListeners,
+    @Inject(PromiseHolds) private readonly holds: PromiseHolds,
   ) {}
 
   /** @param now UTC epoch ms, for the ids */
@@ -90,11 +95,13 @@ export class OrderWriter {
     const paid = drafts.flatMap(({ nodeId, instants }) =>
       instants.paidAt === null ? [] : [{ nodeId, paidAt: instants.paidAt }],
     );
-    const promises = (await this.promises.freezeMany(tx, paid)).values();
-    const orders = drafts.map((draft): NewOrder => {
+    const promises = (await this.freeze(tx, paid, tree)).values();
+    const orders: NewOrder[] = [];
+    for (const draft of drafts) {
       const promise = draft.instants.paidAt === null ? null : (promises.next().value ?? null);
-      return { id: newId(now), draft, path: responsiblePath(tree, draft.nodeId), promise };
-    });
+      const until = coveredUntil(draft, await this.promised(tx, promise), tree.require(draft.nodeId).timeZone);
+      orders.push({ id: newId(now), draft, path: responsiblePath(tree, draft.nodeId), promise, coveredUntil: until });
+    }
     await insertRows(tx, SalesOrder, orders.map(orderRow));
     await insertRows(
       tx,
@@ -110,8 +117,12 @@ export class OrderWriter {
       tx,
       drafts.flatMap((draft) => delivery(draft, draft.instants.deliveredAt, 1)),
     );
-    const promised = orders.flatMap(({ id, draft, promise }) => (promise ? [{ id, draft, ...promise }] : []));
-    await this.listeners.paid(tx, promised, { tree, now });
+    await countPromised(
+      tx,
+      orders.flatMap(({ draft, coveredUntil: until }) => promised(draft, until, 1)),
+    );
+    const sold = orders.flatMap(({ id, draft, promise }) => (promise ? [{ id, draft, ...promise }] : []));
+    await this.listeners.paid(tx, sold, { tree, now });
     return orders;
   }
 
@@ -130,11 +141,15 @@ export class OrderWriter {
     if (hash === order.contentHash) return { result: 'unchanged', orderId: order.id };
     if (!sameGoods(hash, order.contentHash)) return { result: 'refused', problem: problem('GOODS_CHANGED', 'lines') };
     const { paidAt } = draft.instants;
-    const promise = order.rulesPromise === null && paidAt !== null ? await this.promises.freeze(tx, draft.nodeId, paidAt) : null;
+    const isFirstPaid = order.rulesPromise === null && paidAt !== null;
+    const [promise = null] = isFirstPaid ? await this.freeze(tx, [{ nodeId: draft.nodeId, paidAt }], tree) : [];
     await holdOrder(tx, order.id);
     const held = await tx.findOneOrFail(SalesOrder, { where: { id: order.id }, ...currentRead(tx) });
-    await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise }, 'order');
+    const until = coveredUntil(draft, await this.promised(tx, promise ?? held), tree.require(draft.nodeId).timeZone);
+    await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise, coveredUntil: until }, 'order');
     const { id } = order;
+    if (until !== held.coveredUntil)
+      await countPromised(tx, [...promised(draft, held.coveredUntil, -1), ...promised(draft, until, 1)]);
     if (promise) await this.listeners.paid(tx, [{ id, draft, ...promise }], { tree, now });
     else if (held.paidAt !== paidAt) await this.listeners.redated(tx, { id, draft }, held.paidAt, { tree, now });
     if (draft.status === 'cancelled' && held.status !== 'cancelled')
@@ -144,11 +159,36 @@ export class OrderWriter {
       await countReturns(tx, [...delivery(draft, held.deliveredAt, -1), ...delivery(draft, deliveredAt, 1)]);
     return { result: 'updated', orderId: order.id };
   }
+
+  /** The rules of payments, with free returns withheld where something else than the rules does so. */
+  private async freeze(tx: EntityManager, payments: readonly Payment[], tree: TreeSnapshot): Promise<FrozenPromise[]> {
+    const held = await this.holds.on(tx, payments, tree);
+    return this.promises.freezeMany(
+      tx,
+      payments.map((payment, at) => ({ ...payment, hold: held[at] ?? null })),
+    );
+  }
+
+  private async promised(
+    tx: EntityManager,
+    promise: Pick<SalesOrder, 'subsidyPromise' | 'rulesPromise'> | null,
+  ): Promise<Promised | null> {
+    const { subsidyPromise, rulesPromise } = promise ?? {};
+    if (subsidyPromise == null || rulesPromise == null) return null;
+    return {
+      subsidy: (await this.promises.readIn(tx, subsidyPromise)) as PromiseContent<'returnShippingSubsidy'>,
+      rules: (await this.promises.readIn(tx, rulesPromise)) as PromiseContent<'afterSalesRules'>,
+    };
+  }
 }
 
 /** The lines of an order, delivered on a day, or taken back from it. */
 const delivery = ({ nodeId, lines }: OrderDraft, at: number | null, sign: 1 | -1): ReturnFact[] =>
   at === null ? [] : [{ nodeId, at, delivered: sign * lines.length }];
+
+/** An order that free returns cover until an instant, or do no more. */
+const promised = ({ nodeId }: OrderDraft, until: number | null, count: 1 | -1): PromisedFact[] =>
+  until === null ? [] : [{ nodeId, until, count }];
 
 function repeated(draft: OrderDraft, seen: Set<string>): DraftProblem | null {
   const key = draftKey(draft);

@@ -5,6 +5,7 @@ import { enginesHere } from '../testing/test-app.js';
 import { OrderWriter, type WriteOutcome } from './order-writer.service.js';
 import type { OrderDraft } from './order-draft.js';
 import { OrderLine, OrderPayment, SalesOrder } from './order.entity.js';
+import { promisedFrom } from './promised-days.js';
 import { returnsOf } from './return-days.js';
 
 const HOUR = 3_600_000;
@@ -239,6 +240,29 @@ describe.each(enginesHere())('writing orders on %s', (engine) => {
       const { code } = await chain.operator.graphql(QUERY, { page: { after: 'nonsense' } });
       expect(code).toBe('BAD_INPUT');
     });
+  });
+
+  it('counts an order that free returns cover until its windows end, and no more once it is cancelled', async () => {
+    const { read } = chain.it.database;
+    const now = chain.it.clock.now();
+    const { versionId } = await publish(chain.operator, subsidy, '包运费到期', { enabled: { set: true } });
+    await assign(chain.operator, versionId, 'SHOP3');
+    chain.it.clock.set(now + HOUR);
+    const at = chain.it.clock.now();
+    const instants = { ...draft('covered').instants, placedAt: at, paidAt: at };
+    const sold = (more: Partial<OrderDraft> = {}) => draft('covered', { nodeId: unitId('SHOP3'), instants, ...more });
+    const open = async (day: number) => (await promisedFrom(read, at + day * DAY)).get(unitId('SHOP3')) ?? 0;
+    await write([sold(), sold({ externalNo: 'never paid', status: 'cancelled', instants: { ...instants, paidAt: null } })]);
+    expect([await open(0), await open(400)]).toEqual([1, 1]);
+    const deliveredAt = at + DAY;
+    await write([sold({ status: 'delivered', instants: { ...instants, deliveredAt } })]);
+    const { coveredUntil } = await find('covered');
+    // Fifteen days of self-service from the day after.
+    expect(coveredUntil).toBeGreaterThan(deliveredAt + 15 * DAY);
+    expect(coveredUntil).toBeLessThanOrEqual(deliveredAt + 17 * DAY);
+    expect([await open(0), await open(10), await open(30)]).toEqual([1, 1, 0]);
+    await write([sold({ status: 'cancelled', instants: { ...instants, deliveredAt, cancelledAt: at + 2 * DAY } })]);
+    expect([(await find('covered')).coveredUntil, await open(0)]).toEqual([null, 0]);
   });
 });
 

@@ -59,6 +59,10 @@ export class SalesOrder extends Ancestors {
   @TextColumn(64, { nullable: true }) subsidyPromise: string | null;
   @TextColumn(64, { nullable: true }) rulesPromise: string | null;
   @IntColumn({ nullable: true }) promiseEpoch: number | null;
+  /** What withheld free returns that the rules would have promised; null: nothing. */
+  @RefColumn({ nullable: true }) promiseHold: string | null;
+  /** Until when a return that free returns pay may be asked for; null: none may. `promised_day` counts by it. */
+  @InstantColumn({ nullable: true }) coveredUntil: number | null;
   /** What its source last said of it, hashed: head and goods apart. The same again changes nothing. */
   @TextColumn(64) contentHash: string;
   /** Cases that have not ended. */

@@ -18,6 +18,7 @@ import type { PolicyState } from '../policies/policy-state.js';
 import { provenanceOf } from '../policies/provenance.js';
 import { actedBy } from '../policies/review-of.service.js';
 import type { RuleExemptionView } from '../policies/rules.types.js';
+import type { PromiseHoldTold } from './promise-holds.service.js';
 import type {
   OrderKindRulesView,
   OrderRuleFieldView,
@@ -42,15 +43,21 @@ interface Resolved {
 }
 
 /** A frozen promise beside what resolving says of that instant: as known then, which has to be the same, and as known now. */
-export function kindTrail(paid: PaidAt, hash: string, content: PromiseContent): OrderKindRulesView {
+export function kindTrail(
+  paid: PaidAt,
+  hash: string,
+  content: PromiseContent,
+  hold: PromiseHoldTold | null = null,
+): OrderKindRulesView {
   const { kind, suspended } = content;
   const frozen = new Map(Object.entries(content.values));
   const resolved = { then: resolvedAt(paid, kind, paid.epoch), now: resolvedAt(paid, kind) };
   const fields = kindOf(kind)
     .fields.filter(({ key }) => frozen.has(key))
     .map((field) => fieldTrail(paid, kind, field, frozen.get(field.key), resolved));
-  const isSuspendedAlike = resolved.then !== null && (resolved.then.suspension !== null) === suspended;
-  const suspension = suspensionTrail(paid, resolved.then);
+  const isSuspended = resolved.then?.suspension != null || hold !== null;
+  const isSuspendedAlike = resolved.then !== null && isSuspended === suspended;
+  const suspension = suspensionTrail(paid, resolved.then) ?? (hold && holdTrail(paid, hold));
   const reproduced = isSuspendedAlike && fields.every((field) => field.reproduced);
   return { kind, hash, suspended, suspension: isSuspendedAlike ? suspension : null, reproduced, fields };
 }
@@ -59,8 +66,15 @@ function suspensionTrail({ state }: PaidAt, then: PolicyDocument | null): OrderS
   const row = then?.suspension ? state.book.suspensions.get(then.suspension.id) : undefined;
   if (!row) return null;
   const { reason, authorName, validFrom: from } = row;
-  return { node: nodeIn(state, row.nodeId), reason, authorName, from, acted: actedBy('suspend', row) };
+  return { node: nodeIn(state, row.nodeId), reason, authorName, from, budget: null, acted: actedBy('suspend', row) };
 }
+
+/** S5: the order itself says which budget had been used up; nothing has to be reckoned anew. */
+const holdTrail = ({ state }: PaidAt, { nodeId: unit, ...told }: PromiseHoldTold): OrderSuspensionView => ({
+  ...told,
+  node: nodeIn(state, unit),
+  acted: null,
+});
 
 function resolvedAt({ snapshot, nodeId, at }: PaidAt, kind: KindKey, knownAt?: number): PolicyDocument | null {
   try {

@@ -2,7 +2,7 @@ import { columnAt } from '@headwater/access';
 import { isBranch, type NodeId } from '@headwater/org-tree';
 import type { EntityManager } from 'typeorm';
 import { ancestorColumns } from '../database/ancestors.js';
-import { followingTables, ownTables } from '../database/following-tables.js';
+import { followingTables, ownTables, unitTables } from '../database/following-tables.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 import { shiftAssignments, type Assignments, type Shift } from './move-sql.js';
 
@@ -30,6 +30,13 @@ export async function shiftSubtree(
       epoch,
       ...some,
     ]);
+  }
+  for (const table of unitTables) {
+    for (const some of batches(ids))
+      await tx.query(`UPDATE ${table} SET ${assignments.sql} WHERE node_id IN (${places(some)})`, [
+        ...assignments.params,
+        ...some,
+      ]);
   }
   for (const [depth, branches] of branchesByDepth(before, ids)) {
     for (const table of [...followingTables, ...ownTables]) await shiftRows(tx, { table, depth, branches, assignments });

@@ -123,7 +123,7 @@ describe.each(enginesHere())('the policy engine on %s', (engine) => {
   describe('promises', () => {
     const rows = () => it_.database.read.count(PolicyPromise);
     const freeze = (code: string, paidAt = Date.now(), { promises } = here) =>
-      it_.database.inTransaction((tx) => promises.freeze(tx, unitId(code), paidAt));
+      it_.database.inTransaction((tx) => promises.freezeMany(tx, [{ nodeId: unitId(code), paidAt }]).then(([frozen]) => frozen!));
 
     it('are stored once per distinct document, however many orders keep them', async () => {
       await turn(true, 'EAST');
@@ -176,7 +176,7 @@ describe.each(enginesHere())('the policy engine on %s', (engine) => {
       const versionId = await publish(here, subsidy, '回滚', { mode: { set: { kind: 'actual', cap: 1 } } });
       await here.assignments.assign(actor, { nodeId: unitId('SHOP3'), versionId });
       const failing = it_.database.inTransaction(async (tx) => {
-        await here.promises.freeze(tx, unitId('SHOP3'), Date.now());
+        await here.promises.freezeMany(tx, [{ nodeId: unitId('SHOP3'), paidAt: Date.now() }]);
         throw new Error('the order was refused');
       });
       await expect(failing).rejects.toThrow('refused');

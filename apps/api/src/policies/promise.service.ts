@@ -1,6 +1,7 @@
 import {
   promiseDocument,
   wholePromise,
+  withheld,
   type KindKey,
   type PolicyDocument,
   type PromiseContent,
@@ -17,6 +18,8 @@ import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 export interface Payment {
   readonly nodeId: string;
   readonly paidAt: number;
+  /** What withholds the promise of free returns from it, beside the rules; absent or null: nothing. */
+  readonly hold?: string | null;
 }
 
 /** What an order keeps of the rules at its payment: the hash of each kind's document, and the epoch they were read at. */
@@ -24,6 +27,8 @@ export interface FrozenPromise {
   readonly subsidyPromise: string;
   readonly rulesPromise: string;
   readonly promiseEpoch: number;
+  /** What withheld free returns that the rules would have promised; null: nothing. */
+  readonly promiseHold: string | null;
 }
 
 /**
@@ -35,38 +40,33 @@ export class PromiseService {
   private readonly promises = new WeakMap<PolicyDocument, PromiseDocument>();
   /** Contents that are committed, by hash; what a transaction stored counts only after it. */
   private readonly committed = new Map<string, PromiseContent>();
-  private readonly storedIn = new WeakMap<EntityManager, Set<string>>();
+  /** Those that a transaction stored, or found stored by another one that it does not see yet. */
+  private readonly storedIn = new WeakMap<EntityManager, Map<string, PromiseContent>>();
 
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(Database) private readonly database: Database,
   ) {}
 
-  /** Freezes the rules of one payment, in the transaction that records it. @throws NotFound, NodeArchived */
-  async freeze(tx: EntityManager, nodeId: string, paidAt: number): Promise<FrozenPromise> {
-    const [frozen] = await this.freezeMany(tx, [{ nodeId, paidAt }]);
-    if (!frozen) throw new NotFound('unit', nodeId);
-    return frozen;
-  }
-
-  /** The same for many payments, in their order. @throws NotFound, NodeArchived */
+  /** Freezes the rules of payments, in the transaction that records them and in their order. @throws NotFound, NodeArchived */
   async freezeMany(tx: EntityManager, payments: readonly Payment[]): Promise<FrozenPromise[]> {
     const state = await this.engine.current();
     const wanted = new Map<string, PromiseContent>();
     const frozen = new Map<Payment, FrozenPromise>();
     // In the order of time, so that each organization of the past is made once.
     for (const payment of payments.toSorted((a, b) => a.paidAt - b.paidAt)) {
-      const { nodeId, paidAt } = payment;
+      const { nodeId, paidAt, hold = null } = payment;
       const snapshot = await this.engine.snapshotAt(state, paidAt);
-      const hashOf = (kind: KindKey) => {
-        const { hash, content } = this.promiseOf(resolveIn(snapshot, kind, nodeId, paidAt));
-        wanted.set(hash, content);
-        return hash;
-      };
+      const promised = (kind: KindKey) => this.promiseOf(resolveIn(snapshot, kind, nodeId, paidAt));
+      const subsidy = promised('returnShippingSubsidy');
+      const isHeld = hold !== null && promisesReturns(subsidy);
+      const documents = [isHeld ? withheld(subsidy) : subsidy, promised('afterSalesRules')] as const;
+      for (const { hash, content } of documents) wanted.set(hash, content);
       frozen.set(payment, {
-        subsidyPromise: hashOf('returnShippingSubsidy'),
-        rulesPromise: hashOf('afterSalesRules'),
+        subsidyPromise: documents[0].hash,
+        rulesPromise: documents[1].hash,
         promiseEpoch: state.epoch,
+        promiseHold: isHeld ? hold : null,
       });
     }
     await this.store(tx, wanted);
@@ -84,11 +84,10 @@ export class PromiseService {
 
   /** The same, where it may have been stored in this transaction. @throws NotFound */
   async readIn(tx: EntityManager, hash: string): Promise<PromiseContent> {
-    const known = this.committed.get(hash);
+    const known = this.committed.get(hash) ?? this.storedIn.get(tx)?.get(hash);
     if (known) return known;
     const row = await tx.findOneBy(PolicyPromise, { hash });
-    if (!row) throw new NotFound('promise', hash);
-    return wholePromise(row.document as PromiseContent);
+    return row ? wholePromise(row.document as PromiseContent) : this.read(hash);
   }
 
   private promiseOf(document: PolicyDocument): PromiseDocument {
@@ -100,7 +99,7 @@ export class PromiseService {
   }
 
   private async store(tx: EntityManager, wanted: ReadonlyMap<string, PromiseContent>): Promise<void> {
-    const stored = this.storedIn.get(tx) ?? new Set<string>();
+    const stored = this.storedIn.get(tx) ?? new Map<string, PromiseContent>();
     const unknown = [...wanted.keys()].filter((hash) => !this.committed.has(hash) && !stored.has(hash));
     if (unknown.length === 0) return;
     const rows = await this.database.read.findBy(PolicyPromise, { hash: In(unknown) });
@@ -108,7 +107,7 @@ export class PromiseService {
     // In one order, so that two transactions that store the same documents wait for each other instead of deadlocking.
     const missing = unknown.filter((hash) => !this.committed.has(hash)).sort();
     for (const hash of missing) await this.insert(tx, hash, wanted.get(hash));
-    this.storedIn.set(tx, new Set([...stored, ...missing]));
+    this.storedIn.set(tx, new Map([...stored, ...[...wanted].filter(([hash]) => missing.includes(hash))]));
   }
 
   private async insert(tx: EntityManager, hash: string, content: PromiseContent | undefined): Promise<void> {
@@ -128,3 +127,7 @@ export class PromiseService {
     return content;
   }
 }
+
+/** There is something to withhold. */
+const promisesReturns = ({ content: { values, suspended } }: PromiseDocument): boolean =>
+  !suspended && (values as PromiseContent<'returnShippingSubsidy'>['values']).enabled;

@@ -1,7 +1,7 @@
 import { kinds } from '../kinds/registry.js';
 import { chainOf, hqRules, id, rules, subsidy, suspend } from '../testing/chain.js';
 import type { Recordable } from '../testing/chain.js';
-import { promiseDocument, wholePromise } from './promise.js';
+import { promiseDocument, wholePromise, withheld } from './promise.js';
 
 const promise = (node: string, ...facts: Recordable[]) =>
   promiseDocument('returnShippingSubsidy', chainOf(...facts).resolve('returnShippingSubsidy', id(node), 10));
@@ -74,5 +74,11 @@ describe('the promise at payment', () => {
     const on = subsidy('HQ/library', { enabled: { set: true } });
     expect(promise('s1', on, suspend('mall')).content).toMatchObject({ suspended: true, values: { enabled: true } });
     expect(promise('s3', on, suspend('mall')).content.suspended).toBe(false);
+  });
+
+  it('that is withheld is the one of a suspension, with the values of its rules', () => {
+    const on = subsidy('HQ/library', { enabled: { set: true } });
+    expect(withheld(promise('s1', on))).toEqual(promise('s1', on, suspend('mall')));
+    expect(withheld(withheld(promise('s1', on)))).toEqual(withheld(promise('s1', on)));
   });
 });

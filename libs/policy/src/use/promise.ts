@@ -74,6 +74,12 @@ export function promiseDocument<K extends KindKey>(
   return { content, hash: hashOf(content) };
 }
 
+/** The same rules where nothing is promised, though they say so: something else than a suspension withheld it at payment. */
+export function withheld<K extends KindKey>({ content }: PromiseDocument<K>): PromiseDocument<K> {
+  const none = { ...content, suspended: true };
+  return { content: none, hash: hashOf(none) };
+}
+
 /** A stored promise, whole: a field that came after it was made was promised to nobody, so it has the product's default. */
 export function wholePromise<K extends KindKey>(content: PromiseContent<K>): PromiseContent<K> {
   const defaults = kindOf(content.kind)

@@ -7,6 +7,7 @@ const quiet = {
     changesWaiting: 0,
     jobsOpen: 0,
     rolloutsPaused: 0,
+    budgetsUndecided: 0,
     appeals: [],
     branches: 9,
     branchesOn: 8,
@@ -23,7 +24,14 @@ const quiet = {
     acknowledgementsOverdue: 0,
     costThisMonth: 100,
   },
-  ...{ costSameDays: { days: 10, cost: 100, before: 100 }, topStores: [], reviewsDue: [], upcoming: [], nextChange: null },
+  ...{
+    costSameDays: { days: 10, cost: 100, before: 100 },
+    budget: null,
+    topStores: [],
+    reviewsDue: [],
+    upcoming: [],
+    nextChange: null,
+  },
 };
 
 const open = (home: object, { url = '/', acts = 0 } = {}) =>
@@ -37,14 +45,24 @@ const open = (home: object, { url = '/', acts = 0 } = {}) =>
 
 describe('the landing page of HQ', () => {
   it('begins with what needs one: the first as the one filled button, the others as links', async () => {
-    open({ rolloutsPaused: 1, jobsOpen: 2, disputes: 4, disputesLate: 1 });
+    open({ rolloutsPaused: 1, budgetsUndecided: 3, jobsOpen: 2, disputes: 4, disputesLate: 1 });
     const first = await screen.findByRole('link', { name: '1 个分批上线已暂停，等待恢复或取消' });
     expect(first).toHaveAttribute('href', '/rollouts?list=paused');
     expect(document.querySelectorAll('.MuiButton-contained')).toHaveLength(1);
     expect(first).toHaveClass('MuiButton-contained');
+    expect(screen.getByRole('link', { name: '3 项预算已用尽，待决定' })).toHaveAttribute(
+      'href',
+      '/money/budgets?state=undecided',
+    );
     expect(screen.getByRole('link', { name: '2 个批量任务执行中或部分失败' })).toHaveAttribute('href', '/jobs?list=open');
     expect(screen.getByRole('link', { name: '1 个售后单的平台判定已迟' })).toHaveAttribute('href', '/queue?view=disputeLate');
     expect(screen.getByRole('heading', { name: '运行情况' })).toBeInTheDocument();
+  });
+
+  it('holds the cost against the budget, where one is set', async () => {
+    open({ budget: { id: 'b1', amount: 1_000_000, remaining: -2_000, currency: 'CNY' } });
+    const link = await screen.findByRole('link', { name: '退货包运费预算 ¥10,000.00，余额 −¥20.00' });
+    expect(link).toHaveAttribute('href', '/money/budgets?drawer=budget%3Ab1');
   });
 
   it('opens the acts that wait for a look by the viewer as the list of just these', async () => {

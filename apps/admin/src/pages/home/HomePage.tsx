@@ -48,6 +48,16 @@ function Going({ home }: { home: Home }) {
           note={t('home.cost.sameDays', { days, amount: format.money(cost), before: format.money(before) })}
           {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
         />
+        {home.budget && (
+          <p>
+            <ScopedLink to={`/money/budgets?drawer=${encodeURIComponent(`budget:${home.budget.id}`)}`}>
+              {t('home.cost.budget', {
+                amount: format.money(home.budget.amount, home.budget.currency),
+                left: format.money(home.budget.remaining, home.budget.currency),
+              })}
+            </ScopedLink>
+          </p>
+        )}
       </Sheet>
     </>
   );

@@ -23,6 +23,7 @@ function useCounted(): (home: Home, moreChanges: number, acts: number) => readon
       { key: 'changes', count: moreChanges, to: '/changes?status=mine' },
       { key: 'acts', count: acts, to: '/changes?status=mine' },
       { key: 'rollouts', count: home.rolloutsPaused, to: '/rollouts?list=paused' },
+      { key: 'budgets', count: home.budgetsUndecided, to: '/money/budgets?state=undecided' },
       { key: 'jobs', count: home.jobsOpen, to: '/jobs?list=open' },
       { key: 'overdue', count: home.overdueCases, to: '/queue?view=overdue' },
       { key: 'disputesLate', count: home.disputesLate, to: '/queue?view=disputeLate' },

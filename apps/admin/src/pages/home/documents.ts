@@ -40,6 +40,7 @@ export const homeDocument = graphql(
         changesWaiting
         jobsOpen
         rolloutsPaused
+        budgetsUndecided
         appeals {
           id
           caseId
@@ -62,6 +63,12 @@ export const homeDocument = graphql(
           days
           cost
           before
+        }
+        budget {
+          id
+          amount
+          remaining
+          currency
         }
         topStores {
           amount

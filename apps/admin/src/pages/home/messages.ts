@@ -23,6 +23,7 @@ export const messages = defineMessages({
       exemptions: '{n, plural, other {# 项豁免将在 14 天内到期}}',
       rollouts: '{n, plural, other {# 个分批上线已暂停，等待恢复或取消}}',
       jobs: '{n, plural, other {# 个批量任务执行中或部分失败}}',
+      budgets: '{n, plural, other {# 项预算已用尽}}，待决定',
     },
     coming: {
       title: '未来 14 天',
@@ -35,7 +36,12 @@ export const messages = defineMessages({
     drift: { title: '偏离', label: '自定义的规则项' },
     cases: { title: '售后', label: '售后中' },
     dearest: { title: '本月费用最高的门店', none: '本月还没有费用', cases: '{n, plural, other {# 个售后单}}' },
-    cost: { title: '退货运费成本', label: '本月', sameDays: '前 {days} 天 {amount}，上月同期 {before}' },
+    cost: {
+      title: '退货运费成本',
+      label: '本月',
+      sameDays: '前 {days} 天 {amount}，上月同期 {before}',
+      budget: '退货包运费预算 {amount}，余额 {left}',
+    },
   },
   en: {
     title: 'Home',
@@ -57,6 +63,7 @@ export const messages = defineMessages({
       disputesLate: '{n, plural, one {# verdict is late} other {# verdicts are late}}',
       acknowledgements: '{n, plural, one {# version was} other {# versions were}} not acknowledged in time by some branches',
       rollouts: '{n, plural, one {# rollout is} other {# rollouts are}} paused: resume or cancel',
+      budgets: '{n, plural, one {# budget is} other {# budgets are}} used up: decide',
       jobs: '{n, plural, one {# job of yours runs or has} other {# jobs of yours run or have}} failed at some branches',
       adjusted: '{n, plural, one {# value was} other {# values were}} adjusted to later bounds above',
       exemptions: '{n, plural, one {# exemption ends} other {# exemptions end}} within 14 days',
@@ -80,6 +87,7 @@ export const messages = defineMessages({
       title: 'Return-shipping cost',
       label: 'This month',
       sameDays: 'First {days, plural, one {day} other {# days}}: {amount}; same days last month: {before}',
+      budget: 'Budget of free returns {amount}, {left} left',
     },
   },
 });

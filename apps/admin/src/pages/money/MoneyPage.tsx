@@ -11,8 +11,25 @@ import { ScopedLink, useGo } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { v } from '../../theme/vars';
 import { AmountBars } from './AmountBars';
+import { BudgetBar } from './budgets/BudgetBar';
+import { stateOf } from './budgets/stateOf';
 import { moneyHomeDocument, type MoneyHome } from './documents';
 import { Unusual } from './Unusual';
+
+/** What free returns have used of the budget of the viewer's own unit. */
+function AgainstBudget({ budget }: { budget: NonNullable<MoneyHome['budget']> }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const words = { amount: format.money(budget.amount, budget.currency), left: format.money(budget.remaining, budget.currency) };
+  return (
+    <div style={{ display: 'grid', gap: 4, marginTop: 12 }}>
+      <ScopedLink to={`/money/budgets?drawer=${encodeURIComponent(`budget:${budget.id}`)}`}>
+        {t('money.budgets.against', words)}
+      </ScopedLink>
+      <BudgetBar budget={budget} />
+    </div>
+  );
+}
 
 function Month({ home }: { home: MoneyHome }) {
   const t = useTranslate();
@@ -28,6 +45,7 @@ function Month({ home }: { home: MoneyHome }) {
         note={t('money.home.sameDays', { days, amount: format.money(cost), before: format.money(before) })}
         {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
       />
+      {home.budget && <AgainstBudget budget={home.budget} />}
       <div style={{ height: 16 }} />
       <AmountBars rows={home.byBearer} toned linkOf={() => `/money/costs?by=store,bearer&months=${home.month}`} />
     </Sheet>
@@ -61,9 +79,10 @@ function closeText({ period, overAt }: MonthToClose, t: ReturnType<typeof useTra
 function ToDecide({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const { refundsDue, payoutFailures, monthToClose, billsToDecide } = home;
-  if (payoutFailures === 0 && refundsDue.length === 0 && monthToClose === null && billsToDecide.length === 0)
-    return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
+  const { refundsDue, payoutFailures, monthToClose, billsToDecide, budgetsUndecided, budgetsWarned } = home;
+  const lists = [refundsDue, billsToDecide, budgetsWarned];
+  const waits = payoutFailures + lists.reduce((sum, { length }) => sum + length, 0) + (monthToClose === null ? 0 : 1);
+  if (waits === 0) return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
   return (
     <List>
       {monthToClose && (
@@ -76,6 +95,19 @@ function ToDecide({ home }: { home: MoneyHome }) {
           <ScopedLink to={`/money/bills/${id}`}>
             {t('money.home.bill', { carrier, month: format.month(period), n: open })}
           </ScopedLink>
+        </li>
+      ))}
+      {budgetsUndecided > 0 && (
+        <li>
+          <ScopedLink to="/money/budgets?state=undecided">{t('money.budgets.undecidedHome', { n: budgetsUndecided })}</ScopedLink>
+        </li>
+      )}
+      {budgetsWarned.map((budget) => (
+        <li key={budget.id}>
+          <ScopedLink to={`/money/budgets?drawer=${encodeURIComponent(`budget:${budget.id}`)}`}>
+            {t('money.budgets.warnedHome', { unit: budget.node.name, state: stateOf(budget) })}
+          </ScopedLink>
+          <span className="hw-num">{t('money.budgets.left', { amount: format.money(budget.remaining, budget.currency) })}</span>
         </li>
       ))}
       {payoutFailures > 0 && (

@@ -114,6 +114,28 @@ export const moneyHomeDocument = graphql(
           }
         }
         payoutFailures
+        budget {
+          id
+          amount
+          spent
+          committed
+          remaining
+          currency
+        }
+        budgetsUndecided
+        budgetsWarned {
+          id
+          currency
+          action
+          remaining
+          suspends
+          node {
+            name
+          }
+          trip {
+            at
+          }
+        }
         monthToClose {
           period
           overAt

@@ -88,11 +88,15 @@ function Value({ field, schema }: { field: OrderRuleField; schema: RuleKind }) {
   );
 }
 
-/** Who suspended the service at payment, since when and why, and who looked at that afterwards. */
-function Suspended({ node, authorName: who, from, reason, review }: NonNullable<OrderKindRules['suspension']>) {
+/** What withheld the promise at payment: a budget that was used up, or who suspended the service, and who looked at that afterwards. */
+function Suspended({ node, authorName: who, from, reason, budget, review }: NonNullable<OrderKindRules['suspension']>) {
   const t = useTranslate();
   const format = useFormat();
   const reviewed = useReviewText();
+  if (budget) {
+    const [month, amount] = [format.month(budget.month), format.money(budget.amount, budget.currency)];
+    return <div>{t('orderRules.budgetUsedUp', { unit: node.name, month, amount, at: format.tableTime(from), who, reason })}</div>;
+  }
   const said = t('orderRules.suspendedBy', { unit: node.name, who, at: format.tableTime(from), reason });
   return <div>{[said, review && reviewed(review)].filter(Boolean).join(' · ')}</div>;
 }
@@ -105,7 +109,7 @@ function Bands({ rules }: { rules: OrderKindRules }) {
     <>
       {rules.suspended && (
         <Band tone="act">
-          {t('orderRules.suspended')}
+          {t(rules.suspension?.budget ? 'orderRules.withheld' : 'orderRules.suspended')}
           {rules.suspension && <Suspended {...rules.suspension} />}
         </Band>
       )}

@@ -67,6 +67,11 @@ export const orderRulesDocument = graphql(
             reason
             authorName
             from
+            budget {
+              month
+              amount
+              currency
+            }
             review {
               reviewerName
               reviewedAt

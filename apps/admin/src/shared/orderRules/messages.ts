@@ -29,6 +29,8 @@ export const orderRulesMessages = defineMessages({
       approved: '变更单 #{n}{who, select, none {，不需要审批} other {，审批通过 {who} {at}}}',
       reviewed: '{who, select, none {待事后复核} other {事后复核 {who} {at}}}',
       suspendedBy: '{unit} · {who} {at} · {reason}',
+      withheld: '付款时预算已用尽，没有承诺退货包运费。',
+      budgetUsedUp: '{unit} {month}的预算 {amount} 于 {at} 用尽，此后的新订单不再承诺 · {who}设定 · {reason}',
       interval: '有效期 {interval}',
       reason: '原因：{reason}',
       correction: '回溯更正',
@@ -71,6 +73,9 @@ export const orderRulesMessages = defineMessages({
       approved: 'change set #{n}{who, select, none {, no approval needed} other {, approved by {who}, {at}}}',
       reviewed: '{who, select, none {waits for a review afterwards} other {reviewed afterwards by {who}, {at}}}',
       suspendedBy: '{unit} · {who}, {at} · {reason}',
+      withheld: 'A budget was used up at payment: free returns were not promised.',
+      budgetUsedUp:
+        'The {month} budget of {unit}, {amount}, was used up {at}; orders paid since are not promised free returns · set by {who} · {reason}',
       interval: 'Holds {interval}',
       reason: 'Reason: {reason}',
       correction: 'correction of the past',

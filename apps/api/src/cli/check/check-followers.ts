@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ancestorPath, type AncestorColumns } from '../../database/ancestors.js';
 import { levels } from '../../database/columns.js';
-import { followingTables, ownTables } from '../../database/following-tables.js';
+import { followingTables, ownTables, unitTables } from '../../database/following-tables.js';
 import { responsibleFor } from '../../org/responsible.js';
 import type { TreeSnapshot } from '../../tree/tree-snapshot.js';
 import { pathText } from './check-tree.js';
@@ -11,16 +11,17 @@ const columns = levels.map((level) => `a${String(level)}`).join(', ');
 
 type Group = AncestorColumns & { readonly nodeId: string; readonly rows: number | string };
 
-/** Where the rows of a unit lie: of orders and their like, at the unit that answers for them; what a branch itself did, nowhere once it is archived. */
+/** Where the rows of a unit lie: of orders and their like, at the unit that answers for them; what a branch itself did, nowhere once it is archived; what is about a unit, at it. */
 const places = [
   ...followingTables.map((table) => ({ table, unitOf: (tree: TreeSnapshot, id: string) => responsibleFor(tree, id)?.id ?? id })),
   ...ownTables.map((table) => ({
     table,
     unitOf: (tree: TreeSnapshot, id: string) => (tree.node(id)?.archivedAt == null ? id : ''),
   })),
+  ...unitTables.map((table) => ({ table, unitOf: (_tree: TreeSnapshot, id: string) => id })),
 ];
 
-/** Orders, cases, counts and acknowledgements lie where their unit stands today. */
+/** Orders, cases, counts, acknowledgements and budgets lie where their unit stands today. */
 export async function checkFollowers(manager: EntityManager, tree: TreeSnapshot): Promise<CheckResult> {
   const findings: Finding[] = [];
   let looked = 0;

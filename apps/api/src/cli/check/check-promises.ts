@@ -1,5 +1,5 @@
 import { nodeId } from '@headwater/org-tree';
-import { hashOf, PolicyError, promiseDocument, type KindKey, type PromiseContent } from '@headwater/policy';
+import { hashOf, PolicyError, promiseDocument, withheld, type KindKey, type PromiseContent } from '@headwater/policy';
 import type { EntityManager } from 'typeorm';
 import { PolicyPromise } from '../../policies/policy.entity.js';
 import { PolicyEngine } from '../../policies/policy-engine.service.js';
@@ -13,6 +13,8 @@ interface Promised {
   readonly epoch: number;
   readonly returnShippingSubsidy: string | null;
   readonly afterSalesRules: string | null;
+  /** What withheld free returns, beside the rules. */
+  readonly hold: string | null;
 }
 
 /** The fields of each stored promise, by its hash: one of before knows nothing of a field that came since. */
@@ -24,7 +26,7 @@ const keysOf = (document: unknown): string[] => Object.keys((document as Partial
 const kinds = ['returnShippingSubsidy', 'afterSalesRules'] as const satisfies readonly KindKey[];
 const PAGE = 5_000;
 const select = `SELECT id, code, node_id AS nodeId, paid_at AS paidAt, promise_epoch AS epoch, subsidy_promise AS returnShippingSubsidy,
-  rules_promise AS afterSalesRules FROM sales_order WHERE promise_epoch IS NOT NULL AND id > ? ORDER BY id LIMIT ${String(PAGE)}`;
+  rules_promise AS afterSalesRules, promise_hold AS hold FROM sales_order WHERE promise_epoch IS NOT NULL AND id > ? ORDER BY id LIMIT ${String(PAGE)}`;
 
 /** Every stored promise hashes to its name, and every order was promised what its node's rules said when it was paid, as known then. */
 export async function checkPromises(
@@ -78,7 +80,7 @@ async function orderFindings(order: Promised, engine: PolicyEngine, known: Known
 }
 
 async function recomputed(
-  { nodeId: unit, paidAt, epoch }: Promised,
+  { nodeId: unit, paidAt, epoch, hold }: Promised,
   kind: KindKey,
   engine: PolicyEngine,
   keys: readonly string[] | undefined,
@@ -86,7 +88,8 @@ async function recomputed(
   const at = Number(paidAt);
   const snapshot = await engine.snapshotAt(await engine.current(), at);
   try {
-    return promiseDocument(kind, snapshot.resolve(kind, nodeId(unit), at, epoch), keys).hash;
+    const made = promiseDocument(kind, snapshot.resolve(kind, nodeId(unit), at, epoch), keys);
+    return (hold !== null && kind === 'returnShippingSubsidy' ? withheld(made) : made).hash;
   } catch (error) {
     if (error instanceof PolicyError) return error.code;
     throw error;

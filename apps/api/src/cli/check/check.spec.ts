@@ -67,6 +67,7 @@ const tampered: readonly (readonly [string, string, string])[] = [
   ['what was sold in a month', 'UPDATE sales_month SET paid_amount = paid_amount + 1', 'sales months'],
   ['a month of sales', 'DELETE FROM sales_month WHERE returns > 0', 'sales months'],
   ['a missing day', 'DELETE FROM return_day WHERE delivered > 0', 'return days'],
+  ['a day of promised orders', 'UPDATE promised_day SET orders = orders + 1', 'promised days'],
   [
     'pieces in cases',
     'UPDATE order_line SET open_quantity = 9 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM order_line) AS it)',

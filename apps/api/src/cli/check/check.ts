@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { withServices } from '../services.js';
 import { number, terminalProgress } from '../terminal.js';
 import { checkCounts, checkOrderLines, checkOrders, checkPayments } from './check-cases.js';
+import { checkBudgets, checkPromisedDays } from './check-budgets.js';
 import { checkClosedMonths } from './check-closed-months.js';
 import { checkFollowers } from './check-followers.js';
 import { checkDays, checkEntries, checkSummaries } from './check-ledger.js';
@@ -45,6 +46,8 @@ export async function runChecks(
     await checkClosedMonths(manager, snapshot.root.id),
     await checkCounts(manager),
     await checkReturns(manager),
+    await checkBudgets(manager),
+    await checkPromisedDays(manager),
     await checkOrderLines(manager),
     await checkOrders(manager),
     await checkPayments(manager),

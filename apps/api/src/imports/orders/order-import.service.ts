@@ -5,6 +5,7 @@ import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../common/clock.js';
 import { Database } from '../../database/database.js';
 import type { OrderDraft } from '../../orders/order-draft.js';
+import { BudgetEvaluator } from '../../money/budgets/budget-evaluator.service.js';
 import { OrderWriter, type WriteOutcome } from '../../orders/order-writer.service.js';
 import { OrgNode } from '../../tree/org-node.entity.js';
 import { TreeService } from '../../tree/tree.service.js';
@@ -56,6 +57,7 @@ export class OrderImportService {
     @Inject(OrderWriter) private readonly writer: OrderWriter,
     @Inject(AuditService) private readonly audit: AuditService,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(BudgetEvaluator) private readonly budgets: BudgetEvaluator,
   ) {}
 
   /** @throws FileInvalid, NoOrganization */
@@ -115,6 +117,7 @@ export class OrderImportService {
           now,
         ),
       );
+      await this.budgets.afterBatch([...new Set(drafts.map(({ draft }) => draft.nodeId))], now);
       drafts.forEach(({ order, draft }, index) => this.count(task, summary, { order, draft, outcome: outcomes[index] }));
     }
     task.progress?.advance(orders.length);

@@ -11,6 +11,7 @@ import { hashToken } from '../../auth/tokens.js';
 import { newId } from '../../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../../database/ancestors.js';
 import { nextEpoch } from '../../database/epoch.js';
+import { Budget } from '../../money/budgets/budget.entity.js';
 import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, SalesMonth } from '../../money/ledger.entity.js';
 import { SalesOrder } from '../../orders/order.entity.js';
 import { ChangeSet } from '../../changes/change-set.entity.js';
@@ -18,7 +19,7 @@ import { PolicyReview } from '../../policies/review.entity.js';
 import { Policy, PolicyAssignment, PolicyExemption, PolicyRollout, PolicyVersion } from '../../policies/policy.entity.js';
 import { OrgNode, OrgParent } from '../../tree/org-node.entity.js';
 import type { TestApp } from '../test-app.js';
-import { costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
+import { budgetOf, costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
 import type { EntityManager } from 'typeorm';
 
 const PHOTO = Buffer.from('no picture');
@@ -223,6 +224,24 @@ const plantCosts: Plant = async (tx, world, now) => {
   }
 };
 
+/** One a unit, each warned of. */
+const plantBudgets: Plant = async (tx, world, now) => {
+  const period = periodOf(now, 'Asia/Shanghai');
+  const terms = {
+    kind: 'returnShippingSubsidy',
+    period,
+    currency: 'CNY',
+    amount: 100,
+    action: 'alert',
+    reason: 'matrix',
+  } as const;
+  const figures = { spent: 90, committed: 0, exposure: 0, warnedAt: now, exact: false };
+  for (const { id: nodeId } of world.units) {
+    const by = { personId: nodeId, personName: 'matrix', setAt: now };
+    await tx.insert(Budget, { id: budgetOf(nodeId), nodeId, ...terms, ...figures, ...by, ...columnsAt(world, nodeId) });
+  }
+};
+
 const plantRollouts: Plant = async (tx, world, now) => {
   const what = { kind: 'afterSalesRules', policyId: 'none', versionId: 'none', track: 'library', status: 'cancelled' } as const;
   const story = { currentStep: 0, steps: [], reason: 'matrix', authorName: 'matrix', startedAt: now, endedAt: now };
@@ -258,6 +277,7 @@ const plants: readonly Plant[] = [
   plantCases,
   plantPhotos,
   plantCosts,
+  plantBudgets,
 ];
 
 /** Writes a world into an empty database. */

@@ -73,6 +73,9 @@ export interface World {
 /** The ledger's line of a case. */
 export const costLineOf = (caseId: string): string => caseId.replace('CASE', 'LINE');
 
+/** The budget of a unit for the present month. */
+export const budgetOf = (unit: string): string => `B${unit.slice(1)}`;
+
 const MAX_DEPTH = 8;
 
 /** Ids that say what they are, and are the same for the same seed. */

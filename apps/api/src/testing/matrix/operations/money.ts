@@ -2,7 +2,7 @@ import { periodOf } from '@headwater/ledger';
 import type { Loose } from '../../client.js';
 import { figure, list, lookup, sorted, type Operation } from '../operation.js';
 import { isUnder, type Oracle, type ReadPermission } from '../oracle.js';
-import { costLineOf, type WorldCase } from '../world.js';
+import { budgetOf, costLineOf, type WorldCase } from '../world.js';
 import { caseIds, caseOf, ids, listedCases, page, reachesInto, unitIds } from './records.js';
 
 const costly = (oracle: Oracle, permission: ReadPermission) =>
@@ -116,6 +116,41 @@ export const money: readonly Operation[] = [
       stores: topStores.length,
       due: refundsDue.length,
     }),
+  ),
+  list(
+    'budgets',
+    'money.read',
+    `{ budgets(${page}) { items { id } } }`,
+    (it) =>
+      unitIds(it)
+        .filter((unit) => it.sees('money.read', unit))
+        .map(budgetOf),
+    (data) => data.budgets,
+  ),
+  lookup(
+    'budgets within',
+    'money.read',
+    `query ($id: ID!) { budgets(within: $id, state: warned, ${page}) { items { node { id } } } }`,
+    unitIds,
+    (it, id) =>
+      reachesInto(it, 'money.read', id)
+        ? sorted(unitIds(it).filter((unit) => it.sees('money.read', unit) && isUnder(it.world, unit, id)))
+        : null,
+    (data) => sorted(data.budgets.items.map(({ node }: Loose) => String(node.id))),
+  ),
+  lookup(
+    'budget',
+    'money.read',
+    'query ($id: ID!) { budget(id: $id) { id } }',
+    (it) => unitIds(it).map(budgetOf),
+    (it, id) => (unitIds(it).some((unit) => budgetOf(unit) === id && it.sees('money.read', unit)) ? id : null),
+  ),
+  figure(
+    'moneyHome.budgetsWarned',
+    'moneyHome.read',
+    '{ moneyHome { budgetsWarned { id } } }',
+    (it) => Math.min(5, unitIds(it).filter((unit) => it.sees('money.read', unit)).length),
+    ({ moneyHome: { budgetsWarned } }) => budgetsWarned.length,
   ),
   {
     ...figure(
