@@ -13,6 +13,9 @@ const home = (change: object = {}) => ({
         sameDays: { days: 3, cost: 0, before: 0 },
         unusual: [],
         payoutFailures: 0,
+        budget: null,
+        budgetsUndecided: 0,
+        budgetsWarned: [],
         monthToClose: null,
       },
       ...{ byBearer: [], topStores: [], refundsDue: [], billsToDecide: [], ...change },
@@ -29,6 +32,21 @@ describe('finance’s landing page', () => {
     const link = await screen.findByRole('link', { name: '顺丰 2026年2月账单：12 行待处理' });
     expect(link).toHaveAttribute('href', '/money/bills/b1');
     expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it('names a store that costs much more than before, and what most of it is', async () => {
+    const key = (dimension: string, value: string, text: object | null = null) => ({ dimension, value, label: value, text });
+    const why = [key('reason', 'unfit', { zh: '不合适', en: 'Does not suit' }), key('component', 'freight-subsidy')];
+    const unusual = [
+      {
+        store: { amount: 30_000, before: 10_000, keys: [key('store', '静安店')] },
+        why: { amount: 22_000, before: 4_000, keys: why },
+      },
+    ];
+    open(home({ unusual, sameDays: { days: 9, cost: 30_000, before: 10_000 } }), 'en');
+    expect(await screen.findByRole('link', { name: '静安店' })).toHaveAttribute('href', expect.stringContaining('store%3D'));
+    expect(screen.getAllByText('First 9 days: ¥300.00; same days last month: ¥100.00')).toHaveLength(2);
+    expect(screen.getByText('Mostly Does not suit · Free returns: ¥180.00 more')).toBeInTheDocument();
   });
 
   it('says so where nothing is to be decided', async () => {
