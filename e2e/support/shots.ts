@@ -56,8 +56,14 @@ const deskOf = ({ cases, order }: Places): Shot[] => [
   { name: 'closed-days', role: 'operator', path: '/closed-days' },
 ];
 
-export const shotsOf = (t: Say, places: Places): Shot[] => [
-  ...studioOf(t, places),
-  ...deskOf(places),
+/** Pictures of the pages on which finance works: docs/money.md shows them in this order. */
+const moneyOf = ({ store }: Places): Shot[] => [
+  { name: 'money', role: 'finance', path: '/money' },
   { name: 'costs', role: 'finance', path: '/money/costs' },
+  { name: 'subsidy', role: 'finance', path: '/money/subsidy' },
+  { name: 'statement', role: 'finance', path: `/money/statements?scope=${store.id}` },
+  { name: 'budgets', role: 'finance', path: '/money/budgets' },
+  { name: 'close', role: 'finance', path: '/money/close' },
 ];
+
+export const shotsOf = (t: Say, places: Places): Shot[] => [...studioOf(t, places), ...deskOf(places), ...moneyOf(places)];

@@ -11,7 +11,13 @@ import { Coming } from './Coming';
 import { homeDocument, type Home } from './documents';
 import { NeedsYou } from './NeedsYou';
 
-const Row = styled('p')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', '& > .hw-num': { marginLeft: 'auto' } });
+const Row = styled('p')({
+  display: 'grid',
+  gridTemplateColumns: '1fr auto',
+  gap: '0 12px',
+  margin: '0 0 8px',
+  '& > .hw-meta': { gridColumn: '1 / -1' },
+});
 
 const Heading = styled('h2')({ margin: '24px 0 12px', fontSize: 16, lineHeight: '24px', fontWeight: 600 });
 
@@ -78,8 +84,8 @@ function Dearest({ home }: { home: Home }) {
           >
             {store?.label}
           </ScopedLink>
-          <span className="hw-meta">{t('home.dearest.cases', { n: cases })}</span>
           <span className="hw-num">{format.money(amount)}</span>
+          {cases !== null && <span className="hw-meta">{t('home.dearest.cases', { n: cases })}</span>}
         </Row>
       ))}
     </Sheet>
