@@ -63,7 +63,7 @@ export const VERBS = {
     'overrule',
     'readOverruled',
   ],
-  money: ['read', 'export', 'close'],
+  money: ['read', 'export', 'close', 'settleClaim'],
 } as const;
 
 type Verbs = typeof VERBS;

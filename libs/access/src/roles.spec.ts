@@ -135,6 +135,7 @@ const personas: Record<Permission, string> = {
   'money.read': 'A O R M F U',
   'money.export': 'A O R M F U',
   'money.close': 'A F',
+  'money.settleClaim': 'A F',
 };
 
 describe('roles', () => {

@@ -147,7 +147,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...costs,
   ],
   storeStaff: [...desk, ...queue],
-  finance: ['moneyHome.read', ...desk, ...costs, 'money.close', 'case.retryPayout', 'case.manualVoucher'],
+  finance: ['moneyHome.read', ...desk, ...costs, 'money.close', 'money.settleClaim', 'case.retryPayout', 'case.manualVoucher'],
   auditor: [
     'org.read',
     'moneyHome.read',
