@@ -15,6 +15,8 @@ export const auditActions = [
   'changeSet.submit',
   'acknowledgement.accept',
   'acknowledgement.see',
+  'claim.recover',
+  'claim.refuse',
   'closedDay.add',
   'closedDay.remove',
   'coverage.resume',

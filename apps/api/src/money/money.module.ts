@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ClaimBearers } from './claims/claim-bearers.service.js';
+import { ClaimList } from './claims/claim-list.service.js';
+import { ClaimSettlement } from './claims/claim-settlement.service.js';
+import { ClaimsResolver } from './claims/claims.resolver.js';
 import { CostExportController } from './cost-export.controller.js';
 import { CostExportService } from './cost-export.service.js';
 import { CostGroups } from './cost-groups.service.js';
@@ -27,6 +31,10 @@ import { SimulatedPayouts } from './simulated-payout.js';
   imports: [OrdersModule],
   controllers: [CostExportController, StatementExportController],
   providers: [
+    ClaimBearers,
+    ClaimList,
+    ClaimSettlement,
+    ClaimsResolver,
     CostExportService,
     CostGroups,
     CostLinesService,

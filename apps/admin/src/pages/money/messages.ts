@@ -17,6 +17,8 @@ export const messages = defineMessages({
     cause: {
       orderCovered: '订单投保',
       claimOpened: '向保险公司索赔',
+      claimRecovered: '理赔到账',
+      claimRefused: '理赔被拒',
       returnShipped: '退货寄出',
       buyerReimbursed: '买家垫付',
       returnAbandoned: '退货取消',
@@ -174,6 +176,8 @@ export const messages = defineMessages({
     cause: {
       orderCovered: 'Order insured',
       claimOpened: 'Claimed of the insurer',
+      claimRecovered: 'Claim paid',
+      claimRefused: 'Claim refused',
       returnShipped: 'Return shipped',
       buyerReimbursed: 'Paid by the buyer first',
       returnAbandoned: 'Return given up',

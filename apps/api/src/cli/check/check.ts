@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { withServices } from '../services.js';
 import { number, terminalProgress } from '../terminal.js';
 import { checkCounts, checkOrderLines, checkOrders, checkPayments } from './check-cases.js';
+import { checkClaims } from './check-claims.js';
 import { checkClosedMonths } from './check-closed-months.js';
 import { checkFollowers } from './check-followers.js';
 import { checkDays, checkEntries, checkSummaries } from './check-ledger.js';
@@ -41,6 +42,7 @@ export async function runChecks(
     await checkEntries(manager),
     await checkSummaries(manager),
     await checkDays(manager),
+    await checkClaims(manager),
     await checkSales(manager, snapshot),
     await checkClosedMonths(manager, snapshot.root.id),
     await checkCounts(manager),

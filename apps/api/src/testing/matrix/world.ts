@@ -73,6 +73,9 @@ export interface World {
 /** The ledger's line of a case. */
 export const costLineOf = (caseId: string): string => caseId.replace('CASE', 'LINE');
 
+/** What is claimed for a case. */
+export const claimOf = (caseId: string): string => caseId.replace('CASE', 'CLAM');
+
 const MAX_DEPTH = 8;
 
 /** Ids that say what they are, and are the same for the same seed. */

@@ -2,7 +2,7 @@ import { periodOf } from '@headwater/ledger';
 import type { Loose } from '../../client.js';
 import { figure, list, lookup, sorted, type Operation } from '../operation.js';
 import { isUnder, type Oracle, type ReadPermission } from '../oracle.js';
-import { costLineOf, type WorldCase } from '../world.js';
+import { claimOf, costLineOf, type WorldCase } from '../world.js';
 import { caseIds, caseOf, ids, listedCases, page, reachesInto, unitIds } from './records.js';
 
 const costly = (oracle: Oracle, permission: ReadPermission) =>
@@ -99,6 +99,38 @@ export const money: readonly Operation[] = [
           .map((row) => costLineOf(row.id)),
       ),
     (data) => ids(data.costLines.items),
+  ),
+  list(
+    'claims',
+    'money.read',
+    `{ claims(${page}) { total items { id } } }`,
+    (it) => costly(it, 'money.read').map(({ id }) => claimOf(id)),
+    (it) => it.claims,
+  ),
+  figure(
+    'claims.node, claims.caseCode, claims of a status',
+    'money.read',
+    `{ claims(status: open, ${page}) { items { node { id } caseCode left } } }`,
+    (it) => {
+      const open = costly(it, 'money.read').filter((row) => it.world.cases.indexOf(row) % 2 === 0);
+      return sorted(open.map(({ unit, id, cost }) => `${unit} ${id.slice(-16)} ${String(cost)}`));
+    },
+    ({ claims }) => sorted(claims.items.map(({ node, caseCode, left }: Loose) => `${node.id} ${caseCode} ${String(left)}`)),
+  ),
+  lookup(
+    'claims within',
+    'money.read',
+    `query ($id: ID!) { claims(within: $id, ${page}) { items { id } } }`,
+    unitIds,
+    (it, id) =>
+      reachesInto(it, 'money.read', id)
+        ? sorted(
+            costly(it, 'money.read')
+              .filter(({ unit }) => isUnder(it.world, unit, id))
+              .map((row) => claimOf(row.id)),
+          )
+        : null,
+    (data) => ids(data.claims.items),
   ),
   figure(
     'moneyHome',
