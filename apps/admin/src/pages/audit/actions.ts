@@ -52,6 +52,8 @@ export const actions = [
   'account.update',
   'account.changePassword',
   'money.close',
+  'claim.recover',
+  'claim.refuse',
   'order.createBuyerLink',
   'order.logContact',
   'order.revokeBuyerLink',

@@ -17,6 +17,7 @@ export function recordName(event: AuditEvent): string {
     case 'changeSet':
       return `#${String(numberIn(data['changeSetNumber']))} ${textIn(data['title'])}`;
     case 'order':
+    case 'claim':
       return textIn(data['code']);
     case 'import':
       return event.subjectId;
@@ -47,6 +48,8 @@ export function recordPage(event: AuditEvent): RecordPage | null {
       return event.node && { path: `/effective/${event.node.id}?kind=${textIn(data['kind'])}`, needs: 'rules.read' };
     case 'changeSet':
       return { path: `/changes/${event.subjectId}`, needs: 'changeSet.read' };
+    case 'claim':
+      return { path: '/money/claims?status=all', needs: 'money.read' };
     case 'order':
       return { path: `/orders/${event.subjectId}`, needs: 'order.read' };
     default:

@@ -127,7 +127,7 @@ export class ClaimSettlement {
     data: object,
   ): Promise<void> {
     const subject = { type: 'claim', id: row.id };
-    const { party, currency, nodeId } = row;
-    return this.audit.record(tx, { actor, action, subject, nodeId, data: { case: ofCase.code, party, currency, ...data } });
+    const { party, nodeId } = row;
+    return this.audit.record(tx, { actor, action, subject, nodeId, data: { code: ofCase.code, party, ...data } });
   }
 }

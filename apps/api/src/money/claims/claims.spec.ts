@@ -100,7 +100,7 @@ describe.each(enginesHere())('claims on %s', (engine) => {
       [claim.id],
     );
     expect(said.map(({ action }) => action)).toEqual(['claim.recover', 'claim.refuse']);
-    expect(JSON.parse(said[1]?.data)).toMatchObject({ case: sent.code, amount: 1_435, bearer: 'branch', reason: '超过理赔时效' });
+    expect(JSON.parse(said[1]?.data)).toMatchObject({ code: sent.code, amount: 1_435, bearer: 'branch', reason: '超过理赔时效' });
   });
 
   it('say why they are not settled', async () => {
@@ -187,7 +187,7 @@ describe.each(enginesHere())('claims on %s', (engine) => {
     await refuses(await pays(await claimOf(first.id), 700));
     const second = await sends(order.lines[1]!);
     const [anew, other] = [await claimOf(first.id), await claimOf(second.id)];
-    expect(anew.amount + other.amount).toBe(1_935);
+    expect(Number(anew.amount) + Number(other.amount)).toBe(1_935);
     expect(anew).toMatchObject({ status: 'open', recovered: 700, writtenOff: 0, left: anew.amount - 700, settledAt: null });
     expect(other).toMatchObject({ status: 'open', recovered: 0, left: other.amount });
     expect(await pays(anew, anew.left)).toMatchObject({ status: 'recovered', recovered: anew.amount });
