@@ -61,8 +61,8 @@ function closeText({ period, overAt }: MonthToClose, t: ReturnType<typeof useTra
 function ToDecide({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const { refundsDue, payoutFailures, monthToClose } = home;
-  if (payoutFailures === 0 && refundsDue.length === 0 && monthToClose === null)
+  const { refundsDue, payoutFailures, monthToClose, openClaims } = home;
+  if (payoutFailures === 0 && openClaims === 0 && refundsDue.length === 0 && monthToClose === null)
     return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
   return (
     <List>
@@ -74,6 +74,11 @@ function ToDecide({ home }: { home: MoneyHome }) {
       {payoutFailures > 0 && (
         <li>
           <ScopedLink to="/queue?view=payoutFailed">{t('money.home.failures', { n: payoutFailures })}</ScopedLink>
+        </li>
+      )}
+      {openClaims > 0 && (
+        <li>
+          <ScopedLink to="/money/claims">{t('money.home.claims', { n: openClaims })}</ScopedLink>
         </li>
       )}
       {refundsDue.map((item) => (

@@ -114,6 +114,7 @@ export const moneyHomeDocument = graphql(
           }
         }
         payoutFailures
+        openClaims
         monthToClose {
           period
           overAt

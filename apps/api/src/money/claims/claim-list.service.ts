@@ -19,6 +19,8 @@ export interface ClaimsAsked {
   readonly status: ClaimStatus | null;
 }
 
+const MOST_COUNTED = 10_000;
+
 const latestFirst = { from: { sql: 'ledger_claim k', params: [] }, alias: 'k', key: 'opened_at', direction: 'DESC' } as const;
 
 /** M1: what is claimed of insurers, carriers and suppliers, within the viewer's scope. */
@@ -43,6 +45,23 @@ export class ClaimList {
     const { items, nextCursor } = cutPage(picked, first, ({ id, sortKey }) => ({ key: sortKey, id }));
     const rows = await this.database.read.findBy(LedgerClaim, { id: In(items.map(({ id }) => id)) });
     return { items: await this.views(actor, inOrder(items, rows)), nextCursor, total: null };
+  }
+
+  /** The open ones that a viewer may settle, as far as they are counted. */
+  async openOf(actor: Actor): Promise<number> {
+    const branches = branchesWithin(actor, 'money.settleClaim', 'k', null);
+    const counts = await Promise.all(
+      branches.map(({ sql, params }) =>
+        this.database.read.query<{ n: number | string }[]>(
+          `SELECT COUNT(*) AS n FROM (SELECT k.id FROM ledger_claim k WHERE ${sql} AND k.status = 'open' LIMIT ${String(MOST_COUNTED)}) t`,
+          [...params],
+        ),
+      ),
+    );
+    return Math.min(
+      MOST_COUNTED,
+      counts.reduce((sum, [row]) => sum + Number(row?.n ?? 0), 0),
+    );
   }
 
   /** Claims as somebody sees them who may read them. */

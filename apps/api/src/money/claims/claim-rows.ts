@@ -11,7 +11,7 @@ import { LedgerClaim } from './claim.entity.js';
 /** When entries are posted, and where their units stand then. */
 interface Ground {
   readonly postedAt: number;
-  ancestorsOf(nodeId: string): AncestorColumns;
+  readonly ancestorsOf: (nodeId: string) => AncestorColumns;
 }
 
 type Move = Pick<LedgerClaim, 'party' | 'caseId' | 'orderId' | 'shipmentId' | 'nodeId' | 'currency'> &

@@ -1,11 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, StaffActor } from '../../auth/actor.js';
 import { CurrentActor, CurrentStaff } from '../../auth/current-actor.js';
 import { Requires } from '../../auth/permission.js';
 import { NotFound } from '../../common/errors.js';
 import { PageInput } from '../../common/pagination.js';
 import { Fen } from '../../common/scalars.js';
+import { MoneyHomeView } from '../cost.view.js';
 import { ClaimList } from './claim-list.service.js';
 import { ClaimSettlement } from './claim-settlement.service.js';
 import { ClaimStatusEnum, type ClaimStatus } from './claim-status.js';
@@ -13,7 +14,7 @@ import type { LedgerClaim } from './claim.entity.js';
 import { ClaimPageView, ClaimView } from './claim.view.js';
 
 /** M1: claims, and what became of them. */
-@Resolver()
+@Resolver(() => MoneyHomeView)
 export class ClaimsResolver {
   constructor(
     @Inject(ClaimList) private readonly list: ClaimList,
@@ -52,6 +53,11 @@ export class ClaimsResolver {
     @Args('reason', { description: '1 to 500 characters.' }) reason: string,
   ): Promise<ClaimView> {
     return this.view(actor, await this.settlement.refuse(actor, { id, version }, reason));
+  }
+
+  @ResolveField(() => Int, { description: 'Those the viewer may settle, counted as far as 10,000.' })
+  openClaims(@CurrentActor() actor: Actor): Promise<number> {
+    return this.list.openOf(actor);
   }
 
   private async view(actor: StaffActor, row: LedgerClaim): Promise<ClaimView> {

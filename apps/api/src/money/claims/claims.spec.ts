@@ -143,6 +143,9 @@ describe.each(enginesHere())('claims on %s', (engine) => {
     const opened = all.map(({ openedAt }) => String(openedAt));
     expect(opened).toEqual([...opened].sort().reverse());
     const refused = all.filter(({ status }) => status === 'refused');
+    const openOf = async (email: StaffEmail) => (await asks(email, '{ it: moneyHome { openClaims } }')).openClaims;
+    expect(await openOf('finance@example.com')).toBe(all.filter(({ status }) => status === 'open').length);
+    expect(await openOf('east@example.com')).toBe(0);
     expect((await listed({ status: 'refused' })).map(({ id }) => id)).toEqual(refused.map(({ id }) => id));
     expect(await listed({ within: unitId('SHOP3') })).toEqual([]);
     expect((await listed({ within: unitId('SHOP1') })).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
