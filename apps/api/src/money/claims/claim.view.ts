@@ -4,7 +4,7 @@ import { Fen, Instant } from '../../common/scalars.js';
 import { NodeRefView } from '../../tree/org-node.view.js';
 import { ClaimStatusEnum, type ClaimStatus } from './claim-status.js';
 
-export const ClaimPartyEnum = Object.fromEntries(claimParties.map((party) => [party, party])) as Record<ClaimParty, ClaimParty>;
+const ClaimPartyEnum = Object.fromEntries(claimParties.map((party) => [party, party])) as Record<ClaimParty, ClaimParty>;
 
 registerEnumType(ClaimPartyEnum, { name: 'ClaimParty', description: 'Of whom something is claimed.' });
 registerEnumType(ClaimStatusEnum, {
