@@ -353,7 +353,7 @@ export const messages = defineMessages({
     claims: {
       title: 'Claims',
       failed: 'The claims did not load',
-      none: 'Nothing is claimed of anybody',
+      none: 'No claim is open',
       noneHint: 'What is claimed of the insurer shows here once the return of an insured order is shipped.',
       status: 'Status',
       list: { open: 'Open', recovered: 'Recovered', refused: 'Refused', withdrawn: 'Withdrawn', all: 'All' },

@@ -39,7 +39,7 @@ describe('the list of claims', () => {
 
   it('says what comes here where there is nothing yet', async () => {
     open([], {}, { locale: 'en' });
-    expect(await screen.findByText('Nothing is claimed of anybody')).toBeInTheDocument();
+    expect(await screen.findByText('No claim is open')).toBeInTheDocument();
   });
 });
 
