@@ -20,6 +20,7 @@ import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { Budget, BudgetDay, BudgetEvaluation, BudgetTrip } from './money/budgets/budget.entity.js';
 import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, Refund, RefundAttempt, SalesMonth } from './money/ledger.entity.js';
+import { LedgerClaim } from './money/claims/claim.entity.js';
 import { ClosedMonth } from './money/periods/closed-month.entity.js';
 import { OrderContact } from './orders/order-contact.entity.js';
 import { OrderLine, OrderPayment, SalesOrder } from './orders/order.entity.js';
@@ -99,6 +100,7 @@ export const entities = [
   LedgerSummary,
   LedgerDay,
   SalesMonth,
+  LedgerClaim,
   Refund,
   RefundAttempt,
   Job,

@@ -153,6 +153,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...costs,
     'money.close',
     'money.setBudget',
+    'money.settleClaim',
     'bill.read',
     'bill.import',
     'bill.withdraw',

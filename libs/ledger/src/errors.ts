@@ -1,4 +1,5 @@
-export type LedgerErrorCode = 'AMOUNT_INVALID' | 'WEIGHTS_INVALID' | 'SHARES_INVALID' | 'PARTS_INVALID' | 'UNBALANCED';
+export type LedgerErrorCode =
+  'AMOUNT_INVALID' | 'WEIGHTS_INVALID' | 'SHARES_INVALID' | 'PARTS_INVALID' | 'CLAIM_EXCEEDED' | 'UNBALANCED';
 
 /** The caller's mistake, never a user's: amounts reach the ledger checked. */
 export class LedgerError extends Error {

@@ -1,5 +1,5 @@
 import type { Amount } from './entry.js';
-import type { Bearer } from './vocabulary.js';
+import type { Bearer, ClaimParty } from './vocabulary.js';
 
 /** Who bears what share, in basis points that sum to 10000. */
 export interface BearerShare {
@@ -68,6 +68,27 @@ export interface CaseAmount extends CaseRef {
 /** Money for what went wrong, beside any refund; `grant` tells those of one case apart. */
 export interface Compensation extends CaseAmount {
   readonly grant: string;
+}
+
+/** What is claimed of somebody for a case, as it stands before it is settled. */
+export interface Claim extends CaseRef {
+  readonly shipmentId: string | null;
+  readonly party: ClaimParty;
+  /** What of it is neither recovered nor written off, in fen. */
+  readonly left: Amount;
+}
+
+/** Money for a claim came in: `amount` in fen, above 0 and at most `left`; `receipt` tells those of one claim apart. */
+export interface ClaimRecovered extends Claim {
+  readonly amount: Amount;
+  readonly receipt: string;
+}
+
+/** A claim was refused: `bearer`, as that node, bears what is left; `refusal` tells those of one claim apart. */
+export interface ClaimRefused extends Claim {
+  readonly refusal: string;
+  readonly bearer: Bearer;
+  readonly bearerNodeId: string;
 }
 
 /** A payout: the refund, and the return freight the buyer is reimbursed with it. */

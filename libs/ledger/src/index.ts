@@ -9,6 +9,9 @@ export type {
   CaseAmount,
   CaseFreight,
   CaseRef,
+  Claim,
+  ClaimRecovered,
+  ClaimRefused,
   Compensation,
   FreightParts,
   FreightShare,
@@ -34,6 +37,7 @@ export type { BudgetAction, BudgetFigures, BudgetKind, BudgetUse, ClaimHistory }
 export { billOutcomes, matchBill } from './bill-matching.js';
 export type { BillGround, BillLine, BillMatch, BillOutcome, KnownParcel } from './bill-matching.js';
 export { billed, unknownBilled } from './bill-posting.js';
+export { claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
 export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
@@ -45,5 +49,5 @@ export { returnAbandoned, reverse } from './reversal.js';
 export { allocate, split } from './split.js';
 export { NONE, summarize, summaryKey } from './summary.js';
 export type { Summary, SummaryKey } from './summary.js';
-export { accounts, bearers, causes, components, freightComponents } from './vocabulary.js';
-export type { Account, Bearer, Cause, Component, FreightComponent } from './vocabulary.js';
+export { accounts, bearers, causes, claimParties, components, freightComponents } from './vocabulary.js';
+export type { Account, Bearer, Cause, ClaimParty, Component, FreightComponent } from './vocabulary.js';

@@ -33,10 +33,16 @@ export type FreightComponent = (typeof freightComponents)[number];
 export const bearers = ['HQ', 'branch', 'supplier', 'partner'] as const;
 export type Bearer = (typeof bearers)[number];
 
+/** Of whom something is claimed. */
+export const claimParties = ['insurer', 'carrier', 'supplier'] as const;
+export type ClaimParty = (typeof claimParties)[number];
+
 /** The events that post; one rule each. */
 export const causes = [
   'orderCovered',
   'claimOpened',
+  'claimRecovered',
+  'claimRefused',
   'returnShipped',
   'buyerReimbursed',
   'returnAbandoned',

@@ -36,7 +36,7 @@ import { DropIns } from './drop-ins.service.js';
 import { ExtensionResolver } from './extension/extension.resolver.js';
 import { Extensions } from './extension/extension.service.js';
 import { ExtensionWorker } from './extension/extension-worker.service.js';
-import { LedgerLineCaseResolver, MoneyHomeCasesResolver } from './money-cases.resolver.js';
+import { ClaimCaseResolver, LedgerLineCaseResolver, MoneyHomeCasesResolver } from './money-cases.resolver.js';
 import { OrderCasesResolver } from './order-cases.resolver.js';
 import { OverrulesResolver } from './overrules/overrules.resolver.js';
 import { Overrules } from './overrules/overrules.service.js';
@@ -112,6 +112,7 @@ import { WhatIf } from './what-if.service.js';
     ExtensionResolver,
     Extensions,
     ExtensionWorker,
+    ClaimCaseResolver,
     LedgerLineCaseResolver,
     MoneyHomeCasesResolver,
     OrderCasesResolver,

@@ -1,6 +1,13 @@
 import type { Cause, Entry } from '@headwater/ledger';
 
-const ofFreight: ReadonlySet<Cause> = new Set<Cause>(['returnShipped', 'buyerReimbursed', 'claimOpened', 'replacementShipped']);
+/** What a refused claim wrote off goes back with the claim; what was recovered has come in, whatever is claimed now. */
+const ofFreight: ReadonlySet<Cause> = new Set<Cause>([
+  'returnShipped',
+  'buyerReimbursed',
+  'claimOpened',
+  'claimRefused',
+  'replacementShipped',
+]);
 
 /** The entries of a shipment's freight that stand: neither taken back, nor the taking back itself. */
 export function live(entries: readonly Entry[]): Entry[] {

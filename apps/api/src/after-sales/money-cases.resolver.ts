@@ -3,6 +3,7 @@ import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
 import { Clock } from '../common/clock.js';
+import { ClaimView } from '../money/claims/claim.view.js';
 import { LedgerLineView, MoneyHomeView } from '../money/cost.view.js';
 import { CaseCounter } from './case-counter.service.js';
 import { CaseListService } from './case-list.service.js';
@@ -40,5 +41,16 @@ export class LedgerLineCaseResolver {
   @ResolveField(() => String, { nullable: true })
   async caseCode(@Parent() line: LedgerLineView): Promise<string | null> {
     return line.caseId === null ? null : ((await this.query.find(line.caseId))?.code ?? null);
+  }
+}
+
+/** And to a claim. */
+@Resolver(() => ClaimView)
+export class ClaimCaseResolver {
+  constructor(@Inject(CaseQuery) private readonly query: CaseQuery) {}
+
+  @ResolveField(() => String, { nullable: true })
+  async caseCode(@Parent() claim: ClaimView): Promise<string | null> {
+    return (await this.query.find(claim.caseId))?.code ?? null;
   }
 }

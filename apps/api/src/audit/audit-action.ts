@@ -19,6 +19,8 @@ export const auditActions = [
   'changeSet.submit',
   'acknowledgement.accept',
   'acknowledgement.see',
+  'claim.recover',
+  'claim.refuse',
   'closedDay.add',
   'closedDay.remove',
   'coverage.resume',

@@ -10,6 +10,7 @@ import { insertRows, type Row } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
 import { BudgetBook } from './budgets/budget-book.service.js';
 import { entryFrom } from './entry-rows.js';
+import { addToClaims } from './claims/claim-rows.js';
 import { LedgerEntry, LedgerLine } from './ledger.entity.js';
 import { closedThroughHeld } from './periods/closed-through.js';
 import { addToSales, returnsIn } from './sales-months.js';
@@ -49,6 +50,7 @@ export class LedgerService {
       ancestorsOf: (nodeId: string) => this.ancestorsOf(nodeId),
       dayOf: (nodeId: string, period: string) => this.dayOf(nodeId, period, postedAt),
     };
+    await addToClaims(tx, fresh, { ...ground, postedAt });
     await addToSummaries(tx, summaryRows(fresh, ground));
     await addToSales(tx, returnsIn(fresh));
     await this.budgets.post(tx, fresh, postedAt);

@@ -9,6 +9,10 @@ import { BudgetSetter } from './budgets/budget-set.service.js';
 import { BudgetTrips } from './budgets/budget-trips.service.js';
 import { BudgetResolver, MoneyHomeBudgetsResolver } from './budgets/budget.resolver.js';
 import { Commitments } from './budgets/commitments.service.js';
+import { ClaimBearers } from './claims/claim-bearers.service.js';
+import { ClaimList } from './claims/claim-list.service.js';
+import { ClaimSettlement } from './claims/claim-settlement.service.js';
+import { ClaimsResolver } from './claims/claims.resolver.js';
 import { CostExportController } from './cost-export.controller.js';
 import { CostExportService } from './cost-export.service.js';
 import { CostGroups } from './cost-groups.service.js';
@@ -47,6 +51,10 @@ import { SimulatedPayouts } from './simulated-payout.js';
     BudgetSetter,
     BudgetTrips,
     Commitments,
+    ClaimBearers,
+    ClaimList,
+    ClaimSettlement,
+    ClaimsResolver,
     CostExportService,
     CostGroups,
     CostLinesService,

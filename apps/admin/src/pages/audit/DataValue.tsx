@@ -13,9 +13,14 @@ function word(name: string, code: string, t: Say): string {
   if (name === 'type') return t(`nodeType.${code}`, { _: code });
   if (name === 'kind') return t(`rules.kind.${code}`, { _: code });
   if (name === 'act') return t(`audit.act.${code}`, { _: code });
+  if (name === 'party') return t(`money.claims.party.${code}`, { _: code });
+  if (name === 'bearer') return t(`money.bearer.${code}`, { _: code });
   if (name === 'language' && isLocale(code)) return languageNames[code];
   return code;
 }
+
+/** Fen. */
+const amounts: readonly string[] = ['amount', 'left', 'freight', 'costOver'];
 
 const instants: readonly string[] = ['from', 'to', 'fromBefore', 'toBefore', 'until', 'since'];
 
@@ -23,7 +28,7 @@ function figure(name: string, value: number, format: Formats): string {
   if (instants.includes(name)) return format.textTime(value);
   if (name === 'number' || name === 'basedOn') return `v${String(value)}`;
   if (name === 'changeSetNumber') return `#${String(value)}`;
-  return name === 'freight' || name === 'costOver' ? format.money(value) : format.count(value);
+  return amounts.includes(name) ? format.money(value) : format.count(value);
 }
 
 /** One value of an event, in words; of a shape that is newer than this page as it is. */

@@ -56,6 +56,8 @@ export const actions = [
   'money.removeBudget',
   'money.warnBudget',
   'money.tripBudget',
+  'claim.recover',
+  'claim.refuse',
   'order.createBuyerLink',
   'order.logContact',
   'order.revokeBuyerLink',

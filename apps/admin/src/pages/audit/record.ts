@@ -17,6 +17,7 @@ export function recordName(event: AuditEvent): string {
     case 'changeSet':
       return `#${String(numberIn(data['changeSetNumber']))} ${textIn(data['title'])}`;
     case 'order':
+    case 'claim':
       return textIn(data['code']);
     case 'bill':
       return `${textIn(data['carrier'])} ${textIn(data['period'])}`;
@@ -51,6 +52,8 @@ export function recordPage(event: AuditEvent): RecordPage | null {
       return { path: `/changes/${event.subjectId}`, needs: 'changeSet.read' };
     case 'bill':
       return { path: `/money/bills/${event.subjectId}`, needs: 'bill.read' };
+    case 'claim':
+      return { path: '/money/claims?status=all', needs: 'money.read' };
     case 'order':
       return { path: `/orders/${event.subjectId}`, needs: 'order.read' };
     default:

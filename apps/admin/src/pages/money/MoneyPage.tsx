@@ -79,9 +79,10 @@ function closeText({ period, overAt }: MonthToClose, t: ReturnType<typeof useTra
 function ToDecide({ home }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
-  const { refundsDue, payoutFailures, monthToClose, billsToDecide, budgetsUndecided, budgetsWarned } = home;
+  const { refundsDue, payoutFailures, monthToClose, openClaims, billsToDecide, budgetsUndecided, budgetsWarned } = home;
   const lists = [refundsDue, billsToDecide, budgetsWarned];
-  const waits = payoutFailures + lists.reduce((sum, { length }) => sum + length, 0) + (monthToClose === null ? 0 : 1);
+  const waits =
+    payoutFailures + openClaims + lists.reduce((sum, { length }) => sum + length, 0) + (monthToClose === null ? 0 : 1);
   if (waits === 0) return <EmptyState kind="allDone" text={t('money.home.nothingToDecide')} />;
   return (
     <List>
@@ -113,6 +114,11 @@ function ToDecide({ home }: { home: MoneyHome }) {
       {payoutFailures > 0 && (
         <li>
           <ScopedLink to="/queue?view=payoutFailed">{t('money.home.failures', { n: payoutFailures })}</ScopedLink>
+        </li>
+      )}
+      {openClaims > 0 && (
+        <li>
+          <ScopedLink to="/money/claims">{t('money.home.claims', { n: openClaims })}</ScopedLink>
         </li>
       )}
       {refundsDue.map((item) => (

@@ -136,6 +136,7 @@ export const moneyHomeDocument = graphql(
             at
           }
         }
+        openClaims
         monthToClose {
           period
           overAt

@@ -56,6 +56,9 @@ export const CoverageChip = ({ state, note }: { state: string; note?: string }) 
   <CodeChip group="coverage" code={state} note={note} />
 );
 
+/** What became of a claim. */
+export const ClaimChip = ({ state }: { state: ChipCode<'claim'> }) => <CodeChip group="claim" code={state} />;
+
 /** P11: how a rollout stands. */
 export const RolloutChip = ({ state }: { state: ChipCode<'rollout'> }) => <CodeChip group="rollout" code={state} />;
 

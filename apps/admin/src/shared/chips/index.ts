@@ -3,6 +3,7 @@ export {
   AcknowledgementChip,
   CaseStateChip,
   ChangeChip,
+  ClaimChip,
   CoverageChip,
   DriftChip,
   ExemptionChip,

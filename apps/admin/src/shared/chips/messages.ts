@@ -46,6 +46,7 @@ export const chipMessages = defineMessages({
       exemption: { upcoming: '未开始', live: '豁免中', dormant: '休眠', ended: '已结束' },
       coverage: { on: '已开通', off: '未开通', suspended: '已暂停', pilot: '试点中' },
       rollout: { running: '进行中', paused: '已暂停', finished: '已全部上线', cancelled: '已取消' },
+      claim: { open: '待到账', recovered: '已到账', refused: '已拒赔', withdrawn: '已撤回' },
       change: {
         draft: '草稿',
         inReview: '待审批',
@@ -102,6 +103,7 @@ export const chipMessages = defineMessages({
       exemption: { upcoming: 'Not begun', live: 'Exempt', dormant: 'Dormant', ended: 'Over' },
       coverage: { on: 'On', off: 'Off', suspended: 'Suspended', pilot: 'In pilot' },
       rollout: { running: 'Under way', paused: 'Paused', finished: 'Rolled out', cancelled: 'Cancelled' },
+      claim: { open: 'Open', recovered: 'Recovered', refused: 'Refused', withdrawn: 'Withdrawn' },
       change: {
         draft: 'Draft',
         inReview: 'In review',

@@ -132,6 +132,12 @@ export const looks = {
     finished: look('good', TaskAlt),
     cancelled: look('done', Block),
   },
+  claim: {
+    open: look('act', Payments),
+    recovered: look('good', TaskAlt),
+    refused: look('trouble', ThumbDown),
+    withdrawn: look('done', RemoveCircle),
+  },
   change: {
     draft: look('done', Edit),
     inReview: look('act', RateReview),

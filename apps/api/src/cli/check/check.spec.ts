@@ -61,6 +61,17 @@ const tampered: readonly (readonly [string, string, string])[] = [
     'UPDATE case_count SET cases = cases + 1 WHERE id = (SELECT id FROM (SELECT MIN(id) AS id FROM case_count) AS it)',
     'case counts',
   ],
+  [
+    'a claim that no entry opened',
+    `INSERT INTO ledger_claim (id, party, case_id, shipment_id, node_id, currency, amount, recovered, written_off, status, opened_at, entry_key)
+     VALUES ('made up', 'insurer', 'c', 's', 'n', 'CNY', 900, 0, 0, 'open', 1, 'claimOpened:s')`,
+    'claims',
+  ],
+  [
+    'what is receivable of an insurer',
+    "UPDATE ledger_line SET account = 'insurerReceivable' WHERE case_id IS NOT NULL AND account = 'carrierPayable'",
+    'claims',
+  ],
   ['a day of a return rate', 'UPDATE return_day SET applied = applied + 1', 'return days'],
   ['a day of a total', 'UPDATE ledger_day SET amount = amount + 1', 'ledger days'],
   ['a day that is missing', 'DELETE FROM ledger_day WHERE line_count = 1', 'ledger days'],

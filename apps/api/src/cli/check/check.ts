@@ -5,6 +5,7 @@ import { withServices } from '../services.js';
 import { number, terminalProgress } from '../terminal.js';
 import { checkCounts, checkOrderLines, checkOrders, checkPayments } from './check-cases.js';
 import { checkBudgets, checkPromisedDays } from './check-budgets.js';
+import { checkClaims } from './check-claims.js';
 import { checkClosedMonths } from './check-closed-months.js';
 import { checkFollowers } from './check-followers.js';
 import { checkDays, checkEntries, checkSummaries } from './check-ledger.js';
@@ -42,6 +43,7 @@ export async function runChecks(
     await checkEntries(manager),
     await checkSummaries(manager),
     await checkDays(manager),
+    await checkClaims(manager),
     await checkSales(manager, snapshot),
     await checkClosedMonths(manager, snapshot.root.id),
     await checkCounts(manager),

@@ -12,6 +12,7 @@ import { newId } from '../../common/ids.js';
 import { ancestorColumns, type AncestorColumns } from '../../database/ancestors.js';
 import { nextEpoch } from '../../database/epoch.js';
 import { Budget } from '../../money/budgets/budget.entity.js';
+import { LedgerClaim } from '../../money/claims/claim.entity.js';
 import { LedgerDay, LedgerEntry, LedgerLine, LedgerSummary, SalesMonth } from '../../money/ledger.entity.js';
 import { SalesOrder } from '../../orders/order.entity.js';
 import { ChangeSet } from '../../changes/change-set.entity.js';
@@ -19,7 +20,7 @@ import { PolicyReview } from '../../policies/review.entity.js';
 import { Policy, PolicyAssignment, PolicyExemption, PolicyRollout, PolicyVersion } from '../../policies/policy.entity.js';
 import { OrgNode, OrgParent } from '../../tree/org-node.entity.js';
 import type { TestApp } from '../test-app.js';
-import { budgetOf, costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
+import { budgetOf, claimOf, costLineOf, type World, type WorldCase, type WorldPerson } from './world.js';
 import type { EntityManager } from 'typeorm';
 
 const PHOTO = Buffer.from('no picture');
@@ -242,6 +243,18 @@ const plantBudgets: Plant = async (tx, world, now) => {
   }
 };
 
+/** For each case its cost is claimed; of every other one it has been paid. */
+const plantClaims: Plant = async (tx, world, now) => {
+  const what = { party: 'insurer', currency: 'CNY', writtenOff: 0, openedAt: now, shipmentId: null, entryKey: '' } as const;
+  for (const [index, { id, unit, order, cost }] of world.cases.entries()) {
+    const paid = index % 2 === 1;
+    const became = paid ? ({ status: 'recovered', settledAt: now } as const) : ({ status: 'open', settledAt: null } as const);
+    const sums = { amount: cost, recovered: paid ? cost : 0 };
+    const own = { id: claimOf(id), caseId: id, orderId: order, nodeId: unit };
+    await tx.insert(LedgerClaim, { ...own, ...what, ...became, ...sums, ...columnsAt(world, unit) });
+  }
+};
+
 const plantRollouts: Plant = async (tx, world, now) => {
   const what = { kind: 'afterSalesRules', policyId: 'none', versionId: 'none', track: 'library', status: 'cancelled' } as const;
   const story = { currentStep: 0, steps: [], reason: 'matrix', authorName: 'matrix', startedAt: now, endedAt: now };
@@ -278,6 +291,7 @@ const plants: readonly Plant[] = [
   plantPhotos,
   plantCosts,
   plantBudgets,
+  plantClaims,
 ];
 
 /** Writes a world into an empty database. */

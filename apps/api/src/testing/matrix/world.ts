@@ -76,6 +76,9 @@ export const costLineOf = (caseId: string): string => caseId.replace('CASE', 'LI
 /** The budget of a unit for the present month. */
 export const budgetOf = (unit: string): string => `B${unit.slice(1)}`;
 
+/** What is claimed for a case. */
+export const claimOf = (caseId: string): string => caseId.replace('CASE', 'CLAM');
+
 const MAX_DEPTH = 8;
 
 /** Ids that say what they are, and are the same for the same seed. */

@@ -2,7 +2,7 @@ import { periodOf } from '@headwater/ledger';
 import type { Loose } from '../../client.js';
 import { figure, list, lookup, sorted, type Operation } from '../operation.js';
 import { isUnder, type Oracle, type ReadPermission } from '../oracle.js';
-import { budgetOf, costLineOf, type WorldCase } from '../world.js';
+import { budgetOf, claimOf, costLineOf, type WorldCase } from '../world.js';
 import { caseIds, caseOf, ids, listedCases, page, reachesInto, unitIds } from './records.js';
 
 const costly = (oracle: Oracle, permission: ReadPermission) =>
@@ -13,6 +13,12 @@ function costs(rows: readonly WorldCase[]): string[] {
   const sums = new Map<string, number>();
   for (const { unit, cost } of rows) sums.set(unit, (sums.get(unit) ?? 0) + cost);
   return sorted([...sums].map(([unit, amount]) => `${unit} ${String(amount)}`));
+}
+
+/** Each unit that costs anything has sold one order and got one parcel back. */
+function rates(rows: readonly WorldCase[]) {
+  const stores = costs(rows).map((row) => `${row} 1`);
+  return { stores, subsidy: total(rows), orders: stores.length, returns: stores.length };
 }
 
 const total = (rows: readonly WorldCase[]) => rows.reduce((sum, { cost }) => sum + cost, 0);
@@ -65,6 +71,28 @@ export const money: readonly Operation[] = [
         : null,
     (data) => costRows(data.costReport.rows),
   ),
+  lookup(
+    'costReport within, as organised now and by days',
+    'money.read',
+    `query ($id: ID!) { costReport(by: [store], filter: { within: $id, organised: now, throughDay: 1 }) {
+      rows { amount keys { value } } } }`,
+    unitIds,
+    (it, id) =>
+      reachesInto(it, 'money.read', id)
+        ? costs(costly(it, 'money.read').filter(({ unit }) => isUnder(it.world, unit, id)))
+        : null,
+    (data) => costRows(data.costReport.rows),
+  ),
+  figure(
+    'subsidyRates',
+    'money.read',
+    '{ subsidyRates(top: 1000) { total { subsidy orders returns } stores { id subsidy orders } } }',
+    (it) => rates(costly(it, 'money.read')),
+    ({ subsidyRates: { total: sums, stores } }) => ({
+      stores: sorted(stores.map(({ id, subsidy, orders }: Loose) => `${String(id)} ${String(subsidy)} ${String(orders)}`)),
+      ...sums,
+    }),
+  ),
   list(
     'costLines',
     'money.read',
@@ -99,6 +127,38 @@ export const money: readonly Operation[] = [
           .map((row) => costLineOf(row.id)),
       ),
     (data) => ids(data.costLines.items),
+  ),
+  list(
+    'claims',
+    'money.read',
+    `{ claims(${page}) { total items { id } } }`,
+    (it) => costly(it, 'money.read').map(({ id }) => claimOf(id)),
+    (it) => it.claims,
+  ),
+  figure(
+    'claims.node, claims.caseCode, claims of a status',
+    'money.read',
+    `{ claims(status: open, ${page}) { items { node { id } caseCode left } } }`,
+    (it) => {
+      const open = costly(it, 'money.read').filter((row) => it.world.cases.indexOf(row) % 2 === 0);
+      return sorted(open.map(({ unit, id, cost }) => `${unit} ${id.slice(-16)} ${String(cost)}`));
+    },
+    ({ claims }) => sorted(claims.items.map(({ node, caseCode, left }: Loose) => `${node.id} ${caseCode} ${String(left)}`)),
+  ),
+  lookup(
+    'claims within',
+    'money.read',
+    `query ($id: ID!) { claims(within: $id, ${page}) { items { id } } }`,
+    unitIds,
+    (it, id) =>
+      reachesInto(it, 'money.read', id)
+        ? sorted(
+            costly(it, 'money.read')
+              .filter(({ unit }) => isUnder(it.world, unit, id))
+              .map((row) => claimOf(row.id)),
+          )
+        : null,
+    (data) => ids(data.claims.items),
   ),
   figure(
     'moneyHome',

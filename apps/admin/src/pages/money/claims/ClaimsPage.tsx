@@ -1,0 +1,116 @@
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useMemo, useState } from 'react';
+import { useCursorQuery } from '../../../providers/hooks';
+import { ClaimChip } from '../../../shared/chips';
+import { useFormat } from '../../../shared/format';
+import { PageHeader } from '../../../shared/page';
+import { ScopedLink, useScope } from '../../../shared/scope';
+import { EmptyState } from '../../../shared/states';
+import { CursorTable, type Column } from '../../../shared/table';
+import { useUrlFilters } from '../../../shared/url';
+import { claimsDocument, type Claim, type ClaimStatus } from './documents';
+import { RecoverDialog, RefuseDialog } from './SettleDialogs';
+
+const statuses = ['open', 'recovered', 'refused', 'withdrawn'] as const satisfies readonly ClaimStatus[];
+const lists = [...statuses, 'all'] as const;
+
+interface Settling {
+  readonly claim: Claim;
+  readonly how: 'recover' | 'refuse';
+}
+
+function Actions({ claim, onSettle }: { claim: Claim; onSettle: (settling: Settling) => void }) {
+  const t = useTranslate();
+  if (!claim.canSettle) return null;
+  return (['recover', 'refuse'] as const).map((how) => (
+    <Button
+      key={how}
+      variant="text"
+      size="small"
+      aria-label={`${t(`money.claims.${how}.verb`)} · ${claim.caseCode ?? claim.id}`}
+      onClick={() => onSettle({ claim, how })}
+    >
+      {t(`money.claims.${how}.verb`)}
+    </Button>
+  ));
+}
+
+function useColumns(onSettle: (settling: Settling) => void): readonly Column<Claim>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'case',
+        head: t('money.lines.case'),
+        cell: ({ caseId, caseCode }) => <ScopedLink to={`/cases/${caseId}`}>{caseCode ?? '–'}</ScopedLink>,
+        card: 'title',
+      },
+      { key: 'status', head: t('money.claims.status'), cell: ({ status }) => <ClaimChip state={status} />, card: 'aside' },
+      { key: 'store', head: t('money.dimension.store'), cell: ({ node }) => node.name },
+      { key: 'party', head: t('money.claims.of'), cell: ({ party }) => t(`money.claims.party.${party}`) },
+      { key: 'amount', head: t('money.claims.amount'), cell: ({ amount }) => format.amount(amount), align: 'right' },
+      { key: 'recovered', head: t('money.claims.recovered'), cell: ({ recovered }) => format.amount(recovered), align: 'right' },
+      { key: 'left', head: t('money.claims.left'), cell: ({ left }) => format.amount(left), align: 'right' },
+      { key: 'opened', head: t('money.claims.opened'), cell: ({ openedAt }) => format.tableTime(openedAt) },
+      {
+        key: 'actions',
+        head: t('money.claims.actions'),
+        actions: true,
+        cell: (claim) => <Actions claim={claim} onSettle={onSettle} />,
+      },
+    ],
+    [t, format, onSettle],
+  );
+}
+
+/** M1: what is claimed of insurers, carriers and suppliers; what comes in is recorded here, and what is refused. */
+export function ClaimsPage() {
+  const t = useTranslate();
+  const scope = useScope();
+  const filters = useUrlFilters('status');
+  const [settling, setSettling] = useState<Settling | null>(null);
+  const list = lists.find((each) => each === filters.values.status) ?? 'open';
+  const status = statuses.find((each) => each === list) ?? null;
+  const rows = useCursorQuery(claimsDocument, { within: scope.nodeId, status }, (answer) => answer.claims);
+  const columns = useColumns(setSettling);
+  const close = () => setSettling(null);
+  const empty = filters.any ? (
+    <EmptyState kind="noMatch" onClear={filters.clear} />
+  ) : (
+    <EmptyState kind="nothing" text={t('money.claims.none')} hint={t('money.claims.noneHint')} />
+  );
+  return (
+    <>
+      <PageHeader title={t('money.claims.title')} date={t(`money.claims.list.${list}`)} />
+      <TextField
+        select
+        id="claims-status"
+        label={t('money.claims.status')}
+        value={list}
+        onChange={(event) => filters.set({ status: event.target.value === 'open' ? null : event.target.value })}
+        sx={{ width: 200, marginBottom: 2 }}
+      >
+        {lists.map((each) => (
+          <MenuItem key={each} value={each}>
+            {t(`money.claims.list.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <CursorTable
+        label={t('money.claims.title')}
+        columns={columns}
+        list={rows}
+        rowKey={({ id }) => id}
+        rowName={({ caseCode, id }) => caseCode ?? id}
+        empty={empty}
+        failed={t('money.claims.failed')}
+      />
+      {settling?.how === 'recover' && <RecoverDialog claim={settling.claim} onClose={close} />}
+      {settling?.how === 'refuse' && <RefuseDialog claim={settling.claim} onClose={close} />}
+    </>
+  );
+}

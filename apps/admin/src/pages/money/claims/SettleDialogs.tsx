@@ -1,0 +1,106 @@
+import TextField from '@mui/material/TextField';
+import { useTranslate } from 'ra-core';
+import { useState } from 'react';
+import { useApiMutation } from '../../../providers/hooks';
+import { ActionDialog } from '../../../shared/dialog';
+import { useFormat } from '../../../shared/format';
+import { parseMoney, typed } from '../../../shared/format/parse';
+import { useNotice } from '../../../shared/useNotice';
+import { recoverClaimDocument, refuseClaimDocument, type Claim } from './documents';
+
+interface SettleProps {
+  readonly claim: Claim;
+  readonly onClose: () => void;
+}
+
+const REFERENCE_MAX = 64;
+
+/** What the sentences about a claim name. */
+function useWords({ party, amount, left, currency, caseCode, fallbackBearer }: Claim) {
+  const t = useTranslate();
+  const format = useFormat();
+  return {
+    code: caseCode ?? '–',
+    party: t(`money.claims.party.${party}`),
+    bearer: t(`money.bearer.${fallbackBearer}`),
+    amount: format.money(amount, currency),
+    left: format.money(left, currency),
+  };
+}
+
+/** What became of the typed amount: fen where it can be recorded, else why not. */
+function readAmount(text: string, left: number): { readonly fen: number | null; readonly wrong: 'notAmount' | 'tooMuch' | null } {
+  if (text.trim() === '') return { fen: null, wrong: null };
+  const fen = parseMoney(text);
+  if (Number.isNaN(fen) || fen < 1) return { fen: null, wrong: 'notAmount' };
+  return fen > left ? { fen: null, wrong: 'tooMuch' } : { fen, wrong: null };
+}
+
+/** Money for a claim came in, all that is left of it or a part. */
+export function RecoverDialog({ claim, onClose }: SettleProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { done } = useNotice();
+  const words = useWords(claim);
+  const recover = useApiMutation(recoverClaimDocument);
+  const [text, setText] = useState(() => typed(claim.left, 'all'));
+  const [reference, setReference] = useState('');
+  const { fen, wrong } = readAmount(text, claim.left);
+  const confirm = async () => {
+    if (fen === null) return;
+    await recover.mutateAsync({ id: claim.id, version: claim.version, amount: fen, reference: reference.trim() });
+    done(t('money.claims.recover.done', { code: words.code, amount: format.money(fen, claim.currency) }));
+  };
+  return (
+    <ActionDialog
+      open
+      onClose={onClose}
+      title={t('money.claims.recover.verb')}
+      effect={t('money.claims.recover.effect', words)}
+      ready={fen !== null && reference.trim() !== ''}
+      onConfirm={confirm}
+    >
+      <TextField
+        label={t('money.claims.recover.amount')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={wrong !== null}
+        helperText={t(`money.claims.recover.${wrong ?? 'atMost'}`, words)}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+        required
+        autoFocus
+      />
+      <TextField
+        label={t('money.claims.recover.reference')}
+        value={reference}
+        onChange={(event) => setReference(event.target.value)}
+        helperText={t('money.claims.recover.referenceHelp')}
+        slotProps={{ htmlInput: { maxLength: REFERENCE_MAX } }}
+        required
+      />
+    </ActionDialog>
+  );
+}
+
+/** What is left of a claim will not come: a cost of the bearer stated for that. */
+export function RefuseDialog({ claim, onClose }: SettleProps) {
+  const t = useTranslate();
+  const { done } = useNotice();
+  const words = useWords(claim);
+  const refuse = useApiMutation(refuseClaimDocument);
+  const confirm = async (reason: string) => {
+    await refuse.mutateAsync({ id: claim.id, version: claim.version, reason });
+    done(t('money.claims.refuse.done', words));
+  };
+  return (
+    <ActionDialog
+      open
+      danger
+      onClose={onClose}
+      title={t('money.claims.refuse.verb')}
+      effect={t('money.claims.refuse.effect', words)}
+      reason={{ label: t('money.claims.refuse.reason'), required: true }}
+      onConfirm={confirm}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { graphql, type ResultOf, type VariablesOf } from '../../../providers/graphql';
+
+export const claimsDocument = graphql(`
+  query Claims($within: ID, $status: ClaimStatus, $page: PageInput) {
+    claims(within: $within, status: $status, page: $page) {
+      total
+      nextCursor
+      items {
+        id
+        party
+        status
+        caseId
+        caseCode
+        node {
+          id
+          name
+        }
+        amount
+        recovered
+        left
+        currency
+        fallbackBearer
+        openedAt
+        version
+        canSettle
+      }
+    }
+  }
+`);
+
+export type Claim = ResultOf<typeof claimsDocument>['claims']['items'][number];
+export type ClaimStatus = NonNullable<VariablesOf<typeof claimsDocument>['status']>;
+
+export const recoverClaimDocument = graphql(`
+  mutation RecoverClaim($id: ID!, $amount: Fen!, $version: Int!, $reference: String!) {
+    recoverClaim(id: $id, amount: $amount, version: $version, reference: $reference) {
+      id
+      left
+    }
+  }
+`);
+
+export const refuseClaimDocument = graphql(`
+  mutation RefuseClaim($id: ID!, $version: Int!, $reason: String!) {
+    refuseClaim(id: $id, version: $version, reason: $reason) {
+      id
+    }
+  }
+`);
