@@ -15,6 +15,7 @@ const home = (change: object = {}) => ({
         payoutFailures: 0,
         budget: null,
         budgetsUndecided: 0,
+        openClaims: 0,
         budgetsWarned: [],
         monthToClose: null,
       },
