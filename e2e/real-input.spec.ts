@@ -12,6 +12,8 @@ import { Sums } from './support/sums.js';
 
 const ADMIN = { email: 'admin@chain.example', password: 'correct horse battery staple' };
 const CAP = 1935;
+/** Returns that are told at once. */
+const ABREAST = 4;
 const FROM = '2016-01-01T00:00:00.000Z';
 
 /** Half of the parcels come back in each month. It is that of the branch, in Brazil: by UTC, and at HQ in China, the next one has begun. */
@@ -315,18 +317,21 @@ const RECEIVE =
   'mutation ($id: ID!, $version: Int!) { result: receive(id: $id, version: $version, inspection: "intact") { id version state } }';
 
 /** Each buyer files "changed mind" for all lines of his part, sends it at the freight of the files, and the store takes it in. */
+async function returnPart(product: Product, admin: Client, part: Part, tracking: string): Promise<void> {
+  const order = await orderOf(admin, part);
+  const buyer = await buyerOf(product, admin, order.id);
+  const { result: applied } = await buyer.ask<{ result: CaseRow }>(APPLY, application(order));
+  const approved = await step(admin, APPROVE, applied);
+  await step(admin, RECEIVE, await step(buyer, SHIP, approved, { tracking, freightPaid: part.freight }));
+}
+
 async function returnParts(product: Product, admin: Client, parts: readonly Part[], series: string): Promise<void> {
-  for (const [index, part] of parts.entries()) {
-    const order = await orderOf(admin, part);
-    const buyer = await buyerOf(product, admin, order.id);
-    const { result: applied } = await buyer.ask<{ result: CaseRow }>(APPLY, application(order));
-    const approved = await step(admin, APPROVE, applied);
-    const shipped = await step(buyer, SHIP, approved, {
-      tracking: `BR${series}${String(index).padStart(8, '0')}`,
-      freightPaid: part.freight,
-    });
-    await step(admin, RECEIVE, shipped);
-  }
+  const waiting = [...parts.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await returnPart(product, admin, next[1], `BR${series}${String(next[0]).padStart(8, '0')}`);
+  };
+  await Promise.all(Array.from({ length: ABREAST }, worker));
   await expect
     .poll(
       async () =>
