@@ -15,6 +15,12 @@ function costs(rows: readonly WorldCase[]): string[] {
   return sorted([...sums].map(([unit, amount]) => `${unit} ${String(amount)}`));
 }
 
+/** What is seen of a subtree; null: nothing of it, not even that it is there. */
+const costsWithin = (oracle: Oracle, id: string): string[] | null =>
+  reachesInto(oracle, 'money.read', id)
+    ? costs(costly(oracle, 'money.read').filter(({ unit }) => isUnder(oracle.world, unit, id)))
+    : null;
+
 /** Each unit that costs anything has sold one order and got one parcel back. */
 function rates(rows: readonly WorldCase[]) {
   const stores = costs(rows).map((row) => `${row} 1`);
@@ -65,10 +71,7 @@ export const money: readonly Operation[] = [
     'money.read',
     'query ($id: ID!) { costReport(by: [store], filter: { within: $id }) { rows { amount keys { value } } } }',
     unitIds,
-    (it, id) =>
-      reachesInto(it, 'money.read', id)
-        ? costs(costly(it, 'money.read').filter(({ unit }) => isUnder(it.world, unit, id)))
-        : null,
+    costsWithin,
     (data) => costRows(data.costReport.rows),
   ),
   lookup(
@@ -77,10 +80,7 @@ export const money: readonly Operation[] = [
     `query ($id: ID!) { costReport(by: [store], filter: { within: $id, organised: now, throughDay: 1 }) {
       rows { amount keys { value } } } }`,
     unitIds,
-    (it, id) =>
-      reachesInto(it, 'money.read', id)
-        ? costs(costly(it, 'money.read').filter(({ unit }) => isUnder(it.world, unit, id)))
-        : null,
+    costsWithin,
     (data) => costRows(data.costReport.rows),
   ),
   figure(
