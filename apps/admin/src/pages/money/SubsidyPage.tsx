@@ -11,10 +11,11 @@ import { ScopedLink, useScope } from '../../shared/scope';
 import { EmptyState, Loaded } from '../../shared/states';
 import { ListTable, type Column } from '../../shared/table';
 import { useUrlFilters } from '../../shared/url';
+import { useIsPhone } from '../../shared/useIsPhone';
 import { subsidyRatesDocument, type StoreSubsidy, type SubsidyRates } from './documents';
 
-/** Stores that are listed: what is beyond them is in the total. */
-const TOP = 200;
+/** Stores that are listed, fewer where each is a card: what is beyond them is in the total. */
+const TOP = { phone: 20, wide: 100 };
 
 const Figures = styled('div')({
   display: 'grid',
@@ -102,8 +103,9 @@ export function SubsidyPage() {
   const format = useFormat();
   const { nodeId, isHome } = useScope();
   const { values, set } = useUrlFilters('months');
+  const top = TOP[useIsPhone() ? 'phone' : 'wide'];
   const chosen = values.months === '' ? [] : values.months.split(',');
-  const query = useApiQuery(subsidyRatesDocument, { within: isHome ? null : nodeId, months: chosen, top: TOP });
+  const query = useApiQuery(subsidyRatesDocument, { within: isHome ? null : nodeId, months: chosen, top });
   const period = chosen.map((month) => format.month(month)).join(' · ') || t('money.costs.allMonths');
   const choose = (months: readonly string[]) => set({ months: months.length === 0 ? null : months.join(',') });
   return (
