@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom';
 import { cleanup, configure } from '@testing-library/react';
+import { setServerTime } from '../shared/clock';
 
 configure({ asyncUtilTimeout: 5000 });
 
@@ -22,7 +23,7 @@ declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
 }
 
-// The files of a worker share its page: each finds it as if it had just been opened.
+// The files of a worker share its page and modules: each finds them as if the page had just been opened.
 beforeAll(() => {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 });
@@ -37,4 +38,5 @@ afterAll(() => {
   localStorage.clear();
   sessionStorage.clear();
   history.replaceState(null, '', '/');
+  setServerTime(new Date().toISOString());
 });
