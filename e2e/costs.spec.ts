@@ -5,6 +5,8 @@ import type { Client } from './support/client.js';
 import { costFile, costFiles, statementFile, type Dimension } from './support/cost-files.js';
 import { demoClient, emailOf } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
+import { premiumsOf, readInsured } from './support/premiums.js';
+import { readSettled } from './support/settled.js';
 import { Sums } from './support/sums.js';
 
 const byStoreMonthBearer: readonly Dimension[] = ['store', 'month', 'bearer'];
@@ -23,24 +25,38 @@ async function between<T>(client: Client, read: () => Promise<T>): Promise<{ cos
 
 /**
  * The books of the demo chain, held against what is no book. Input: what people and clocks did (parcels and their freight, goods, reasons,
- * verdicts, ends of cases) and the rules that each order was promised, by GraphQL. Recomputed: who pays, the subsidy up to its cap, what
- * exceeds it, the bearers' shares, and the month. Compared with the CSV files of the cost report, by store, month, bearer and component,
+ * verdicts, ends of cases), insured orders, what insurers refused and carriers billed, and the rules that each order was promised, by
+ * GraphQL. Recomputed: who pays, the subsidy up to its cap, what exceeds it, premiums and what comes back, the bearers' shares, the month. Compared with the CSV files of the cost report, by store, month, bearer and component,
  * to the fen; and those with the statements of all stores, whose lines come from the ledger itself and not from its totals.
  */
 test.describe('what returns cost the demo chain', () => {
   test('follows from what happened to its cases and from the rules they were promised', async ({ demo }) => {
     const client = await demoClient(demo.url, emailOf('admin'));
     const stores = await readStores(client);
-    const { costs, found: cases } = await between(client, () => readCases(client));
-    expect(cases.length).toBeGreaterThan(1_000);
-    const recomputed = costsOfCases(cases, stores);
+    const { costs, found } = await between(client, async () => ({
+      cases: await readCases(client),
+      insured: await readInsured(client),
+      settled: await readSettled(client),
+    }));
+    expect(found.cases.length).toBeGreaterThan(1_000);
+    expect([found.insured.length > 100, found.settled.refused.size > 0, found.settled.accepted.size > 0]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const recomputed = costsOfCases(found.cases, stores, found.settled);
+    recomputed.addUnder([], premiumsOf(found.insured, stores));
     expect(costs.rows).toEqual(recomputed.rows);
     const bearers = recomputed.by(([, , bearer = '', component = '']) => [bearer, component]).rows;
     expect(Object.keys(bearers).sort()).toEqual([
       'Branch | Freight by fault',
       'Branch | Freight over the cap',
       'Branch | Freight subsidy',
+      'Branch | Premium',
+      'Branch | Recovery',
       'HQ | Freight subsidy',
+      'HQ | Premium',
+      'HQ | Recovery',
     ]);
   });
 

@@ -29,6 +29,7 @@ const PARCELS = `query ($after: String) { it: cases(filter: { view: "all" }, sor
   nextCursor items { shipments { carrier tracking direction shippedAt } } } }`;
 const COSTS =
   'query ($filter: CostFilter) { it: costReport(filter: $filter, by: [store], top: 1) { totalAmount rows { keys { value } } } }';
+const BILLS = '{ it: bills(page: { first: 100 }) { items { carrier } } }';
 const LINES = `query ($billId: ID!, $outcome: BillOutcome!) {
   it: billLines(billId: $billId, outcome: $outcome, open: true) { items { tracking difference } } }`;
 
@@ -57,6 +58,12 @@ async function parcelsOf(client: Client, month: string): Promise<Parcel[]> {
   return found.filter((parcel) => monthOf(parcel) === month);
 }
 
+/** Carriers who have sent a bill. */
+async function billersOf(client: Client): Promise<ReadonlySet<string>> {
+  const { it } = await client.ask<{ it: { items: { carrier: string }[] } }>(BILLS);
+  return new Set(it.items.map(({ carrier }) => carrier));
+}
+
 /** A carrier who brought replacements in a month, so that his bill lacks them, and a parcel of his that came back. */
 function returnedBy(parcels: readonly Parcel[], but: ReadonlySet<string>): Parcel {
   const out = new Set(parcels.filter(({ direction }) => direction === 'out').map(({ carrier }) => carrier));
@@ -66,8 +73,6 @@ function returnedBy(parcels: readonly Parcel[], but: ReadonlySet<string>): Parce
 }
 
 let demo: MovingDemo;
-/** Carriers whose bill is in. */
-const billed = new Set<string>();
 
 test.describe('finance', () => {
   test.describe.configure({ mode: 'serial' });
@@ -87,8 +92,7 @@ test.describe('finance', () => {
       await test.step('within four clicks the month is closed', () => closeMonth(desk, locale, month));
       await test.step('within two clicks from what a store cost to a case', () => seeCase(desk));
       await test.step('the statement is sealed, and its file adds up to the report', () => seeStatement(desk, client, month));
-      const parcel = returnedBy(await parcelsOf(client, month), billed);
-      billed.add(parcel.carrier);
+      const parcel = returnedBy(await parcelsOf(client, month), await billersOf(client));
       const bill = await test.step('a bill with all four differences comes in', () => importBill(desk, locale, month, parcel));
       await test.step('they are settled, and the books grow by just that', () => settle(desk, client, bill, parcel));
       await desk.leave();

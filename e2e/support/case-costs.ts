@@ -1,17 +1,18 @@
 import type { CaseInputs, FreightRow, Parcel, ScopeRow, Shares, Store, SubsidyPromise } from './case-inputs.js';
 import { componentWords } from './cost-files.js';
+import { parcelKey, type Settled } from './settled.js';
 import { Sums } from './sums.js';
 
 const WHOLE = 10_000;
 
 /** The first of two parts by basis points; the odd hundredth goes to the larger remainder, to the first where they are equal. */
-const firstPart = (amount: number, bps: number): number => Math.floor((amount * bps + WHOLE / 2) / WHOLE);
+export const firstPart = (amount: number, bps: number): number => Math.floor((amount * bps + WHOLE / 2) / WHOLE);
 
 const among = (list: readonly string[] | null, word: string | null) => list === null || (word !== null && list.includes(word));
 const between = (amount: number, from: number | null, to: number | null) => amount >= (from ?? 0) && (to === null || amount < to);
 
 /** `2026-03`, by the clock of the store. */
-const monthOf = (at: string, { timeZone }: Store): string =>
+export const monthOf = (at: string, { timeZone }: Store): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit' }).format(new Date(at));
 
 function promiseOf(it: CaseInputs, kind: string): CaseInputs['order']['promises'][number] {
@@ -32,17 +33,22 @@ function onlyLine(it: CaseInputs): CaseInputs['lines'][number] {
   return line;
 }
 
+export type Goods = Pick<CaseInputs['lines'][number]['orderLine'], 'category' | 'unitPrice'>;
+
 /** The most that free returns pay of a parcel; null: nothing. */
 function limitOf(it: CaseInputs): number | null {
   const { values, suspended } = subsidyOf(it);
-  if (values.oncePerOrder || values.perBuyer !== null || values.premium > 0 || values.mode.kind === 'selfShip')
+  if (values.oncePerOrder || values.perBuyer !== null || values.mode.kind === 'selfShip')
     throw new Error(`${it.code} was promised what this arithmetic does not know`);
-  const { category, unitPrice } = onlyLine(it).orderLine;
+  const isOn = !suspended && values.reasons.includes(it.reason.class);
+  return isOn && isCovered(values, it.order.channel, onlyLine(it).orderLine) ? values.mode.cap : null;
+}
+
+/** Free returns are on, and their scope means goods like these. */
+export function isCovered(values: SubsidyPromise, channel: string, { category, unitPrice }: Goods): boolean {
   const isMeant = ({ categories, channels, priceFrom, priceTo }: ScopeRow) =>
-    among(categories, category) && among(channels, it.order.channel) && between(unitPrice, priceFrom, priceTo);
-  const isCovered = values.scope.length === 0 || (values.scope.find(isMeant)?.covered ?? false);
-  const isOn = values.enabled && !suspended && values.reasons.includes(it.reason.class);
-  return isOn && isCovered ? values.mode.cap : null;
+    among(categories, category) && among(channels, channel) && between(unitPrice, priceFrom, priceTo);
+  return values.enabled && (values.scope.length === 0 || (values.scope.find(isMeant)?.covered ?? false));
 }
 
 /** Whom history had found at fault when a parcel went out: HQ by its verdict, else the store whose time to answer ran out. */
@@ -79,7 +85,7 @@ function sharesOf(it: CaseInputs): Shares {
   return row?.shares ?? bearers.otherwise;
 }
 
-const { 'freight-subsidy': SUBSIDY, 'freight-fault': FAULT, 'freight-over-cap': OVER_CAP } = componentWords;
+const { 'freight-subsidy': SUBSIDY, 'freight-fault': FAULT, 'freight-over-cap': OVER_CAP, recovery: RECOVERY } = componentWords;
 
 /** What a return parcel costs, by bearer and component. */
 function returnCosts(it: CaseInputs, parcel: Parcel, freight: number, isPrepaid: boolean): Sums {
@@ -93,6 +99,11 @@ function returnCosts(it: CaseInputs, parcel: Parcel, freight: number, isPrepaid:
   const hq = firstPart(subsidy, sharesOf(it).HQ);
   sums.add(['HQ', SUBSIDY], hq);
   sums.add(['Branch', SUBSIDY], subsidy - hq);
+  if (subsidyOf(it).values.premium > 0) {
+    // What is insured comes back to who bears it, as soon as it is claimed.
+    sums.add(['HQ', RECOVERY], -hq);
+    sums.add(['Branch', RECOVERY], hq - subsidy);
+  }
   const bps = merchantBps(it, parcel.shippedAt);
   sums.add(['Branch', limit !== null && bps === WHOLE ? OVER_CAP : FAULT], firstPart(freight - subsidy, bps));
   return sums;
@@ -105,8 +116,16 @@ function knownAt(it: CaseInputs, { tracking, shippedAt }: Parcel): string {
   return named.at;
 }
 
+/** Of a refused claim: what had come back is a cost again, of who was said to bear it then. */
+function refusedCosts(it: CaseInputs, costs: Sums): Sums {
+  const refused = costs.by(([, component = '']) => [component]).rows[RECOVERY] ?? 0;
+  const sums = new Sums();
+  sums.add([subsidyOf(it).values.bearers.fallback === 'HQ' ? 'HQ' : 'Branch', RECOVERY], -refused);
+  return sums;
+}
+
 /** The costs of one case, by month, bearer and component. */
-function costsOf(it: CaseInputs, store: Store): Sums {
+function costsOf(it: CaseInputs, store: Store, { refused, accepted }: Settled): Sums {
   const sums = new Sums();
   const month = (at: string) => monthOf(at, store);
   const closed = it.events.find(({ to }) => to === 'CLOSED');
@@ -115,10 +134,14 @@ function costsOf(it: CaseInputs, store: Store): Sums {
     const { direction, freightPaid } = parcel;
     if (freightPaid === null) continue;
     if (direction === 'out') sums.add([month(parcel.shippedAt), 'Branch', FAULT], freightPaid);
+    const bill = accepted.get(parcelKey(parcel.carrier, parcel.tracking));
+    if (bill) sums.add([bill.month, 'Branch', FAULT], bill.billed - freightPaid);
     if (direction !== 'return') continue;
     const isPrepaid = it.returnLabel?.tracking === parcel.tracking && it.returnLabel.carrier === parcel.carrier;
     const costs = returnCosts(it, parcel, freightPaid, isPrepaid);
     sums.addUnder([month(isPrepaid ? parcel.shippedAt : knownAt(it, parcel))], costs);
+    const refusedAt = refused.get(it.id);
+    if (refusedAt !== undefined) sums.addUnder([month(refusedAt)], refusedCosts(it, costs));
     // Who gets no refund gets no freight back either.
     if (closed !== undefined && out.length === 0 && !isPrepaid) sums.addUnder([month(closed.at)], costs, -1);
   }
@@ -128,7 +151,7 @@ function costsOf(it: CaseInputs, store: Store): Sums {
 }
 
 /** What cases cost a chain, by store, month, bearer and component in the words of the files: arithmetic of its own. */
-export function costsOfCases(cases: readonly CaseInputs[], stores: readonly Store[]): Sums {
+export function costsOfCases(cases: readonly CaseInputs[], stores: readonly Store[], settled: Settled): Sums {
   const byId = new Map(stores.map((store) => [store.id, store]));
   const parcels = new Set<string>();
   const sums = new Sums();
@@ -136,7 +159,7 @@ export function costsOfCases(cases: readonly CaseInputs[], stores: readonly Stor
     const store = byId.get(it.node.id);
     if (store === undefined) throw new Error(`${it.code} is of no store`);
     for (const { id } of it.shipments) if (parcels.size === parcels.add(id).size) throw new Error(`${it.code} shares a parcel`);
-    sums.addUnder([store.code], costsOf(it, store));
+    sums.addUnder([store.code], costsOf(it, store, settled));
   }
   return sums;
 }

@@ -36,10 +36,11 @@ export interface SubsidyPromise {
   readonly bearers: {
     readonly rows: readonly { readonly reasonClass: string | null; readonly fault: string | null; readonly shares: Shares }[];
     readonly otherwise: Shares;
+    readonly fallback: 'HQ' | 'branch';
   };
 }
 
-interface Promised {
+export interface Promised {
   readonly kind: string;
   readonly suspended: boolean;
   readonly values: unknown;
@@ -66,6 +67,7 @@ export interface CaseEvent {
 
 /** What people and clocks did with a case, and by which rules; nothing that the product has reckoned in money. */
 export interface CaseInputs {
+  readonly id: string;
   readonly code: string;
   readonly reason: { readonly class: string };
   readonly node: { readonly id: string };
@@ -84,8 +86,8 @@ export interface CaseInputs {
   readonly events: readonly CaseEvent[];
 }
 
-const QUERY = `query ($after: String) { cases(filter: { view: "all" }, sort: appliedAt, page: { first: 40, after: $after }) { nextCursor items {
-  code reason { class } node { id }
+const QUERY = `query ($after: String) { it: cases(filter: { view: "all" }, sort: appliedAt, page: { first: 40, after: $after }) { nextCursor items {
+  id code reason { class } node { id }
   lines { quantity orderLine { category unitPrice quantity paidAmount } }
   order { channel promises { kind suspended values } }
   returnLabel { carrier tracking }
@@ -93,16 +95,19 @@ const QUERY = `query ($after: String) { cases(filter: { view: "all" }, sort: app
   events { at verb actorKind from to data }
 } } }`;
 
-/** All cases of a chain, page by page. */
-export async function readCases(client: Client): Promise<CaseInputs[]> {
-  const cases: CaseInputs[] = [];
+/** All rows of a list, page by page; the query calls the list `it`. */
+export async function readAll<Row>(client: Client, query: string, variables: object = {}): Promise<Row[]> {
+  const rows: Row[] = [];
   for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
-    const page: { cases: { items: CaseInputs[]; nextCursor: string | null } } = await client.ask(QUERY, { after });
-    cases.push(...page.cases.items);
-    after = page.cases.nextCursor;
+    const page: { it: { items: Row[]; nextCursor: string | null } } = await client.ask(query, { ...variables, after });
+    rows.push(...page.it.items);
+    after = page.it.nextCursor;
   }
-  return cases;
+  return rows;
 }
+
+/** All cases of a chain. */
+export const readCases = (client: Client): Promise<CaseInputs[]> => readAll(client, QUERY);
 
 export interface Store {
   readonly id: string;
@@ -110,10 +115,6 @@ export interface Store {
   readonly timeZone: string;
 }
 
-const STORES = `query ($after: String) { orgNodes(types: [store], page: { first: 200, after: $after }) { nextCursor items { id code timeZone } } }`;
+const STORES = `query ($after: String) { it: orgNodes(types: [store], page: { first: 200, after: $after }) { nextCursor items { id code timeZone } } }`;
 
-export async function readStores(client: Client): Promise<Store[]> {
-  const { orgNodes } = await client.ask<{ orgNodes: { items: Store[]; nextCursor: string | null } }>(STORES, { after: null });
-  if (orgNodes.nextCursor !== null) throw new Error('more stores than a page has');
-  return orgNodes.items;
-}
+export const readStores = (client: Client): Promise<Store[]> => readAll(client, STORES);

@@ -25,5 +25,6 @@ import { BillWithdrawal } from './bill-withdrawal.service.js';
     BillResolver,
     BillWithdrawal,
   ],
+  exports: [BillDecisions, BillImportModule],
 })
 export class BillsModule {}

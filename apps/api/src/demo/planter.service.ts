@@ -19,6 +19,8 @@ import { Agenda } from './cases/agenda.js';
 import { CaseLife, type CaseRun } from './cases/case-life.service.js';
 import { planHistory, type History } from './history/plan-history.js';
 import { draftOf, type PlannedOrder } from './history/planned-order.js';
+import { MoneyDesk } from './money-desk.service.js';
+import { moneySchedule } from './money-schedule.js';
 import { PolicyDesk } from './policies/policy-desk.service.js';
 import { policySchedule, type Officials, type PolicyStep } from './policies/schedule.js';
 import { Random } from './random.js';
@@ -58,6 +60,7 @@ export class DemoPlanter {
     @Inject(CaseClock) private readonly clocks: CaseClock,
     @Inject(PayoutWorker) private readonly payouts: PayoutWorker,
     @Inject(BudgetDesk) private readonly budgets: BudgetDesk,
+    @Inject(MoneyDesk) private readonly money: MoneyDesk,
   ) {}
 
   async plant({ seed, today, size, progress = silent }: Planting): Promise<void> {
@@ -93,10 +96,16 @@ export class DemoPlanter {
     const officials = await this.officials(cast);
     const history = planHistory(random, units.stores, size, today);
     const steps = policySchedule(units, today);
+    const finance = cast.actor(cast.one('finance'), await this.tree.current());
+    const months = moneySchedule(random, history.days[0]?.day ?? today, today);
     const inLastMonth = (at: number) => dayName(at).slice(0, 7) === dayName(today).slice(0, 7);
     let hasBudgets = false;
     for (const { day, orders } of history.days) {
       for (const step of takeUntil(steps, day + DAY)) await this.take(step, officials);
+      for (const { at, run } of takeUntil(months, day + DAY)) {
+        this.clock.set(at);
+        await run(this.money, finance);
+      }
       if (inLastMonth(day) && !hasBudgets) hasBudgets = await this.setBudgets(cast, units, day);
       await this.sell(random, orders, history, day, today);
       for (let until = day + SLOT; until <= day + DAY; until += SLOT) await this.pass(cast, until);
@@ -172,7 +181,7 @@ export class DemoPlanter {
 }
 
 /** Removes the steps before an instant from the front. */
-const takeUntil = (steps: PolicyStep[], until: number): PolicyStep[] => {
+const takeUntil = <Step extends { readonly at: number }>(steps: Step[], until: number): Step[] => {
   const count = steps.findIndex(({ at }) => at >= until);
   return steps.splice(0, count < 0 ? steps.length : count);
 };

@@ -80,6 +80,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
     BudgetEvaluator,
     BudgetList,
     BudgetSetter,
+    ClaimSettlement,
     Commitments,
     CostReportService,
     LedgerService,

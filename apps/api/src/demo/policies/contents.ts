@@ -99,6 +99,12 @@ export const flagshipSubsidy: readonly { readonly notes: string; readonly direct
   { notes: '取件封顶 28.00 元，先在三家试行。', directives: { mode: { set: { kind: 'pickup', cap: 2_800 } } } },
 ];
 
+/** Stores of partners are insured: a premium for each order, and the insurer pays what free returns cost. */
+export const partnerSubsidy = {
+  notes: '合伙人门店投保退货运费险，每单 0.60 元。',
+  directives: { premium: { set: 60 } },
+} as const;
+
 export const flagshipRules: Directives = { noReasonDays: { set: 15 }, qualityDays: { set: 60 }, respondHours: { set: 24 } };
 
 export const flagshipFaster = { notes: '旗舰店二十小时内答复。', directives: { respondHours: { set: 20 } } };

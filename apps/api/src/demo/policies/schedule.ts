@@ -12,6 +12,7 @@ import {
   flagshipRules,
   flagshipSubsidy,
   franchiseRules,
+  partnerSubsidy,
   standardRules,
   standardScripts,
   standardSubsidy,
@@ -105,6 +106,13 @@ function library(units: DemoUnits, made: Made, at: At, today: number): PolicySte
           directives: franchiseRules,
         });
         await desk.assign(operator, version, partners, '合伙人协议更新');
+      },
+    },
+    {
+      at: at(69, 10),
+      run: async (desk, { operator }) => {
+        const policy = await desk.create(operator, SUBSIDY, '合伙人版 · 退货包运费', '合伙人门店的退货运费险');
+        await desk.assign(operator, await desk.publish(operator, policy, partnerSubsidy), partners, '运费险合同生效');
       },
     },
     {
