@@ -12,11 +12,11 @@ if (process.env['HEADWATER_E2E_NURSERY'] === undefined) {
   process.once('exit', () => rmSync(nursery, { recursive: true, force: true }));
 }
 
-/** One worker: the machine has two cores, and each spec runs a product of its own. Chromium is the system's, by CHROMIUM_PATH. */
+/** Two workers: each spec runs a product of its own, and waits more than it works. Chromium is the system's, by CHROMIUM_PATH. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  workers: 1,
+  workers: 2,
   timeout: 600_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
