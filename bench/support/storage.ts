@@ -15,6 +15,8 @@ export interface Driver {
   stream: (sql: string, params: readonly Value[]) => AsyncIterable<unknown> | Iterable<unknown>;
   /** A statement that writes; `BEGIN` and `COMMIT` too. @returns how many rows it wrote */
   run: (sql: string, params?: readonly Value[]) => Promise<number>;
+  /** What drops the indexes of a table, and what makes them anew: millions of rows go in faster without them. */
+  indexes: (table: string) => Promise<{ readonly drop: string; readonly create: string }[]>;
   /** Names of all tables. */
   tables: () => Promise<string[]>;
   close: () => Promise<void>;
@@ -57,6 +59,11 @@ function sqliteDriver(file: string): Driver {
     select: (sql, params) => Promise.resolve(prepared(sql).all([...params])),
     stream: (sql, params) => prepared(sql).iterate([...params]),
     run: (sql, params = []) => Promise.resolve(prepared(sql).run([...params]).changes),
+    indexes: (table) => {
+      const sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL";
+      const rows = database.prepare(sql).all(table) as { name: string; sql: string }[];
+      return Promise.resolve(rows.map(({ name, sql: create }) => ({ drop: `DROP INDEX "${name}"`, create })));
+    },
     tables: () => Promise.resolve(names(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())),
     close: () => Promise.resolve(void database.close()),
   };
@@ -92,6 +99,18 @@ async function mysqlDriver(url: string): Promise<Driver> {
       const [result] = await (params.length === 0 ? connection.query(sql) : connection.execute(sql, [...params]));
       return (result as { affectedRows: number }).affectedRows;
     },
+    indexes: async (table) => {
+      const [rows] = await connection.query(
+        `SELECT index_name AS name, MAX(non_unique) AS plain, GROUP_CONCAT(column_name ORDER BY seq_in_index) AS columns
+         FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = ? AND index_name <> 'PRIMARY'
+         GROUP BY index_name`,
+        [table],
+      );
+      return (rows as { name: string; plain: number; columns: string }[]).map(({ name, plain, columns }) => ({
+        drop: `ALTER TABLE ${table} DROP INDEX ${name}`,
+        create: `ALTER TABLE ${table} ADD ${Number(plain) === 0 ? 'UNIQUE ' : ''}INDEX ${name} (${columns})`,
+      }));
+    },
     tables: async () => {
       const [rows] = await connection.query(
         'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
@@ -108,4 +127,12 @@ export function openDriver(env: Environment): Promise<Driver> {
   return url === undefined
     ? Promise.resolve(sqliteDriver(join(env['HEADWATER_DATA_DIR'] ?? '', 'headwater.sqlite')))
     : mysqlDriver(url);
+}
+
+/** Does the work while the table has no indexes but its key. */
+export async function withoutIndexes(driver: Driver, table: string, work: () => Promise<void>): Promise<void> {
+  const indexes = await driver.indexes(table);
+  for (const { drop } of indexes) await driver.run(drop);
+  await work();
+  for (const { create } of indexes) await driver.run(create);
 }
