@@ -33,14 +33,14 @@ export class BillDecisionsResolver {
     @CurrentStaff() actor: StaffActor,
     @Args('lineId', { type: () => ID }) lineId: string,
   ): Promise<BillPostingView> {
-    const { bill, line, match, entry, digest } = await this.decisions.preview(actor, lineId);
-    const { outcome, shipmentId, expected, difference } = match ?? line;
-    const lines = entry?.lines ?? [];
+    const { bill, line, match, entries, digest } = await this.decisions.preview(actor, lineId);
+    const { outcome, subjectId, expected, difference } = match ?? line;
+    const lines = entries.flatMap((entry) => entry.lines);
     const codes = await this.side.codes(lines.flatMap(({ caseId }) => caseId ?? []));
     return {
-      line: await this.view({ ...line, outcome, shipmentId, expected, difference }),
+      line: await this.view({ ...line, outcome, subjectId, expected, difference }),
       stands: match !== null,
-      period: entry?.period ?? bill.period,
+      period: entries[0]?.period ?? bill.period,
       lines: lines.map((each) => ({
         ...each,
         bearerNode: this.tree.snapshot.node(each.bearerNodeId ?? '') ?? null,
@@ -67,7 +67,7 @@ export class BillDecisionsResolver {
   }
 
   @Requires('bill.dispute')
-  @Mutation(() => BillLineView, { description: 'The carrier is to correct it; nothing is posted.' })
+  @Mutation(() => BillLineView, { description: 'Whoever billed is to correct it; nothing is posted.' })
   async disputeBillLine(
     @CurrentStaff() actor: StaffActor,
     @Args() { reason, ...seen }: DisputeBillLineArgs,

@@ -11,7 +11,7 @@ import { BillOutcomesResolver, BillResolver } from './bill.resolver.js';
 import { BillUploadController } from './bill-upload.controller.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
 
-/** M4: bills of carriers, matched with the books and decided line by line. */
+/** M4: bills of carriers and insurers, matched with the books and decided line by line. */
 @Module({
   imports: [AfterSalesModule, MoneyModule, BillImportModule],
   controllers: [BillUploadController],

@@ -12,9 +12,9 @@ const sum = (outcome: string, open = 0, openDifference = 0) => ({
 
 const billOf = (change: object = {}) => ({
   bill: {
-    ...{ id: 'b1', carrier: '顺丰', period: '2026-03', currency: 'CNY', fileName: '三月.csv', amount: 98_000 },
+    ...{ id: 'b1', kind: 'carrier', biller: '顺丰', period: '2026-03', currency: 'CNY', fileName: '三月.csv', amount: 98_000 },
     ...{ lineCount: 90, refusedCount: 1, importedAt: '2026-04-02T02:00:00Z', importedByName: '孙会计', open: 3 },
-    outcomes: [sum('matched'), sum('amountDiffers', 2, 450), sum('unknownParcel', 1, 800), sum('billedTwice'), sum('notBilled')],
+    outcomes: [sum('matched'), sum('amountDiffers', 2, 450), sum('unknown', 1, 800), sum('billedTwice'), sum('notBilled')],
     ...change,
   },
 });
@@ -25,12 +25,12 @@ const parcel = {
 };
 
 const lineOf = (change: object = {}) => ({
-  ...{ id: 'l1', line: 7, tracking: 'SF101', billedOn: null, outcome: 'amountDiffers', billed: 1_350, expected: 1_100 },
-  ...{ difference: 250, status: 'open', reason: null, decidedAt: null, decidedByName: null, version: 1, parcel },
+  ...{ id: 'l1', line: 7, number: 'SF101', billedOn: null, outcome: 'amountDiffers', billed: 1_350, expected: 1_100 },
+  ...{ difference: 250, status: 'open', reason: null, decidedAt: null, decidedByName: null, version: 1, parcel, orders: [] },
   ...change,
 });
 
-const second = lineOf({ id: 'l2', tracking: 'SF102', line: 9, difference: 200, billed: 1_300 });
+const second = lineOf({ id: 'l2', number: 'SF102', line: 9, difference: 200, billed: 1_300 });
 
 const lines = (...items: object[]) => ({ billLines: { items, nextCursor: null } });
 
@@ -170,6 +170,36 @@ describe('a carrier’s bill', () => {
       { input: { ...stated, lines: 120, difference: 450 } },
       { input: { ...stated, after: 100, lines: 20, difference: 50 } },
     ]);
+  });
+
+  it('of an insurer stands beside our order, in words of premiums', async () => {
+    const node = { id: 'n1', name: '鼓楼店' };
+    const order = { id: 'o1', code: 'SO7', paidAt: '2026-03-05T02:00:00Z', cancelledAt: '2026-03-06T02:00:00Z', node };
+    const premium = lineOf({ number: 'A-1', billed: 50, expected: 35, difference: 15, parcel: null, orders: [order] });
+    const { container } = open({
+      ...usual,
+      Bill: billOf({ kind: 'insurer', biller: '平安产险' }),
+      BillLines: ({ outcome }: { outcome: string }) =>
+        outcome === 'unknown' ? lines({ ...premium, outcome, expected: null }) : lines(premium),
+    });
+    expect(await screen.findByText(/保险账单 · 三月.csv/)).toBeInTheDocument();
+    const ours = await screen.findByRole('region', { name: '我方订单' });
+    expect(within(ours).getByRole('link', { name: 'SO7' })).toHaveAttribute('href', '/orders/o1');
+    expect(ours).toHaveTextContent('鼓楼店');
+    expect(ours).toHaveTextContent('取消');
+    expect(screen.getByRole('columnheader', { name: '订单号' })).toBeInTheDocument();
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it('of an insurer says where an order is not insured', async () => {
+    const order = { id: 'o1', code: 'SO7', paidAt: null, cancelledAt: null, node: { id: 'n1', name: '鼓楼店' } };
+    const uninsured = lineOf({ number: 'A-1', outcome: 'unknown', expected: null, parcel: null, orders: [order] });
+    open(
+      { ...usual, Bill: billOf({ kind: 'insurer', biller: '平安产险' }), BillLines: lines(uninsured) },
+      { url: '/money/bills/b1?tab=unknown' },
+    );
+    expect(await screen.findByRole('tab', { name: '查无投保订单 1 +¥8.00' })).toHaveAttribute('aria-selected', 'true');
+    expect(await screen.findByText('这张订单没有投保，不应有保费。')).toBeInTheDocument();
   });
 
   it('says that everything agrees, and shows what was decided when asked', async () => {

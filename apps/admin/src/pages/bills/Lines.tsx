@@ -17,6 +17,7 @@ import { DisputeDialog } from './DisputeDialog';
 import { billLinesDocument, type Bill, type BillLine, type Outcome } from './documents';
 import { LinePanel, verbsOf, type Verb } from './LinePanel';
 import { useLineColumns } from './useLineColumns';
+import { useOutcomeName } from './useOutcomeName';
 import { useSigned } from './useSigned';
 
 const Columns = styled('div')({
@@ -73,7 +74,7 @@ function useLetters(ask: (asked: Asked) => void) {
   }, [t, may, ask]);
 }
 
-/** Lines with one outcome: what they sum up to, each beside our case, decided one by one or in bulk. */
+/** Lines with one outcome: what they sum up to, each beside our side, decided one by one or in bulk. */
 export function Lines({ bill, outcome }: LinesProps) {
   const t = useTranslate();
   const may = useMay();
@@ -84,7 +85,8 @@ export function Lines({ bill, outcome }: LinesProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [bulk, setBulk] = useState(false);
   const [opened, setOpened] = useState(false);
-  const columns = useLineColumns({ open, beside: wide });
+  const columns = useLineColumns({ kind: bill.kind, open, beside: wide });
+  const outcomeName = useOutcomeName(bill.kind);
   const letters = useLetters(setAsked);
   const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk || opened);
   const sums = bill.outcomes.find((each) => each.outcome === outcome);
@@ -113,11 +115,11 @@ export function Lines({ bill, outcome }: LinesProps) {
       <Columns data-beside={wide && current !== undefined}>
         <div ref={inList}>
           <CursorTable
-            label={t(`bills.outcome.${outcome}`)}
+            label={outcomeName(outcome)}
             columns={columns}
             list={list}
             rowKey={({ id }) => id}
-            rowName={({ tracking }) => tracking}
+            rowName={({ number }) => number}
             failed={t('bills.linesFailed')}
             empty={
               open ? (
@@ -133,13 +135,13 @@ export function Lines({ bill, outcome }: LinesProps) {
           />
         </div>
         {wide && current && (
-          <aside aria-label={current.tracking}>
+          <aside aria-label={current.number}>
             <LinePanel bill={bill} line={current} onChoose={ask(current)} />
           </aside>
         )}
       </Columns>
       {opened && current && (
-        <Dialog open onClose={() => setOpened(false)} aria-label={current.tracking} fullWidth>
+        <Dialog open onClose={() => setOpened(false)} aria-label={current.number} fullWidth>
           <LinePanel bill={bill} line={current} onChoose={ask(current)} />
         </Dialog>
       )}
@@ -147,7 +149,7 @@ export function Lines({ bill, outcome }: LinesProps) {
         <AcceptDialog {...{ bill, ...asked }} onClose={() => setAsked(null)} onDone={() => advance(asked.line)} />
       )}
       {asked?.verb === 'dispute' && (
-        <DisputeDialog line={asked.line} onClose={() => setAsked(null)} onDone={() => advance(asked.line)} />
+        <DisputeDialog {...{ bill, ...asked }} onClose={() => setAsked(null)} onDone={() => advance(asked.line)} />
       )}
       {bulk && <BulkDialog bill={bill} outcome={outcome} onClose={() => setBulk(false)} />}
     </>
