@@ -5,6 +5,7 @@ import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { TreeService } from '../tree/tree.service.js';
 import { BillDecisions } from './bill-decisions.service.js';
+import { BillDisputes } from './bill-disputes.service.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
 import { BilledSide } from './billed-side.service.js';
 import type { BillLine } from './bill.entity.js';
@@ -12,6 +13,8 @@ import {
   AcceptBillLineArgs,
   BillBulkInput,
   BillBulkView,
+  BillDisputeInput,
+  BillDisputeResultView,
   BillLineView,
   BillPostingView,
   DisputeBillLineArgs,
@@ -22,6 +25,7 @@ import {
 export class BillDecisionsResolver {
   constructor(
     @Inject(BillDecisions) private readonly decisions: BillDecisions,
+    @Inject(BillDisputes) private readonly disputes: BillDisputes,
     @Inject(BillWithdrawal) private readonly withdrawal: BillWithdrawal,
     @Inject(BilledSide) private readonly side: BilledSide,
     @Inject(TreeService) private readonly tree: TreeService,
@@ -72,7 +76,13 @@ export class BillDecisionsResolver {
     @CurrentStaff() actor: StaffActor,
     @Args() { reason, ...seen }: DisputeBillLineArgs,
   ): Promise<BillLineView> {
-    return this.view(await this.decisions.dispute(actor, seen, reason));
+    return this.view(await this.disputes.dispute(actor, seen, reason));
+  }
+
+  @Requires('bill.dispute')
+  @Mutation(() => [BillDisputeResultView], { description: 'Up to a hundred lines for one reason, each with what came of it.' })
+  disputeBillLines(@CurrentStaff() actor: StaffActor, @Args('input') input: BillDisputeInput): Promise<BillDisputeResultView[]> {
+    return this.disputes.disputeMany(actor, input.billId, input.lines, input.reason);
   }
 
   @Requires('bill.withdraw')

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
-import { BadInput, NotFound, StaleVersion } from '../common/errors.js';
+import { NotFound, StaleVersion } from '../common/errors.js';
 import { Database, updateVersioned } from '../database/database.js';
 import { rowsWhere } from '../database/rows.js';
 import { LedgerService } from '../money/ledger.service.js';
@@ -34,7 +34,7 @@ export interface ManyAccepted {
 
 const undecided: readonly BillLineStatus[] = ['open', 'disputed'];
 
-/** M4: the difference of a line goes into the books, or is contested. */
+/** M4: the difference of a line goes into the books. */
 @Injectable()
 export class BillDecisions {
   constructor(
@@ -68,7 +68,7 @@ export class BillDecisions {
       const decided = await this.take(tx, actor, line, posting);
       const { number, outcome, difference } = decided;
       const data = { ...factsOf(bill), billNumber: number, outcome, difference, lines: 1 };
-      await this.record(tx, actor, 'bill.accept', bill, data);
+      await this.record(tx, actor, bill, data);
       return decided;
     });
   }
@@ -89,26 +89,11 @@ export class BillDecisions {
       const done = await this.takeEach(tx, actor, bill, rows);
       if (done.accepted > 0) {
         const data = { ...factsOf(bill), outcome: many.outcome, lines: done.accepted, difference: done.difference };
-        await this.record(tx, actor, 'bill.accept', bill, data);
+        await this.record(tx, actor, bill, data);
       }
       const after = rows.at(-1)?.seq ?? many.after;
       const left = await openWithin.sum(tx, billId, { ...many, after });
       return { ...done, next: left.lines > 0 ? { ...left, after } : null };
-    });
-  }
-
-  /** Whoever billed is asked to correct it; nothing is posted. @throws NotFound, Forbidden, BadInput, StaleVersion, BillLineDecided */
-  dispute(actor: StaffActor, seen: { id: string; version: number }, reason: string): Promise<BillLine> {
-    authorizeBill(actor, 'bill.dispute', seen.id);
-    const why = reason.trim();
-    if (why === '' || why.length > 300) throw new BadInput('reason', 'What whoever billed is told.', { min: 1, max: 300 });
-    return this.database.inTransaction(async (tx) => {
-      const [bill, line] = await this.load(tx, seen.id, seen.version);
-      if (line.status !== 'open') throw new BillLineDecided(line.status, ['open']);
-      const patch = { status: 'disputed' as const, reason: why, ...this.by(actor) };
-      const version = await updateVersioned(tx, BillLine, line, patch, 'bill line');
-      await this.record(tx, actor, 'bill.dispute', bill, { ...factsOf(bill), billNumber: line.number, reason: why });
-      return { ...line, ...patch, version };
     });
   }
 
@@ -151,7 +136,7 @@ export class BillDecisions {
     return [await findBill(tx, line.billId), line];
   }
 
-  private record(tx: EntityManager, actor: StaffActor, action: 'bill.accept' | 'bill.dispute', { id }: Bill, data: object) {
-    return this.audit.record(tx, { actor, action, subject: { type: 'bill', id }, nodeId: null, data });
+  private record(tx: EntityManager, actor: StaffActor, { id }: Bill, data: object) {
+    return this.audit.record(tx, { actor, action: 'bill.accept', subject: { type: 'bill', id }, nodeId: null, data });
   }
 }

@@ -188,6 +188,26 @@ export class BillBulkInput {
   @Field(() => Int, { nullable: true, description: 'Of `next`; absent: the first.' }) after?: number | null;
 }
 
+@InputType()
+export class BillLineSeenInput {
+  @Field(() => ID) id: string;
+  @Field(() => Int, { description: 'The version that was shown.' }) version: number;
+}
+
+@InputType()
+export class BillDisputeInput {
+  @Field(() => ID) billId: string;
+  @Field(() => [BillLineSeenInput], { description: 'Up to a hundred, each once.' }) lines: BillLineSeenInput[];
+  @Field({ description: 'What whoever billed is told; up to 300 characters.' }) reason: string;
+}
+
+@ObjectType('BillDisputeResult')
+export class BillDisputeResultView {
+  @Field(() => ID) id: string;
+  @Field(() => String, { nullable: true, description: 'Code of why it stays as it is; null: it is disputed.' }) code:
+    string | null;
+}
+
 @ArgsType()
 class BillLineArgs {
   @Field(() => ID) id: string;

@@ -4,6 +4,7 @@ import { MoneyModule } from '../money/money.module.js';
 import { BillDecisionsResolver } from './bill-decisions.resolver.js';
 import { BillDecisions } from './bill-decisions.service.js';
 import { BillImportModule } from './bill-import.module.js';
+import { BillDisputes } from './bill-disputes.service.js';
 import { BilledSide } from './billed-side.service.js';
 import { BillLists } from './bill-list.service.js';
 import { BillPostings } from './bill-posting.service.js';
@@ -18,6 +19,7 @@ import { BillWithdrawal } from './bill-withdrawal.service.js';
   providers: [
     BillDecisions,
     BillDecisionsResolver,
+    BillDisputes,
     BilledSide,
     BillLists,
     BillOutcomesResolver,

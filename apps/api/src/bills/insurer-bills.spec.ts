@@ -1,12 +1,12 @@
 import { monthAfter } from '@headwater/ledger';
 import type { Directives } from '@headwater/policy';
 import { counterOf } from '../after-sales/testing/counter.js';
-import { DAY, Desk, HOUR } from '../after-sales/testing/desk.js';
+import { DAY, Desk, HOUR, type StaffEmail } from '../after-sales/testing/desk.js';
 import { checkEntries, checkSummaries } from '../cli/check/check-ledger.js';
 import { assign, publish, subsidy } from '../policies/testing/operations.js';
 import { signedIn, type Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
-import { BILL, billDeskOf, BILLS, MANY, PROBLEMS, shown, WITHIN } from './testing/bill-desk.js';
+import { BILL, billDeskOf, BILLS, DISPUTE_MANY, MANY, PROBLEMS, shown, WITHIN } from './testing/bill-desk.js';
 
 const insured: Directives = {
   enabled: { set: true },
@@ -185,6 +185,35 @@ describe.each(enginesHere())('insurers’ bills on %s', (engine) => {
     expect(await withdraw(second)).toBe(true);
     expect(await oneOf(third, 'matched')).toMatchObject({ status: 'agreed' });
     expect(await owed([order.id])).toBe(35);
+  });
+
+  it('disputes many lines for one reason, and says of each what came of it', async () => {
+    nextMonth();
+    for (const no of ['J-1', 'J-2', 'J-3', 'J-4']) await covered(no);
+    const billId = await taken(['J-1,0.80,,', 'J-2,0.80,,', 'J-3,0.80,,', 'J-4,0.35,,']);
+    const [one, two, three] = await linesOf(billId, 'amountDiffers');
+    const agreed = await oneOf(billId, 'matched');
+    await dispute(two);
+    const ask = [one, { ...two, version: 2 }, { ...three, version: 7 }, agreed, { id: 'none', version: 1 }];
+    const lines = ask.map(({ id, version }: Loose) => ({ id, version }));
+    const reason = '费率应为 0.35 元';
+    const many = (input: object, who?: StaffEmail) => asked(DISPUTE_MANY, { input: { billId, lines, reason, ...input } }, who);
+    for (const [field, input] of [
+      ['reason', { reason: ' ' }],
+      ['lines', { lines: [] }],
+      ['lines', { lines: [lines[0], lines[0]] }],
+      ['lines', { lines: Array.from({ length: 101 }, (_, at) => ({ id: String(at), version: 1 })) }],
+    ] as const)
+      expect(await many(input)).toMatchObject({ refused: { code: 'BAD_INPUT', field } });
+    expect(await many({}, 'op@example.com')).toMatchObject({ refused: { code: 'FORBIDDEN' } });
+    expect((await many({})).map(({ code }: Loose) => code)).toEqual([
+      ...[null, 'BILL_LINE_DECIDED', 'STALE_VERSION', 'BILL_LINE_DECIDED', 'NOT_FOUND'],
+    ]);
+    expect(await linesOf(billId, 'amountDiffers')).toMatchObject([
+      { status: 'disputed', reason, decidedByName: '孙会计' },
+      { status: 'disputed', reason: '与合同价不符' },
+      { status: 'open' },
+    ]);
   });
 
   it('accepts in bulk what lies within a tolerance', async () => {

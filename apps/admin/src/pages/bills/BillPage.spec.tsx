@@ -202,6 +202,37 @@ describe('a carrier’s bill', () => {
     expect(await screen.findByText('这张订单没有投保，不应有保费。')).toBeInTheDocument();
   });
 
+  it('disputes the chosen lines for one reason, and says which were left and why', async () => {
+    const results = [
+      { id: 'l1', code: null },
+      { id: 'l2', code: 'BILL_LINE_DECIDED' },
+    ];
+    const { user, api } = open({ ...usual, DisputeBillLines: { disputeBillLines: results } });
+    await user.click(await screen.findByRole('checkbox', { name: /SF101/ }));
+    await user.click(screen.getByRole('checkbox', { name: /SF102/ }));
+    await user.click(screen.getByRole('button', { name: '对选中的 2 行提出异议' }));
+    const asked = await dialog();
+    const button = within(asked).getByRole('button', { name: '对 2 行提出异议' });
+    expect(button).toBeDisabled();
+    await user.type(within(asked).getByRole('textbox', { name: /理由/ }), '与合同价不符');
+    await user.click(button);
+    await waitFor(() =>
+      expect(api.sent('DisputeBillLines')[0]?.variables).toEqual({
+        input: {
+          ...{ billId: 'b1', reason: '与合同价不符' },
+          lines: [
+            { id: 'l1', version: 1 },
+            { id: 'l2', version: 1 },
+          ],
+        },
+      }),
+    );
+    expect(await screen.findByRole('dialog', { name: '1 行没有提出异议' })).toHaveTextContent('SF102：这一行已处理');
+    await user.click(screen.getByRole('button', { name: '知道了' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.queryByRole('button', { name: /对选中的/ })).not.toBeInTheDocument();
+  });
+
   it('says that everything agrees, and shows what was decided when asked', async () => {
     const accepted = lineOf({ status: 'accepted', decidedAt: '2026-04-02T02:00:00Z', decidedByName: '孙会计' });
     const { user } = open({

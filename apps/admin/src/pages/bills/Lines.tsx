@@ -14,6 +14,7 @@ import { useIsPhone } from '../../shared/useIsPhone';
 import { AcceptDialog } from './AcceptDialog';
 import { BulkDialog } from './BulkDialog';
 import { DisputeDialog } from './DisputeDialog';
+import { DisputeMany, useChosenLines } from './DisputeMany';
 import { billLinesDocument, type Bill, type BillLine, type Outcome } from './documents';
 import { LinePanel, verbsOf, type Verb } from './LinePanel';
 import { useLineColumns } from './useLineColumns';
@@ -84,11 +85,13 @@ export function Lines({ bill, outcome }: LinesProps) {
   const { list, current, advance, choose, open, setShown } = useLines({ bill, outcome });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [bulk, setBulk] = useState(false);
+  const [many, setMany] = useState(false);
+  const { chosen, clear, ...selection } = useChosenLines(list.rows, open);
   const [opened, setOpened] = useState(false);
   const columns = useLineColumns({ kind: bill.kind, open, beside: wide });
   const outcomeName = useOutcomeName(bill.kind);
   const letters = useLetters(setAsked);
-  const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk || opened);
+  const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk || many || opened);
   const sums = bill.outcomes.find((each) => each.outcome === outcome);
   const show = (line: BillLine) => {
     choose(line.id);
@@ -108,6 +111,7 @@ export function Lines({ bill, outcome }: LinesProps) {
             {t('bills.bulk.open')}
           </Button>
         )}
+        <DisputeMany bill={bill} chosen={chosen} onDone={clear} onAsk={setMany} />
         <Button size="small" onClick={() => setShown(open ? 'all' : null)}>
           {t(open ? 'bills.showAll' : 'bills.showOpen')}
         </Button>
@@ -131,6 +135,7 @@ export function Lines({ bill, outcome }: LinesProps) {
             onOpen={show}
             onMove={({ id }) => choose(id)}
             letters={letters}
+            {...selection}
             {...(current && wide && { currentKey: current.id })}
           />
         </div>

@@ -174,6 +174,15 @@ export const disputeBillLineDocument = graphql(`
   }
 `);
 
+export const disputeBillLinesDocument = graphql(`
+  mutation DisputeBillLines($input: BillDisputeInput!) {
+    disputeBillLines(input: $input) {
+      id
+      code
+    }
+  }
+`);
+
 export const billWithinDocument = graphql(`
   query BillWithin($billId: ID!, $outcome: BillOutcome!, $tolerance: Fen!) {
     billWithin(billId: $billId, outcome: $outcome, tolerance: $tolerance) {

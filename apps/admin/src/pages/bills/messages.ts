@@ -116,6 +116,15 @@ export const messages = defineMessages({
       done: '已接受 {n, number} 行，差额合计 {sum}',
       moved: '{n, plural, other {# 行}}在导入后有变动，没有接受，逐行处理。',
     },
+    many: {
+      open: '对选中的 {n, number} 行提出异议',
+      title: '提出异议：{n, number} 行',
+      confirm: '对 {n, number} 行提出异议',
+      done: '已对 {n, number} 行提出异议',
+      left: '{n, number} 行没有提出异议',
+      why: '{number}：{why}',
+      close: '知道了',
+    },
     import: {
       action: '导入账单',
       effect: '逐行与分录核对：一致的行不用处理，有差异的行待接受或提出异议。读不出的行单独列出，不影响其他行。',
@@ -271,6 +280,15 @@ export const messages = defineMessages({
       done: '{n, plural, one {# line} other {# lines}} accepted, {sum} in all',
       moved:
         '{n, plural, one {# line has} other {# lines have}} changed since the import and {n, plural, one {was} other {were}} left: decide one by one.',
+    },
+    many: {
+      open: 'Dispute {n, plural, one {# chosen line} other {# chosen lines}}',
+      title: 'Dispute {n, plural, one {# line} other {# lines}}',
+      confirm: 'Dispute {n, plural, one {# line} other {# lines}}',
+      done: '{n, plural, one {# line} other {# lines}} disputed',
+      left: '{n, plural, one {# line was} other {# lines were}} not disputed',
+      why: '{number}: {why}',
+      close: 'Got it',
     },
     import: {
       action: 'Import a bill',

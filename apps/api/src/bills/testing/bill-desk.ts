@@ -17,6 +17,7 @@ export const ACCEPT = `mutation ($id: ID!, $version: Int!, $digest: String!) {
   it: acceptBillLine(id: $id, version: $version, digest: $digest) { ${LINE} } }`;
 const DISPUTE = `mutation ($id: ID!, $version: Int!, $reason: String!) {
   it: disputeBillLine(id: $id, version: $version, reason: $reason) { ${LINE} } }`;
+export const DISPUTE_MANY = `mutation ($input: BillDisputeInput!) { it: disputeBillLines(input: $input) { id code } }`;
 const WITHDRAW = 'mutation ($id: ID!) { it: withdrawBill(id: $id) }';
 export const WITHIN = `query ($billId: ID!, $outcome: BillOutcome!, $tolerance: Fen!) {
   it: billWithin(billId: $billId, outcome: $outcome, tolerance: $tolerance) { lines difference } }`;
