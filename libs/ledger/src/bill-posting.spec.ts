@@ -85,7 +85,8 @@ it('owes the insurer what his bill says, each order’s part shared as it was pr
   fc.assert(
     fc.property(orders, fc.integer({ min: 0, max: 3_000 }), (drawn, amount) => {
       const known = drawn.map(({ amount: each, ...more }, at) => premium(`O${String(at)}`, each, more));
-      const added = premiumBilled({ billLineId: 'L1', amount, orders: known }, context);
+      const before = drawn.reduce((sum, { amount: each, cancelled }) => sum + (cancelled ? 0 : each), 0);
+      const added = premiumBilled({ billLineId: 'L1', difference: amount - before, orders: known }, context);
       const after = new Map(known.map(({ orderId, posted }) => [orderId, [...posted]]));
       for (const { orderId, lines, ...entry } of added) {
         expect(checkBalanced(lines)).toEqual([]);
@@ -108,10 +109,10 @@ it('owes the insurer what his bill says, each order’s part shared as it was pr
 
 it('posts nothing where the premium billed is the one posted, and gives back one that is not billed', () => {
   const order = premium('O1', 35);
-  expect(premiumBilled({ billLineId: 'L1', amount: 35, orders: [order] }, context)).toEqual([]);
-  const [none] = premiumBilled({ billLineId: 'L1', amount: 0, orders: [order] }, context);
+  expect(premiumBilled({ billLineId: 'L1', difference: 0, orders: [order] }, context)).toEqual([]);
+  const [none] = premiumBilled({ billLineId: 'L1', difference: -35, orders: [order] }, context);
   expect(short(none!)).toEqual(['expense -21 premium HQ', 'expense -14 premium branch', 'insurerPayable 35 premium –']);
-  expect(() => premiumBilled({ billLineId: 'L1', amount: -1, orders: [order] }, context)).toThrow(
+  expect(() => premiumBilled({ billLineId: 'L1', difference: -36, orders: [order] }, context)).toThrow(
     expect.objectContaining({ code: 'AMOUNT_INVALID' }),
   );
 });

@@ -25,10 +25,11 @@ export interface BilledPremium extends Omit<OrderCovered, 'amount'> {
   readonly promiseHash: string | null;
 }
 
-/** A line of an insurer's bill: all that is to be owed for the orders of its number, in fen from 0. */
+/** A line of an insurer's bill. */
 export interface PremiumBilled {
   readonly billLineId: string;
-  readonly amount: Amount;
+  /** What it asks beyond what is owed for the orders of its number, in fen; below 0 where it asks less. */
+  readonly difference: Amount;
   /** Several where sellers of the chain share an order. */
   readonly orders: readonly BilledPremium[];
 }
@@ -76,11 +77,13 @@ const owedIn = (lines: readonly Line[]): Amount =>
  * part does not change has none.
  * @throws LedgerError AMOUNT_INVALID, SHARES_INVALID
  */
-export function premiumBilled({ billLineId, amount, orders }: PremiumBilled, context: PostingContext): Entry[] {
+export function premiumBilled({ billLineId, difference: asked, orders }: PremiumBilled, context: PostingContext): Entry[] {
+  const owed = orders.map(({ posted }) => owedIn(posted));
+  const amount = owed.reduce((sum, each) => sum + each, asked);
   if (!Number.isSafeInteger(amount) || amount < 0) throw new LedgerError('AMOUNT_INVALID', `Not an amount from 0: ${amount}`);
   const parts = split(
     amount,
-    orders.map(({ posted }) => Math.max(0, owedIn(posted))),
+    owed.map((each) => Math.max(0, each)),
   );
   return orders.flatMap(({ orderId, posted, causePeriod, promiseHash, ...order }, at) => {
     const lines = difference(premiumLines({ ...order, amount: parts[at] ?? 0 }), posted);

@@ -4,7 +4,7 @@ import { Fen, Instant } from '../common/scalars.js';
 import { NodeRefView } from '../tree/org-node.view.js';
 import type { BillLineStatus } from './bill.entity.js';
 
-export const BillKindEnum = Object.fromEntries(billKinds.map((kind) => [kind, kind])) as { [K in BillKind]: K };
+const BillKindEnum = Object.fromEntries(billKinds.map((kind) => [kind, kind])) as { [K in BillKind]: K };
 registerEnumType(BillKindEnum, { name: 'BillKind', description: 'A carrier bills parcels, an insurer the premiums of orders.' });
 
 export const BillOutcomeEnum = Object.fromEntries(billOutcomes.map((outcome) => [outcome, outcome])) as {

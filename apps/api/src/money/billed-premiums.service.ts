@@ -1,4 +1,4 @@
-import { premiumBilled, type BilledPremium, type Entry, type Line } from '@headwater/ledger';
+import { premiumBilled, type BilledPremium, type Entry } from '@headwater/ledger';
 import type { PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -18,9 +18,6 @@ export interface BilledNumber {
   /** What it asks beyond what the books owe for them, in fen; below 0 where it asks less. */
   readonly difference: number;
 }
-
-const owedIn = (lines: readonly Line[]): number =>
-  lines.reduce((sum, { account, amount }) => (account === 'insurerPayable' ? sum - amount : sum), 0);
 
 /** M4, S3: the premium of orders as their insurer bills it, borne as each was promised at payment. */
 @Injectable()
@@ -43,8 +40,7 @@ export class BilledPremiums {
       const order = await this.billed(tx, row);
       if (order) orders.push(order);
     }
-    const amount = orders.reduce((sum, { posted }) => sum + owedIn(posted), difference);
-    return premiumBilled({ billLineId, amount, orders }, { period, policyVersion: null, promiseHash: null });
+    return premiumBilled({ billLineId, difference, orders }, { period, policyVersion: null, promiseHash: null });
   }
 
   /** Null: no premium was posted for it. */
