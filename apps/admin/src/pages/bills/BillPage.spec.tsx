@@ -275,6 +275,7 @@ describe('a carrier’s bill', () => {
   it('is read, and not decided, by an auditor, in English', async () => {
     const { user } = open(usual, { locale: 'en', permissions: ['bill.read'] });
     expect(await screen.findByRole('tab', { name: 'Amount differs 2 +¥4.50' })).toBeInTheDocument();
+    expect(screen.getByText(/^Carrier’s bill · 三月.csv/)).toBeInTheDocument();
     expect(await screen.findByRole('region', { name: 'Our case' })).toHaveTextContent('Return by our label');
     expect(screen.queryByRole('button', { name: /Accept|Withdraw/ })).not.toBeInTheDocument();
     await user.keyboard('a');

@@ -11,6 +11,7 @@ const Both = styled('div')({
   gap: 16,
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 232px), 1fr))',
   '& h3': { margin: '0 0 8px', fontSize: 14, lineHeight: '22px', fontWeight: 600 },
+  '& p': { margin: '0 0 8px' },
 });
 
 type Parcel = NonNullable<BillLine['parcel']>;

@@ -174,7 +174,7 @@ export const messages = defineMessages({
     imported: 'Imported',
     commandLine: 'Command line',
     importedBy: '{who}, {at}',
-    from: '{kind, select, insurer {保险账单} other {快递账单}} · {file} · {lines, plural, one {# line} other {# lines}} · {amount} in all · imported by {who}, {at}',
+    from: '{kind, select, insurer {Insurer’s bill} other {Carrier’s bill}} · {file} · {lines, plural, one {# line} other {# lines}} · {amount} in all · imported by {who}, {at}',
     absent: 'There is no such bill',
     allAgree: 'Everything agrees',
     notDecided: '{n, plural, one {# line} other {# lines}} to decide',
