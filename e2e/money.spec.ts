@@ -20,7 +20,7 @@ interface Parcel {
 }
 
 interface Line {
-  readonly tracking: string;
+  readonly number: string;
   readonly difference: number;
 }
 
@@ -31,9 +31,12 @@ const COSTS =
   'query ($filter: CostFilter) { it: costReport(filter: $filter, by: [store], top: 1) { totalAmount rows { keys { value } } } }';
 const BILLS = '{ it: bills(page: { first: 100 }) { items { carrier } } }';
 const LINES = `query ($billId: ID!, $outcome: BillOutcome!) {
-  it: billLines(billId: $billId, outcome: $outcome, open: true) { items { tracking difference } } }`;
+  it: billLines(billId: $billId, outcome: $outcome, open: true) { items { number difference } } }`;
 
-const outcomes = ['amountDiffers', 'unknownParcel', 'billedTwice', 'notBilled'] as const;
+const outcomes = ['amountDiffers', 'unknown', 'billedTwice', 'notBilled'] as const;
+
+const tabName = (desk: Desk, outcome: (typeof outcomes)[number]): string =>
+  desk.t(outcome === 'unknown' ? 'bills.of.carrier.unknown' : `bills.outcome.${outcome}`);
 
 /** Months as the console writes them. */
 const monthIn = (locale: Locale, month: string): string => {
@@ -148,7 +151,7 @@ async function importBill(desk: Desk, locale: Locale, month: string, { carrier, 
   writeFileSync(file, `运单号,金额\n${rows.join('\n')}\n`);
   await desk.open('/money/bills');
   await desk.click(desk.button(desk.t('bills.import.action')));
-  await desk.dialog.locator('#bill-carrier').fill(carrier);
+  await desk.dialog.locator('#bill-biller').fill(carrier);
   await desk.click(desk.dialog.locator('#bill-month'));
   await desk.click(desk.page.getByRole('option', { name: monthIn(locale, month) }));
   await desk.dialog.locator('input[type=file]').setInputFiles(file);
@@ -175,13 +178,13 @@ async function settle(desk: Desk, client: Client, bill: string, { carrier }: Par
   for (const outcome of outcomes) {
     const [line] = await lines(outcome);
     if (!line) throw new Error(`no line ${outcome}`);
-    if (outcome !== 'amountDiffers') await desk.page.getByRole('tab', { name: desk.t(`bills.outcome.${outcome}`) }).click();
-    const panel = desk.page.getByRole('complementary', { name: line.tracking });
+    if (outcome !== 'amountDiffers') await desk.page.getByRole('tab', { name: tabName(desk, outcome) }).click();
+    const panel = desk.page.getByRole('complementary', { name: line.number });
     if (outcome === 'billedTwice') {
       await panel.getByRole('button', { name: desk.t('bills.dispute') }).click();
       await desk.dialog.getByRole('textbox').fill('once');
       await desk.confirm.click();
-      await expect(desk.page.getByText(desk.t('bills.disputed', { tracking: line.tracking }))).toBeVisible();
+      await expect(desk.page.getByText(desk.t('bills.disputed', { number: line.number }))).toBeVisible();
       continue;
     }
     await desk.click(panel.getByRole('button').first());

@@ -25,6 +25,7 @@ import { JobFailures1795372400000 } from './job-failures.js';
 import { RemindedCases1795440800000 } from './reminded-cases.js';
 import { ReturnDays1795347200000 } from './return-days.js';
 import { Initial1763769600000 } from './initial.js';
+import { InsurerBills1795740000000 } from './insurer-bills.js';
 import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
 import { OpenedDays1795444400000 } from './opened-days.js';
 import { OrderPremiums1795462400000 } from './order-premiums.js';
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LedgerDays1795722000000,
   CountedMarks1795725600000,
   LedgerClaims1795726800000,
+  InsurerBills1795740000000,
 ];

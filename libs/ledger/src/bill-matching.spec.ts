@@ -5,11 +5,11 @@ import { runs } from './testing/runs.js';
 const number = fc.integer({ min: 0, max: 12 }).map((n) => `SF${String(n)}`);
 const fen = fc.integer({ min: 0, max: 3_000 });
 const lines = fc.array(fc.record({ number, amount: fen }), { maxLength: 15 });
-const parcels = fc
+const billables = fc
   .uniqueArray(fc.record({ number, owed: fen, due: fc.boolean() }), { selector: (parcel) => parcel.number, maxLength: 13 })
-  .map((all) => all.map((parcel) => ({ ...parcel, shipmentId: `shipment of ${parcel.number}` })));
+  .map((all) => all.map((parcel) => ({ ...parcel, subjectId: `subject of ${parcel.number}` })));
 const ground: fc.Arbitrary<BillGround> = fc.record({
-  parcels,
+  known: billables,
   billedBefore: fc.array(number, { maxLength: 4 }).map((numbers) => new Set(numbers)),
   tolerance: fc.integer({ min: 0, max: 200 }),
 });
@@ -35,7 +35,7 @@ it('differs in all by what the bill asks beyond what is owed', () => {
       const matches = matchBill(bill, known);
       const asked = sum(bill.map(({ amount }) => amount));
       const touched = new Set(bill.map((line) => line.number));
-      const owed = known.parcels.filter(
+      const owed = known.known.filter(
         (parcel) => !known.billedBefore.has(parcel.number) && (parcel.due || touched.has(parcel.number)),
       );
       expect(sum(matches.map(({ difference }) => difference))).toBe(asked - sum(owed.map((parcel) => parcel.owed)));
@@ -44,13 +44,13 @@ it('differs in all by what the bill asks beyond what is owed', () => {
   );
 });
 
-it('finds a parcel missing where it is due, owed for and on no bill, and only there', () => {
+it('finds missing what is due, owed for and on no bill, and only there', () => {
   fc.assert(
     fc.property(lines, ground, (bill, known) => {
       const onBill = new Set([...known.billedBefore, ...bill.map((line) => line.number)]);
-      const due = known.parcels.filter((parcel) => parcel.due && parcel.owed > 0 && !onBill.has(parcel.number));
-      expect(those(matchBill(bill, known), 'notBilled').map(({ shipmentId }) => shipmentId)).toEqual(
-        due.map(({ shipmentId }) => shipmentId),
+      const due = known.known.filter((parcel) => parcel.due && parcel.owed > 0 && !onBill.has(parcel.number));
+      expect(those(matchBill(bill, known), 'notBilled').map(({ subjectId }) => subjectId)).toEqual(
+        due.map(({ subjectId }) => subjectId),
       );
     }),
     runs(300),
@@ -85,8 +85,8 @@ it('asks for every number once: the whole bill a second time is billed twice to 
 });
 
 it('tells the four differences apart', () => {
-  const parcel = (each: string, owed: number) => ({ number: each, shipmentId: each, owed, due: true });
-  const known = { parcels: [parcel('A', 900), parcel('B', 900), parcel('C', 900), parcel('D', 900)], tolerance: 50 };
+  const parcel = (each: string, owed: number) => ({ number: each, subjectId: each, owed, due: true });
+  const known = { known: [parcel('A', 900), parcel('B', 900), parcel('C', 900), parcel('D', 900)], tolerance: 50 };
   const bill = [
     { number: 'A', amount: 950 },
     { number: 'B', amount: 951 },
@@ -99,14 +99,14 @@ it('tells the four differences apart', () => {
     ['matched', 50],
     ['amountDiffers', 51],
     ['billedTwice', 300],
-    ['unknownParcel', 700],
+    ['unknown', 700],
     ['billedTwice', 900],
     ['notBilled', -900],
   ]);
 });
 
 it('refuses amounts that are none', () => {
-  const nothing = { parcels: [], billedBefore: new Set<string>(), tolerance: 0 };
+  const nothing = { known: [], billedBefore: new Set<string>(), tolerance: 0 };
   expect(() => matchBill([{ number: 'A', amount: -1 }], nothing)).toThrow(expect.objectContaining({ code: 'AMOUNT_INVALID' }));
   expect(() => matchBill([], { ...nothing, tolerance: 0.5 })).toThrow(expect.objectContaining({ code: 'AMOUNT_INVALID' }));
 });

@@ -34,9 +34,10 @@ export {
   remainingOf,
 } from './budget.js';
 export type { BudgetAction, BudgetFigures, BudgetKind, BudgetUse, ClaimHistory } from './budget.js';
-export { billOutcomes, matchBill } from './bill-matching.js';
-export type { BillGround, BillLine, BillMatch, BillOutcome, KnownParcel } from './bill-matching.js';
-export { billed, unknownBilled } from './bill-posting.js';
+export { billKinds, billOutcomes, matchBill } from './bill-matching.js';
+export type { Billable, BillGround, BillKind, BillLine, BillMatch, BillOutcome } from './bill-matching.js';
+export { billed, premiumBilled, unknownBilled } from './bill-posting.js';
+export type { BilledPremium } from './bill-posting.js';
 export { claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
 export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';

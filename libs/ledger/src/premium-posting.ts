@@ -15,17 +15,24 @@ const borneLines = (keys: LineKeys, component: 'premium' | 'recovery', amount: n
       bearerNodeId: borne.share.nodeId,
     }));
 
+/** The premium of an order by its bearers, against what is owed to the insurer; nothing for 0. */
+export function premiumLines({ originNodeId, currency, amount, bearers }: Omit<OrderCovered, 'orderId'>): Line[] {
+  if (amount === 0) return [];
+  const keys = { caseId: null, originNodeId, currency, reasonClass: NONE, reason: NONE };
+  const owed = plainLine(keys, 'insurerPayable', { amount: -amount, component: 'premium' });
+  return [...borneLines(keys, 'premium', amount, bearers), owed];
+}
+
 /**
  * S3: an order that free returns cover was paid: its premium is owed to the insurer, whether anything is returned or not. Once per
  * order; a cancelled one takes it back (`reverse`).
  * @throws LedgerError AMOUNT_INVALID, SHARES_INVALID
  */
-export function orderCovered({ orderId, originNodeId, currency, amount, bearers }: OrderCovered, context: PostingContext): Entry {
+export function orderCovered({ orderId, ...premium }: OrderCovered, context: PostingContext): Entry {
+  const { amount } = premium;
   if (!Number.isSafeInteger(amount) || amount <= 0) throw new LedgerError('AMOUNT_INVALID', `Not an amount above 0: ${amount}`);
-  const keys = { caseId: null, originNodeId, currency, reasonClass: NONE, reason: NONE };
-  const owed = plainLine(keys, 'insurerPayable', { amount: -amount, component: 'premium' });
-  const lines = [...borneLines(keys, 'premium', amount, bearers), owed];
-  return entryOf({ cause: 'orderCovered', idempotencyKey: `orderCovered:${orderId}`, orderId }, lines, context);
+  const head = { cause: 'orderCovered', idempotencyKey: `orderCovered:${orderId}`, orderId } as const;
+  return entryOf(head, premiumLines(premium), context);
 }
 
 /**

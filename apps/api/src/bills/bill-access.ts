@@ -5,6 +5,9 @@ import { authorize, may, targetAt } from '../auth/authorize.js';
 import { NotFound } from '../common/errors.js';
 import { Bill } from './bill.entity.js';
 
+/** What the trail says of a bill. */
+export const factsOf = ({ kind, biller, period }: Bill) => ({ billKind: kind, biller, period });
+
 type BillPermission = Extract<Permission, `bill.${string}`>;
 
 /** Bills are the chain's: whoever has to do with them has it at its root. @throws NotFound, Forbidden */

@@ -35,7 +35,7 @@ describe.each(enginesHere())('a bill from the command line on %s', (engine) => {
         'bill: { number: Waybill, amount: Fee, date: Day }',
       ]),
     );
-    const facts = { fileName: 'march.csv', carrier: 'Correios', period: '2026-03', currency: 'BRL', tolerance: 0 };
+    const facts = { fileName: 'march.csv', biller: 'Correios', period: '2026-03', currency: 'BRL', tolerance: 0 };
     const imports = services.get(BillImport, { strict: false });
     const { bill, read } = await imports.run(systemActor('import'), { ...facts, path, profile });
     expect(read.problems).toMatchObject([{ line: 3_002, column: 'Fee', code: 'NOT_AN_AMOUNT' }]);
@@ -44,6 +44,6 @@ describe.each(enginesHere())('a bill from the command line on %s', (engine) => {
       ...{ lineCount: 3_000, refusedCount: 1, currency: 'BRL', importedByName: null },
       amount: many.reduce((sum, _, at) => sum + (at % 7) * 100 + 50, 0),
     });
-    expect(await manager.countBy(BillLine, { billId: bill.id, outcome: 'unknownParcel', status: 'open' })).toBe(3_000);
+    expect(await manager.countBy(BillLine, { billId: bill.id, outcome: 'unknown', status: 'open' })).toBe(3_000);
   });
 });

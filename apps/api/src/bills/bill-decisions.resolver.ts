@@ -5,6 +5,7 @@ import { CurrentStaff } from '../auth/current-actor.js';
 import { Requires } from '../auth/permission.js';
 import { TreeService } from '../tree/tree.service.js';
 import { BillDecisions } from './bill-decisions.service.js';
+import { BillDisputes } from './bill-disputes.service.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
 import { BilledSide } from './billed-side.service.js';
 import type { BillLine } from './bill.entity.js';
@@ -12,6 +13,8 @@ import {
   AcceptBillLineArgs,
   BillBulkInput,
   BillBulkView,
+  BillDisputeInput,
+  BillDisputeResultView,
   BillLineView,
   BillPostingView,
   DisputeBillLineArgs,
@@ -22,6 +25,7 @@ import {
 export class BillDecisionsResolver {
   constructor(
     @Inject(BillDecisions) private readonly decisions: BillDecisions,
+    @Inject(BillDisputes) private readonly disputes: BillDisputes,
     @Inject(BillWithdrawal) private readonly withdrawal: BillWithdrawal,
     @Inject(BilledSide) private readonly side: BilledSide,
     @Inject(TreeService) private readonly tree: TreeService,
@@ -33,14 +37,14 @@ export class BillDecisionsResolver {
     @CurrentStaff() actor: StaffActor,
     @Args('lineId', { type: () => ID }) lineId: string,
   ): Promise<BillPostingView> {
-    const { bill, line, match, entry, digest } = await this.decisions.preview(actor, lineId);
-    const { outcome, shipmentId, expected, difference } = match ?? line;
-    const lines = entry?.lines ?? [];
+    const { bill, line, match, entries, digest } = await this.decisions.preview(actor, lineId);
+    const { outcome, subjectId, expected, difference } = match ?? line;
+    const lines = entries.flatMap((entry) => entry.lines);
     const codes = await this.side.codes(lines.flatMap(({ caseId }) => caseId ?? []));
     return {
-      line: await this.view({ ...line, outcome, shipmentId, expected, difference }),
+      line: await this.view({ ...line, outcome, subjectId, expected, difference }),
       stands: match !== null,
-      period: entry?.period ?? bill.period,
+      period: entries[0]?.period ?? bill.period,
       lines: lines.map((each) => ({
         ...each,
         bearerNode: this.tree.snapshot.node(each.bearerNodeId ?? '') ?? null,
@@ -67,12 +71,18 @@ export class BillDecisionsResolver {
   }
 
   @Requires('bill.dispute')
-  @Mutation(() => BillLineView, { description: 'The carrier is to correct it; nothing is posted.' })
+  @Mutation(() => BillLineView, { description: 'Whoever billed is to correct it; nothing is posted.' })
   async disputeBillLine(
     @CurrentStaff() actor: StaffActor,
     @Args() { reason, ...seen }: DisputeBillLineArgs,
   ): Promise<BillLineView> {
-    return this.view(await this.decisions.dispute(actor, seen, reason));
+    return this.view(await this.disputes.dispute(actor, seen, reason));
+  }
+
+  @Requires('bill.dispute')
+  @Mutation(() => [BillDisputeResultView], { description: 'Up to a hundred lines for one reason, each with what came of it.' })
+  disputeBillLines(@CurrentStaff() actor: StaffActor, @Args('input') input: BillDisputeInput): Promise<BillDisputeResultView[]> {
+    return this.disputes.disputeMany(actor, input.billId, input.lines, input.reason);
   }
 
   @Requires('bill.withdraw')

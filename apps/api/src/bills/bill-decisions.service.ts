@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffActor } from '../auth/actor.js';
 import { Clock } from '../common/clock.js';
-import { BadInput, NotFound, StaleVersion } from '../common/errors.js';
+import { NotFound, StaleVersion } from '../common/errors.js';
 import { Database, updateVersioned } from '../database/database.js';
 import { rowsWhere } from '../database/rows.js';
 import { LedgerService } from '../money/ledger.service.js';
-import { authorizeBill, findBill } from './bill-access.js';
+import { authorizeBill, factsOf, findBill } from './bill-access.js';
 import { BillPostings, type BillPosting } from './bill-posting.service.js';
 import { type Bill, BillLine, type BillLineStatus } from './bill.entity.js';
 import { BillLineDecided, BillPostingChanged, BillSumChanged } from './bill.errors.js';
@@ -34,7 +34,7 @@ export interface ManyAccepted {
 
 const undecided: readonly BillLineStatus[] = ['open', 'disputed'];
 
-/** M4: the difference of a line goes into the books, or is contested. */
+/** M4: the difference of a line goes into the books. */
 @Injectable()
 export class BillDecisions {
   constructor(
@@ -66,10 +66,9 @@ export class BillDecisions {
       const posting = await this.postings.of(tx, bill, line, this.clock.now());
       if (posting.match === null || posting.digest !== digest) throw new BillPostingChanged();
       const decided = await this.take(tx, actor, line, posting);
-      const { carrier, period } = bill;
-      const { tracking, outcome, difference } = decided;
-      const data = { carrier, period, tracking, outcome, difference, lines: 1 };
-      await this.record(tx, actor, 'bill.accept', bill, data);
+      const { number, outcome, difference } = decided;
+      const data = { ...factsOf(bill), billNumber: number, outcome, difference, lines: 1 };
+      await this.record(tx, actor, bill, data);
       return decided;
     });
   }
@@ -89,9 +88,8 @@ export class BillDecisions {
       const rows = await rowsWhere(tx, BillLine, { id: picked }, { by: 'seq', held: true });
       const done = await this.takeEach(tx, actor, bill, rows);
       if (done.accepted > 0) {
-        const { carrier, period } = bill;
-        const data = { carrier, period, outcome: many.outcome, lines: done.accepted, difference: done.difference };
-        await this.record(tx, actor, 'bill.accept', bill, data);
+        const data = { ...factsOf(bill), outcome: many.outcome, lines: done.accepted, difference: done.difference };
+        await this.record(tx, actor, bill, data);
       }
       const after = rows.at(-1)?.seq ?? many.after;
       const left = await openWithin.sum(tx, billId, { ...many, after });
@@ -99,23 +97,7 @@ export class BillDecisions {
     });
   }
 
-  /** The carrier is asked to correct it; nothing is posted. @throws NotFound, Forbidden, BadInput, StaleVersion, BillLineDecided */
-  dispute(actor: StaffActor, seen: { id: string; version: number }, reason: string): Promise<BillLine> {
-    authorizeBill(actor, 'bill.dispute', seen.id);
-    const why = reason.trim();
-    if (why === '' || why.length > 300) throw new BadInput('reason', 'What the carrier is told.', { min: 1, max: 300 });
-    return this.database.inTransaction(async (tx) => {
-      const [bill, line] = await this.load(tx, seen.id, seen.version);
-      if (line.status !== 'open') throw new BillLineDecided(line.status, ['open']);
-      const patch = { status: 'disputed' as const, reason: why, ...this.by(actor) };
-      const version = await updateVersioned(tx, BillLine, line, patch, 'bill line');
-      const { carrier, period } = bill;
-      await this.record(tx, actor, 'bill.dispute', bill, { carrier, period, tracking: line.tracking, reason: why });
-      return { ...line, ...patch, version };
-    });
-  }
-
-  /** One after the other: two lines may be of one parcel. */
+  /** One after the other: two lines may be of one number. */
   private async takeEach(tx: EntityManager, actor: StaffActor, bill: Bill, rows: readonly BillLine[]) {
     const done = { accepted: 0, difference: 0, moved: 0 };
     for (const line of rows) {
@@ -134,10 +116,10 @@ export class BillDecisions {
   }
 
   /** The decision and its entry, in one transaction. */
-  private async take(tx: EntityManager, actor: StaffActor, line: BillLine, { match, entry }: BillPosting): Promise<BillLine> {
-    if (entry) await this.ledger.post(tx, [entry], this.clock.now());
-    const { outcome, shipmentId, expected, difference } = match ?? line;
-    const patch = { outcome, shipmentId, expected, difference, status: 'accepted' as const, reason: null, ...this.by(actor) };
+  private async take(tx: EntityManager, actor: StaffActor, line: BillLine, { match, entries }: BillPosting): Promise<BillLine> {
+    await this.ledger.post(tx, entries, this.clock.now());
+    const { outcome, subjectId, expected, difference } = match ?? line;
+    const patch = { outcome, subjectId, expected, difference, status: 'accepted' as const, reason: null, ...this.by(actor) };
     const version = await updateVersioned(tx, BillLine, line, patch, 'bill line');
     return { ...line, ...patch, version };
   }
@@ -154,7 +136,7 @@ export class BillDecisions {
     return [await findBill(tx, line.billId), line];
   }
 
-  private record(tx: EntityManager, actor: StaffActor, action: 'bill.accept' | 'bill.dispute', { id }: Bill, data: object) {
-    return this.audit.record(tx, { actor, action, subject: { type: 'bill', id }, nodeId: null, data });
+  private record(tx: EntityManager, actor: StaffActor, { id }: Bill, data: object) {
+    return this.audit.record(tx, { actor, action: 'bill.accept', subject: { type: 'bill', id }, nodeId: null, data });
   }
 }

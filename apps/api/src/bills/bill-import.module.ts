@@ -2,7 +2,13 @@ import { Module } from '@nestjs/common';
 import { MoneyModule } from '../money/money.module.js';
 import { BillBooks } from './bill-books.service.js';
 import { BillImport } from './bill-import.service.js';
+import { CarrierBooks } from './carrier-books.service.js';
+import { InsurerBooks } from './insurer-books.service.js';
 
 /** M4: bills taken in and matched; nothing is decided here, so the command line may do it too. */
-@Module({ imports: [MoneyModule], providers: [BillBooks, BillImport], exports: [BillBooks, BillImport] })
+@Module({
+  imports: [MoneyModule],
+  providers: [BillBooks, BillImport, CarrierBooks, InsurerBooks],
+  exports: [BillBooks, BillImport],
+})
 export class BillImportModule {}

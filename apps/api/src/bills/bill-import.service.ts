@@ -17,9 +17,12 @@ import type { Profile } from '../imports/mapping/profile.js';
 import type { Progress } from '../imports/progress.js';
 import { insertRows } from '../orders/insert-rows.js';
 import { TreeService } from '../tree/tree.service.js';
-import { BillBooks, inChunks } from './bill-books.service.js';
+import { factsOf } from './bill-access.js';
+import { BillBooks } from './bill-books.service.js';
 import { Bill, BillLine, BillProblem } from './bill.entity.js';
 import { BillKnown } from './bill.errors.js';
+import { inChunks, marks } from './books-side.js';
+import { whereSameNumbers } from './same-numbers.js';
 import { readBill, type ReadBill, type ReadLine } from './read-bill.js';
 
 export interface BillTask {
@@ -27,7 +30,8 @@ export interface BillTask {
   /** What the file is called, for people. */
   readonly fileName: string;
   readonly profile: Profile;
-  readonly carrier: string;
+  /** The carrier as parcels name it, or the insurer, as the profile's kind says. */
+  readonly biller: string;
   /** `2026-03`. */
   readonly period: string;
   readonly currency: string;
@@ -36,18 +40,22 @@ export interface BillTask {
   readonly progress?: Progress;
 }
 
+/** By what one file is taken once. */
+type Identity = Pick<Bill, 'kind' | 'biller' | 'period' | 'digest'>;
+
 const MAX_TOLERANCE = 100_000;
 
-/** A carrier, a month, a currency and a tolerance that can be. @throws BadInput, UnknownMonth */
+/** Who bills, a month, a currency and a tolerance that can be. @throws BadInput, UnknownMonth */
 function checked(task: BillTask): BillTask {
-  const { carrier, period, currency, tolerance } = task;
-  const name = carrier.trim();
-  if (name === '' || name.length > 64) throw new BadInput('carrier', 'The carrier as parcels name it.', { min: 1, max: 64 });
+  const { biller, period, currency, tolerance } = task;
+  const name = biller.trim();
+  if (name === '' || name.length > 64)
+    throw new BadInput('biller', 'The carrier as parcels name it, or the insurer.', { min: 1, max: 64 });
   checkMonth(period, 'period');
   if (!/^[A-Z]{3}$/u.test(currency)) throw new BadInput('currency', 'A currency by its three letters.', 'CNY');
   if (!Number.isSafeInteger(tolerance) || tolerance < 0 || tolerance > MAX_TOLERANCE)
     throw new BadInput('tolerance', 'What a line may differ by and still match, in fen.', { min: 0, max: MAX_TOLERANCE });
-  return { ...task, carrier: name };
+  return { ...task, biller: name };
 }
 
 async function digestOf(path: string): Promise<string> {
@@ -59,11 +67,19 @@ async function digestOf(path: string): Promise<string> {
 const sumOf = (lines: readonly ReadLine[]): number => lines.reduce((sum, { amount }) => sum + amount, 0);
 
 function lineRow(bill: Bill, seq: number, match: BillMatch, read: ReadLine | undefined): BillLine {
-  const { number: tracking, outcome, shipmentId, billed, expected, difference } = match;
+  const { number, outcome, subjectId, billed, expected, difference } = match;
   const undecided = { reason: null, decidedAt: null, decidedByName: null, version: 1 };
   return {
-    ...{ id: newId(bill.importedAt), billId: bill.id, seq, line: read?.line ?? null, carrier: bill.carrier, tracking },
-    ...{ billedOn: read?.billedOn ?? null, outcome, shipmentId, billed, expected, difference, ...undecided },
+    ...{
+      id: newId(bill.importedAt),
+      billId: bill.id,
+      seq,
+      line: read?.line ?? null,
+      kind: bill.kind,
+      biller: bill.biller,
+      number,
+    },
+    ...{ billedOn: read?.billedOn ?? null, outcome, subjectId, billed, expected, difference, ...undecided },
     status: difference === 0 ? 'agreed' : 'open',
   };
 }
@@ -74,7 +90,7 @@ const problemRows = (billId: string, { problems }: ReadBill): BillProblem[] =>
     ...{ value: value.slice(0, 200), allowed: allowed.slice(0, 300) },
   }));
 
-/** M4: takes a carrier's bill in: the good lines matched three ways, the bad ones listed, all in one transaction. */
+/** M4: takes a bill in: the good lines matched three ways, the bad ones listed, all in one transaction. */
 @Injectable()
 export class BillImport {
   constructor(
@@ -93,29 +109,30 @@ export class BillImport {
     if (!mapping) throw new ProfileInvalid(profile.profile, 'it has no section `bill`');
     await this.tree.current();
     const digest = await digestOf(path);
-    await this.refuseKnown(task, digest);
+    const identity = { kind: mapping.kind, biller: task.biller, period: task.period, digest };
+    await this.refuseKnown(identity);
     const read = await readBill({ path, profile, mapping, currency, ...(progress && { progress }) });
-    const bill = this.bill(actor, task, read, digest);
+    const bill = this.bill(actor, task, read, identity);
     const matches = await this.match(bill, read);
     await this.database
       .inTransaction((tx) => this.write(tx, actor, bill, read, matches))
       .catch(async (error: unknown) => {
-        if (isDuplicate(error)) await this.refuseKnown(task, digest);
+        if (isDuplicate(error)) await this.refuseKnown(identity);
         throw error;
       });
     return { bill, read };
   }
 
   /** @throws BillKnown */
-  private async refuseKnown({ carrier, period }: BillTask, digest: string): Promise<void> {
-    const known = await this.database.read.findOneBy(Bill, { carrier, period, digest });
+  private async refuseKnown(identity: Identity): Promise<void> {
+    const known = await this.database.read.findOneBy(Bill, { ...identity });
     if (known) throw new BillKnown(known.id);
   }
 
-  private bill(actor: StaffActor | SystemActor, task: BillTask, { lines, refused }: ReadBill, digest: string): Bill {
-    const { carrier, period, currency, tolerance, fileName } = task;
+  private bill(actor: StaffActor | SystemActor, task: BillTask, { lines, refused }: ReadBill, identity: Identity): Bill {
+    const { currency, tolerance, fileName } = task;
     const now = this.clock.now();
-    const facts = { carrier, period, currency, tolerance, fileName: fileName.slice(0, 200), digest };
+    const facts = { ...identity, currency, tolerance, fileName: fileName.slice(0, 200) };
     const sums = { amount: sumOf(lines), lineCount: lines.length, refusedCount: refused };
     return {
       id: newId(now),
@@ -128,14 +145,13 @@ export class BillImport {
 
   private async match(bill: Bill, { lines }: ReadBill): Promise<BillMatch[]> {
     const manager = this.database.read;
-    const numbers = [...new Set(lines.map(({ tracking }) => tracking))];
+    const numbers = [...new Set(lines.map(({ number }) => number))];
     const onBill = new Set(numbers);
-    const known = await this.books.parcels(manager, bill, numbers);
+    const found = await this.books.known(manager, bill, numbers);
     const due = (await this.books.due(manager, bill, bill.period)).filter(({ number }) => !onBill.has(number));
-    const billedBefore = await this.books.billedBefore(manager, bill.carrier, numbers);
-    const parcels = [...known.map((parcel) => ({ ...parcel, due: false })), ...due.map((parcel) => ({ ...parcel, due: true }))];
-    const asked = lines.map(({ tracking, amount }) => ({ number: tracking, amount }));
-    return matchBill(asked, { parcels, billedBefore, tolerance: bill.tolerance });
+    const billedBefore = await this.books.billedBefore(manager, bill, numbers);
+    const known = [...found.map((each) => ({ ...each, due: false })), ...due.map((each) => ({ ...each, due: true }))];
+    return matchBill(lines, { known, billedBefore, tolerance: bill.tolerance });
   }
 
   private async write(
@@ -150,18 +166,19 @@ export class BillImport {
     await insertRows(tx, BillLine, rows);
     await insertRows(tx, BillProblem, problemRows(bill.id, read));
     await this.settleAwaited(tx, bill, read);
-    const { carrier, period, fileName, lineCount, refusedCount, amount } = bill;
-    const data = { carrier, period, file: fileName, lines: lineCount, refused: refusedCount, amount };
+    const { fileName, lineCount, refusedCount, amount } = bill;
+    const data = { ...factsOf(bill), file: fileName, lines: lineCount, refused: refusedCount, amount };
     await this.audit.record(tx, { actor, action: 'bill.import', subject: { type: 'bill', id: bill.id }, nodeId: null, data });
   }
 
   /** What was missed on an earlier bill has come with this one. */
-  private async settleAwaited(tx: EntityManager, { id, carrier }: Bill, { lines }: ReadBill): Promise<void> {
-    for (const some of inChunks([...new Set(lines.map(({ tracking }) => tracking))]))
+  private async settleAwaited(tx: EntityManager, bill: Bill, { lines }: ReadBill): Promise<void> {
+    const same = whereSameNumbers(bill);
+    for (const some of inChunks([...new Set(lines.map(({ number }) => number))]))
       await tx.query(
-        `UPDATE bill_line SET status = 'agreed', version = version + 1 WHERE carrier = ? AND tracking IN (${some.map(() => '?').join(', ')})
+        `UPDATE bill_line SET status = 'agreed', version = version + 1 WHERE ${same.sql} AND number IN (${marks(some)})
          AND outcome = 'notBilled' AND status IN ('open', 'disputed') AND bill_id <> ?`,
-        [carrier, ...some, id],
+        [...same.params, ...some, bill.id],
       );
   }
 }

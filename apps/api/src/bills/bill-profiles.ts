@@ -14,8 +14,8 @@ const namesIn = (part: object): string[] => [...new Set(columnsUsed(part))];
 export const billProfiles = () =>
   shipped().flatMap(({ profile, encoding, bill }) => {
     if (!bill) return [];
-    const { number, amount, ...optional } = bill;
-    return [{ name: profile, encoding, columns: namesIn({ number, amount }), optional: namesIn(optional) }];
+    const { kind, number, amount, ...optional } = bill;
+    return [{ name: profile, kind, encoding, columns: namesIn({ number, amount }), optional: namesIn(optional) }];
   });
 
 /** A profile as an upload names it: never the path of a file. @throws BadInput */

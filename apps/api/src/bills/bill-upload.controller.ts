@@ -19,7 +19,7 @@ export interface BillUploaded {
   readonly refusedCount: number;
 }
 
-/** M4: a carrier's file: one request, one bill, its bytes the body. */
+/** M4: the file of a carrier or an insurer: one request, one bill, its bytes the body. */
 @Controller('bills')
 export class BillUploadController {
   constructor(@Inject(BillImport) private readonly imports: BillImport) {}
@@ -37,10 +37,10 @@ export class BillUploadController {
 }
 
 /** Pasted text is UTF-8, whatever files of its shape are. */
-function factsOf({ carrier = '', period = '', profile = '', name, tolerance, currency, pasted }: Said): Omit<BillTask, 'path'> {
+function factsOf({ biller = '', period = '', profile = '', name, tolerance, currency, pasted }: Said): Omit<BillTask, 'path'> {
   const known = billProfile(profile);
   return {
-    ...{ carrier, period, currency: currency ?? 'CNY', tolerance: Number(tolerance ?? 0) },
+    ...{ biller, period, currency: currency ?? 'CNY', tolerance: Number(tolerance ?? 0) },
     fileName: name ?? 'bill.csv',
     profile: pasted === '1' ? { ...known, encoding: 'utf-8' } : known,
   };

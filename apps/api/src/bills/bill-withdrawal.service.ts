@@ -5,10 +5,12 @@ import type { StaffActor } from '../auth/actor.js';
 import { NotFound } from '../common/errors.js';
 import { Database, updateVersioned } from '../database/database.js';
 import { rowsWhere } from '../database/rows.js';
-import { authorizeBill, findBill } from './bill-access.js';
-import { BillBooks, inChunks } from './bill-books.service.js';
+import { authorizeBill, factsOf, findBill } from './bill-access.js';
+import { BillBooks } from './bill-books.service.js';
 import { Bill, BillLine, BillProblem } from './bill.entity.js';
 import { BillAccepted } from './bill.errors.js';
+import { inChunks } from './books-side.js';
+import { sameNumbers } from './same-numbers.js';
 import { standingOf } from './standing.js';
 
 /** A bill that should not have come in, half a file or the wrong month, goes again, as long as nothing of it is in the books. */
@@ -20,7 +22,7 @@ export class BillWithdrawal {
     @Inject(BillBooks) private readonly books: BillBooks,
   ) {}
 
-  /** What other bills say of the same parcels is matched anew. @throws NotFound, Forbidden, BillAccepted */
+  /** What other bills say of the same numbers is matched anew. @throws NotFound, Forbidden, BillAccepted */
   withdraw(actor: StaffActor, id: string): Promise<void> {
     authorizeBill(actor, 'bill.withdraw', id);
     return this.database.inTransaction(async (tx) => {
@@ -28,15 +30,15 @@ export class BillWithdrawal {
       const numbers = await this.numbers(tx, id);
       await this.remove(tx, id);
       for (const some of inChunks(numbers)) await this.matchAnew(tx, bill, some);
-      const { carrier, period, fileName, lineCount } = bill;
-      const data = { carrier, period, file: fileName, lines: lineCount };
+      const { fileName, lineCount } = bill;
+      const data = { ...factsOf(bill), file: fileName, lines: lineCount };
       await this.audit.record(tx, { actor, action: 'bill.withdraw', subject: { type: 'bill', id }, nodeId: null, data });
     });
   }
 
   private async numbers(tx: EntityManager, id: string): Promise<string[]> {
-    const rows = await tx.query<{ tracking: string }[]>('SELECT DISTINCT tracking FROM bill_line WHERE bill_id = ?', [id]);
-    return rows.map(({ tracking }) => tracking);
+    const rows = await tx.query<{ number: string }[]>('SELECT DISTINCT number FROM bill_line WHERE bill_id = ?', [id]);
+    return rows.map(({ number }) => number);
   }
 
   /** Whoever decides a line meanwhile has done so before, and it shows in the second step, or finds none. */
@@ -49,26 +51,26 @@ export class BillWithdrawal {
     if (affected === 0) throw new NotFound('bill', id);
   }
 
-  /** The first line of a number that is left holds its parcel, in the order in which they came. */
+  /** The first line of a number that is left holds it, in the order in which they came. */
   private async matchAnew(tx: EntityManager, bill: Bill, numbers: readonly string[]): Promise<void> {
-    const rows = await rowsWhere(tx, BillLine, { carrier: bill.carrier, tracking: numbers }, { by: 'id', held: true });
+    const rows = await rowsWhere(tx, BillLine, { ...sameNumbers(bill), number: numbers }, { by: 'id', held: true });
     const undecided = rows.filter(({ status }) => status === 'open' || status === 'agreed').sort(inOrder);
     if (undecided.length === 0) return;
     const bills = await tx.findBy(Bill, { id: In([...new Set(undecided.map(({ billId }) => billId))]) });
     const tolerances = new Map(bills.map(({ id, tolerance }) => [id, tolerance]));
-    const parcels = new Map((await this.books.parcels(tx, bill, numbers)).map((parcel) => [parcel.number, parcel]));
+    const known = new Map((await this.books.known(tx, bill, numbers)).map((each) => [each.number, each]));
     for (const row of undecided) {
-      const others = rows.filter(({ id, tracking }) => tracking === row.tracking && id !== row.id);
-      const match = standingOf(row, others, parcels.get(row.tracking) ?? null, tolerances.get(row.billId) ?? 0);
+      const others = rows.filter(({ id, number }) => number === row.number && id !== row.id);
+      const match = standingOf(row, others, known.get(row.number) ?? null, tolerances.get(row.billId) ?? 0);
       await this.rewrite(tx, row, match);
     }
   }
 
   private async rewrite(tx: EntityManager, row: BillLine, match: ReturnType<typeof standingOf>): Promise<void> {
-    const { outcome, shipmentId, expected, difference } = match ?? row;
+    const { outcome, subjectId, expected, difference } = match ?? row;
     const status = match === null || difference === 0 ? ('agreed' as const) : ('open' as const);
     if (outcome === row.outcome && difference === row.difference && status === row.status) return;
-    const patch = { outcome, shipmentId, expected, difference, status };
+    const patch = { outcome, subjectId, expected, difference, status };
     const version = await updateVersioned(tx, BillLine, row, patch, 'bill line');
     Object.assign(row, patch, { version });
   }

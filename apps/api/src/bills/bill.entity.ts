@@ -1,14 +1,16 @@
-import type { BillOutcome } from '@headwater/ledger';
+import type { BillKind, BillOutcome } from '@headwater/ledger';
 import { Entity, Index } from 'typeorm';
 import { FenColumn, Id, InstantColumn, IntColumn, RefColumn, TextColumn, VersionColumn } from '../database/columns.js';
 
-/** M4: what a carrier asks for a month, as its file says it. */
+/** M4: what a carrier or an insurer asks for a month, as its file says it. */
 @Entity('bill')
-@Index('ux_bill_file', ['carrier', 'period', 'digest'], { unique: true })
+@Index('ux_bill_file', ['kind', 'biller', 'period', 'digest'], { unique: true })
 @Index('ix_bill_period', ['period', 'id'])
 export class Bill {
   @Id() id: string;
-  @TextColumn(64) carrier: string;
+  @TextColumn(16, { default: 'carrier' }) kind: BillKind;
+  /** The carrier as parcels name it, or the insurer. */
+  @TextColumn(64) biller: string;
   /** `2026-03`. */
   @TextColumn(7) period: string;
   @TextColumn(3) currency: string;
@@ -30,14 +32,14 @@ export class Bill {
 /** `agreed`: there is nothing to decide. */
 export type BillLineStatus = 'agreed' | 'open' | 'accepted' | 'disputed';
 
-/** One line of a bill held against the books, or a parcel that should be on it and is not. */
+/** One line of a bill held against the books, or what should be on it and is not. */
 @Entity('bill_line')
 @Index('ux_bill_line', ['billId', 'seq'], { unique: true })
 @Index('ix_bill_line_outcome', ['billId', 'outcome', 'seq'])
 @Index('ix_bill_line_status', ['billId', 'status', 'outcome', 'seq'])
 @Index('ix_bill_line_sum', ['billId', 'status', 'outcome', 'difference'])
-@Index('ix_bill_line_tracking', ['carrier', 'tracking'])
-@Index('ix_bill_line_shipment', ['shipmentId'])
+@Index('ix_bill_line_number', ['kind', 'number', 'biller'])
+@Index('ix_bill_line_subject', ['subjectId'])
 export class BillLine {
   @Id() id: string;
   @RefColumn() billId: string;
@@ -45,12 +47,16 @@ export class BillLine {
   @IntColumn() seq: number;
   /** Of the file, from 1; null: not on the bill. */
   @IntColumn({ nullable: true }) line: number | null;
-  @TextColumn(64) carrier: string;
-  @TextColumn(64) tracking: string;
-  /** The day that the carrier names, UTC epoch ms. */
+  /** Of its bill, as is who bills. */
+  @TextColumn(16, { default: 'carrier' }) kind: BillKind;
+  @TextColumn(64) biller: string;
+  /** Of a parcel on a carrier's bill, of an order, as its source names it, on an insurer's. */
+  @TextColumn(64) number: string;
+  /** The day that the bill names, UTC epoch ms. */
   @InstantColumn({ nullable: true }) billedOn: number | null;
   @TextColumn(16) outcome: BillOutcome;
-  @RefColumn({ nullable: true }) shipmentId: string | null;
+  /** The parcel or the order that it was matched with; of several orders under one number the first. */
+  @RefColumn({ nullable: true }) subjectId: string | null;
   @FenColumn({ nullable: true }) billed: number | null;
   @FenColumn({ nullable: true }) expected: number | null;
   @FenColumn() difference: number;

@@ -3,7 +3,7 @@ import { DomainError } from '../common/errors.js';
 /** The same file is taken once. */
 export class BillKnown extends DomainError {
   constructor(billId: string) {
-    super('BILL_KNOWN', 'This file was imported for this carrier and month before.', { field: 'file', details: { billId } });
+    super('BILL_KNOWN', 'This file was imported for the same biller and month before.', { field: 'file', details: { billId } });
   }
 }
 

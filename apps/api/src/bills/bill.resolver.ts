@@ -24,7 +24,7 @@ import {
 
 const SHOWN = 5;
 
-/** M4: bills of carriers, to be read. */
+/** M4: bills of carriers and insurers, to be read. */
 @Resolver(() => MoneyHomeView)
 export class BillResolver {
   constructor(@Inject(BillLists) private readonly lists: BillLists) {}
@@ -78,7 +78,7 @@ export class BillResolver {
   }
 
   @Requires('bill.import')
-  @Query(() => [BillProfileView], { description: 'How a carrier’s file may be read.' })
+  @Query(() => [BillProfileView], { description: 'How a bill’s file may be read.' })
   billProfiles(): BillProfileView[] {
     return billProfiles();
   }

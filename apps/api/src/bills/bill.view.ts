@@ -1,8 +1,11 @@
-import { billOutcomes, type BillOutcome } from '@headwater/ledger';
+import { billKinds, billOutcomes, type BillKind, type BillOutcome } from '@headwater/ledger';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Fen, Instant } from '../common/scalars.js';
 import { NodeRefView } from '../tree/org-node.view.js';
 import type { BillLineStatus } from './bill.entity.js';
+
+const BillKindEnum = Object.fromEntries(billKinds.map((kind) => [kind, kind])) as { [K in BillKind]: K };
+registerEnumType(BillKindEnum, { name: 'BillKind', description: 'A carrier bills parcels, an insurer the premiums of orders.' });
 
 export const BillOutcomeEnum = Object.fromEntries(billOutcomes.map((outcome) => [outcome, outcome])) as {
   [K in BillOutcome]: K;
@@ -29,10 +32,11 @@ export class BillOutcomeSumView {
   @Field(() => Fen) openDifference: number;
 }
 
-@ObjectType('Bill', { description: 'M4: what a carrier asks for a month.' })
+@ObjectType('Bill', { description: 'M4: what a carrier or an insurer asks for a month.' })
 export class BillView {
   @Field(() => ID) id: string;
-  @Field() carrier: string;
+  @Field(() => BillKindEnum) kind: BillKind;
+  @Field({ description: 'The carrier or the insurer.' }) biller: string;
   @Field({ description: 'YYYY-MM.' }) period: string;
   @Field() currency: string;
   @Field() fileName: string;
@@ -60,7 +64,7 @@ export class BilledCaseView {
   @Field(() => NodeRefView) node: NodeRefView;
 }
 
-@ObjectType('BilledParcel', { description: 'Our side of a line.' })
+@ObjectType('BilledParcel', { description: 'Our side of a line of a carrier’s bill.' })
 export class BilledParcelView {
   @Field(() => ID) id: string;
   @Field({ description: 'return, back or out.' }) direction: string;
@@ -70,23 +74,36 @@ export class BilledParcelView {
   @Field(() => [BilledCaseView]) cases: BilledCaseView[];
 }
 
+@ObjectType('BilledOrder', { description: 'Our side of a line of an insurer’s bill.' })
+export class BilledOrderView {
+  @Field(() => ID) id: string;
+  @Field() code: string;
+  @Field(() => NodeRefView) node: NodeRefView;
+  @Field(() => Instant, { nullable: true }) paidAt: number | null;
+  @Field(() => Instant, { nullable: true }) cancelledAt: number | null;
+}
+
 @ObjectType('BillLine')
 export class BillLineView {
   @Field(() => ID) id: string;
   @Field(() => ID) billId: string;
   @Field(() => Int, { nullable: true, description: 'Of the file; null: it is not on the bill.' }) line: number | null;
-  @Field() tracking: string;
+  @Field({ description: 'Of the parcel, or of the order as its source names it.' }) number: string;
   @Field(() => Instant, { nullable: true }) billedOn: number | null;
   @Field(() => BillOutcomeEnum) outcome: BillOutcome;
   @Field(() => Fen, { nullable: true, description: 'Null: it is not on the bill.' }) billed: number | null;
-  @Field(() => Fen, { nullable: true, description: 'Null: the books know no such parcel.' }) expected: number | null;
+  @Field(() => Fen, { nullable: true, description: 'Null: the books know no such number.' }) expected: number | null;
   @Field(() => Fen, { description: 'Billed beyond what is owed.' }) difference: number;
   @Field(() => BillLineStatusEnum) status: BillLineStatus;
   @Field(() => String, { nullable: true, description: 'Why it is disputed.' }) reason: string | null;
   @Field(() => Instant, { nullable: true }) decidedAt: number | null;
   @Field(() => String, { nullable: true }) decidedByName: string | null;
   @Field(() => Int) version: number;
-  @Field(() => BilledParcelView, { nullable: true }) parcel: BilledParcelView | null;
+  @Field(() => BilledParcelView, { nullable: true, description: 'Of a carrier’s line.' }) parcel: BilledParcelView | null;
+  @Field(() => [BilledOrderView], {
+    description: 'Of an insurer’s line, all under its number; those free returns did not cover too.',
+  })
+  orders: BilledOrderView[];
 }
 
 @ObjectType('BillLinePage')
@@ -152,9 +169,10 @@ export class BillBulkView {
   next: BillBulkNextView | null;
 }
 
-@ObjectType('BillProfile', { description: 'A way to read a carrier’s file that ships with the product.' })
+@ObjectType('BillProfile', { description: 'A way to read a bill’s file that ships with the product.' })
 export class BillProfileView {
   @Field(() => ID) name: string;
+  @Field(() => BillKindEnum, { description: 'Whose bills it reads.' }) kind: BillKind;
   @Field() encoding: string;
   @Field(() => [String], { description: 'Columns that the file has to have.' }) columns: string[];
   @Field(() => [String], { description: 'Columns that are read where they are there.' }) optional: string[];
@@ -168,6 +186,26 @@ export class BillBulkInput {
   @Field(() => Int, { description: 'How many there are, as was shown.' }) lines: number;
   @Field(() => Fen, { description: 'Their sum, as was shown.' }) difference: number;
   @Field(() => Int, { nullable: true, description: 'Of `next`; absent: the first.' }) after?: number | null;
+}
+
+@InputType()
+export class BillLineSeenInput {
+  @Field(() => ID) id: string;
+  @Field(() => Int, { description: 'The version that was shown.' }) version: number;
+}
+
+@InputType()
+export class BillDisputeInput {
+  @Field(() => ID) billId: string;
+  @Field(() => [BillLineSeenInput], { description: 'Up to a hundred, each once.' }) lines: BillLineSeenInput[];
+  @Field({ description: 'What whoever billed is told; up to 300 characters.' }) reason: string;
+}
+
+@ObjectType('BillDisputeResult')
+export class BillDisputeResultView {
+  @Field(() => ID) id: string;
+  @Field(() => String, { nullable: true, description: 'Code of why it stays as it is; null: it is disputed.' }) code:
+    string | null;
 }
 
 @ArgsType()

@@ -2,11 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AfterSalesCase, Shipment, ShipmentCase } from '../after-sales/case.entity.js';
 import { Database } from '../database/database.js';
+import { SalesOrder } from '../orders/order.entity.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { BillLine } from './bill.entity.js';
-import type { BilledCaseView, BilledParcelView, BillLineView } from './bill.view.js';
+import type { BilledCaseView, BilledOrderView, BilledParcelView, BillLineView } from './bill.view.js';
 
-/** Our side of lines: the parcels they were matched with, and the cases in these. */
+type Sides = Pick<BillLineView, 'parcel' | 'orders'>;
+
+/** Our side of lines: the parcels they were matched with and the cases in these, or the orders under their numbers. */
 @Injectable()
 export class BilledSide {
   constructor(
@@ -15,9 +18,14 @@ export class BilledSide {
   ) {}
 
   async views(lines: readonly BillLine[]): Promise<BillLineView[]> {
-    const ids = [...new Set(lines.flatMap(({ shipmentId }) => shipmentId ?? []))];
-    const parcels = await this.parcels(ids);
-    return lines.map((line) => ({ ...line, parcel: parcels.get(line.shipmentId ?? '') ?? null }));
+    const of = (kind: BillLine['kind']) => lines.filter((line) => line.kind === kind);
+    const parcels = await this.parcels([...new Set(of('carrier').flatMap(({ subjectId }) => subjectId ?? []))]);
+    const orders = await this.orders([...new Set(of('insurer').map(({ number }) => number))]);
+    const sides = (line: BillLine): Sides =>
+      line.kind === 'carrier'
+        ? { parcel: parcels.get(line.subjectId ?? '') ?? null, orders: [] }
+        : { parcel: null, orders: orders.get(line.number) ?? [] };
+    return lines.map((line) => ({ ...line, ...sides(line) }));
   }
 
   /** Codes of cases by their ids. */
@@ -38,6 +46,17 @@ export class BilledSide {
         .flatMap(({ caseId }) => rows.get(caseId) ?? [])
         .map(({ id, code, nodeId }) => ({ id, code, node: this.tree.snapshot.require(nodeId) }));
     return new Map(parcels.map((parcel) => [parcel.id, { ...parcel, cases: casesOf(parcel.id) }]));
+  }
+
+  private async orders(numbers: readonly string[]): Promise<Map<string, BilledOrderView[]>> {
+    const byNumber = new Map<string, BilledOrderView[]>();
+    if (numbers.length === 0) return byNumber;
+    const rows = await this.database.read.find(SalesOrder, { where: { externalNo: In(numbers) }, order: { id: 'ASC' } });
+    for (const { id, code, externalNo, nodeId, paidAt, cancelledAt } of rows) {
+      const view = { id, code, paidAt, cancelledAt, node: this.tree.snapshot.require(nodeId) };
+      byNumber.set(externalNo, [...(byNumber.get(externalNo) ?? []), view]);
+    }
+    return byNumber;
   }
 
   private cases(ids: readonly string[]): Promise<Pick<AfterSalesCase, 'id' | 'code' | 'nodeId'>[]> {

@@ -4,6 +4,7 @@ import { MoneyModule } from '../money/money.module.js';
 import { BillDecisionsResolver } from './bill-decisions.resolver.js';
 import { BillDecisions } from './bill-decisions.service.js';
 import { BillImportModule } from './bill-import.module.js';
+import { BillDisputes } from './bill-disputes.service.js';
 import { BilledSide } from './billed-side.service.js';
 import { BillLists } from './bill-list.service.js';
 import { BillPostings } from './bill-posting.service.js';
@@ -11,13 +12,14 @@ import { BillOutcomesResolver, BillResolver } from './bill.resolver.js';
 import { BillUploadController } from './bill-upload.controller.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
 
-/** M4: bills of carriers, matched with the books and decided line by line. */
+/** M4: bills of carriers and insurers, matched with the books and decided line by line. */
 @Module({
   imports: [AfterSalesModule, MoneyModule, BillImportModule],
   controllers: [BillUploadController],
   providers: [
     BillDecisions,
     BillDecisionsResolver,
+    BillDisputes,
     BilledSide,
     BillLists,
     BillOutcomesResolver,

@@ -1,36 +1,21 @@
-import { monthAfter, periodOf } from '@headwater/ledger';
+import { monthAfter } from '@headwater/ledger';
 import { counterOf } from '../after-sales/testing/counter.js';
-import { DAY, Desk, does, seen, type StaffEmail } from '../after-sales/testing/desk.js';
+import { DAY, Desk, does, seen } from '../after-sales/testing/desk.js';
 import { signedIn, type Loose } from '../testing/client.js';
 import { plantPerson } from '../testing/people.js';
 import { enginesHere } from '../testing/test-app.js';
+import { ACCEPT, BILL, billDeskOf, BILLS, LINES, MANY, POSTING, PROBLEMS, shown, WITHIN } from './testing/bill-desk.js';
 
-const LINE = `id billId line tracking outcome billed expected difference status reason decidedByName version
-  parcel { direction prepaid cases { code node { name } } }`;
-const BILLS = '{ it: bills { items { id carrier period open openDifference amount lineCount refusedCount importedByName } } }';
-const BILL = `query ($id: ID!) { it: bill(id: $id) { id open openDifference
-  outcomes { outcome lines difference open openDifference } } }`;
-const LINES = `query ($billId: ID!, $outcome: BillOutcome!, $open: Boolean!, $page: PageInput) {
-  it: billLines(billId: $billId, outcome: $outcome, open: $open, page: $page) { nextCursor items { ${LINE} } } }`;
-const PROBLEMS = 'query ($billId: ID!) { it: billProblems(billId: $billId) { items { line cell value code allowed } } }';
-const POSTING = `query ($lineId: ID!) { it: billPosting(lineId: $lineId) { stands period digest line { ${LINE} }
-  lines { account component bearer bearerNode { name } amount caseCode } } }`;
-const ACCEPT = `mutation ($id: ID!, $version: Int!, $digest: String!) {
-  it: acceptBillLine(id: $id, version: $version, digest: $digest) { ${LINE} } }`;
-const DISPUTE = `mutation ($id: ID!, $version: Int!, $reason: String!) {
-  it: disputeBillLine(id: $id, version: $version, reason: $reason) { ${LINE} } }`;
-const WITHIN = `query ($billId: ID!, $outcome: BillOutcome!, $tolerance: Fen!) {
-  it: billWithin(billId: $billId, outcome: $outcome, tolerance: $tolerance) { lines difference } }`;
-const MANY = `mutation ($input: BillBulkInput!) {
-  it: acceptBillLines(input: $input) { accepted difference moved next { after lines difference } } }`;
-
-const PROFILES = '{ it: billProfiles { name encoding columns optional } }';
+const PROFILES = '{ it: billProfiles { name kind encoding columns optional } }';
 
 const head = '运单号,金额,币种,日期';
 
 describe.each(enginesHere())('carrier bills on %s', (engine) => {
   let desk: Desk;
   const { toApproved, toDispatched, toShipped, clerk, buyer } = counterOf(() => desk);
+  const usual = { biller: '顺丰', profile: 'carrier-bill', head };
+  const bills = billDeskOf(() => desk, usual);
+  const { month, asked, upload, taken, linesOf, oneOf, postingOf, accept, dispute, withdraw, posted } = bills;
 
   beforeAll(async () => {
     desk = await Desk.open(engine);
@@ -38,28 +23,6 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     await plantPerson(desk.it.database, { email: 'regional.finance@example.com', roles: [['finance', 'EAST']] });
   });
   afterAll(() => desk.it.close());
-
-  /** The bill's month, unless said otherwise: time goes by from story to story. */
-  const month = () => periodOf(desk.now, 'Asia/Shanghai');
-  const asked = async (query: string, variables: object = {}, who: StaffEmail = 'finance@example.com'): Promise<Loose> => {
-    const { data, errors } = await desk.as(who).graphql(query, variables as never);
-    return errors.length > 0 ? { refused: errors[0]?.extensions } : data.it;
-  };
-
-  const upload = async (
-    lines: readonly string[] | Buffer,
-    more: Record<string, string> = {},
-    who: StaffEmail = 'finance@example.com',
-  ) => {
-    const bytes = Buffer.isBuffer(lines) ? lines : Buffer.from(`${lines.join('\n')}\n`);
-    const query = { carrier: '顺丰', period: month(), profile: 'carrier-bill', name: '三月账单.csv', ...more };
-    return desk.as(who).send(`/bills?${new URLSearchParams(query).toString()}`, bytes, 'application/octet-stream');
-  };
-  const taken = async (lines: readonly string[], more: Record<string, string> = {}): Promise<string> => {
-    const { status, body } = await upload([head, ...lines], more);
-    if (status !== 201) throw new Error(JSON.stringify(body));
-    return body.id;
-  };
 
   let serial = 100;
   /** A return by a label of the branch's, which owes the carrier 11.00 for it. */
@@ -73,29 +36,8 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     return { ...shipped, tracking };
   };
 
-  const linesOf = async (billId: string, outcome: string, open = false): Promise<Loose[]> =>
-    (await asked(LINES, { billId, outcome, open })).items;
-  const oneOf = async (billId: string, outcome: string): Promise<Loose> => {
-    const lines = await linesOf(billId, outcome);
-    expect(lines).toHaveLength(1);
-    return lines[0];
-  };
-  const postingOf = (line: Loose, who?: StaffEmail) => asked(POSTING, { lineId: line.id }, who);
-  const accept = async (line: Loose, digest?: string, who?: StaffEmail) =>
-    asked(ACCEPT, { id: line.id, version: line.version, digest: digest ?? (await postingOf(line)).digest }, who);
-  const dispute = (line: Loose, reason = '与合同价不符', who?: StaffEmail) =>
-    asked(DISPUTE, { id: line.id, version: line.version, reason }, who);
   const costOf = async (id: string): Promise<number> =>
     Number((await desk.as('shop1@example.com').graphql('query ($id: ID!) { it: case(id: $id) { cost } }', { id })).data.it.cost);
-  const posted = async (line: Loose): Promise<Loose[]> =>
-    (
-      await desk.it.database.read.query<Loose[]>(
-        `SELECT e.period, e.cause_period AS belongsTo, l.account, l.component, l.bearer, l.amount FROM ledger_entry e
-         JOIN ledger_line l ON l.entry_id = e.id WHERE e.idempotency_key = ? ORDER BY l.seq`,
-        [`billed:${String(line.id)}`],
-      )
-    ).map(({ amount, ...rest }) => ({ ...rest, amount: Number(amount) }));
-  const shown = (lines: Loose[]) => lines.map(({ account, component, bearer, amount }) => [account, component, bearer, amount]);
 
   it('takes the good lines of a file in and lists every bad one', async () => {
     const ours = await labelled();
@@ -125,8 +67,8 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
       [10, '金额', 'NOT_AN_AMOUNT'],
       [12, '', 'COLUMNS_DIFFER'],
     ]);
-    expect(await oneOf(body.id, 'matched')).toMatchObject({ line: 2, tracking: ours.tracking, status: 'agreed', difference: 0 });
-    expect(await oneOf(body.id, 'unknownParcel')).toMatchObject({ line: 3, billed: 750, expected: null, parcel: null });
+    expect(await oneOf(body.id, 'matched')).toMatchObject({ line: 2, number: ours.tracking, status: 'agreed', difference: 0 });
+    expect(await oneOf(body.id, 'unknown')).toMatchObject({ line: 3, billed: 750, expected: null, parcel: null });
     expect(await oneOf(body.id, 'billedTwice')).toMatchObject({ line: 11, expected: null, difference: 750 });
     expect(items[0]).toMatchObject({ value: '-3.00', allowed: expect.stringContaining('from 0') });
   });
@@ -160,9 +102,12 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
 
   it('says which files it reads', async () => {
     const columns = { columns: ['运单号', '金额'], optional: ['币种', '日期'] };
+    const premiums = { ...columns, columns: ['订单号', '保费'] };
     expect(await asked(PROFILES)).toEqual([
-      { name: 'carrier-bill', encoding: 'utf-8', ...columns },
-      { name: 'carrier-bill-gbk', encoding: 'gb18030', ...columns },
+      { name: 'carrier-bill', kind: 'carrier', encoding: 'utf-8', ...columns },
+      { name: 'carrier-bill-gbk', kind: 'carrier', encoding: 'gb18030', ...columns },
+      { name: 'insurer-bill', kind: 'insurer', encoding: 'utf-8', ...premiums },
+      { name: 'insurer-bill-gbk', kind: 'insurer', encoding: 'gb18030', ...premiums },
     ]);
   });
 
@@ -172,7 +117,7 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     expect([won.status, lost.body.code]).toEqual([201, 'BILL_KNOWN']);
     expect(lost.body.details).toEqual({ billId: won.body.id });
     for (const [field, more] of [
-      ['carrier', { carrier: ' ' }],
+      ['biller', { biller: ' ' }],
       ['period', { period: '2026-13' }],
       ['currency', { currency: 'yuan' }],
       ['tolerance', { tolerance: '-1' }],
@@ -183,11 +128,11 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
   });
 
   it('is held against the books three ways, one outcome a line', async () => {
-    const carrier = '京东';
-    const [right, dear, missed] = [await labelled(carrier), await labelled(carrier), await labelled(carrier)];
+    const biller = '京东';
+    const [right, dear, missed] = [await labelled(biller), await labelled(biller), await labelled(biller)];
     const billId = await taken(
       [`${String(right.tracking)},11,,`, `${String(dear.tracking)},13.50,,`, `${String(dear.tracking)},13.50,,`, 'JD404,8,,'],
-      { carrier },
+      { biller },
     );
     expect(await asked(BILL, { id: billId })).toEqual({
       id: billId,
@@ -196,7 +141,7 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
       outcomes: [
         { outcome: 'matched', lines: 1, difference: 0, open: 0, openDifference: 0 },
         { outcome: 'amountDiffers', lines: 1, difference: 250, open: 1, openDifference: 250 },
-        { outcome: 'unknownParcel', lines: 1, difference: 800, open: 1, openDifference: 800 },
+        { outcome: 'unknown', lines: 1, difference: 800, open: 1, openDifference: 800 },
         { outcome: 'billedTwice', lines: 1, difference: 1_350, open: 1, openDifference: 1_350 },
         { outcome: 'notBilled', lines: 1, difference: -1_100, open: 1, openDifference: -1_100 },
       ],
@@ -205,14 +150,14 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
       ...{ line: 3, billed: 1_350, expected: 1_100, status: 'open' },
       parcel: { direction: 'return', prepaid: true, cases: [{ code: dear.code, node: { name: expect.any(String) } }] },
     });
-    expect(await oneOf(billId, 'notBilled')).toMatchObject({ line: null, tracking: missed.tracking, billed: null });
+    expect(await oneOf(billId, 'notBilled')).toMatchObject({ line: null, number: missed.tracking, billed: null });
     expect((await asked(BILLS)).items[0]).toMatchObject({ id: billId, open: 4, lineCount: 4, importedByName: '孙会计' });
     expect((await asked(LINES, { billId, outcome: 'matched', open: true })).items).toEqual([]);
     // What one bill missed and the next one brings is no longer missed.
-    const next = await taken([`${String(missed.tracking)},11,,`, `${String(right.tracking)},11,,`], { carrier });
+    const next = await taken([`${String(missed.tracking)},11,,`, `${String(right.tracking)},11,,`], { biller });
     expect(await oneOf(billId, 'notBilled')).toMatchObject({ status: 'agreed' });
-    expect(await oneOf(next, 'matched')).toMatchObject({ tracking: missed.tracking });
-    expect(await oneOf(next, 'billedTwice')).toMatchObject({ tracking: right.tracking, expected: 0, difference: 1_100 });
+    expect(await oneOf(next, 'matched')).toMatchObject({ number: missed.tracking });
+    expect(await oneOf(next, 'billedTwice')).toMatchObject({ number: right.tracking, expected: 0, difference: 1_100 });
     expect(await linesOf(next, 'notBilled')).toEqual([]);
   });
 
@@ -233,23 +178,23 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     expect(await costOf(it.id)).toBe(1_350);
     expect(await accept(line, posting.digest)).toMatchObject({ refused: { code: 'STALE_VERSION' } });
     expect(await accept({ ...line, version: 2 })).toMatchObject({ refused: { code: 'BILL_LINE_DECIDED' } });
-    const unknown = await oneOf(billId, 'unknownParcel');
+    const unknown = await oneOf(billId, 'unknown');
     await accept(unknown);
     expect(shown(await posted(unknown))).toEqual([
       ['expense', 'freight-fault', 'HQ', 800],
       ['carrierPayable', 'freight-fault', null, -800],
     ]);
     const events = await desk.it.database.read.query<Loose[]>("SELECT data FROM audit_event WHERE action = 'bill.accept'");
-    expect(events.map(({ data }) => JSON.parse(data).tracking)).toEqual([it.tracking, 'SF9301']);
+    expect(events.map(({ data }) => JSON.parse(data).billNumber)).toEqual([it.tracking, 'SF9301']);
   });
 
   it('writes off what is never billed, charges what the buyer had paid over the cap, and what goes out', async () => {
-    const carrier = '中通';
+    const biller = '中通';
     const paid = await toShipped({ reason: 'manufacturingDefect' });
     const before = await costOf(paid.id);
     const [{ tracking }] = paid.shipments;
     const sent = await toDispatched('RS');
-    const first = await taken([`${String(tracking)},2.00,,`], { carrier });
+    const first = await taken([`${String(tracking)},2.00,,`], { biller });
     const extra = await oneOf(first, 'amountDiffers');
     expect(extra).toMatchObject({ expected: 0, difference: 200 });
     await accept(extra);
@@ -258,11 +203,11 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
       ['carrierPayable', 'freight-over-cap', null, -200],
     ]);
     expect(await costOf(paid.id)).toBe(before + 200);
-    const second = await taken([`SF${String(sent.code)},7.00,,`], { carrier: '顺丰', currency: 'CNY' });
+    const second = await taken([`SF${String(sent.code)},7.00,,`], { biller: '顺丰', currency: 'CNY' });
     await accept(await oneOf(second, 'amountDiffers'));
     expect(await costOf(sent.id)).toBe(700);
     const own = await labelled('极兔');
-    const third = await taken(['JT1,1,,'], { carrier: '极兔' });
+    const third = await taken(['JT1,1,,'], { biller: '极兔' });
     await accept(await oneOf(third, 'notBilled'));
     expect(await costOf(own.id)).toBe(0);
   });
@@ -288,17 +233,16 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
   });
 
   it('is withdrawn as long as nothing of it is accepted, and what other bills say is matched anew', async () => {
-    const carrier = '申通';
-    const [one, other, third] = [await labelled(carrier), await labelled(carrier), await labelled(carrier)];
-    const half = await taken([`${String(one.tracking)},11,,`, `${String(other.tracking)},11,,`], { carrier });
-    expect(await oneOf(half, 'notBilled')).toMatchObject({ tracking: third.tracking });
+    const biller = '申通';
+    const [one, other, third] = [await labelled(biller), await labelled(biller), await labelled(biller)];
+    const half = await taken([`${String(one.tracking)},11,,`, `${String(other.tracking)},11,,`], { biller });
+    expect(await oneOf(half, 'notBilled')).toMatchObject({ number: third.tracking });
     const whole = await taken(
       [one, other, third].map(({ tracking }) => `${String(tracking)},11.30,,`),
-      { carrier },
+      { biller },
     );
     expect(await oneOf(half, 'notBilled')).toMatchObject({ status: 'agreed' });
     expect(await linesOf(whole, 'billedTwice')).toHaveLength(2);
-    const withdraw = (id: string, who?: StaffEmail) => asked('mutation ($id: ID!) { it: withdrawBill(id: $id) }', { id }, who);
     expect(await withdraw(half, 'op@example.com')).toMatchObject({ refused: { code: 'FORBIDDEN' } });
     const outcomes = await Promise.all([withdraw(half), withdraw(half)]);
     expect(outcomes).toContain(true);
@@ -318,11 +262,11 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
       expect(decided[1]).toMatchObject({ refused: { code: 'BILL_ACCEPTED' } });
       expect(await costOf(one.id)).toBe(1_130);
     }
-    const again = await taken([`${String(third.tracking)},12,,`], { carrier });
+    const again = await taken([`${String(third.tracking)},12,,`], { biller });
     await accept((await linesOf(again, decided[1] === true ? 'amountDiffers' : 'billedTwice'))[0]);
     expect(await withdraw(again)).toMatchObject({ refused: { code: 'BILL_ACCEPTED' } });
     const [event] = await desk.it.database.read.query<Loose[]>("SELECT data FROM audit_event WHERE action = 'bill.withdraw'");
-    expect(JSON.parse(event.data)).toMatchObject({ carrier, lines: 2 });
+    expect(JSON.parse(event.data)).toMatchObject({ biller, lines: 2 });
   });
 
   it('is decided once when two decide at once', async () => {
@@ -337,12 +281,12 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
   });
 
   it('accepts in bulk what lies within a tolerance, as its sum was stated', async () => {
-    const carrier = '韵达';
-    const own = await labelled(carrier);
+    const biller = '韵达';
+    const own = await labelled(biller);
     const many = Array.from({ length: 130 }, (_, at) => `YD${String(at)},0.${String((at % 9) + 1)}0,,`);
-    const billId = await taken([...many, 'YD-dear,90,,', `${String(own.tracking)},11.02,,`], { carrier, tolerance: '5' });
+    const billId = await taken([...many, 'YD-dear,90,,', `${String(own.tracking)},11.02,,`], { biller, tolerance: '5' });
     expect(await oneOf(billId, 'matched')).toMatchObject({ status: 'open', difference: 2 });
-    const within = { billId, outcome: 'unknownParcel', tolerance: 90 };
+    const within = { billId, outcome: 'unknown', tolerance: 90 };
     const sum = await asked(WITHIN, within);
     expect(sum.lines).toBe(130);
     const stated = { ...within, ...sum };
@@ -356,11 +300,11 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     expect(await asked(MANY, { input: { ...within, ...next } })).toMatchObject({ accepted: 30, next: null });
     expect(await asked(WITHIN, within)).toEqual({ lines: 0, difference: 0 });
     expect(await oneOf(billId, 'matched')).toMatchObject({ status: 'open' });
-    const [left] = await linesOf(billId, 'unknownParcel', true);
-    expect(left).toMatchObject({ tracking: 'YD-DEAR' });
+    const [left] = await linesOf(billId, 'unknown', true);
+    expect(left).toMatchObject({ number: 'YD-DEAR' });
     const [row] = await desk.it.database.read.query<Loose[]>(
       `SELECT SUM(l.amount) AS owed FROM ledger_line l WHERE l.carrier = ? AND l.account = 'carrierPayable'`,
-      [carrier],
+      [biller],
     );
     expect(Number(row.owed)).toBe(-Number(sum.difference) - 1_100);
   });
@@ -378,7 +322,7 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
 
   it('is the chain’s: finance at HQ decides, administrators too, auditors read', async () => {
     const billId = await taken(['SF9401,1,,']);
-    const line = await oneOf(billId, 'unknownParcel');
+    const line = await oneOf(billId, 'unknown');
     for (const who of ['op@example.com', 'east@example.com', 'shop1@example.com', 'clerk1@example.com'] as const) {
       for (const query of [BILLS, PROFILES])
         expect(await asked(query, {}, who)).toMatchObject({ refused: { code: 'FORBIDDEN' } });
@@ -391,7 +335,7 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
     expect((await regional.graphql(BILL, { id: billId })).data.it).toBeNull();
     expect((await regional.graphql(BILLS)).code).toBe('NOT_FOUND');
     expect((await regional.graphql('{ it: moneyHome { billsToDecide { id } } }')).data.it.billsToDecide).toEqual([]);
-    expect((await regional.graphql(LINES, { billId, outcome: 'unknownParcel', open: true })).code).toBe('NOT_FOUND');
+    expect((await regional.graphql(LINES, { billId, outcome: 'unknown', open: true })).code).toBe('NOT_FOUND');
     expect((await regional.graphql(ACCEPT, { id: line.id, version: 1, digest: '' })).code).toBe('NOT_FOUND');
     expect((await regional.send('/bills?profile=carrier-bill', Buffer.from(''), 'application/octet-stream')).body.code).toBe(
       'NOT_FOUND',

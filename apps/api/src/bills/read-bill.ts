@@ -1,3 +1,4 @@
+import type { BillKind } from '@headwater/ledger';
 import { brokenRecord, cellsOf, openCsv } from '../imports/csv/open-csv.js';
 import { columnsUsed } from '../imports/mapping/columns.js';
 import type { BillMapping, Profile } from '../imports/mapping/profile.js';
@@ -7,11 +8,11 @@ import { type Progress, silent } from '../imports/progress.js';
 import { BillTooLarge } from './bill.errors.js';
 import { isCurrency, isForeign } from './bill-currency.js';
 
-/** A line of a carrier's file that may go in. */
+/** A line of a file that may go in. */
 export interface ReadLine {
   /** Of the file, from 1. */
   readonly line: number;
-  readonly tracking: string;
+  readonly number: string;
   /** Fen, from 0. */
   readonly amount: number;
   /** UTC epoch ms; null: the file does not say. */
@@ -35,11 +36,14 @@ export interface BillFile {
 
 const MAX_LINES = 100_000;
 
-/** No parcel costs more: beyond it a column was taken for another, in fen. */
+/** No parcel and no premium costs more: beyond it a column was taken for another, in fen. */
 const MAX_AMOUNT = 100_000_000;
 
-/** Tracking numbers are kept without spaces and in capitals. */
-const trackingOf = (text: string): string => text.replaceAll(/\s/gu, '').toUpperCase();
+/** Tracking numbers are kept without spaces and in capitals, order numbers as they are imported with orders. */
+const numberOf: Record<BillKind, (text: string) => string> = {
+  carrier: (text) => text.replaceAll(/\s/gu, '').toUpperCase(),
+  insurer: (text) => text,
+};
 
 function readAmount(reader: RowReader, { amount }: BillMapping, currency: string): number | null {
   const text = reader.text(amount, 64);
@@ -63,13 +67,13 @@ function readLine(reader: RowReader, mapping: BillMapping, currency: string): Re
   const amount = readAmount(reader, mapping, currency);
   const billedOn = reader.instant(mapping.date);
   if (number === null || amount === null || !reader.usable) return null;
-  return { line: reader.at.line, tracking: trackingOf(number), amount, billedOn };
+  return { line: reader.at.line, number: numberOf[mapping.kind](number), amount, billedOn };
 }
 
 /** Reads a whole bill; a line that cannot go in is told of, and reading goes on behind it. @throws FileInvalid, BillTooLarge */
 export async function readBill({ path, profile, mapping, currency, progress = silent }: BillFile): Promise<ReadBill> {
   const { number, amount } = mapping;
-  // A carrier's file may leave out the day and the currency.
+  // A file may leave out the day and the currency.
   const csv = await openCsv(path, profile, columnsUsed({ number, amount }), (bytes) => progress.advance(bytes));
   progress.start(csv.name, csv.bytes);
   const [lines, problems]: [ReadLine[], Problem[]] = [[], []];

@@ -112,10 +112,11 @@ imports
 
 imports
   .command('bill')
-  .description("a carrier's bill of a month, matched with the books")
-  .argument('<file>', 'the list of parcels; the same file again is refused')
+  .description('the bill of a carrier or an insurer for a month, matched with the books')
+  .argument('<file>', 'the list of parcels or of insured orders; the same file again is refused')
   .addOption(mapping())
-  .requiredOption('--carrier <name>', 'the carrier, as parcels name it')
+  .option('--carrier <name>', 'the carrier, as parcels name it')
+  .option('--insurer <name>', 'the insurer, in place of a carrier')
   .requiredOption('--period <month>', 'the month it is for, such as 2026-03')
   .option('--currency <code>', 'what its amounts are in', 'CNY')
   .option('--tolerance <fen>', 'how far a line may be from what is owed and still match', whole, 0)

@@ -3,8 +3,10 @@ import { basename, resolve } from 'node:path';
 import { systemActor } from '../auth/actor.js';
 import { BillImport } from '../bills/bill-import.service.js';
 import { ImportReport } from '../imports/csv/report.js';
+import { ProfileInvalid } from '../imports/imports.errors.js';
 import { ImportService, type ImportTask, type OrdersImported } from '../imports/import.service.js';
 import { loadProfile } from '../imports/mapping/load-profile.js';
+import type { Profile } from '../imports/mapping/profile.js';
 import type { UnitSummary } from '../imports/units/unit-import.service.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { withServices } from './services.js';
@@ -62,20 +64,37 @@ export function importOrders(path: string, options: ImportOptions): Promise<Exit
 }
 
 export interface BillOptions extends Omit<ImportOptions, 'since'> {
-  readonly carrier: string;
+  /** One of the two, as the mapping's kind has it. */
+  readonly carrier?: string;
+  readonly insurer?: string;
   readonly period: string;
   readonly currency: string;
   readonly tolerance: number;
 }
 
+/** Whose name it is, the option says; it has to be that of whom the profile reads bills of. @throws ProfileInvalid */
+function billerOf({ profile, bill }: Profile, options: BillOptions): string {
+  const biller = options[bill?.kind ?? 'carrier'];
+  if (biller !== undefined) return biller;
+  throw new ProfileInvalid(profile, `it reads the bills of ${bill ? `an ${bill.kind}: --${bill.kind} NAME` : 'nobody'}`);
+}
+
 export function importBill(path: string, options: BillOptions): Promise<ExitCode> {
   const { progress, ...task } = taskOf(path, options);
-  const { carrier, period, currency, tolerance } = options;
+  const { period, currency, tolerance } = options;
   return withServices(async (services) => {
     const report = new ImportReport(task.report);
     try {
-      const facts = { carrier, period, currency, tolerance, fileName: basename(task.path), ...(progress && { progress }) };
-      const given = { ...facts, path: task.path, profile: loadProfile(task.mapping) };
+      const profile = loadProfile(task.mapping);
+      const facts = {
+        biller: billerOf(profile, options),
+        period,
+        currency,
+        tolerance,
+        fileName: basename(task.path),
+        ...(progress && { progress }),
+      };
+      const given = { ...facts, path: task.path, profile };
       const { bill, read } = await services.get(BillImport, { strict: false }).run(systemActor('import'), given);
       report.addEach(read.problems);
       const { id, lineCount, refusedCount, amount } = bill;

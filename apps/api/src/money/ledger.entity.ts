@@ -17,6 +17,7 @@ import type { TenderShare } from './tenders.js';
 @Entity('ledger_entry')
 @Index('ux_ledger_entry_key', ['idempotencyKey'], { unique: true })
 @Index('ix_ledger_entry_case', ['caseId'])
+@Index('ix_ledger_entry_order', ['orderId'])
 @Index('ix_ledger_entry_shipment', ['shipmentId'])
 @Index('ix_ledger_entry_period', ['period', 'id'])
 export class LedgerEntry {

@@ -1,4 +1,4 @@
-import { checkBalanced, dayIn, landed, LedgerError, type Entry } from '@headwater/ledger';
+import { checkBalanced, dayIn, landed, LedgerError, type Account, type Entry } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../common/ids.js';
@@ -61,6 +61,11 @@ export class LedgerService {
     return this.entriesWhere(tx, { shipmentId });
   }
 
+  /** The entries of an order and of its cases as they were posted, first to last. */
+  entriesOfOrder(tx: EntityManager, orderId: string): Promise<Entry[]> {
+    return this.entriesWhere(tx, { orderId });
+  }
+
   /** The entry with a key, as it was posted. */
   async entryOf(tx: EntityManager, idempotencyKey: string): Promise<Entry | null> {
     const [entry] = await this.entriesWhere(tx, { idempotencyKey });
@@ -68,14 +73,13 @@ export class LedgerService {
   }
 
   /** What is owed to the carriers of the shipments, in fen; nothing said of a shipment: nothing. */
-  async owedToCarriers(manager: EntityManager, shipmentIds: readonly string[]): Promise<Map<string, number>> {
-    if (shipmentIds.length === 0) return new Map();
-    const rows = await manager.query<{ shipmentId: string; amount: number | string }[]>(
-      `SELECT e.shipment_id AS shipmentId, SUM(l.amount) AS amount FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
-       WHERE e.shipment_id IN (${shipmentIds.map(() => '?').join(', ')}) AND l.account = 'carrierPayable' GROUP BY e.shipment_id`,
-      [...shipmentIds],
-    );
-    return new Map(rows.map(({ shipmentId, amount }) => [shipmentId, 0 - Number(amount)]));
+  owedToCarriers(manager: EntityManager, shipmentIds: readonly string[]): Promise<Map<string, number>> {
+    return owedBy(manager, { of: 'shipment_id', account: 'carrierPayable' }, shipmentIds);
+  }
+
+  /** What is owed to the insurer for the orders, in fen, 0 where all was taken back; nothing said of an order: it had no premium. */
+  owedToInsurers(manager: EntityManager, orderIds: readonly string[]): Promise<Map<string, number>> {
+    return owedBy(manager, { of: 'order_id', account: 'insurerPayable' }, orderIds);
   }
 
   /** What each of the cases has cost, in fen: its lines on expense accounts. */
@@ -132,6 +136,21 @@ export class LedgerService {
   private ancestorsOf(nodeId: string): AncestorColumns {
     return ancestorColumns(this.tree.snapshot.path(nodeId).map(({ id }) => id));
   }
+}
+
+/** What is owed on an account by what the entries are of, in fen. */
+async function owedBy(
+  manager: EntityManager,
+  { of, account }: { of: 'shipment_id' | 'order_id'; account: Account },
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<{ id: string; amount: number | string }[]>(
+    `SELECT e.${of} AS id, SUM(l.amount) AS amount FROM ledger_entry e JOIN ledger_line l ON l.entry_id = e.id
+     WHERE e.${of} IN (${ids.map(() => '?').join(', ')}) AND l.account = ? GROUP BY e.${of}`,
+    [...ids, account],
+  );
+  return new Map(rows.map(({ id, amount }) => [id, 0 - Number(amount)]));
 }
 
 /** Another transaction posts the same key at the same time: once it has, this one leaves it out. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BilledPremiums } from './billed-premiums.service.js';
 import { BudgetBook } from './budgets/budget-book.service.js';
 import { BudgetEvaluator } from './budgets/budget-evaluator.service.js';
 import { BudgetHolds } from './budgets/budget-holds.service.js';
@@ -41,6 +42,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
   imports: [OrdersModule],
   controllers: [CostExportController, StatementExportController],
   providers: [
+    BilledPremiums,
     BudgetBook,
     BudgetEvaluator,
     BudgetHolds,
@@ -77,6 +79,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
     { provide: PayoutPort, useExisting: SimulatedPayouts },
   ],
   exports: [
+    BilledPremiums,
     BudgetEvaluator,
     BudgetList,
     BudgetSetter,

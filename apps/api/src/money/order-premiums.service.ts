@@ -45,27 +45,37 @@ export class OrderPremiums implements OrderListener {
     return found;
   }
 
-  /** The premium of a cancelled order comes back; of one that had none, nothing. */
+  /** The premium of a cancelled order comes back, with what bills have added to it; of one that had none, nothing. */
   async cancelled(tx: EntityManager, { id, draft }: Omit<PaidOrder, 'subsidyPromise'>, { tree, now }: Written): Promise<void> {
-    const posted = await this.ledger.entryOf(tx, `orderCovered:${id}`);
-    if (!posted) return;
-    const { policyVersion, promiseHash } = posted;
+    const covered = await this.ledger.entryOf(tx, `orderCovered:${id}`);
+    if (!covered) return;
     const { timeZone } = tree.require(draft.nodeId);
-    await this.ledger.post(tx, [reverse(posted, { period: periodOf(now, timeZone), policyVersion, promiseHash })], now);
+    const period = periodOf(now, timeZone);
+    const posted = (await this.ledger.entriesOfOrder(tx, id)).filter(isPremium);
+    const takenBack = posted.map((entry) => {
+      const { policyVersion, promiseHash } = entry;
+      return reverse(entry, { period, policyVersion, promiseHash });
+    });
+    await this.ledger.post(tx, takenBack, now);
   }
 
   /** It stays in the month in which it was posted. */
   async redated(): Promise<void> {}
 }
 
-function premiumOf({ id, draft, subsidyPromise }: PaidOrder, { values }: Subsidy, tree: TreeSnapshot): Entry {
+const isPremium = ({ cause, lines }: Entry): boolean =>
+  cause !== 'reversal' && lines.every(({ component }) => component === 'premium');
+
+/** Who bears the premium of an order sold at a node, as it was promised. */
+export const premiumBearers = ({ values }: Subsidy, nodeId: string, rootId: string): BearerShare[] => [
+  { bearer: 'HQ', nodeId: rootId, bps: values.bearers.otherwise.HQ },
+  { bearer: 'branch', nodeId, bps: values.bearers.otherwise.branch },
+];
+
+function premiumOf({ id, draft, subsidyPromise }: PaidOrder, promise: Subsidy, tree: TreeSnapshot): Entry {
   const { nodeId, currency, instants } = draft;
-  const { HQ, branch } = values.bearers.otherwise;
-  const bearers: BearerShare[] = [
-    { bearer: 'HQ', nodeId: tree.root.id, bps: HQ },
-    { bearer: 'branch', nodeId, bps: branch },
-  ];
+  const bearers = premiumBearers(promise, nodeId, tree.root.id);
   const period = periodOf(instants.paidAt ?? instants.placedAt, tree.require(nodeId).timeZone);
-  const event = { orderId: id, originNodeId: nodeId, currency, amount: values.premium, bearers };
+  const event = { orderId: id, originNodeId: nodeId, currency, amount: promise.values.premium, bearers };
   return orderCovered(event, { period, policyVersion: null, promiseHash: subsidyPromise });
 }

@@ -21,6 +21,9 @@ export function textIn(value: unknown): string {
 
 export const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** Who billed; the first bills said it of carriers alone. */
+export const billerIn = (data: Readonly<Record<string, unknown>>): string => textIn(data['biller'] ?? data['carrier']);
+
 /** Field → directive, null for back to inherit: what somebody changed in a unit's own rules. */
 export function changesIn(data: Readonly<Record<string, unknown>>): [field: string, directive: unknown][] {
   const { changes } = data;

@@ -135,10 +135,10 @@ export const messages = defineMessages({
         tripBudget: '{who}：{unit} {period} 的预算已用尽',
       },
       bill: {
-        import: '{who} 导入 {carrier} {period} 的账单，共 {lines, number} 行',
-        withdraw: '{who} 撤回 {carrier} {period} 的账单，共 {lines, number} 行',
-        accept: '{who} 接受 {carrier} {period} 账单中 {lines, number} 行的差额',
-        dispute: '{who} 对 {carrier} {period} 账单中的 {tracking} 提出异议',
+        import: '{who} 导入 {biller} {period} 的账单，共 {lines, number} 行',
+        withdraw: '{who} 撤回 {biller} {period} 的账单，共 {lines, number} 行',
+        accept: '{who} 接受 {biller} {period} 账单中 {lines, number} 行的差额',
+        dispute: '{who} 对 {biller} {period} 账单中的 {billNumber} 提出异议',
       },
       claim: { recover: '{who} 登记售后单 {code} 的理赔到账', refuse: '{who} 登记售后单 {code} 的理赔被拒' },
       coverage: {
@@ -420,11 +420,11 @@ export const messages = defineMessages({
         tripBudget: '{who}: the budget of {unit} for {period} is used up',
       },
       bill: {
-        import: '{who} imported the bill of {carrier} for {period} with {lines, plural, one {# line} other {# lines}}',
-        withdraw: '{who} withdrew the bill of {carrier} for {period} with {lines, plural, one {# line} other {# lines}}',
+        import: '{who} imported the bill of {biller} for {period} with {lines, plural, one {# line} other {# lines}}',
+        withdraw: '{who} withdrew the bill of {biller} for {period} with {lines, plural, one {# line} other {# lines}}',
         accept:
-          '{who} accepted the {lines, plural, one {difference of # line} other {differences of # lines}} on the bill of {carrier} for {period}',
-        dispute: '{who} disputed {tracking} on the bill of {carrier} for {period}',
+          '{who} accepted the {lines, plural, one {difference of # line} other {differences of # lines}} on the bill of {biller} for {period}',
+        dispute: '{who} disputed {billNumber} on the bill of {biller} for {period}',
       },
       claim: {
         recover: '{who} recorded a payment for the claim of case {code}',

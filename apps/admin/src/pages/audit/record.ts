@@ -1,5 +1,5 @@
 import type { AuditEvent } from './documents';
-import { dataOf, numberIn, textIn } from './eventData';
+import { billerIn, dataOf, numberIn, textIn } from './eventData';
 
 /** What the changed record is called; empty where the event does not say. */
 export function recordName(event: AuditEvent): string {
@@ -20,7 +20,7 @@ export function recordName(event: AuditEvent): string {
     case 'claim':
       return textIn(data['code']);
     case 'bill':
-      return `${textIn(data['carrier'])} ${textIn(data['period'])}`;
+      return `${billerIn(data)} ${textIn(data['period'])}`;
     case 'import':
       return event.subjectId;
     default:

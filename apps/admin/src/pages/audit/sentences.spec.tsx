@@ -88,7 +88,7 @@ describe('the sentences of the audit log', () => {
       'The system imported orders: 1,200 new ones, 3 changed',
     ],
     [
-      event('bill.accept', { data: { carrier: '顺丰', period: '2026-03', lines: 1, difference: 250 } }),
+      event('bill.accept', { data: { biller: '顺丰', period: '2026-03', lines: 1, difference: 250 } }),
       '张敏 接受 顺丰 2026-03 账单中 1 行的差额',
       '张敏 accepted the difference of 1 line on the bill of 顺丰 for 2026-03',
     ],

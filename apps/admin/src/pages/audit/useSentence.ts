@@ -1,7 +1,7 @@
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { useCallback } from 'react';
 import type { AuditEvent } from './documents';
-import { changesIn, dataOf, numberIn, textIn } from './eventData';
+import { billerIn, changesIn, dataOf, numberIn, textIn } from './eventData';
 
 /** Who did it: people of the chain by name, the buyer and the system by what they are. */
 export function useActor(): (event: AuditEvent) => string {
@@ -31,8 +31,8 @@ function valuesOf(event: AuditEvent, t: TranslateFunction): Record<string, strin
     days: textIn(data['days']),
     period: textIn(data['period']),
     entries: numberIn(data['entries']),
-    carrier: textIn(data['carrier']),
-    tracking: textIn(data['tracking']),
+    biller: billerIn(data),
+    billNumber: textIn(data['billNumber'] ?? data['tracking']),
     lines: numberIn(data['lines']),
     renewed: data['renewed'] === true ? 'renewed' : NONE,
     correction: data['correction'] === true ? 'correction' : NONE,

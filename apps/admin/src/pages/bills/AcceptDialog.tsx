@@ -6,6 +6,7 @@ import { useNotice } from '../../shared/useNotice';
 import { acceptBillLineDocument, billPostingDocument, type Bill, type BillLine, type BillPosting } from './documents';
 import { Posting } from './Posting';
 import { Sides } from './Sides';
+import { useOutcomeName } from './useOutcomeName';
 import { useSigned } from './useSigned';
 
 interface AcceptDialogProps {
@@ -18,13 +19,14 @@ interface AcceptDialogProps {
 const isMoved = (line: BillLine, { line: now }: BillPosting): boolean =>
   line.outcome !== now.outcome || line.difference !== now.difference;
 
-function Changed({ line, posting, currency }: { line: BillLine; posting: BillPosting; currency: string }) {
+function Changed({ bill: { kind, currency }, line, posting }: { bill: Bill; line: BillLine; posting: BillPosting }) {
   const t = useTranslate();
   const signed = useSigned();
-  if (!posting.stands) return <p role="status">{t('bills.gone')}</p>;
+  const outcomeName = useOutcomeName(kind);
+  if (!posting.stands) return <p role="status">{t(`bills.of.${kind}.gone`)}</p>;
   if (!isMoved(line, posting)) return null;
   const { outcome, difference } = posting.line;
-  return <p role="status">{t('bills.moved', { outcome: t(`bills.outcome.${outcome}`), sum: signed(difference, currency) })}</p>;
+  return <p role="status">{t('bills.moved', { outcome: outcomeName(outcome), sum: signed(difference, currency) })}</p>;
 }
 
 /** The posting as it will be, and no other: the books refuse it where it has changed since. */
@@ -51,15 +53,15 @@ export function AcceptDialog({ bill, line, onClose, onDone }: AcceptDialogProps)
     <ActionDialog
       open
       onClose={onClose}
-      title={t('bills.acceptOf', { tracking: line.tracking })}
-      effect={posting ? <Posting posting={posting} carrier={bill.carrier} currency={bill.currency} /> : t('bills.counting')}
+      title={t('bills.acceptOf', { number: line.number })}
+      effect={posting ? <Posting posting={posting} biller={bill.biller} currency={bill.currency} /> : t('bills.counting')}
       confirm={t('bills.accept', { sum })}
       ready={posting?.stands === true}
       onConfirm={confirm}
     >
       {query.error && <ErrorState failed={t('bills.postingFailed')} error={query.error} onRetry={() => void query.refetch()} />}
-      {posting && <Changed line={line} posting={posting} currency={bill.currency} />}
-      <Sides line={posting?.line ?? line} currency={bill.currency} />
+      {posting && <Changed bill={bill} line={line} posting={posting} />}
+      <Sides bill={bill} line={posting?.line ?? line} />
     </ActionDialog>
   );
 }

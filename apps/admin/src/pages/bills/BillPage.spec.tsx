@@ -12,9 +12,9 @@ const sum = (outcome: string, open = 0, openDifference = 0) => ({
 
 const billOf = (change: object = {}) => ({
   bill: {
-    ...{ id: 'b1', carrier: '顺丰', period: '2026-03', currency: 'CNY', fileName: '三月.csv', amount: 98_000 },
+    ...{ id: 'b1', kind: 'carrier', biller: '顺丰', period: '2026-03', currency: 'CNY', fileName: '三月.csv', amount: 98_000 },
     ...{ lineCount: 90, refusedCount: 1, importedAt: '2026-04-02T02:00:00Z', importedByName: '孙会计', open: 3 },
-    outcomes: [sum('matched'), sum('amountDiffers', 2, 450), sum('unknownParcel', 1, 800), sum('billedTwice'), sum('notBilled')],
+    outcomes: [sum('matched'), sum('amountDiffers', 2, 450), sum('unknown', 1, 800), sum('billedTwice'), sum('notBilled')],
     ...change,
   },
 });
@@ -25,12 +25,12 @@ const parcel = {
 };
 
 const lineOf = (change: object = {}) => ({
-  ...{ id: 'l1', line: 7, tracking: 'SF101', billedOn: null, outcome: 'amountDiffers', billed: 1_350, expected: 1_100 },
-  ...{ difference: 250, status: 'open', reason: null, decidedAt: null, decidedByName: null, version: 1, parcel },
+  ...{ id: 'l1', line: 7, number: 'SF101', billedOn: null, outcome: 'amountDiffers', billed: 1_350, expected: 1_100 },
+  ...{ difference: 250, status: 'open', reason: null, decidedAt: null, decidedByName: null, version: 1, parcel, orders: [] },
   ...change,
 });
 
-const second = lineOf({ id: 'l2', tracking: 'SF102', line: 9, difference: 200, billed: 1_300 });
+const second = lineOf({ id: 'l2', number: 'SF102', line: 9, difference: 200, billed: 1_300 });
 
 const lines = (...items: object[]) => ({ billLines: { items, nextCursor: null } });
 
@@ -172,6 +172,67 @@ describe('a carrier’s bill', () => {
     ]);
   });
 
+  it('of an insurer stands beside our order, in words of premiums', async () => {
+    const node = { id: 'n1', name: '鼓楼店' };
+    const order = { id: 'o1', code: 'SO7', paidAt: '2026-03-05T02:00:00Z', cancelledAt: '2026-03-06T02:00:00Z', node };
+    const premium = lineOf({ number: 'A-1', billed: 50, expected: 35, difference: 15, parcel: null, orders: [order] });
+    const { container } = open({
+      ...usual,
+      Bill: billOf({ kind: 'insurer', biller: '平安产险' }),
+      BillLines: ({ outcome }: { outcome: string }) =>
+        outcome === 'unknown' ? lines({ ...premium, outcome, expected: null }) : lines(premium),
+    });
+    expect(await screen.findByText(/保险账单 · 三月.csv/)).toBeInTheDocument();
+    const ours = await screen.findByRole('region', { name: '我方订单' });
+    expect(within(ours).getByRole('link', { name: 'SO7' })).toHaveAttribute('href', '/orders/o1');
+    expect(ours).toHaveTextContent('鼓楼店');
+    expect(ours).toHaveTextContent('取消');
+    expect(screen.getByRole('columnheader', { name: '订单号' })).toBeInTheDocument();
+    expect(await violationsIn(container)).toEqual([]);
+  });
+
+  it('of an insurer says where an order is not insured', async () => {
+    const order = { id: 'o1', code: 'SO7', paidAt: null, cancelledAt: null, node: { id: 'n1', name: '鼓楼店' } };
+    const uninsured = lineOf({ number: 'A-1', outcome: 'unknown', expected: null, parcel: null, orders: [order] });
+    open(
+      { ...usual, Bill: billOf({ kind: 'insurer', biller: '平安产险' }), BillLines: lines(uninsured) },
+      { url: '/money/bills/b1?tab=unknown' },
+    );
+    expect(await screen.findByRole('tab', { name: '查无投保订单 1 +¥8.00' })).toHaveAttribute('aria-selected', 'true');
+    expect(await screen.findByText('这张订单没有投保，不应有保费。')).toBeInTheDocument();
+  });
+
+  it('disputes the chosen lines for one reason, and says which were left and why', async () => {
+    const results = [
+      { id: 'l1', code: null },
+      { id: 'l2', code: 'BILL_LINE_DECIDED' },
+    ];
+    const { user, api } = open({ ...usual, DisputeBillLines: { disputeBillLines: results } });
+    await user.click(await screen.findByRole('checkbox', { name: /SF101/ }));
+    await user.click(screen.getByRole('checkbox', { name: /SF102/ }));
+    await user.click(screen.getByRole('button', { name: '对选中的 2 行提出异议' }));
+    const asked = await dialog();
+    const button = within(asked).getByRole('button', { name: '对 2 行提出异议' });
+    expect(button).toBeDisabled();
+    await user.type(within(asked).getByRole('textbox', { name: /理由/ }), '与合同价不符');
+    await user.click(button);
+    await waitFor(() =>
+      expect(api.sent('DisputeBillLines')[0]?.variables).toEqual({
+        input: {
+          ...{ billId: 'b1', reason: '与合同价不符' },
+          lines: [
+            { id: 'l1', version: 1 },
+            { id: 'l2', version: 1 },
+          ],
+        },
+      }),
+    );
+    expect(await screen.findByRole('dialog', { name: '1 行没有提出异议' })).toHaveTextContent('SF102：这一行已处理');
+    await user.click(screen.getByRole('button', { name: '知道了' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.queryByRole('button', { name: /对选中的/ })).not.toBeInTheDocument();
+  });
+
   it('says that everything agrees, and shows what was decided when asked', async () => {
     const accepted = lineOf({ status: 'accepted', decidedAt: '2026-04-02T02:00:00Z', decidedByName: '孙会计' });
     const { user } = open({
@@ -214,6 +275,7 @@ describe('a carrier’s bill', () => {
   it('is read, and not decided, by an auditor, in English', async () => {
     const { user } = open(usual, { locale: 'en', permissions: ['bill.read'] });
     expect(await screen.findByRole('tab', { name: 'Amount differs 2 +¥4.50' })).toBeInTheDocument();
+    expect(screen.getByText(/^Carrier’s bill · 三月.csv/)).toBeInTheDocument();
     expect(await screen.findByRole('region', { name: 'Our case' })).toHaveTextContent('Return by our label');
     expect(screen.queryByRole('button', { name: /Accept|Withdraw/ })).not.toBeInTheDocument();
     await user.keyboard('a');

@@ -10,11 +10,12 @@ import { useSetUrlParams, useUrlParam } from '../../shared/url';
 import { billDocument, type Bill, type Outcome } from './documents';
 import { Lines } from './Lines';
 import { Problems } from './Problems';
+import { useOutcomeName } from './useOutcomeName';
 import { useSigned } from './useSigned';
 import { WithdrawButton } from './WithdrawButton';
 
 /** The four differences, then what lies within the tolerance. */
-const order: readonly Outcome[] = ['amountDiffers', 'unknownParcel', 'billedTwice', 'notBilled', 'matched'];
+const order: readonly Outcome[] = ['amountDiffers', 'unknown', 'billedTwice', 'notBilled', 'matched'];
 
 const PROBLEMS = 'problems';
 
@@ -49,6 +50,7 @@ function BillTabs({ bill }: { bill: Bill }) {
   const signed = useSigned();
   const [tab, choose] = useTab(bill);
   const sumOf = useSumOf(bill);
+  const outcomeName = useOutcomeName(bill.kind);
   return (
     <>
       <Tabs
@@ -61,7 +63,7 @@ function BillTabs({ bill }: { bill: Bill }) {
         {order.map((each) => {
           const { open, openDifference } = sumOf(each);
           const sum = open > 0 ? { sum: signed(openDifference, bill.currency) } : {};
-          return <Tab key={each} value={each} label={<TabText name={t(`bills.outcome.${each}`)} n={open} {...sum} />} />;
+          return <Tab key={each} value={each} label={<TabText name={outcomeName(each)} n={open} {...sum} />} />;
         })}
         {bill.refusedCount > 0 && (
           <Tab value={PROBLEMS} label={<TabText name={t('bills.outcome.problems')} n={bill.refusedCount} />} />
@@ -72,14 +74,21 @@ function BillTabs({ bill }: { bill: Bill }) {
   );
 }
 
-/** M4: a carrier's bill of a month, held against the entries. */
+/** M4: a bill of a month, held against the entries. */
 function BillView({ bill }: { bill: Bill }) {
   const t = useTranslate();
   const format = useFormat();
   const { fileName: file, lineCount: lines } = bill;
   const who = bill.importedByName ?? t('bills.commandLine');
-  const from = { file, lines, who, at: format.textTime(bill.importedAt), amount: format.money(bill.amount, bill.currency) };
-  const name = `${bill.carrier} ${format.month(bill.period)}`;
+  const from = {
+    kind: bill.kind,
+    file,
+    lines,
+    who,
+    at: format.textTime(bill.importedAt),
+    amount: format.money(bill.amount, bill.currency),
+  };
+  const name = `${bill.biller} ${format.month(bill.period)}`;
   return (
     <>
       <PageHeader title={name} scoped={false} meta={t('bills.from', from)} others={<WithdrawButton bill={bill} name={name} />} />

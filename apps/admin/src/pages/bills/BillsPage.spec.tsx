@@ -8,7 +8,7 @@ import { BillsPage } from './BillsPage';
 import { lastMonths } from './lastMonths';
 
 const row = {
-  ...{ id: 'b1', carrier: '顺丰', period: '2026-03', currency: 'CNY', amount: 98_000, lineCount: 90, open: 3 },
+  ...{ id: 'b1', kind: 'carrier', biller: '顺丰', period: '2026-03', currency: 'CNY', amount: 98_000, lineCount: 90, open: 3 },
   ...{ openDifference: -1_250, importedAt: '2026-04-02T02:00:00Z', importedByName: '孙会计' },
 };
 
@@ -16,8 +16,9 @@ const answers = (...items: object[]): Answers => ({
   Bills: { bills: { items, nextCursor: null } },
   BillProfiles: {
     billProfiles: [
-      { name: 'carrier-bill', encoding: 'utf-8', columns: ['运单号', '金额'], optional: ['币种', '日期'] },
-      { name: 'carrier-bill-gbk', encoding: 'gb18030', columns: ['运单号', '金额'], optional: [] },
+      { name: 'carrier-bill', kind: 'carrier', encoding: 'utf-8', columns: ['运单号', '金额'], optional: ['币种', '日期'] },
+      { name: 'carrier-bill-gbk', kind: 'carrier', encoding: 'gb18030', columns: ['运单号', '金额'], optional: [] },
+      { name: 'insurer-bill', kind: 'insurer', encoding: 'utf-8', columns: ['订单号', '保费'], optional: ['币种', '日期'] },
     ],
   },
 });
@@ -41,9 +42,10 @@ const fillIn = async ({ user }: ReturnType<typeof open>) => {
 
 describe('the bills', () => {
   it('are listed with what waits for a decision', async () => {
-    const { container } = open(answers(row));
+    const { container } = open(answers(row, { ...row, id: 'b2', kind: 'insurer', biller: '平安产险', openDifference: 0 }));
     expect(await screen.findByRole('link', { name: '顺丰 2026年3月' })).toHaveAttribute('href', '/money/bills/b1');
     expect(screen.getByRole('cell', { name: '−12.50' })).toBeInTheDocument();
+    expect(screen.getByRole('cell', { name: '保险' })).toBeInTheDocument();
     expect(await violationsIn(container)).toEqual([]);
   });
 
@@ -57,7 +59,7 @@ describe('the bills', () => {
     await waitFor(() => expect(page.address()).toBe('/money/bills/b2'));
     const query = new URLSearchParams(sent[0]?.path.split('?')[1]);
     expect(Object.fromEntries(query)).toEqual({
-      ...{ carrier: '顺丰', period: lastMonth, profile: 'carrier-bill', tolerance: '0', name: '三月.csv' },
+      ...{ biller: '顺丰', period: lastMonth, profile: 'carrier-bill', tolerance: '0', name: '三月.csv' },
     });
     expect(thisMonth! > lastMonth!).toBe(true);
   });
@@ -76,6 +78,24 @@ describe('the bills', () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     const query = new URLSearchParams(sent[0]?.path.split('?')[1]);
     expect(Object.fromEntries(query)).toMatchObject({ tolerance: '50', pasted: '1', name: '粘贴的账单.csv' });
+  });
+
+  it('are imported of an insurer by a format of its own', async () => {
+    const sent = stubUploads({ status: 201, body: { id: 'b4', lineCount: 1, refusedCount: 0 } });
+    const page = open(answers());
+    const { dialog, button } = await fillIn(page);
+    await page.user.click(within(dialog).getByRole('combobox', { name: '谁的账单' }));
+    await page.user.click(await screen.findByRole('option', { name: '保险公司' }));
+    expect(await within(dialog).findByText('列名为 订单号、保费，可另有 币种、日期。')).toBeInTheDocument();
+    const biller = within(dialog).getByRole('textbox', { name: /保险公司/ });
+    await page.user.clear(biller);
+    await page.user.type(biller, '平安产险');
+    await page.user.click(within(dialog).getByRole('textbox', { name: '或粘贴内容' }));
+    await page.user.paste('订单号,保费\nA-1,0.35');
+    await page.user.click(button);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const query = new URLSearchParams(sent[0]?.path.split('?')[1]);
+    expect(Object.fromEntries(query)).toMatchObject({ biller: '平安产险', profile: 'insurer-bill' });
   });
 
   it('keep the dialog and say why where a file is refused', async () => {

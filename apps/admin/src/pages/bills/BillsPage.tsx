@@ -17,13 +17,14 @@ function useColumns(): readonly Column<BillRow>[] {
   return useMemo(
     () => [
       {
-        key: 'carrier',
-        head: t('bills.carrier'),
-        cell: ({ id, carrier, period }) => (
-          <ScopedLink to={`/money/bills/${id}`}>{`${carrier} ${format.month(period)}`}</ScopedLink>
+        key: 'biller',
+        head: t('bills.biller'),
+        cell: ({ id, biller, period }) => (
+          <ScopedLink to={`/money/bills/${id}`}>{`${biller} ${format.month(period)}`}</ScopedLink>
         ),
         card: 'title',
       },
+      { key: 'kind', head: t('bills.kind'), cell: ({ kind }) => t(`bills.of.${kind}.kind`) },
       { key: 'lines', head: t('bills.lines'), cell: ({ lineCount }) => format.count(lineCount), align: 'right' },
       { key: 'amount', head: t('bills.amount'), cell: ({ amount }) => format.amount(amount), align: 'right' },
       { key: 'open', head: t('bills.open'), cell: ({ open }) => format.count(open), align: 'right' },
@@ -45,7 +46,7 @@ function useColumns(): readonly Column<BillRow>[] {
   );
 }
 
-/** M4: the bills of carriers, the latest month first. */
+/** M4: the bills of carriers and insurers, the latest month first. */
 export function BillsPage() {
   const t = useTranslate();
   const go = useGo();
@@ -67,7 +68,7 @@ export function BillsPage() {
         columns={columns}
         list={list}
         rowKey={({ id }) => id}
-        rowName={({ carrier, period }) => `${carrier} ${format.month(period)}`}
+        rowName={({ biller, period }) => `${biller} ${format.month(period)}`}
         failed={t('bills.failed')}
         empty={<EmptyState kind="nothing" text={t('bills.none')} hint={t('bills.noneHint')} />}
         onOpen={({ id }) => go(`/money/bills/${id}`)}

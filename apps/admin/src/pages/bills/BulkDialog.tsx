@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/format';
 import { AmountField } from './AmountField';
 import { billWithinDocument, type Bill, type Outcome } from './documents';
 import { useAcceptMany } from './useAcceptMany';
+import { useOutcomeName } from './useOutcomeName';
 import { useSigned } from './useSigned';
 
 interface BulkDialogProps {
@@ -21,6 +22,7 @@ export function BulkDialog({ bill, outcome, onClose }: BulkDialogProps) {
   const t = useTranslate();
   const format = useFormat();
   const signed = useSigned();
+  const outcomeName = useOutcomeName(bill.kind);
   const [tolerance, setTolerance] = useState<number | null>(START);
   const asked = { billId: bill.id, outcome, tolerance: tolerance ?? 0 };
   const query = useApiQuery(billWithinDocument, asked, { enabled: tolerance !== null });
@@ -44,7 +46,7 @@ export function BulkDialog({ bill, outcome, onClose }: BulkDialogProps) {
     <ActionDialog
       open
       onClose={onClose}
-      title={t('bills.bulk.title', { outcome: t(`bills.outcome.${outcome}`) })}
+      title={t('bills.bulk.title', { outcome: outcomeName(outcome) })}
       effect={found ? effectOf(found) : t('bills.counting')}
       confirm={t('bills.bulk.confirm', { n: sums.lines, sum: signed(sums.difference, bill.currency) })}
       ready={!running && sums.lines > 0}

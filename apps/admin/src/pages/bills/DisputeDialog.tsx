@@ -2,31 +2,32 @@ import { useTranslate } from 'ra-core';
 import { useApiMutation } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
 import { useNotice } from '../../shared/useNotice';
-import { disputeBillLineDocument, type BillLine } from './documents';
+import { disputeBillLineDocument, type Bill, type BillLine } from './documents';
 
 interface DisputeDialogProps {
+  readonly bill: Bill;
   readonly line: BillLine;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-/** The carrier is asked to correct a line; nothing is posted. */
-export function DisputeDialog({ line, onClose, onDone }: DisputeDialogProps) {
+/** Whoever billed is asked to correct a line; nothing is posted. */
+export function DisputeDialog({ bill, line, onClose, onDone }: DisputeDialogProps) {
   const t = useTranslate();
   const { done } = useNotice();
   const dispute = useApiMutation(disputeBillLineDocument);
-  const { id, version, tracking } = line;
+  const { id, version, number } = line;
   return (
     <ActionDialog
       open
       onClose={onClose}
-      title={t('bills.disputeOf', { tracking })}
-      effect={t('bills.disputeEffect')}
+      title={t('bills.disputeOf', { number })}
+      effect={t(`bills.of.${bill.kind}.disputeEffect`)}
       confirm={t('bills.dispute')}
       reason={{ label: t('bills.disputeReason'), required: true, maxLength: 300 }}
       onConfirm={async (reason) => {
         await dispute.mutateAsync({ id, version, reason });
-        done(t('bills.disputed', { tracking }));
+        done(t('bills.disputed', { number }));
         onDone();
       }}
     />

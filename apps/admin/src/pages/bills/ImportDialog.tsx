@@ -10,9 +10,11 @@ import { useFormat } from '../../shared/format';
 import { useGo } from '../../shared/scope';
 import { useNotice } from '../../shared/useNotice';
 import { AmountField } from './AmountField';
-import { billProfilesDocument } from './documents';
+import { billProfilesDocument, type Kind } from './documents';
 import { lastMonths } from './lastMonths';
 import { useBillUpload } from './useBillUpload';
+
+const kinds: readonly Kind[] = ['carrier', 'insurer'];
 
 interface FileFieldProps {
   readonly file: File | null;
@@ -53,26 +55,28 @@ function useContent() {
   return { file, setFile, text, setText, content, pasted };
 }
 
-/** M4: a carrier's bill of a month, from a file or pasted; afterwards its differences open. */
+/** M4: the bill of a carrier or an insurer for a month, from a file or pasted; afterwards its differences open. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const go = useGo();
   const format = useFormat();
   const { done } = useNotice();
   const [months] = useState(lastMonths);
-  const [carrier, setCarrier] = useState('');
+  const [kind, setKind] = useState<Kind>('carrier');
+  const [biller, setBiller] = useState('');
   const [period, setPeriod] = useState(months[1] ?? '');
   const [chosen, setProfile] = useState('');
   const [tolerance, setTolerance] = useState<number | null>(0);
   const { file, setFile, text, setText, content, pasted } = useContent();
   const { send, part } = useBillUpload();
-  const profiles = useApiQuery(billProfilesDocument, {}).data?.billProfiles ?? [];
-  const profile = chosen === '' ? (profiles[0]?.name ?? '') : chosen;
-  const known = profiles.find(({ name }) => name === profile);
+  const all = useApiQuery(billProfilesDocument, {}).data?.billProfiles ?? [];
+  const profiles = all.filter((each) => each.kind === kind);
+  const known = profiles.find(({ name }) => name === chosen) ?? profiles[0];
+  const profile = known?.name ?? '';
   const list = t('shared.list');
   const confirm = async () => {
     if (content === null || tolerance === null) return;
-    const bill = await send(content, { carrier, period, profile, tolerance, pasted });
+    const bill = await send(content, { biller, period, profile, tolerance, pasted });
     const { lineCount: lines, refusedCount: refused } = bill;
     done(t(refused > 0 ? 'bills.import.doneRefused' : 'bills.import.done', { lines, refused }));
     go(`/money/bills/${bill.id}`);
@@ -83,15 +87,28 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={t('bills.import.action')}
       effect={t('bills.import.effect')}
-      ready={carrier.trim() !== '' && profile !== '' && content !== null && tolerance !== null}
+      ready={biller.trim() !== '' && profile !== '' && content !== null && tolerance !== null}
       onConfirm={confirm}
     >
       <TextField
-        id="bill-carrier"
-        label={t('bills.carrier')}
-        helperText={t('bills.import.carrierHelp')}
-        value={carrier}
-        onChange={(event) => setCarrier(event.target.value)}
+        select
+        id="bill-kind"
+        label={t('bills.import.kind')}
+        value={kind}
+        onChange={({ target }) => setKind(target.value === 'insurer' ? 'insurer' : 'carrier')}
+      >
+        {kinds.map((each) => (
+          <MenuItem key={each} value={each}>
+            {t(`bills.of.${each}.biller`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        id="bill-biller"
+        label={t(`bills.of.${kind}.biller`)}
+        helperText={t(`bills.of.${kind}.billerHelp`)}
+        value={biller}
+        onChange={(event) => setBiller(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 64 } }}
         required
         autoFocus

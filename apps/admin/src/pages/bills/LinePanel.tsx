@@ -24,7 +24,7 @@ interface LinePanelProps {
   readonly onChoose: (verb: Verb) => void;
 }
 
-/** A line of the bill beside our case, and what to do about it: the sum stands on the button. */
+/** A line of the bill beside our side, and what to do about it: the sum stands on the button. */
 export function LinePanel({ bill, line, onChoose }: LinePanelProps) {
   const t = useTranslate();
   const format = useFormat();
@@ -33,8 +33,8 @@ export function LinePanel({ bill, line, onChoose }: LinePanelProps) {
   const verbs = verbsOf(line).filter((verb) => may(`bill.${verb}`));
   const decided = line.decidedAt && `${line.decidedByName ?? ''} ${format.nearTime(line.decidedAt)}`;
   return (
-    <Sheet title={line.tracking}>
-      <Sides line={line} currency={bill.currency} />
+    <Sheet title={line.number}>
+      <Sides bill={bill} line={line} />
       <div style={{ height: 12 }} />
       <Facts
         rows={[

@@ -14,9 +14,11 @@ import { useIsPhone } from '../../shared/useIsPhone';
 import { AcceptDialog } from './AcceptDialog';
 import { BulkDialog } from './BulkDialog';
 import { DisputeDialog } from './DisputeDialog';
+import { DisputeMany, useChosenLines } from './DisputeMany';
 import { billLinesDocument, type Bill, type BillLine, type Outcome } from './documents';
 import { LinePanel, verbsOf, type Verb } from './LinePanel';
 import { useLineColumns } from './useLineColumns';
+import { useOutcomeName } from './useOutcomeName';
 import { useSigned } from './useSigned';
 
 const Columns = styled('div')({
@@ -73,7 +75,7 @@ function useLetters(ask: (asked: Asked) => void) {
   }, [t, may, ask]);
 }
 
-/** Lines with one outcome: what they sum up to, each beside our case, decided one by one or in bulk. */
+/** Lines with one outcome: what they sum up to, each beside our side, decided one by one or in bulk. */
 export function Lines({ bill, outcome }: LinesProps) {
   const t = useTranslate();
   const may = useMay();
@@ -83,10 +85,13 @@ export function Lines({ bill, outcome }: LinesProps) {
   const { list, current, advance, choose, open, setShown } = useLines({ bill, outcome });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [bulk, setBulk] = useState(false);
+  const [many, setMany] = useState(false);
+  const { chosen, clear, ...selection } = useChosenLines(list.rows, open);
   const [opened, setOpened] = useState(false);
-  const columns = useLineColumns({ open, beside: wide });
+  const columns = useLineColumns({ kind: bill.kind, open, beside: wide });
+  const outcomeName = useOutcomeName(bill.kind);
   const letters = useLetters(setAsked);
-  const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk || opened);
+  const inList = useRowFocus(phone ? null : (current?.id ?? null), asked !== null || bulk || many || opened);
   const sums = bill.outcomes.find((each) => each.outcome === outcome);
   const show = (line: BillLine) => {
     choose(line.id);
@@ -106,6 +111,7 @@ export function Lines({ bill, outcome }: LinesProps) {
             {t('bills.bulk.open')}
           </Button>
         )}
+        <DisputeMany bill={bill} chosen={chosen} onDone={clear} onAsk={setMany} />
         <Button size="small" onClick={() => setShown(open ? 'all' : null)}>
           {t(open ? 'bills.showAll' : 'bills.showOpen')}
         </Button>
@@ -113,11 +119,11 @@ export function Lines({ bill, outcome }: LinesProps) {
       <Columns data-beside={wide && current !== undefined}>
         <div ref={inList}>
           <CursorTable
-            label={t(`bills.outcome.${outcome}`)}
+            label={outcomeName(outcome)}
             columns={columns}
             list={list}
             rowKey={({ id }) => id}
-            rowName={({ tracking }) => tracking}
+            rowName={({ number }) => number}
             failed={t('bills.linesFailed')}
             empty={
               open ? (
@@ -129,17 +135,18 @@ export function Lines({ bill, outcome }: LinesProps) {
             onOpen={show}
             onMove={({ id }) => choose(id)}
             letters={letters}
+            {...selection}
             {...(current && wide && { currentKey: current.id })}
           />
         </div>
         {wide && current && (
-          <aside aria-label={current.tracking}>
+          <aside aria-label={current.number}>
             <LinePanel bill={bill} line={current} onChoose={ask(current)} />
           </aside>
         )}
       </Columns>
       {opened && current && (
-        <Dialog open onClose={() => setOpened(false)} aria-label={current.tracking} fullWidth>
+        <Dialog open onClose={() => setOpened(false)} aria-label={current.number} fullWidth>
           <LinePanel bill={bill} line={current} onChoose={ask(current)} />
         </Dialog>
       )}
@@ -147,7 +154,7 @@ export function Lines({ bill, outcome }: LinesProps) {
         <AcceptDialog {...{ bill, ...asked }} onClose={() => setAsked(null)} onDone={() => advance(asked.line)} />
       )}
       {asked?.verb === 'dispute' && (
-        <DisputeDialog line={asked.line} onClose={() => setAsked(null)} onDone={() => advance(asked.line)} />
+        <DisputeDialog {...{ bill, ...asked }} onClose={() => setAsked(null)} onDone={() => advance(asked.line)} />
       )}
       {bulk && <BulkDialog bill={bill} outcome={outcome} onClose={() => setBulk(false)} />}
     </>

@@ -16,20 +16,20 @@ const Table = styled('table')({
 type Line = BillPosting['lines'][number];
 
 /** Who bears an expense; what is owed, to whom. */
-function useSubject(carrier: string): (line: Line) => string {
+function useSubject(biller: string): (line: Line) => string {
   const t = useTranslate();
   return ({ account, bearer, bearerNode }) => {
-    if (account !== 'expense') return t('bills.nobody', { carrier });
+    if (account !== 'expense') return t('bills.nobody', { biller });
     const who = bearer === null ? '' : t(`money.bearer.${bearer}`);
     return bearerNode && bearer !== 'HQ' ? `${who} ${bearerNode.name}` : who;
   };
 }
 
 /** The entry that accepting a line posts, line by line. */
-export function Posting({ posting, carrier, currency }: { posting: BillPosting; carrier: string; currency: string }) {
+export function Posting({ posting, biller, currency }: { posting: BillPosting; biller: string; currency: string }) {
   const t = useTranslate();
   const format = useFormat();
-  const subject = useSubject(carrier);
+  const subject = useSubject(biller);
   if (posting.lines.length === 0) return <p>{t('bills.nothing')}</p>;
   return (
     <Table>

@@ -9,7 +9,7 @@ import { useNotice } from '../../shared/useNotice';
 import { withdrawBillDocument, type Bill } from './documents';
 
 /** Takes a bill out again that should not have come in; afterwards the list of the others. */
-export function WithdrawButton({ bill: { id, lineCount }, name }: { bill: Bill; name: string }) {
+export function WithdrawButton({ bill: { id, kind, lineCount }, name }: { bill: Bill; name: string }) {
   const t = useTranslate();
   const go = useGo();
   const may = useMay();
@@ -32,7 +32,7 @@ export function WithdrawButton({ bill: { id, lineCount }, name }: { bill: Bill; 
         danger
         onClose={() => setAsking(false)}
         title={t('bills.withdrawOf', { bill: name })}
-        effect={t('bills.withdrawEffect', { n: lineCount })}
+        effect={t(`bills.of.${kind}.withdrawEffect`, { n: lineCount })}
         confirm={t('bills.withdraw')}
         onConfirm={confirm}
       />

@@ -5,7 +5,8 @@ export const billsDocument = graphql(`
     bills(page: $page) {
       items {
         id
-        carrier
+        kind
+        biller
         period
         currency
         amount
@@ -26,7 +27,8 @@ export const billDocument = graphql(`
   query Bill($id: ID!) {
     bill(id: $id) {
       id
-      carrier
+      kind
+      biller
       period
       currency
       fileName
@@ -48,13 +50,14 @@ export const billDocument = graphql(`
 `);
 
 export type Bill = NonNullable<ResultOf<typeof billDocument>['bill']>;
+export type Kind = Bill['kind'];
 export type Outcome = Bill['outcomes'][number]['outcome'];
 
 const billLineFragment = graphql(`
   fragment BillLineFacts on BillLine {
     id
     line
-    tracking
+    number
     billedOn
     outcome
     billed
@@ -78,6 +81,16 @@ const billLineFragment = graphql(`
           id
           name
         }
+      }
+    }
+    orders {
+      id
+      code
+      paidAt
+      cancelledAt
+      node {
+        id
+        name
       }
     }
   }
@@ -161,6 +174,15 @@ export const disputeBillLineDocument = graphql(`
   }
 `);
 
+export const disputeBillLinesDocument = graphql(`
+  mutation DisputeBillLines($input: BillDisputeInput!) {
+    disputeBillLines(input: $input) {
+      id
+      code
+    }
+  }
+`);
+
 export const billWithinDocument = graphql(`
   query BillWithin($billId: ID!, $outcome: BillOutcome!, $tolerance: Fen!) {
     billWithin(billId: $billId, outcome: $outcome, tolerance: $tolerance) {
@@ -189,6 +211,7 @@ export const billProfilesDocument = graphql(`
   query BillProfiles {
     billProfiles {
       name
+      kind
       encoding
       columns
       optional

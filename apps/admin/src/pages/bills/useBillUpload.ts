@@ -4,7 +4,7 @@ import { apiKey } from '../../providers/queryClient';
 import { upload } from '../../providers/upload';
 
 interface BillFacts {
-  readonly carrier: string;
+  readonly biller: string;
   readonly period: string;
   readonly profile: string;
   /** Fen. */

@@ -29,7 +29,7 @@ const open = (answers: ReturnType<typeof home>, locale: 'zh' | 'en' = 'zh') =>
 
 describe('finance’s landing page', () => {
   it('leads to bills with differences to decide', async () => {
-    const { container } = open(home({ billsToDecide: [{ id: 'b1', carrier: '顺丰', period: '2026-02', open: 12 }] }));
+    const { container } = open(home({ billsToDecide: [{ id: 'b1', biller: '顺丰', period: '2026-02', open: 12 }] }));
     const link = await screen.findByRole('link', { name: '顺丰 2026年2月账单：12 行待处理' });
     expect(link).toHaveAttribute('href', '/money/bills/b1');
     expect(await violationsIn(container)).toEqual([]);

@@ -91,10 +91,10 @@ function ToDecide({ home }: { home: MoneyHome }) {
           <ScopedLink to="/money/close">{closeText(monthToClose, t, format)}</ScopedLink>
         </li>
       )}
-      {billsToDecide.map(({ id, carrier, period, open }) => (
+      {billsToDecide.map(({ id, biller, period, open }) => (
         <li key={id}>
           <ScopedLink to={`/money/bills/${id}`}>
-            {t('money.home.bill', { carrier, month: format.month(period), n: open })}
+            {t('money.home.bill', { biller, month: format.month(period), n: open })}
           </ScopedLink>
         </li>
       ))}

@@ -143,7 +143,7 @@ export const moneyHomeDocument = graphql(
         }
         billsToDecide {
           id
-          carrier
+          biller
           period
           open
         }

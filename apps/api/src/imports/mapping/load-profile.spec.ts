@@ -4,7 +4,15 @@ const units = (more: string) => `profile: mine\nunits:\n  key: No\n  name: Name\
 
 describe('a mapping profile', () => {
   it('that ships with the product can be used', () => {
-    expect(shippedProfiles()).toEqual(['carrier-bill', 'carrier-bill-gbk', 'olist', 'orders-csv', 'starbucks_cn']);
+    expect(shippedProfiles()).toEqual([
+      'carrier-bill',
+      'carrier-bill-gbk',
+      'insurer-bill',
+      'insurer-bill-gbk',
+      'olist',
+      'orders-csv',
+      'starbucks_cn',
+    ]);
     for (const name of shippedProfiles()) expect(loadProfile(name).profile).toBe(name);
   });
 

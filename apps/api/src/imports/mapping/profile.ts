@@ -1,3 +1,4 @@
+import { billKinds } from '@headwater/ledger';
 import { nodeTypes } from '@headwater/org-tree';
 import { z } from 'zod';
 import { valueSpec, wordMap } from './value-spec.js';
@@ -100,8 +101,9 @@ const orders = z.strictObject({
   payments: payments.optional(),
 });
 
-/** A carrier's bill: one line a parcel. */
+/** A bill: a carrier's with one line a parcel, an insurer's with one line a covered order. */
 const bill = z.strictObject({
+  kind: z.enum(billKinds).default('carrier'),
   number: valueSpec,
   amount: valueSpec,
   currency: valueSpec.optional(),
