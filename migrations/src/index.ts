@@ -17,6 +17,7 @@ import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { CountedMarks1795725600000 } from './counted-marks.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
+import { GoodsCosts1795730000000 } from './goods-costs.js';
 import { LedgerClaims1795726800000 } from './ledger-claims.js';
 import { LedgerDays1795722000000 } from './ledger-days.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LedgerDays1795722000000,
   CountedMarks1795725600000,
   LedgerClaims1795726800000,
+  GoodsCosts1795730000000,
 ];
