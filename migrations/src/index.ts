@@ -18,6 +18,7 @@ import { CountedMarks1795725600000 } from './counted-marks.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
 import { GoodsCosts1795730000000 } from './goods-costs.js';
+import { GoodsLosses1795730100000 } from './goods-losses.js';
 import { LedgerClaims1795726800000 } from './ledger-claims.js';
 import { LedgerDays1795722000000 } from './ledger-days.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
@@ -80,4 +81,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CountedMarks1795725600000,
   LedgerClaims1795726800000,
   GoodsCosts1795730000000,
+  GoodsLosses1795730100000,
 ];

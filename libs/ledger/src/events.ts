@@ -70,6 +70,30 @@ export interface Compensation extends CaseAmount {
   readonly grant: string;
 }
 
+/** One line of goods that do not come back. */
+export interface LostGoods {
+  /** What is given back for it, or was paid for what is sent again; fen. */
+  readonly price: Amount;
+  readonly quantity: number;
+  /** What one cost, in fen; null: nobody has said. */
+  readonly unitCost: Amount | null;
+}
+
+/** Goods of a case that do not come back: lost on the way, or left with the buyer. */
+export interface GoodsLost extends CaseRef {
+  readonly lines: readonly LostGoods[];
+  /** Of the price, where the unit cost is not known; basis points. */
+  readonly shareBps: number;
+  readonly bearer: Bearer;
+  /** Null where the bearer is no unit that is known. */
+  readonly bearerNodeId: string | null;
+  /** The parcel that they were lost in; null: none, or one that is not on record. */
+  readonly shipmentId: string | null;
+  readonly carrier: string | null;
+  /** How many entries of the case's lost goods there were before: tells them apart. */
+  readonly posting: number;
+}
+
 /** What is claimed of somebody for a case, as it stands before it is settled. */
 export interface Claim extends CaseRef {
   readonly shipmentId: string | null;

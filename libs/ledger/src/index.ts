@@ -15,6 +15,8 @@ export type {
   Compensation,
   FreightParts,
   FreightShare,
+  GoodsLost,
+  LostGoods,
   OrderCovered,
   Payout,
   ReturnShipped,
@@ -42,6 +44,8 @@ export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
 export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
+export { goodsLoss, goodsLost } from './goods-posting.js';
+export type { GoodsLoss } from './goods-posting.js';
 export { dayIn, landed, monthAfter, periodOf } from './period.js';
 export { claimOpened, orderCovered } from './premium-posting.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';

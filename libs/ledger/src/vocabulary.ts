@@ -50,6 +50,7 @@ export const causes = [
   'replacementShipped',
   'refundDecided',
   'deduction',
+  'goodsLost',
   'refundPaid',
   'manualVoucher',
   'compensated',

@@ -9,8 +9,14 @@ const ofFreight: ReadonlySet<Cause> = new Set<Cause>([
   'replacementShipped',
 ]);
 
-/** The entries of a shipment's freight that stand: neither taken back, nor the taking back itself. */
-export function live(entries: readonly Entry[]): Entry[] {
+/** Those that stand: neither taken back, nor the taking back itself. */
+function standing(entries: readonly Entry[]): Entry[] {
   const takenBack = new Set(entries.filter(({ cause }) => cause === 'reversal').map(({ reverses }) => reverses));
-  return entries.filter((entry) => ofFreight.has(entry.cause) && !takenBack.has(entry.idempotencyKey));
+  return entries.filter(({ idempotencyKey }) => !takenBack.has(idempotencyKey));
 }
+
+/** The entries of a shipment's freight that stand. */
+export const live = (entries: readonly Entry[]): Entry[] => standing(entries).filter(({ cause }) => ofFreight.has(cause));
+
+/** The entries of a case's lost goods that stand. */
+export const liveOfGoods = (entries: readonly Entry[]): Entry[] => standing(entries).filter(({ cause }) => cause === 'goodsLost');
