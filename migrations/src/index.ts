@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { CarrierClaims1795730200000 } from './carrier-claims.js';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
@@ -82,4 +83,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LedgerClaims1795726800000,
   GoodsCosts1795730000000,
   GoodsLosses1795730100000,
+  CarrierClaims1795730200000,
 ];

@@ -94,10 +94,27 @@ export interface GoodsLost extends CaseRef {
   readonly posting: number;
 }
 
+/** A part of what is claimed, to the good of who bears what it is for; fen, above 0. */
+export interface ClaimShare {
+  readonly bearer: Bearer;
+  readonly bearerNodeId: string | null;
+  readonly amount: Amount;
+}
+
+/** A carrier has lost the goods of a case; `claim` tells what is claimed of it apart from what was claimed before. */
+export interface CarrierClaim extends CaseRef {
+  readonly shipmentId: string;
+  readonly carrier: string;
+  readonly shares: readonly ClaimShare[];
+  readonly claim: string;
+}
+
 /** What is claimed of somebody for a case, as it stands before it is settled. */
 export interface Claim extends CaseRef {
   readonly shipmentId: string | null;
   readonly party: ClaimParty;
+  /** The name of a carrier; null: it is none. */
+  readonly carrier: string | null;
   /** What of it is neither recovered nor written off, in fen. */
   readonly left: Amount;
 }

@@ -6,12 +6,14 @@ export type { LedgerErrorCode } from './errors.js';
 export type {
   BearerShare,
   BuyerReimbursed,
+  CarrierClaim,
   CaseAmount,
   CaseFreight,
   CaseRef,
   Claim,
   ClaimRecovered,
   ClaimRefused,
+  ClaimShare,
   Compensation,
   FreightParts,
   FreightShare,
@@ -39,7 +41,7 @@ export type { BudgetAction, BudgetFigures, BudgetKind, BudgetUse, ClaimHistory }
 export { billOutcomes, matchBill } from './bill-matching.js';
 export type { BillGround, BillLine, BillMatch, BillOutcome, KnownParcel } from './bill-matching.js';
 export { billed, unknownBilled } from './bill-posting.js';
-export { claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
+export { carrierClaimed, claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
 export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';

@@ -1,5 +1,14 @@
 import { goodsLostBy, settlesGoods, type GoodsLostBy, type Liability } from '@headwater/after-sales';
-import { goodsLost, reverse, split, type Bearer, type Entry, type LostGoods } from '@headwater/ledger';
+import {
+  carrierClaimed,
+  goodsLost,
+  reverse,
+  split,
+  type Bearer,
+  type ClaimShare,
+  type Entry,
+  type LostGoods,
+} from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { currentRead } from '../database/current-read.js';
@@ -12,7 +21,7 @@ import { CaseParcels } from './case-parcels.service.js';
 import { caseRef, postingOf } from './case-ref.js';
 import { CaseRules } from './case-rules.service.js';
 import { Shipment, type AfterSalesCase } from './case.entity.js';
-import { liveOfGoods } from './live-entries.js';
+import { live, liveOfGoods } from './live-entries.js';
 import type { Step } from './step.js';
 
 /** When and by which rules something of a case is posted. */
@@ -23,7 +32,10 @@ const directionOf = { returnLost: 'return', outboundLost: 'out', kept: null } as
   Shipment['direction'] | null
 >;
 
-/** M1: goods that do not come back in the books: posted with the step that gives them up, taken back where they turn up. */
+/**
+ * M1: goods that do not come back in the books: posted with the step that gives them up, taken back where they turn up. What a carrier
+ * lost is claimed of it with the same step.
+ */
 @Injectable()
 export class GoodsLosses {
   constructor(
@@ -47,7 +59,7 @@ export class GoodsLosses {
     const standing = liveOfGoods(entries).find(({ cause }) => cause === 'goodsLost');
     if (standing === undefined) return;
     const shipment = standing.shipmentId === null ? null : await tx.findOneBy(Shipment, { id: standing.shipmentId });
-    await this.replace(tx, posting, row, entries, await this.entry(tx, posting, row, entries, shipment));
+    await this.replace(tx, posting, row, entries, await this.anew(tx, posting, row, entries, shipment));
   }
 
   /** A parcel that was given up has come after all: goods that are back are lost no more, others are the buyer's now, and no carrier's. */
@@ -55,7 +67,7 @@ export class GoodsLosses {
     const entries = await this.ledger.entriesOfCase(tx, row.id);
     if (!liveOfGoods(entries).some(({ shipmentId }) => shipmentId === id)) return;
     const posting = { ground: await this.rules.ground(row, now), now };
-    const kept = direction === 'return' ? null : await this.entry(tx, posting, row, entries, null);
+    const kept = direction === 'return' ? [] : await this.anew(tx, posting, row, entries, null);
     await this.replace(tx, posting, row, entries, kept);
   }
 
@@ -64,31 +76,38 @@ export class GoodsLosses {
     const direction = by && directionOf[by];
     const shipment = direction && (await this.latest(tx, row, direction));
     const isBack = by === 'returnLost' && shipment?.deliveredAt != null;
-    const entry = by === null || isBack ? null : await this.entry(tx, posting, row, entries, shipment);
-    await this.replace(tx, posting, row, entries, entry);
+    const anew = by === null || isBack ? [] : await this.anew(tx, posting, row, entries, shipment);
+    await this.replace(tx, posting, row, entries, anew);
   }
 
-  /** What stands goes, and the new one comes in its place; the same again stays as it is. */
+  /** What stands goes, and the new ones come in its place; the same again stays as it is, with what became of it. */
   private async replace(
     tx: EntityManager,
     { ground, now }: Posting,
     row: AfterSalesCase,
     entries: readonly Entry[],
-    entry: Entry | null,
+    anew: readonly Entry[],
   ): Promise<void> {
     const standing = liveOfGoods(entries);
-    if (isSame(standing.find(({ cause }) => cause === 'goodsLost') ?? null, entry)) return;
+    if (
+      isSame(
+        standing.filter(({ cause }) => cause !== 'claimRefused'),
+        anew,
+      )
+    )
+      return;
     const context = postingOf({ ground, now }, row.rulesPromise);
-    await this.ledger.post(tx, [...standing.map((each) => reverse(each, context)), ...(entry ? [entry] : [])], now);
+    await this.ledger.post(tx, [...standing.map((each) => reverse(each, context)), ...anew], now);
   }
 
-  private async entry(
+  /** The loss, and the claim on the carrier that is liable for it. */
+  private async anew(
     tx: EntityManager,
     posting: Posting,
     row: AfterSalesCase,
     entries: readonly Entry[],
     shipment: Shipment | null,
-  ): Promise<Entry | null> {
+  ): Promise<Entry[]> {
     const event = {
       ...caseRef(row),
       lines: await this.goodsOf(tx, row),
@@ -98,7 +117,26 @@ export class GoodsLosses {
       carrier: shipment?.carrier ?? null,
       posting: entries.filter(({ cause }) => cause === 'goodsLost').length,
     };
-    return goodsLost(event, postingOf(posting, row.rulesPromise));
+    const context = postingOf(posting, row.rulesPromise);
+    const loss = goodsLost(event, context);
+    if (shipment === null || shipment.carrier === '' || row.facts.liability?.party !== 'carrier') return loss ? [loss] : [];
+    const shares = [...sharesOf(loss ? [loss] : [], row.id), ...(await this.freightOf(tx, row, shipment))];
+    const claim = `goods:${row.id}${event.posting === 0 ? '' : `:${String(event.posting)}`}`;
+    const claimed = carrierClaimed(
+      { ...caseRef(row), shipmentId: shipment.id, carrier: shipment.carrier, shares, claim },
+      context,
+    );
+    return [loss, claimed].filter((entry) => entry !== null);
+  }
+
+  /** The case's part of a freight that we pay the carrier ourselves: by our label, or of what we sent. */
+  private async freightOf(tx: EntityManager, row: AfterSalesCase, shipment: Shipment): Promise<ClaimShare[]> {
+    if (!shipment.prepaid && shipment.direction !== 'out') return [];
+    const entries = live(await this.ledger.entriesOfShipment(tx, shipment.id));
+    return sharesOf(
+      entries.filter(({ cause }) => cause === 'returnShipped' || cause === 'replacementShipped'),
+      row.id,
+    );
   }
 
   /** What is given back for each line, or was asked for what is sent again; outbound freight is no goods. */
@@ -151,5 +189,14 @@ function bearerOf(liability: Liability | null): Bearer | null {
   }
 }
 
-const isSame = (one: Entry | null, other: Entry | null): boolean =>
-  one?.shipmentId === other?.shipmentId && JSON.stringify(one?.lines ?? []) === JSON.stringify(other?.lines ?? []);
+/** What a case costs by the entries, line by line. */
+const sharesOf = (entries: readonly Entry[], caseId: string): ClaimShare[] =>
+  entries.flatMap(({ lines }) =>
+    lines.flatMap(({ account, amount, bearer, bearerNodeId, caseId: of }) =>
+      account === 'expense' && of === caseId && bearer !== null ? [{ amount, bearer, bearerNodeId }] : [],
+    ),
+  );
+
+const textOf = (entries: readonly Entry[]): string => JSON.stringify(entries.map(({ shipmentId, lines }) => [shipmentId, lines]));
+
+const isSame = (some: readonly Entry[], others: readonly Entry[]): boolean => textOf(some) === textOf(others);

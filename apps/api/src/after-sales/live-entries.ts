@@ -15,8 +15,16 @@ function standing(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ idempotencyKey }) => !takenBack.has(idempotencyKey));
 }
 
-/** The entries of a shipment's freight that stand. */
-export const live = (entries: readonly Entry[]): Entry[] => standing(entries).filter(({ cause }) => ofFreight.has(cause));
+/** What is claimed of a carrier is for goods that it lost, whatever becomes of their freight. */
+const isOfCarrier = ({ lines }: Entry): boolean => lines.some(({ account }) => account === 'carrierReceivable');
 
-/** The entries of a case's lost goods that stand. */
-export const liveOfGoods = (entries: readonly Entry[]): Entry[] => standing(entries).filter(({ cause }) => cause === 'goodsLost');
+/** The entries of a shipment's freight that stand. */
+export const live = (entries: readonly Entry[]): Entry[] =>
+  standing(entries).filter((entry) => ofFreight.has(entry.cause) && !isOfCarrier(entry));
+
+/** The entries of a case's lost goods that stand: the loss, what is claimed of their carrier, and what a refusal of that wrote off. */
+export const liveOfGoods = (entries: readonly Entry[]): Entry[] =>
+  standing(entries).filter(
+    (entry) =>
+      entry.cause === 'goodsLost' || (isOfCarrier(entry) && (entry.cause === 'claimOpened' || entry.cause === 'claimRefused')),
+  );

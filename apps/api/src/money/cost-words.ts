@@ -45,6 +45,7 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     compensation: '补偿',
     premium: '保费',
     recovery: '追回',
+    'goods-recovery': '货损追回',
     refund: '退款',
   },
   en: {
@@ -60,6 +61,7 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     compensation: 'Compensation',
     premium: 'Premium',
     recovery: 'Recovery',
+    'goods-recovery': 'Recovery of goods',
     refund: 'Refund',
   },
 };

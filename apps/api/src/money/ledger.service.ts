@@ -99,7 +99,7 @@ export class LedgerService {
     const rows = await this.database.read.query<(Record<keyof CaseCost, number | string> & { caseId: string })[]>(
       `SELECT case_id AS caseId, SUM(amount) AS total, SUM(CASE WHEN component = 'goods-loss' THEN amount ELSE 0 END) AS goodsLoss,
        SUM(CASE WHEN component = 'goods-loss' AND assumed = 1 THEN amount ELSE 0 END) AS assumed,
-       SUM(CASE WHEN component = 'recovery' THEN -amount ELSE 0 END) AS recovery
+       SUM(CASE WHEN component IN ('recovery', 'goods-recovery') THEN -amount ELSE 0 END) AS recovery
        FROM ledger_line WHERE case_id IN (${caseIds.map(() => '?').join(', ')}) AND account = 'expense' GROUP BY case_id`,
       [...caseIds],
     );
