@@ -29,7 +29,7 @@ const PARCELS = `query ($after: String) { it: cases(filter: { view: "all" }, sor
   nextCursor items { shipments { carrier tracking direction shippedAt } } } }`;
 const COSTS =
   'query ($filter: CostFilter) { it: costReport(filter: $filter, by: [store], top: 1) { totalAmount rows { keys { value } } } }';
-const BILLS = '{ it: bills(page: { first: 100 }) { items { carrier } } }';
+const BILLS = '{ it: bills(page: { first: 100 }) { items { biller } } }';
 const LINES = `query ($billId: ID!, $outcome: BillOutcome!) {
   it: billLines(billId: $billId, outcome: $outcome, open: true) { items { number difference } } }`;
 
@@ -63,8 +63,8 @@ async function parcelsOf(client: Client, month: string): Promise<Parcel[]> {
 
 /** Carriers who have sent a bill. */
 async function billersOf(client: Client): Promise<ReadonlySet<string>> {
-  const { it } = await client.ask<{ it: { items: { carrier: string }[] } }>(BILLS);
-  return new Set(it.items.map(({ carrier }) => carrier));
+  const { it } = await client.ask<{ it: { items: { biller: string }[] } }>(BILLS);
+  return new Set(it.items.map(({ biller }) => biller));
 }
 
 /** A carrier who brought replacements in a month, so that his bill lacks them, and a parcel of his that came back. */

@@ -21,7 +21,7 @@ const built = (file: string) =>
 function entryOf(index: number, originNodeId: string): unknown {
   const keys = {
     ...{ originNodeId, caseId: null, component: 'compensation', currency: 'CNY' },
-    ...{ reasonClass: 'quality', reason: 'manufacturingDefect', carrier: null },
+    ...{ reasonClass: 'quality', reason: 'manufacturingDefect', carrier: null, assumed: false },
   };
   return {
     ...{ cause: 'compensated', caseId: null, orderId: null, shipmentId: null, period: '2026-03', causePeriod: null },

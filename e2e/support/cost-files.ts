@@ -15,6 +15,8 @@ export const componentWords = {
   compensation: 'Compensation',
   premium: 'Premium',
   recovery: 'Recovery',
+  'goods-loss': 'Goods loss',
+  'goods-recovery': 'Recovery of goods',
 } as const;
 export type Component = keyof typeof componentWords;
 

@@ -15,7 +15,7 @@ interface ClaimRow {
 }
 
 interface LineRow {
-  readonly tracking: string;
+  readonly number: string;
   readonly status: string;
   readonly billed: number;
 }
@@ -23,19 +23,19 @@ interface LineRow {
 const REFUSED = `query ($after: String) { it: claims(status: refused, page: { first: 100, after: $after }) {
   nextCursor items { caseId settledAt } } }`;
 const BILLS =
-  'query ($after: String) { it: bills(page: { first: 100, after: $after }) { nextCursor items { id carrier period } } }';
+  'query ($after: String) { it: bills(page: { first: 100, after: $after }) { nextCursor items { id biller period } } }';
 const LINES = `query ($billId: ID!, $after: String) {
   it: billLines(billId: $billId, outcome: amountDiffers, open: false, page: { first: 100, after: $after }) {
-    nextCursor items { tracking status billed } } }`;
+    nextCursor items { number status billed } } }`;
 
 export const parcelKey = (carrier: string, tracking: string): string => `${carrier} ${tracking}`;
 
 export async function readSettled(client: Client): Promise<Settled> {
   const refused = await readAll<ClaimRow>(client, REFUSED);
-  const bills = await readAll<{ id: string; carrier: string; period: string }>(client, BILLS);
+  const bills = await readAll<{ id: string; biller: string; period: string }>(client, BILLS);
   const accepted = new Map<string, { month: string; billed: number }>();
-  for (const { id, carrier, period } of bills)
-    for (const { tracking, status, billed } of await readAll<LineRow>(client, LINES, { billId: id }))
-      if (status === 'accepted') accepted.set(parcelKey(carrier, tracking), { month: period, billed });
+  for (const { id, biller, period } of bills)
+    for (const { number, status, billed } of await readAll<LineRow>(client, LINES, { billId: id }))
+      if (status === 'accepted') accepted.set(parcelKey(biller, number), { month: period, billed });
   return { refused: new Map(refused.map(({ caseId, settledAt }) => [caseId, settledAt])), accepted };
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { CarrierClaims1795730200000 } from './carrier-claims.js';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
@@ -17,6 +18,8 @@ import { FollowUpAnswer1795437200000 } from './follow-up-answer.js';
 import { CountedMarks1795725600000 } from './counted-marks.js';
 import { EpochTimes1795309200000 } from './epoch-times.js';
 import { Exemptions1795305600000 } from './exemptions.js';
+import { GoodsCosts1795730000000 } from './goods-costs.js';
+import { GoodsLosses1795730100000 } from './goods-losses.js';
 import { LedgerClaims1795726800000 } from './ledger-claims.js';
 import { LedgerDays1795722000000 } from './ledger-days.js';
 import { LiabilityAppeals1795404800000 } from './liability-appeals.js';
@@ -79,5 +82,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   LedgerDays1795722000000,
   CountedMarks1795725600000,
   LedgerClaims1795726800000,
+  GoodsCosts1795730000000,
+  GoodsLosses1795730100000,
+  CarrierClaims1795730200000,
   InsurerBills1795740000000,
 ];

@@ -73,6 +73,8 @@ export type { Judgement } from './liability/judge.js';
 export { stampsOf as fourStamps } from './liability/standing.js';
 export { lifecycleDiagram } from './lifecycle/diagram.js';
 export { goodsToBeSent } from './goods.js';
+export { goodsLostBy, settlesGoods } from './goods-lost.js';
+export type { GoodsLostBy, OrderReceipt } from './goods-lost.js';
 export { replacementUnderWay, returnUnderWay } from './lifecycle/guards.js';
 export { openCase, uncounted } from './lifecycle/open.js';
 export type { NewCase, OpenedCase } from './lifecycle/open.js';

@@ -21,6 +21,8 @@ export interface Line {
   readonly carrier: string | null;
   /** Null where it is an order's before any return. */
   readonly caseId: string | null;
+  /** The amount rests on a share of the price: nobody has said what the goods cost. */
+  readonly assumed: boolean;
 }
 
 /** What an entry says about itself; immutable once posted. */

@@ -70,10 +70,51 @@ export interface Compensation extends CaseAmount {
   readonly grant: string;
 }
 
+/** One line of goods that do not come back. */
+export interface LostGoods {
+  /** What is given back for it, or was paid for what is sent again; fen. */
+  readonly price: Amount;
+  readonly quantity: number;
+  /** What one cost, in fen; null: nobody has said. */
+  readonly unitCost: Amount | null;
+}
+
+/** Goods of a case that do not come back: lost on the way, or left with the buyer. */
+export interface GoodsLost extends CaseRef {
+  readonly lines: readonly LostGoods[];
+  /** Of the price, where the unit cost is not known; basis points. */
+  readonly shareBps: number;
+  readonly bearer: Bearer;
+  /** Null where the bearer is no unit that is known. */
+  readonly bearerNodeId: string | null;
+  /** The parcel that they were lost in; null: none, or one that is not on record. */
+  readonly shipmentId: string | null;
+  readonly carrier: string | null;
+  /** How many entries of the case's lost goods there were before: tells them apart. */
+  readonly posting: number;
+}
+
+/** A part of what is claimed, to the good of who bears what it is for; fen, above 0. */
+export interface ClaimShare {
+  readonly bearer: Bearer;
+  readonly bearerNodeId: string | null;
+  readonly amount: Amount;
+}
+
+/** A carrier has lost the goods of a case; `claim` tells what is claimed of it apart from what was claimed before. */
+export interface CarrierClaim extends CaseRef {
+  readonly shipmentId: string;
+  readonly carrier: string;
+  readonly shares: readonly ClaimShare[];
+  readonly claim: string;
+}
+
 /** What is claimed of somebody for a case, as it stands before it is settled. */
 export interface Claim extends CaseRef {
   readonly shipmentId: string | null;
   readonly party: ClaimParty;
+  /** The name of a carrier; null: it is none. */
+  readonly carrier: string | null;
   /** What of it is neither recovered nor written off, in fen. */
   readonly left: Amount;
 }

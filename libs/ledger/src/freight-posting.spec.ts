@@ -49,6 +49,7 @@ describe('returnShipped', () => {
       originNodeId: 'store-1',
       bearer: 'HQ',
       bearerNodeId: 'hq',
+      assumed: false,
       reasonClass: 'expectation',
       reason: 'changedMind',
       carrier: 'SF',

@@ -6,15 +6,19 @@ export type { LedgerErrorCode } from './errors.js';
 export type {
   BearerShare,
   BuyerReimbursed,
+  CarrierClaim,
   CaseAmount,
   CaseFreight,
   CaseRef,
   Claim,
   ClaimRecovered,
   ClaimRefused,
+  ClaimShare,
   Compensation,
   FreightParts,
   FreightShare,
+  GoodsLost,
+  LostGoods,
   OrderCovered,
   Payout,
   ReturnShipped,
@@ -38,11 +42,13 @@ export { billKinds, billOutcomes, matchBill } from './bill-matching.js';
 export type { Billable, BillGround, BillKind, BillLine, BillMatch, BillOutcome } from './bill-matching.js';
 export { billed, premiumBilled, unknownBilled } from './bill-posting.js';
 export type { BilledPremium } from './bill-posting.js';
-export { claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
+export { carrierClaimed, claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
 export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';
 export { buyerReimbursed, replacementShipped, returnShipped } from './freight-posting.js';
+export { goodsLoss, goodsLost } from './goods-posting.js';
+export type { GoodsLoss } from './goods-posting.js';
 export { dayIn, landed, monthAfter, periodOf } from './period.js';
 export { claimOpened, orderCovered } from './premium-posting.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';

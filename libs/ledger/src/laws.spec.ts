@@ -1,24 +1,26 @@
 import fc from 'fast-check';
 import { checkBalanced, costOf, trialBalance } from './balance.js';
 import type { Entry } from './entry.js';
-import type { ReturnShipped } from './events.js';
+import type { GoodsLost, ReturnShipped } from './events.js';
 import { buyerReimbursed, returnShipped } from './freight-posting.js';
+import { goodsLoss, goodsLost } from './goods-posting.js';
 import { landed } from './period.js';
 import { deduction, refundDecided, refundPaid } from './refund-posting.js';
 import { claimOpened } from './premium-posting.js';
 import { reverse } from './reversal.js';
 import { summarize } from './summary.js';
-import { context, shipments } from './testing/events.js';
+import { context, losses, shipments } from './testing/events.js';
 import { runs } from './testing/runs.js';
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
-/** A shipment and the refunds of its cases, from accrual to payout. */
-const post = (event: ReturnShipped, withheld: number): Entry[] =>
+/** A shipment and the refunds of its cases, from accrual to payout, and goods that did not come back. */
+const post = (event: ReturnShipped, withheld: number, lost: GoodsLost): Entry[] =>
   [
     returnShipped(event, context),
     buyerReimbursed(event, context),
     claimOpened(event, context),
+    goodsLost(lost, context),
     ...event.cases.flatMap((part) => [
       refundDecided({ ...part, amount: 20_000 }, context),
       deduction({ ...part, amount: withheld }, context),
@@ -27,8 +29,8 @@ const post = (event: ReturnShipped, withheld: number): Entry[] =>
   ].filter((entry) => entry !== null);
 
 const books = fc
-  .tuple(shipments, fc.integer({ min: 1, max: 19_999 }))
-  .map(([event, withheld]) => ({ event, entries: post(event, withheld) }));
+  .tuple(shipments, fc.integer({ min: 1, max: 19_999 }), losses)
+  .map(([event, withheld, lost]) => ({ event, lost, entries: post(event, withheld, lost) }));
 
 it('sums every entry to zero in each currency, and so the trial balance', () => {
   fc.assert(
@@ -54,13 +56,14 @@ it('owes nobody anything once all is paid', () => {
   );
 });
 
-it('costs exactly the parts that are not the buyer’s, less what is claimed of the insurer', () => {
+it('costs exactly the parts that are not the buyer’s and the goods lost, less what is claimed of the insurer', () => {
   fc.assert(
-    fc.property(books, ({ event, entries }) => {
+    fc.property(books, ({ event, lost, entries }) => {
+      const { known, assumed } = goodsLoss(lost);
       const own = sum(event.cases.map(({ parts }) => parts.subsidy + parts.fault + parts.overCap));
       const lines = entries.flatMap((entry) => entry.lines);
       const claimed = sum(event.cases.filter(({ insured }) => insured).map(({ parts }) => parts.subsidy));
-      expect(sum(costOf(lines).map(({ amount }) => amount))).toBe(own - claimed);
+      expect(sum(costOf(lines).map(({ amount }) => amount))).toBe(own + known + assumed - claimed);
       expect(sum(lines.filter(({ account }) => account === 'insurerReceivable').map(({ amount }) => amount))).toBe(claimed);
     }),
     runs(300),
@@ -102,12 +105,18 @@ it('reverses exactly, and a reversal of the reversal is the entry again', () => 
 it('gives the same books when the events are replayed, however often and in whatever order', () => {
   const replayed = (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.idempotencyKey, entry]));
   fc.assert(
-    fc.property(shipments, fc.integer({ min: 1, max: 19_999 }), fc.infiniteStream(fc.nat()), (event, withheld, order) => {
-      const entries = post(event, withheld);
-      const twice = [...entries, ...post(event, withheld)].map((entry) => ({ entry, rank: order.next().value ?? 0 }));
-      const shuffled = twice.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
-      expect(Object.fromEntries(replayed(shuffled))).toEqual(Object.fromEntries(replayed(entries)));
-    }),
+    fc.property(
+      shipments,
+      fc.integer({ min: 1, max: 19_999 }),
+      losses,
+      fc.infiniteStream(fc.nat()),
+      (event, withheld, lost, order) => {
+        const entries = post(event, withheld, lost);
+        const twice = [...entries, ...post(event, withheld, lost)].map((entry) => ({ entry, rank: order.next().value ?? 0 }));
+        const shuffled = twice.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+        expect(Object.fromEntries(replayed(shuffled))).toEqual(Object.fromEntries(replayed(entries)));
+      },
+    ),
     runs(100),
   );
 });

@@ -32,6 +32,7 @@ export const plainLine = (ref: LineKeys, account: Account, side: Omit<Side, 'deb
   bearer: null,
   bearerNodeId: null,
   carrier: side.carrier ?? null,
+  assumed: false,
   ...keysOf(ref),
 });
 

@@ -21,6 +21,7 @@ export const components = [
   'goods-loss',
   'compensation',
   'recovery',
+  'goods-recovery',
   'refund',
 ] as const;
 export type Component = (typeof components)[number];
@@ -50,6 +51,7 @@ export const causes = [
   'replacementShipped',
   'refundDecided',
   'deduction',
+  'goodsLost',
   'refundPaid',
   'manualVoucher',
   'compensated',

@@ -12,6 +12,7 @@ import { BuyerVerbsResolver } from './buyer-verbs.resolver.js';
 import { CaseActions } from './case-actions.service.js';
 import { CaseChangesResolver } from './case-changes.resolver.js';
 import { CaseClock } from './case-clock.service.js';
+import { CaseCostResolver } from './case-cost.resolver.js';
 import { CaseCounter } from './case-counter.service.js';
 import { CaseEffects } from './case-effects.service.js';
 import { CaseEvents } from './case-events.js';
@@ -36,6 +37,7 @@ import { DropIns } from './drop-ins.service.js';
 import { ExtensionResolver } from './extension/extension.resolver.js';
 import { Extensions } from './extension/extension.service.js';
 import { ExtensionWorker } from './extension/extension-worker.service.js';
+import { GoodsLosses } from './goods-loss.service.js';
 import { ClaimCaseResolver, LedgerLineCaseResolver, MoneyHomeCasesResolver } from './money-cases.resolver.js';
 import { OrderCasesResolver } from './order-cases.resolver.js';
 import { OverrulesResolver } from './overrules/overrules.resolver.js';
@@ -84,6 +86,7 @@ import { WhatIf } from './what-if.service.js';
     CaseActions,
     CaseChangesResolver,
     CaseClock,
+    CaseCostResolver,
     CaseCounter,
     CaseEffects,
     CaseEvents,
@@ -112,6 +115,7 @@ import { WhatIf } from './what-if.service.js';
     ExtensionResolver,
     Extensions,
     ExtensionWorker,
+    GoodsLosses,
     ClaimCaseResolver,
     LedgerLineCaseResolver,
     MoneyHomeCasesResolver,

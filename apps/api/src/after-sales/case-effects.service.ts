@@ -10,6 +10,7 @@ import { CaseMoney } from './case-money.service.js';
 import { CaseParcels } from './case-parcels.service.js';
 import { CaseLine, type AfterSalesCase } from './case.entity.js';
 import { freightDecision } from './freight-terms.js';
+import { GoodsLosses } from './goods-loss.service.js';
 import type { Step } from './step.js';
 
 /** What a step changes beyond the facts of its case, all of it in the step's transaction. */
@@ -19,6 +20,7 @@ export class CaseEffects {
     @Inject(CaseLines) private readonly lines: CaseLines,
     @Inject(CaseMoney) private readonly money: CaseMoney,
     @Inject(CaseParcels) private readonly parcels: CaseParcels,
+    @Inject(GoodsLosses) private readonly goods: GoodsLosses,
     @Inject(TreeService) private readonly tree: TreeService,
   ) {}
 
@@ -41,6 +43,7 @@ export class CaseEffects {
     const { before, after } = step;
     if (after.amount !== before.amount || after.maxAmount !== before.maxAmount) await this.spread(tx, saved);
     for (const effect of step.transition.effects) await this.one(tx, step, saved, effect);
+    await this.goods.settle(tx, step, saved);
   }
 
   private one(tx: EntityManager, step: Step, saved: AfterSalesCase, effect: CaseEffect): Promise<void> | undefined {

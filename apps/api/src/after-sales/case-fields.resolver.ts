@@ -222,14 +222,6 @@ export class CaseFieldsResolver {
     return actor.kind === 'buyer' ? [] : this.scripts.of(row);
   }
 
-  @ResolveField(() => Fen, {
-    nullable: true,
-    description: 'M1: freight and other expense, less recovery; null for who may not read money here.',
-  })
-  async cost(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<number | null> {
-    return may(actor, 'money.read', targetOf('case', row)) ? this.query.costOf(row.id) : null;
-  }
-
   @ResolveField(() => [CaseActionView], { description: 'What this viewer may do now, the usual first.' })
   allowedActions(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<CaseActionView[]> {
     return this.actions.of(actor, row, this.clock.now());

@@ -29,8 +29,13 @@ export class CaseLines {
     return this.batch.load(caseId);
   }
 
+  /** As they are in the caller's transaction. */
+  async held(tx: EntityManager, caseId: string): Promise<LineOfCase[]> {
+    return (await this.byCase(tx, [caseId])).get(caseId) ?? [];
+  }
+
   async freightLines(tx: EntityManager, caseId: string): Promise<FreightLine[]> {
-    const lines = (await this.byCase(tx, [caseId])).get(caseId) ?? [];
+    const lines = await this.held(tx, caseId);
     return lines.map(({ caseLine, orderLine }) => ({
       category: orderLine.category,
       unitPrice: orderLine.unitPrice,

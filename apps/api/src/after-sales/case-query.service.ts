@@ -4,7 +4,7 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, targetOf } from '../auth/authorize.js';
 import { NotFound } from '../common/errors.js';
 import { Database } from '../database/database.js';
-import { LedgerService } from '../money/ledger.service.js';
+import { LedgerService, noCost, type CaseCost } from '../money/ledger.service.js';
 import { Refund, RefundAttempt } from '../money/ledger.entity.js';
 import { TreeService } from '../tree/tree.service.js';
 import { Batch, byId, listsBy } from '../orders/batch.js';
@@ -35,9 +35,9 @@ export class CaseQuery {
   private readonly events = new Batch<CaseEvent[]>((ids) => this.eventsOfAll(ids), none);
   private readonly shipments = new Batch<CaseShipment[]>((ids) => this.shipmentsOfAll(ids), none);
   private readonly refunds = new Batch<CaseRefund[]>((ids) => this.refundsOfAll(ids), none);
-  private readonly costs = new Batch<number>(
+  private readonly costs = new Batch<CaseCost>(
     (ids) => this.ledger.costsOfCases(ids),
-    () => 0,
+    () => noCost,
   );
 
   constructor(
@@ -75,8 +75,7 @@ export class CaseQuery {
     return this.refunds.load(caseId);
   }
 
-  /** What a case has cost, in fen. */
-  costOf(caseId: string): Promise<number> {
+  costOf(caseId: string): Promise<CaseCost> {
     return this.costs.load(caseId);
   }
 

@@ -9,8 +9,22 @@ const ofFreight: ReadonlySet<Cause> = new Set<Cause>([
   'replacementShipped',
 ]);
 
-/** The entries of a shipment's freight that stand: neither taken back, nor the taking back itself. */
-export function live(entries: readonly Entry[]): Entry[] {
+/** Those that stand: neither taken back, nor the taking back itself. */
+function standing(entries: readonly Entry[]): Entry[] {
   const takenBack = new Set(entries.filter(({ cause }) => cause === 'reversal').map(({ reverses }) => reverses));
-  return entries.filter((entry) => ofFreight.has(entry.cause) && !takenBack.has(entry.idempotencyKey));
+  return entries.filter(({ idempotencyKey }) => !takenBack.has(idempotencyKey));
 }
+
+/** What is claimed of a carrier is for goods that it lost, whatever becomes of their freight. */
+const isOfCarrier = ({ lines }: Entry): boolean => lines.some(({ account }) => account === 'carrierReceivable');
+
+/** The entries of a shipment's freight that stand. */
+export const live = (entries: readonly Entry[]): Entry[] =>
+  standing(entries).filter((entry) => ofFreight.has(entry.cause) && !isOfCarrier(entry));
+
+/** The entries of a case's lost goods that stand: the loss, what is claimed of their carrier, and what a refusal of that wrote off. */
+export const liveOfGoods = (entries: readonly Entry[]): Entry[] =>
+  standing(entries).filter(
+    (entry) =>
+      entry.cause === 'goodsLost' || (isOfCarrier(entry) && (entry.cause === 'claimOpened' || entry.cause === 'claimRefused')),
+  );

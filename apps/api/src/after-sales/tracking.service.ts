@@ -19,6 +19,7 @@ import { AfterSalesCase, Shipment, ShipmentCase, TrackingEvent, type ParcelAlert
 import { TrackingRefused } from './case.errors.js';
 import { CaseService } from './case.service.js';
 import { doerOf } from './doer.js';
+import { GoodsLosses } from './goods-loss.service.js';
 import { oneOf } from './read-args.js';
 import { markedAfterNews, parcelAlert } from './reminded.js';
 
@@ -55,6 +56,7 @@ export class TrackingService {
     @Inject(CaseParcels) private readonly parcels: CaseParcels,
     @Inject(CaseRules) private readonly rules: CaseRules,
     @Inject(CaseEvents) private readonly events: CaseEvents,
+    @Inject(GoodsLosses) private readonly goods: GoodsLosses,
   ) {}
 
   /** The first case of the parcel, as it is afterwards. @throws NotFound, Forbidden, BadInput, TrackingRefused, CaseRefused */
@@ -74,6 +76,7 @@ export class TrackingService {
     if (kind === 'delivered') await updateVersioned(tx, Shipment, shipment, { deliveredAt: at }, 'shipment');
     const told: AfterSalesCase[] = [];
     for (const row of cases) told.push(await this.tell(tx, actor, shipment, row, { kind, at, now }));
+    if (kind === 'delivered') for (const row of told) await this.goods.turnedUp(tx, row, shipment, now);
     const [first] = told;
     if (!first) throw new NotFound('shipment', shipment.id);
     hint(tx, 'case', first.id);

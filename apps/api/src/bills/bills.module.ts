@@ -27,6 +27,6 @@ import { BillWithdrawal } from './bill-withdrawal.service.js';
     BillResolver,
     BillWithdrawal,
   ],
-  exports: [BillDecisions, BillImportModule],
+  exports: [BillDecisions, BillDisputes, BillImportModule],
 })
 export class BillsModule {}

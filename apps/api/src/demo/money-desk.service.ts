@@ -4,6 +4,7 @@ import { monthAfter, type BillOutcome } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '../auth/actor.js';
 import { BillDecisions } from '../bills/bill-decisions.service.js';
+import { BillDisputes } from '../bills/bill-disputes.service.js';
 import { BillImport } from '../bills/bill-import.service.js';
 import { billProfile } from '../bills/bill-profiles.js';
 import { Bill, BillLine } from '../bills/bill.entity.js';
@@ -43,6 +44,7 @@ export class MoneyDesk {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(BillImport) private readonly imports: BillImport,
     @Inject(BillDecisions) private readonly decisions: BillDecisions,
+    @Inject(BillDisputes) private readonly disputes: BillDisputes,
     @Inject(ClaimSettlement) private readonly claims: ClaimSettlement,
   ) {}
 
@@ -71,7 +73,7 @@ export class MoneyDesk {
       if (outcome === 'amountDiffers' && difference <= 400) {
         const { digest } = await this.decisions.preview(finance, id);
         await this.decisions.accept(finance, { id, version }, digest);
-      } else await this.decisions.dispute(finance, { id, version }, disputes[outcome]);
+      } else await this.disputes.dispute(finance, { id, version }, wrong[outcome]);
     }
   }
 
@@ -108,7 +110,7 @@ export class MoneyDesk {
     const text = `${['运单号,金额,币种,日期', ...rows].join('\n')}\n`;
     const fileName = `${carrier}-${month}.csv`;
     await inTemporaryFile(Readable.from([Buffer.from(text)]), fileName, async (path) => {
-      const task = { path, fileName, profile: billProfile('carrier-bill'), carrier, period: month, currency: 'CNY' };
+      const task = { path, fileName, profile: billProfile('carrier-bill'), biller: carrier, period: month, currency: 'CNY' };
       await this.imports.run(finance, { ...task, tolerance: TOLERANCE });
     });
   }
@@ -116,10 +118,10 @@ export class MoneyDesk {
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2);
 
-const disputes: Readonly<Record<BillOutcome, string>> = {
+const wrong: Readonly<Record<BillOutcome, string>> = {
   matched: '请核对重量',
   amountDiffers: '与协议价不符，请按合同核对重量',
-  unknownParcel: '系统里没有这个运单',
+  unknown: '系统里没有这个运单',
   billedTwice: '同一运单收了两次',
   notBilled: '请补账单',
 };

@@ -318,6 +318,22 @@ describe.each(enginesHere())('imports on %s', (engine) => {
       ]);
     });
 
+    it('takes what goods cost from a column of a profile that names one, and refuses what is no amount', async () => {
+      const shipped = readFileSync(new URL('../../profiles/orders-csv.yaml', import.meta.url), 'utf8');
+      const mapping = folder.write('costs.yaml', [shipped.replace('# cost: unit_cost', 'cost: unit_cost')]);
+      const path = folder.write('orders.csv', [
+        `${head},unit_cost`,
+        `${line('A', 'x', '2', '100.00', '260')},41.50`,
+        `${line('A', 'z', '1', '60', '260')},`,
+        `${line('C', 'x', '1', '5', '5')},-1`,
+      ]);
+      expect(await imports.orders({ path, mapping, report })).toMatchObject({ created: 1, refused: 1 });
+      const [order] = await it_.database.read.findBy(SalesOrder, { externalNo: 'A' });
+      const lines = await it_.database.read.find(OrderLine, { where: { orderId: order?.id ?? '' }, order: { lineNo: 'ASC' } });
+      expect(lines.map(({ unitCost }) => unitCost)).toEqual([4_150, null]);
+      expect(readReport(report)).toMatchObject([{ column: 'unit_cost', code: 'NOT_AN_AMOUNT', value: "'-1" }]);
+    });
+
     it('refuses an order as a whole where one of its lines is wrong', async () => {
       const path = folder.write('orders.csv', [
         head,

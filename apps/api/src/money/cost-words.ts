@@ -41,9 +41,11 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     'freight-subsidy': '运费补贴',
     'freight-fault': '责任运费',
     'freight-over-cap': '超出封顶',
+    'goods-loss': '货损',
     compensation: '补偿',
     premium: '保费',
     recovery: '追回',
+    'goods-recovery': '货损追回',
     refund: '退款',
   },
   en: {
@@ -55,9 +57,11 @@ export const costWords: Readonly<Record<'zh' | 'en', Readonly<Record<string, str
     'freight-subsidy': 'Freight subsidy',
     'freight-fault': 'Freight by fault',
     'freight-over-cap': 'Freight over the cap',
+    'goods-loss': 'Goods loss',
     compensation: 'Compensation',
     premium: 'Premium',
     recovery: 'Recovery',
+    'goods-recovery': 'Recovery of goods',
     refund: 'Refund',
   },
 };

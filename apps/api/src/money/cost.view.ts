@@ -76,6 +76,7 @@ export class LedgerLineView {
   @Field(() => String, { nullable: true }) reason: string | null;
   @Field(() => String, { nullable: true }) carrier: string | null;
   @Field(() => ID, { nullable: true }) caseId: string | null;
+  @Field({ description: 'A share of the price, for nobody has said what the goods cost.' }) assumed: boolean;
   @Field(() => ID, { nullable: true }) orderId: string | null;
 }
 

@@ -13,6 +13,7 @@ const lineFrom = (row: LedgerLine): Line => ({
   reason: row.reason,
   carrier: row.carrier,
   caseId: row.caseId,
+  assumed: row.assumed,
 });
 
 /** An entry as libs/ledger made it, back from its rows. */

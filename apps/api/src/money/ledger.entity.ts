@@ -2,6 +2,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Ancestors } from '../database/ancestors.js';
 import {
   AncestorIndexes,
+  BooleanColumn,
   FenColumn,
   Id,
   InstantColumn,
@@ -65,6 +66,8 @@ export class LedgerLine extends Ancestors {
   @InstantColumn() postedAt: number;
   /** Null where it is an order's before any return. */
   @RefColumn({ nullable: true }) caseId: string | null;
+  /** A share of the price, for nobody has said what the goods cost. */
+  @BooleanColumn({ default: false }) assumed: boolean;
 }
 
 /** Totals of the reported lines (costs, returned sales) per store, month and key, kept in the posting transaction; a check recomputes them. */

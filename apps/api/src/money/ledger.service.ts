@@ -16,6 +16,16 @@ import { closedThroughHeld } from './periods/closed-through.js';
 import { addToSales, returnsIn } from './sales-months.js';
 import { addToSummaries, summaryRows } from './summary-store.js';
 
+/** What a case has cost, in fen, and what of it is goods lost, is only assumed of them, and was claimed back. */
+export interface CaseCost {
+  readonly total: number;
+  readonly goodsLoss: number;
+  readonly assumed: number;
+  readonly recovery: number;
+}
+
+export const noCost: CaseCost = { total: 0, goodsLoss: 0, assumed: 0, recovery: 0 };
+
 /** Writes what libs/ledger decides: entries, their lines with the origin's ancestors as they are now, the totals and the budgets of stores, all in one transaction. */
 @Injectable()
 export class LedgerService {
@@ -66,6 +76,11 @@ export class LedgerService {
     return this.entriesWhere(tx, { orderId });
   }
 
+  /** The entries that are a case's alone, first to last. */
+  entriesOfCase(tx: EntityManager, caseId: string): Promise<Entry[]> {
+    return this.entriesWhere(tx, { caseId });
+  }
+
   /** The entry with a key, as it was posted. */
   async entryOf(tx: EntityManager, idempotencyKey: string): Promise<Entry | null> {
     const [entry] = await this.entriesWhere(tx, { idempotencyKey });
@@ -82,15 +97,22 @@ export class LedgerService {
     return owedBy(manager, { of: 'order_id', account: 'insurerPayable' }, orderIds);
   }
 
-  /** What each of the cases has cost, in fen: its lines on expense accounts. */
-  async costsOfCases(caseIds: readonly string[]): Promise<Map<string, number>> {
+  /** What each of the cases has cost: its lines on expense accounts. */
+  async costsOfCases(caseIds: readonly string[]): Promise<Map<string, CaseCost>> {
     if (caseIds.length === 0) return new Map();
-    const rows = await this.database.read.query<{ caseId: string; amount: number | string }[]>(
-      `SELECT case_id AS caseId, SUM(amount) AS amount FROM ledger_line
-       WHERE case_id IN (${caseIds.map(() => '?').join(', ')}) AND account = 'expense' GROUP BY case_id`,
+    const rows = await this.database.read.query<(Record<keyof CaseCost, number | string> & { caseId: string })[]>(
+      `SELECT case_id AS caseId, SUM(amount) AS total, SUM(CASE WHEN component = 'goods-loss' THEN amount ELSE 0 END) AS goodsLoss,
+       SUM(CASE WHEN component = 'goods-loss' AND assumed = 1 THEN amount ELSE 0 END) AS assumed,
+       SUM(CASE WHEN component IN ('recovery', 'goods-recovery') THEN -amount ELSE 0 END) AS recovery
+       FROM ledger_line WHERE case_id IN (${caseIds.map(() => '?').join(', ')}) AND account = 'expense' GROUP BY case_id`,
       [...caseIds],
     );
-    return new Map(rows.map(({ caseId, amount }) => [caseId, Number(amount)]));
+    return new Map(
+      rows.map(({ caseId, total, goodsLoss, assumed, recovery }) => [
+        caseId,
+        { total: Number(total), goodsLoss: Number(goodsLoss), assumed: Number(assumed), recovery: Number(recovery) },
+      ]),
+    );
   }
 
   private async entriesWhere(tx: EntityManager, where: Equals<LedgerEntry>): Promise<Entry[]> {

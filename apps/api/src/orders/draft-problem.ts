@@ -25,11 +25,12 @@ export const problem = (code: DraftProblem['code'], field: string, allowed?: unk
 
 const isAmount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
+const amounts = ['unitPrice', 'paidAmount', 'freightAmount', 'unitCost'] as const;
+
 function lineProblem(line: OrderLineDraft, index: number): DraftProblem | null {
   const at = (field: string) => `lines.${String(index)}.${field}`;
   if (!Number.isSafeInteger(line.quantity) || line.quantity < 1) return problem('QUANTITY_INVALID', at('quantity'), { min: 1 });
-  const amounts = ['unitPrice', 'paidAmount', 'freightAmount'] as const;
-  const wrong = amounts.find((field) => !isAmount(line[field]));
+  const wrong = amounts.find((field) => !isAmount(line[field] ?? 0));
   if (wrong !== undefined) return problem('AMOUNT_INVALID', at(wrong), { min: 0, whole: true });
   if (line.sku.length > 64) return problem('TEXT_TOO_LONG', at('sku'), { max: 64 });
   return line.name.length > 200 ? problem('TEXT_TOO_LONG', at('name'), { max: 200 }) : null;

@@ -11,6 +11,8 @@ export interface OrderLineDraft {
   readonly quantity: number;
   /** Price of one before discounts. */
   readonly unitPrice: number;
+  /** What one cost the chain; null or absent: the source does not say. */
+  readonly unitCost?: number | null;
   /** Paid for the whole line, discounts spread, without freight. */
   readonly paidAmount: number;
   /** The line's part of the outbound freight that was paid. */
@@ -63,10 +65,13 @@ export interface OrderDraft {
 const HALF = 32;
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, HALF);
 
-function headOf({ buyer, channel, status, instants }: OrderDraft): unknown {
+/** A source may come to know what goods cost after they were sold: no goods are others for that. */
+function headOf({ buyer, channel, status, instants, lines }: OrderDraft): unknown {
   const { placedAt, paidAt, shippedAt, deliveredAt, promisedAt, completedAt, cancelledAt } = instants;
   const times = [placedAt, paidAt, shippedAt, deliveredAt, promisedAt, completedAt, cancelledAt];
-  return [buyer.ref, buyer.name, buyer.phone, buyer.region, channel, status, times];
+  const costs = lines.map(({ unitCost = null }) => unitCost);
+  const told = costs.some((cost) => cost !== null) ? [costs] : [];
+  return [buyer.ref, buyer.name, buyer.phone, buyer.region, channel, status, times, ...told];
 }
 
 function goodsOf({ currency, lines, payments }: OrderDraft): unknown {

@@ -67,7 +67,11 @@ const untouched = {
   version: 1,
 };
 
-const confirmed = ({ noReasonExcludedConfirmed = false }: OrderLineDraft) => ({ noReasonExcludedConfirmed });
+/** What a source need not say. */
+const unsaid = ({ noReasonExcludedConfirmed = false, unitCost = null }: OrderLineDraft) => ({
+  noReasonExcludedConfirmed,
+  unitCost,
+});
 
 export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] =>
   draft.lines.map((line, index) => ({
@@ -75,7 +79,7 @@ export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] 
     orderId: id,
     lineNo: index + 1,
     ...line,
-    ...confirmed(line),
+    ...unsaid(line),
     ...untouched,
   }));
 

@@ -148,6 +148,7 @@ export class OrderWriter {
     const until = coveredUntil(draft, await this.promised(tx, promise ?? held), tree.require(draft.nodeId).timeZone);
     await updateVersioned(tx, SalesOrder, held, { ...headColumns(draft), ...promise, coveredUntil: until }, 'order');
     const { id } = order;
+    await tellCosts(tx, id, draft);
     if (until !== held.coveredUntil)
       await countPromised(tx, [...promised(draft, held.coveredUntil, -1), ...promised(draft, until, 1)]);
     if (promise) await this.listeners.paid(tx, [{ id, draft, ...promise }], { tree, now });
@@ -189,6 +190,12 @@ const delivery = ({ nodeId, lines }: OrderDraft, at: number | null, sign: 1 | -1
 /** An order that free returns cover until an instant, or do no more. */
 const promised = ({ nodeId }: OrderDraft, until: number | null, count: 1 | -1): PromisedFact[] =>
   until === null ? [] : [{ nodeId, until, count }];
+
+/** What goods cost, as far as the source says it now; what it said before stands. */
+async function tellCosts(tx: EntityManager, orderId: string, { lines }: OrderDraft): Promise<void> {
+  for (const [index, { unitCost = null }] of lines.entries())
+    if (unitCost !== null) await tx.update(OrderLine, { orderId, lineNo: index + 1 }, { unitCost });
+}
 
 function repeated(draft: OrderDraft, seen: Set<string>): DraftProblem | null {
   const key = draftKey(draft);

@@ -92,6 +92,21 @@ describe.each(enginesHere())('writing orders on %s', (engine) => {
     expect(results(await write([draft('3', { status: 'delivered', instants })]))).toEqual(['unchanged']);
   });
 
+  it('keeps what goods cost, also where the source says it later, and forgets none of it', async () => {
+    const costs = async () =>
+      (await chain.it.database.read.findBy(OrderLine, { orderId: (await find('cost')).id })).map(({ unitCost }) => unitCost);
+    const told = draft('cost', { lines: [{ ...line, unitCost: 2_100 }] });
+    await write([draft('cost')]);
+    expect(await costs()).toEqual([null]);
+    expect(results(await write([told]))).toEqual(['updated']);
+    expect(await costs()).toEqual([2_100]);
+    expect(results(await write([told]))).toEqual(['unchanged']);
+    expect(results(await write([draft('cost')]))).toEqual(['updated']);
+    expect(await costs()).toEqual([2_100]);
+    await write([draft('free', { lines: [{ ...line, unitCost: 0 }] })]);
+    expect(await chain.it.database.read.findBy(OrderLine, { orderId: (await find('free')).id })).toMatchObject([{ unitCost: 0 }]);
+  });
+
   it('counts lines on the day of their delivery, also where that is told otherwise later', async () => {
     const { read } = chain.it.database;
     const now = chain.it.clock.now();
@@ -174,6 +189,12 @@ describe.each(enginesHere())('writing orders on %s', (engine) => {
     ],
     ['a negative price', { lines: [{ ...line, paidAmount: -1 }] }, { code: 'AMOUNT_INVALID', field: 'lines.0.paidAmount' }],
     ['a part of a fen', { lines: [{ ...line, freightAmount: 1.5 }] }, { code: 'AMOUNT_INVALID', field: 'lines.0.freightAmount' }],
+    ['a cost below nothing', { lines: [{ ...line, unitCost: -1 }] }, { code: 'AMOUNT_INVALID', field: 'lines.0.unitCost' }],
+    [
+      'half a fen of cost',
+      { lines: [{ ...line, unitCost: 0.5 }] },
+      { code: 'AMOUNT_INVALID', field: 'lines.0.unitCost', allowed: { min: 0, whole: true } },
+    ],
     [
       'payments of another sum',
       { payments: [{ method: 'card', amount: 9_599 }] },

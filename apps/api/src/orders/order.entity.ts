@@ -84,6 +84,8 @@ export class OrderLine {
   @IntColumn() quantity: number;
   /** Price of one before discounts. */
   @FenColumn() unitPrice: number;
+  /** What one cost the chain; null: not known. */
+  @FenColumn({ nullable: true }) unitCost: number | null;
   /** What was paid for the whole line, discounts spread by largest remainder, without freight. */
   @FenColumn() paidAmount: number;
   @FenColumn({ default: 0 }) freightAmount: number;

@@ -24,7 +24,7 @@ export class PolicyFieldView {
       'boolean days hours count money date mode set table.scope table.freightPayer table.categoryWindows table.conditions table.evidence table.exclusions table.restockingFee table.returnRouting table.autoApprove returnless bearers perBuyer address text',
   })
   type: string;
-  @Field(() => String, { nullable: true, description: 'fen day hour count percent' }) unit: string | null;
+  @Field(() => String, { nullable: true, description: 'fen day hour count percent bps' }) unit: string | null;
   @Field(() => Json, { nullable: true }) default: unknown;
   @Field(() => Json, { nullable: true, description: '{ min, max }, both ends included' }) bounds: Range | null;
   @Field(() => [FieldOptionView], { nullable: true }) options: readonly FieldOptionView[] | null;

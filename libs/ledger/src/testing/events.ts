@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Entry, PostingContext } from '../entry.js';
-import type { BearerShare, CaseRef, FreightParts, ReturnShipped, ShipmentCase } from '../events.js';
+import type { BearerShare, CaseRef, FreightParts, GoodsLost, ReturnShipped, ShipmentCase } from '../events.js';
 import { splitFreight } from '../freight.js';
+import { bearers } from '../vocabulary.js';
 
 export const context: PostingContext = { period: '2026-11', policyVersion: 'ver-3', promiseHash: 'c0ffee' };
 
@@ -37,6 +38,14 @@ export const shipmentCase = (changed: Partial<ShipmentCase> = {}): ShipmentCase 
 });
 
 export const shipment = (...cases: ShipmentCase[]): ReturnShipped => ({ shipmentId: 'S1', carrier: 'SF', cases });
+
+export const lostGoods = (changed: Partial<GoodsLost> = {}): GoodsLost => ({
+  ...caseRef(),
+  lines: [{ price: 9_000, quantity: 2, unitCost: 2_100 }],
+  shareBps: 5_000,
+  ...{ bearer: 'branch', bearerNodeId: 'store-1', shipmentId: null, carrier: null, posting: 0 },
+  ...changed,
+});
 
 /** Lines in the short: account, amount, component, and who bears it. */
 export const short = (entry: Entry | null): string[] =>
@@ -76,3 +85,17 @@ export const shipments: fc.Arbitrary<ReturnShipped> = fc.tuple(fen, shipmentCase
   });
   return { shipmentId: `S${number}`, carrier: 'SF', cases: posted };
 });
+
+/** Goods of one to four lines, their costs known or not, in a parcel or in none. */
+export const losses: fc.Arbitrary<GoodsLost> = fc
+  .record({
+    lines: fc.array(fc.record({ price: fen, quantity: fc.integer({ min: 1, max: 9 }), unitCost: fc.option(fen) }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    shareBps: fc.integer({ min: 0, max: 10_000 }),
+    bearer: fc.constantFrom(...bearers),
+    shipmentId: fc.option(fc.constant('S1')),
+    currency: fc.constantFrom('CNY', 'BRL'),
+  })
+  .map((drawn) => lostGoods({ ...drawn, bearerNodeId: `node-${drawn.bearer}`, carrier: drawn.shipmentId && 'SF' }));

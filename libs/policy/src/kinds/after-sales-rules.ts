@@ -7,6 +7,7 @@ import { contactFirst } from './contact-first.js';
 import { evidence } from './evidence.js';
 import { excluded } from './excluded.js';
 import type { Field, Kind } from './field.js';
+import { goodsLossShare } from './goods-loss.js';
 import { windowByCategory } from './category-windows.js';
 import { count } from './numbers.js';
 import { compensationLimit } from './compensation.js';
@@ -132,6 +133,7 @@ export const afterSalesRules: Kind = {
     { key: 'buyerClocks', label: { zh: '买家时限', en: 'Buyer’s clocks' } },
     { key: 'disputes', label: { zh: '平台介入', en: 'With HQ' } },
     { key: 'address', label: { zh: '退货地址', en: 'Return address' } },
+    { key: 'costs', label: { zh: '成本', en: 'Costs' } },
     { key: 'review', label: { zh: '复核', en: 'Review' } },
   ],
   fields: [
@@ -155,6 +157,7 @@ export const afterSalesRules: Kind = {
     ...disputeClockFields,
     ...replacementFields,
     ...addressFields,
+    goodsLossShare,
     reviewDate,
   ],
 };

@@ -27,7 +27,8 @@ export type FieldType =
   | 'address'
   | 'text';
 
-export type Unit = 'fen' | 'day' | 'hour' | 'count' | 'percent';
+/** `bps`: basis points, ten thousand of them the whole. */
+export type Unit = 'fen' | 'day' | 'hour' | 'count' | 'percent' | 'bps';
 
 /** Both ends included; null leaves an end open. */
 export interface Range {

@@ -41,6 +41,7 @@ describe('the kinds of policy', () => {
           'staleDays',
           'returnRouting',
           'supplierAddress',
+          'goodsLossShare',
         ],
       ].sort(),
     );

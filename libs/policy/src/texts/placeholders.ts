@@ -3,20 +3,21 @@ import type { Field, Unit } from '../kinds/field.js';
 import { returnShippingSubsidy } from '../kinds/subsidy.js';
 import type { Text } from '../values/text.js';
 
+/** Shares are the chain's own business: no text tells them. */
+export type ToldUnit = Exclude<Unit, 'bps'>;
+
 /** P18: a value that a text may take from the rules. */
 export interface Placeholder {
   readonly name: string;
   readonly label: Text;
-  readonly unit: Unit;
+  readonly unit: ToldUnit;
   /** The highest it can be: how long a text may come to. */
   readonly most: number;
 }
 
 /** Numbers that buyers meet; what is the chain's own business is in no text. */
-const isTold = ({ unit, forBuyer }: Field): boolean => unit !== null && forBuyer !== 'internal';
-
-const told = (field: Field): Placeholder[] =>
-  isTold(field) && field.unit ? [{ name: field.key, label: field.label, unit: field.unit, most: field.bounds?.max ?? 0 }] : [];
+const told = ({ key: name, label, unit, bounds, forBuyer }: Field): Placeholder[] =>
+  unit === null || unit === 'bps' || forBuyer === 'internal' ? [] : [{ name, label, unit, most: bounds?.max ?? 0 }];
 
 const most = (key: string): number =>
   [...afterSalesRules.fields, ...returnShippingSubsidy.fields].find((field) => field.key === key)?.bounds?.max ?? 0;

@@ -1,12 +1,11 @@
-import type { Unit } from '../kinds/field.js';
 import type { Language, Text } from '../values/text.js';
-import { placeholders } from './placeholders.js';
+import { placeholders, type ToldUnit } from './placeholders.js';
 import { namesIn, partsOf, type Part } from './template.js';
 import type { TextValues } from './values.js';
 
 const units = new Map(placeholders.map(({ name, unit }) => [name, unit]));
 
-const words: Readonly<Record<Exclude<Unit, 'fen'>, { readonly zh: string; readonly en: string }>> = {
+const words: Readonly<Record<Exclude<ToldUnit, 'fen'>, { readonly zh: string; readonly en: string }>> = {
   day: { zh: '天', en: 'day' },
   hour: { zh: '小时', en: 'hour' },
   count: { zh: '次', en: 'time' },
@@ -16,7 +15,7 @@ const words: Readonly<Record<Exclude<Unit, 'fen'>, { readonly zh: string; readon
 const yuan = (fen: number): string => `${String(Math.trunc(fen / 100))}.${String(fen % 100).padStart(2, '0')}`;
 
 /** 7 天, 48 小时, 12.00 元; 7 days, 1 hour, ¥12.00. */
-function valueText(value: number, unit: Unit, language: Language): string {
+function valueText(value: number, unit: ToldUnit, language: Language): string {
   if (unit === 'fen') return language === 'zh' ? `${yuan(value)} 元` : `¥${yuan(value)}`;
   const word = words[unit][language];
   return `${String(value)} ${word}${language === 'en' && value !== 1 ? 's' : ''}`;

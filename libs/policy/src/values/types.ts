@@ -172,6 +172,8 @@ export interface AfterSalesRules extends ApprovalRules {
   readonly evidence: EvidenceTable;
   readonly excluded: Exclusions;
   readonly restockingFee: RestockingFees;
+  /** Basis points. */
+  readonly goodsLossShare: number;
 }
 
 /** P18: what buyers read and staff say, whole. Every text is a template; a blank one is not shown. */

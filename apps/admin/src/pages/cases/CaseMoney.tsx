@@ -64,6 +64,28 @@ function BothWays({ item }: { item: CaseDetail }) {
   );
 }
 
+/** Goods that did not come back, and what of the cost is claimed of others. */
+function Lost({ item: { goodsLoss, goodsLossAssumed, recovery } }: { item: CaseDetail }) {
+  const t = useTranslate();
+  const format = useFormat();
+  return (
+    <>
+      {goodsLoss !== null && goodsLoss !== 0 && (
+        <>
+          <dt>{t(goodsLossAssumed ? 'cases.money.goodsLossAssumed' : 'cases.money.goodsLoss')}</dt>
+          <dd>{format.money(goodsLoss)}</dd>
+        </>
+      )}
+      {recovery !== null && recovery !== 0 && (
+        <>
+          <dt>{t('cases.money.recovery')}</dt>
+          <dd>{format.money(-recovery)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
 /** Who pays the return freight and by which rule, what the case costs the chain, what goes back to the buyer. */
 export function CaseMoney({ item }: { item: CaseDetail }) {
   const t = useTranslate();
@@ -97,6 +119,7 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
             <dd>{format.money(fen)}</dd>
           </div>
         ))}
+        <Lost item={item} />
         {item.cost !== null && (
           <>
             <dt data-total>{t('cases.money.cost')}</dt>

@@ -196,6 +196,9 @@ export const caseDocument = graphql(
         outcome
         endedAt
         cost
+        goodsLoss
+        goodsLossAssumed
+        recovery
         returnAddress
         returnLabel {
           carrier

@@ -80,6 +80,9 @@ export const pageMessages = defineMessages({
       fault: '过错方运费',
       overCap: '超封顶运费',
       buyer: '买家自付',
+      goodsLoss: '货损',
+      goodsLossAssumed: '货损（按售价比例估算）',
+      recovery: '向他方追回',
       cost: '本单成本',
     },
     refund: {
@@ -178,6 +181,9 @@ export const pageMessages = defineMessages({
       fault: 'Fault freight',
       overCap: 'Over the cap',
       buyer: 'Paid by the buyer',
+      goodsLoss: 'Goods lost',
+      goodsLossAssumed: 'Goods lost (assumed from the price)',
+      recovery: 'Claimed of others',
       cost: 'Cost of this case',
     },
     refund: {

@@ -15,7 +15,16 @@ const Row = styled('div')({
   '@media (max-width: 599.95px)': { '& > *': { width: 'calc(50% - 6px)' } },
 });
 
-const components = ['freight-subsidy', 'freight-fault', 'freight-over-cap', 'premium', 'recovery', 'compensation'];
+const components = [
+  'freight-subsidy',
+  'freight-fault',
+  'freight-over-cap',
+  'goods-loss',
+  'premium',
+  'recovery',
+  'goods-recovery',
+  'compensation',
+];
 
 interface CostFiltersProps {
   readonly filters: ReturnType<typeof useCostFilters>;

@@ -96,7 +96,10 @@ export function CostLines({ keys, filter, period, table }: CostLinesProps) {
       {
         key: 'component',
         head: t('money.dimension.component'),
-        cell: (line) => t(`money.component.${line.component}`, { _: line.component }),
+        cell: (line) => {
+          const component = t(`money.component.${line.component}`, { _: line.component });
+          return line.assumed ? t('money.lines.assumed', { component }) : component;
+        },
       },
       {
         key: 'bearer',

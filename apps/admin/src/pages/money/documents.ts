@@ -73,6 +73,7 @@ export const costLinesDocument = graphql(`
         bearer
         reason
         carrier
+        assumed
         caseId
         caseCode
         origin {

@@ -45,6 +45,10 @@ describe('a rule’s value in words', () => {
     expect(valueText(fieldOf(key), value, en).text).toBe(english);
   });
 
+  it('tells a share in per cent', () => {
+    expect(valueText({ ...fieldOf('modifyMax'), unit: 'bps' }, 6_250, en).text).toBe('62.5%');
+  });
+
   it('tells a text in both languages, its values by their names', () => {
     const template = { zh: '{noReasonDays}内可退，{foo}', en: 'Back within {noReasonDays}' };
     expect(valueText(fieldOf('checkoutNotice'), template, zh)).toEqual({

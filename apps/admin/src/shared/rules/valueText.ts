@@ -41,10 +41,11 @@ export interface ValueText {
 const money = (fen: number, { t, format }: Speech): string =>
   Number.isNaN(fen) ? t('rules.value.unfinished') : format.money(fen);
 
-/** 15 天, 48 小时, 3 次, ¥15.00: a bare amount of the field's unit. */
+/** 15 天, 48 小时, 3 次, 50%, ¥15.00: a bare amount of the field's unit. */
 export function amountText(field: RuleField, amount: number, speech: Speech): string {
   if (Number.isNaN(amount)) return speech.t('rules.value.unfinished');
   if (field.unit === 'fen') return money(amount, speech);
+  if (field.unit === 'bps') return speech.format.percent(amount);
   const words: Record<string, string> = { day: 'days', hour: 'hours', count: 'count', percent: 'percent' };
   return speech.t(`rules.value.${words[field.unit ?? ''] ?? 'count'}`, { n: amount });
 }

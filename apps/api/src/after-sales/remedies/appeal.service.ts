@@ -14,6 +14,7 @@ import { CaseParcels } from '../case-parcels.service.js';
 import type { Ground } from '../case-rules.service.js';
 import type { Seen } from '../case-writes.service.js';
 import type { AfterSalesCase } from '../case.entity.js';
+import { GoodsLosses } from '../goods-loss.service.js';
 import { BesideState, type Beside } from './beside-state.service.js';
 import { LiabilityAppeal } from './liability-appeal.entity.js';
 import { AppealRefused } from './remedy.errors.js';
@@ -26,6 +27,7 @@ export class Appeals {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(BesideState) private readonly beside: BesideState,
     @Inject(CaseParcels) private readonly parcels: CaseParcels,
+    @Inject(GoodsLosses) private readonly goods: GoodsLosses,
   ) {}
 
   /** @throws NotFound, Forbidden, StaleVersion, AppealRefused */
@@ -55,7 +57,9 @@ export class Appeals {
       await tx.update(LiabilityAppeal, { id: appeal.id }, { ...answer, status: changed ? 'changed' : 'upheld' });
       const said = { verb: 'answerAppeal', reason, data: { liability }, columns: { facts: { ...facts, liability } } };
       const saved = await this.beside.record(tx, it, said);
-      if (changed) await this.parcels.bearAnew(tx, it, saved);
+      if (!changed) return saved;
+      await this.parcels.bearAnew(tx, it, saved);
+      await this.goods.bearAnew(tx, it, saved);
       return saved;
     });
   }

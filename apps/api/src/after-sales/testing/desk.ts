@@ -227,7 +227,7 @@ export class Desk {
   }
 }
 
-const CASE = `id code type state followUpAnswer version outcome isTerminal umbrella requestedAmount approvedAmount payoutFailed cost returnAddress
+const CASE = `id code type state followUpAnswer version outcome isTerminal umbrella requestedAmount approvedAmount payoutFailed cost goodsLoss goodsLossAssumed recovery returnAddress
   deadline { at outcome field cost paused outcomeText { zh en } }
   freight { payer merchantBps subsidy fault overCap buyer trace { rule passed text { zh en } } }
   liability { party rule assumed text { zh } facts { key at assumed text { zh } } flip { zh } } proposal { amount resolution note } stamps { key at }

@@ -80,6 +80,7 @@ const lines = z.strictObject({
   category: valueSpec.optional(),
   quantity: valueSpec.optional(),
   price: valueSpec,
+  cost: valueSpec.optional(),
   freight: valueSpec.optional(),
   noReasonExcluded: valueSpec.optional(),
 });

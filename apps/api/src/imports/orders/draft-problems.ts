@@ -32,7 +32,12 @@ export function draftProblemOf(
 function columnOf({ key, order, lines, payments }: OrderMapping, field: string): string {
   if (field === 'externalNo') return key;
   const name = field.split('.').at(-1) ?? '';
-  const price = { unitPrice: lines.price, paidAmount: payments?.amount ?? lines.price, freightAmount: lines.freight };
+  const price = {
+    unitPrice: lines.price,
+    unitCost: lines.cost,
+    paidAmount: payments?.amount ?? lines.price,
+    freightAmount: lines.freight,
+  };
   const specs = { ...order, ...lines, ...price, name: lines.name, payments: payments?.amount, amount: payments?.amount };
   const spec = new Map<string, unknown>(Object.entries(specs)).get(field === 'nodeId' ? 'store' : name);
   return columnsUsed(spec).join(', ') || field;

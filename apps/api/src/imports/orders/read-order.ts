@@ -19,6 +19,7 @@ export interface SourceLine {
   readonly category: string | null;
   readonly quantity: number;
   readonly unitPrice: number;
+  readonly unitCost: number | null;
   readonly freight: number;
   readonly noReasonExcluded: boolean;
 }
@@ -172,11 +173,12 @@ export class OrderAssembler {
     const category = reader.text(lines.category, 64);
     const quantity = lines.quantity ? reader.required(lines.quantity, () => reader.count(lines.quantity)) : 1;
     const unitPrice = reader.required(lines.price, () => reader.fen(lines.price));
+    const unitCost = reader.fen(lines.cost);
     const freight = reader.fen(lines.freight) ?? 0;
     const noReasonExcluded = reader.word(lines.noReasonExcluded, yesOrNo) === 'yes';
     if (quantity === 0 && lines.quantity) reader.note(lines.quantity, { code: 'NOT_A_NUMBER', allowed: 'a whole number from 1' });
     if (store === null || sku === null || name === null || !quantity || unitPrice === null) return null;
-    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight, noReasonExcluded };
+    return { place: reader.at, store, sku, name, category, quantity, unitPrice, unitCost, freight, noReasonExcluded };
   }
 
   /** Empty: the source says nothing about payments. */

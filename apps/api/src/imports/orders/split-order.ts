@@ -13,12 +13,13 @@ function spread(lines: readonly SourceLine[], paid: number): OrderLineDraft[] {
   const listed = lines.map((line) => line.freight);
   const freight = paid >= sum(listed) ? listed : split(paid, listed);
   const goods = split(paid - sum(freight), lines.map(listPrice));
-  return lines.map(({ sku, name, category, quantity, unitPrice, noReasonExcluded }, index) => ({
+  return lines.map(({ sku, name, category, quantity, unitPrice, unitCost, noReasonExcluded }, index) => ({
     sku,
     name,
     category,
     quantity,
     unitPrice,
+    unitCost,
     paidAmount: goods[index] ?? 0,
     freightAmount: freight[index] ?? 0,
     ...(noReasonExcluded && { noReasonExcludedConfirmed: true }),

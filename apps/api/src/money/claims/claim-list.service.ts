@@ -1,3 +1,4 @@
+import type { ClaimParty } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../../auth/actor.js';
@@ -13,10 +14,11 @@ import { claimStatuses, leftOf, type ClaimStatus } from './claim-status.js';
 import { LedgerClaim } from './claim.entity.js';
 import type { ClaimPageView, ClaimView } from './claim.view.js';
 
-/** Below a unit, and of one status; null: all. */
+/** Below a unit, of one status, and of one party; null: all. */
 export interface ClaimsAsked {
   readonly within: string | null;
   readonly status: ClaimStatus | null;
+  readonly party: ClaimParty | null;
 }
 
 const MOST_COUNTED = 10_000;
@@ -33,13 +35,14 @@ export class ClaimList {
   ) {}
 
   /** The latest first. @throws NotFound, BadInput */
-  async list(actor: Actor, { within, status }: ClaimsAsked, page: PageInput | null): Promise<ClaimPageView> {
+  async list(actor: Actor, { within, status, party }: ClaimsAsked, page: PageInput | null): Promise<ClaimPageView> {
     const { first, after } = readPage(page);
     const statuses = status === null ? claimStatuses : [status];
     const branches = branchesWithin(actor, 'money.read', 'k', within);
+    const ofParty = party && { sql: 'k.party = ?', params: [party] };
     // One index each: a status, at or below a unit.
     const alternatives = branches.flatMap((branch) =>
-      statuses.map((each) => and(branch, { sql: 'k.status = ?', params: [each] })),
+      statuses.map((each) => and(branch, { sql: 'k.status = ?', params: [each] }, ofParty)),
     );
     const picked = await pickPage(this.database.read, latestFirst, alternatives, after, first + 1);
     const { items, nextCursor } = cutPage(picked, first, ({ id, sortKey }) => ({ key: sortKey, id }));

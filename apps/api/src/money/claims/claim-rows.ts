@@ -14,7 +14,7 @@ interface Ground {
   readonly ancestorsOf: (nodeId: string) => AncestorColumns;
 }
 
-type Move = Pick<LedgerClaim, 'party' | 'caseId' | 'orderId' | 'shipmentId' | 'nodeId' | 'currency'> &
+type Move = Pick<LedgerClaim, 'party' | 'carrier' | 'caseId' | 'orderId' | 'shipmentId' | 'nodeId' | 'currency'> &
   ClaimSums & {
     /** Of the entry that opened it; null: none of these did. */
     readonly entryKey: string | null;
@@ -31,11 +31,11 @@ function columnOf({ idempotencyKey, reverses }: Entry): keyof ClaimSums {
 
 function moveOf(entry: Entry, line: Line & { caseId: string }, party: ClaimParty): Move {
   const column = columnOf(entry);
-  const { caseId, originNodeId: nodeId, currency } = line;
+  const { caseId, originNodeId: nodeId, currency, carrier } = line;
   const { orderId, shipmentId } = entry;
   const sums = { amount: 0, recovered: 0, writtenOff: 0, [column]: column === 'amount' ? line.amount : 0 - line.amount };
   const entryKey = entry.cause === 'claimOpened' ? entry.idempotencyKey : null;
-  return { party, caseId, orderId, shipmentId, nodeId, currency, ...sums, entryKey };
+  return { party, carrier, caseId, orderId, shipmentId, nodeId, currency, ...sums, entryKey };
 }
 
 const keyOf = ({ caseId, shipmentId, party }: Pick<Move, 'caseId' | 'shipmentId' | 'party'>): string =>
@@ -82,7 +82,8 @@ function moved(row: LedgerClaim, move: Move, postedAt: number): Partial<LedgerCl
   const sums = added(row, move);
   const status = statusOf(sums);
   const settledAt = status === 'open' ? null : status === row.status ? row.settledAt : postedAt;
-  return { ...sums, status, settledAt, entryKey: move.entryKey ?? row.entryKey };
+  const carrier = move.carrier ?? row.carrier;
+  return { ...sums, carrier, status, settledAt, entryKey: move.entryKey ?? row.entryKey };
 }
 
 function opened({ entryKey, ...move }: Move, { postedAt, ancestorsOf }: Ground): LedgerClaim {

@@ -105,12 +105,13 @@ export class ClaimSettlement {
 
   /** In the words of the entry it was opened by: its case may have been given another reason since. */
   private async claimOf(tx: EntityManager, row: LedgerClaim, { orderId }: ClaimedCase): Promise<Claim> {
-    const { caseId, shipmentId, party, currency, nodeId: originNodeId, entryKey } = row;
+    const { caseId, shipmentId, party, carrier, currency, nodeId: originNodeId, entryKey } = row;
     const entry = await this.ledger.entryOf(tx, entryKey);
     const line = entry?.lines.find((each) => each.caseId === caseId);
     if (!line) throw new NotFound('entry', entryKey);
     const { reasonClass, reason } = line;
-    return { caseId, orderId, shipmentId, party, currency, originNodeId, reasonClass, reason, left: leftOf(row) };
+    const of = { caseId, orderId, shipmentId, party, carrier, currency, originNodeId };
+    return { ...of, reasonClass, reason, left: leftOf(row) };
   }
 
   private async read(tx: EntityManager, id: string): Promise<LedgerClaim> {

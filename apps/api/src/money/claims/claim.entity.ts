@@ -14,6 +14,8 @@ import type { ClaimStatus } from './claim-status.js';
 export class LedgerClaim extends Ancestors {
   @Id() id: string;
   @TextColumn(16) party: ClaimParty;
+  /** The name of a carrier; null: it is none. */
+  @TextColumn(64, { nullable: true }) carrier: string | null;
   @RefColumn() caseId: string;
   /** Null where the entry it was opened by is of several orders. */
   @RefColumn({ nullable: true }) orderId: string | null;

@@ -4,7 +4,7 @@ import { Fen, Instant } from '../../common/scalars.js';
 import { NodeRefView } from '../../tree/org-node.view.js';
 import { ClaimStatusEnum, type ClaimStatus } from './claim-status.js';
 
-const ClaimPartyEnum = Object.fromEntries(claimParties.map((party) => [party, party])) as Record<ClaimParty, ClaimParty>;
+export const ClaimPartyEnum = Object.fromEntries(claimParties.map((party) => [party, party])) as Record<ClaimParty, ClaimParty>;
 
 registerEnumType(ClaimPartyEnum, { name: 'ClaimParty', description: 'Of whom something is claimed.' });
 registerEnumType(ClaimStatusEnum, {
@@ -16,6 +16,7 @@ registerEnumType(ClaimStatusEnum, {
 export class ClaimView {
   @Field(() => ID) id: string;
   @Field(() => ClaimPartyEnum) party: ClaimParty;
+  @Field(() => String, { nullable: true, description: 'The name of a carrier; null: it is none.' }) carrier: string | null;
   @Field(() => ClaimStatusEnum) status: ClaimStatus;
   @Field(() => ID) caseId: string;
   @Field(() => ID, { nullable: true, description: 'Null where the parcel holds goods of several orders.' }) orderId:

@@ -1,3 +1,4 @@
+import type { ClaimParty } from '@headwater/ledger';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, StaffActor } from '../../auth/actor.js';
@@ -11,7 +12,7 @@ import { ClaimList } from './claim-list.service.js';
 import { ClaimSettlement } from './claim-settlement.service.js';
 import { ClaimStatusEnum, type ClaimStatus } from './claim-status.js';
 import type { LedgerClaim } from './claim.entity.js';
-import { ClaimPageView, ClaimView } from './claim.view.js';
+import { ClaimPageView, ClaimPartyEnum, ClaimView } from './claim.view.js';
 
 /** M1: claims, and what became of them. */
 @Resolver(() => MoneyHomeView)
@@ -27,9 +28,11 @@ export class ClaimsResolver {
     @CurrentActor() actor: Actor,
     @Args('within', { type: () => ID, nullable: true }) within: string | null,
     @Args('status', { type: () => ClaimStatusEnum, nullable: true, description: 'Absent: all.' }) status: ClaimStatus | null,
+    @Args('party', { type: () => ClaimPartyEnum, nullable: true, description: 'Absent: all.' }) party: ClaimParty | null,
     @Args('page', { type: () => PageInput, nullable: true }) page: PageInput | null,
   ): Promise<ClaimPageView> {
-    return this.list.list(actor, { within: within ?? null, status: status ?? null }, page ?? null);
+    const asked = { within: within ?? null, status: status ?? null, party: party ?? null };
+    return this.list.list(actor, asked, page ?? null);
   }
 
   @Requires('money.settleClaim')

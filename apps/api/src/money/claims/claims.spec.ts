@@ -209,8 +209,12 @@ describe.each(enginesHere())('claims on %s', (engine) => {
     const before = await told();
     const Claims = migrations.find(({ name }) => name.startsWith('LedgerClaims'))!;
     const runner = writer.createQueryRunner();
+    const Carriers = migrations.find(({ name }) => name.startsWith('CarrierClaims'))!;
     for (const step of ['down', 'up', 'up'] as const) await new Claims()[step](runner);
     await runner.release();
+    const another = writer.createQueryRunner();
+    await new Carriers().up(another);
+    await another.release();
     expect((await checkClaims(read)).findings).toEqual([]);
     expect([...(await told())].sort()).toEqual([...before].sort());
     expect(await refuses(await claimOf(fresh.caseId))).toMatchObject({ status: 'refused' });

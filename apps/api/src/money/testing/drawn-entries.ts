@@ -4,6 +4,7 @@ import {
   compensated,
   compensationPaid,
   deduction,
+  goodsLost,
   orderCovered,
   refundDecided,
   refundPaid,
@@ -12,6 +13,7 @@ import {
   reverse,
   splitFreight,
   type CaseRef,
+  type Bearer,
   type Entry,
   type PostingContext,
   type ShipmentCase,
@@ -37,7 +39,7 @@ export class DrawnEntries {
   ) {}
 
   story(context: PostingContext): Entry[] {
-    const tell = this.random.one([this.parcel, this.parcel, this.refund, this.compensation, this.premium]);
+    const tell = this.random.one([this.parcel, this.parcel, this.refund, this.goods, this.compensation, this.premium]);
     return tell.call(this, context);
   }
 
@@ -87,6 +89,22 @@ export class DrawnEntries {
       ...(less > 0 ? [deduction({ ...ref, amount: less }, context)] : []),
       refundPaid({ ...ref, amount: amount - less, freight: null }, context),
     ];
+  }
+
+  /** Goods that do not come back: their costs known or assumed, whoever bears them. */
+  private goods(context: PostingContext): Entry[] {
+    const store = this.random.one(this.stores);
+    const ref = this.caseAt(store, this.currency());
+    const lines = Array.from({ length: this.random.whole(1, 3) }, () => ({
+      price: this.random.whole(1, 90_000),
+      quantity: this.random.whole(1, 4),
+      unitCost: this.random.happens(0.5) ? this.random.whole(0, 40_000) : null,
+    }));
+    const nodes = { HQ: this.root, branch: store, supplier: null, partner: null } satisfies Record<Bearer, string | null>;
+    const bearer = this.random.one(['HQ', 'branch', 'supplier', 'partner'] as const);
+    const borne = { bearer, bearerNodeId: nodes[bearer], shareBps: this.random.whole(1, 10_000) };
+    const lost = { ...ref, ...borne, lines, shipmentId: null, carrier: this.random.one(carriers), posting: 0 };
+    return [goodsLost(lost, context)].filter((entry) => entry !== null);
   }
 
   private compensation(context: PostingContext): Entry[] {

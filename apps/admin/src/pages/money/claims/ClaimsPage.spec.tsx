@@ -6,7 +6,15 @@ import { viewer } from '../../../testing/viewer';
 import { ClaimsPage } from './ClaimsPage';
 
 const claim = {
-  ...{ id: 'k1', party: 'insurer', status: 'open', caseId: 'c1', caseCode: 'RR1', node: { id: 's1', name: '徐汇店' } },
+  ...{
+    id: 'k1',
+    party: 'insurer',
+    carrier: null,
+    status: 'open',
+    caseId: 'c1',
+    caseCode: 'RR1',
+    node: { id: 's1', name: '徐汇店' },
+  },
   ...{ amount: 1_935, recovered: 500, left: 1_435, currency: 'CNY', fallbackBearer: 'HQ' },
   ...{ openedAt: '2026-03-01T00:00:00Z', version: 2, canSettle: true },
 };
@@ -35,6 +43,14 @@ describe('the list of claims', () => {
     await user.click(screen.getByRole('combobox', { name: '状态' }));
     await user.click(await screen.findByRole('option', { name: '全部' }));
     await waitFor(() => expect(api.sent('Claims').at(-1)?.variables).toMatchObject({ status: null }));
+  });
+
+  it('names the carrier, and shows what is claimed of one kind alone on request', async () => {
+    const { user, api } = open([{ ...claim, party: 'carrier', carrier: '中通' }]);
+    expect(await screen.findByText('快递公司 · 中通')).toBeInTheDocument();
+    await user.click(screen.getByRole('combobox', { name: '索赔对象' }));
+    await user.click(await screen.findByRole('option', { name: '快递公司' }));
+    await waitFor(() => expect(api.sent('Claims').at(-1)?.variables).toMatchObject({ status: 'open', party: 'carrier' }));
   });
 
   it('says what comes here where there is nothing yet', async () => {

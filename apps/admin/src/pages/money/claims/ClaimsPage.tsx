@@ -11,11 +11,13 @@ import { ScopedLink, useScope } from '../../../shared/scope';
 import { EmptyState } from '../../../shared/states';
 import { CursorTable, type Column } from '../../../shared/table';
 import { useUrlFilters } from '../../../shared/url';
-import { claimsDocument, type Claim, type ClaimStatus } from './documents';
+import { claimsDocument, type Claim, type ClaimParty, type ClaimStatus } from './documents';
+import { usePartyName } from './usePartyName';
 import { RecoverDialog, RefuseDialog } from './SettleDialogs';
 
 const statuses = ['open', 'recovered', 'refused', 'withdrawn'] as const satisfies readonly ClaimStatus[];
 const lists = [...statuses, 'all'] as const;
+const parties = ['insurer', 'carrier', 'supplier'] as const satisfies readonly ClaimParty[];
 
 interface Settling {
   readonly claim: Claim;
@@ -41,6 +43,7 @@ function Actions({ claim, onSettle }: { claim: Claim; onSettle: (settling: Settl
 function useColumns(onSettle: (settling: Settling) => void): readonly Column<Claim>[] {
   const t = useTranslate();
   const format = useFormat();
+  const partyOf = usePartyName();
   return useMemo(
     () => [
       {
@@ -51,7 +54,7 @@ function useColumns(onSettle: (settling: Settling) => void): readonly Column<Cla
       },
       { key: 'status', head: t('money.claims.status'), cell: ({ status }) => <ClaimChip state={status} />, card: 'aside' },
       { key: 'store', head: t('money.dimension.store'), cell: ({ node }) => node.name },
-      { key: 'party', head: t('money.claims.of'), cell: ({ party }) => t(`money.claims.party.${party}`) },
+      { key: 'party', head: t('money.claims.of'), cell: partyOf },
       { key: 'amount', head: t('money.claims.amount'), cell: ({ amount }) => format.amount(amount), align: 'right' },
       { key: 'recovered', head: t('money.claims.recovered'), cell: ({ recovered }) => format.amount(recovered), align: 'right' },
       { key: 'left', head: t('money.claims.left'), cell: ({ left }) => format.amount(left), align: 'right' },
@@ -63,7 +66,7 @@ function useColumns(onSettle: (settling: Settling) => void): readonly Column<Cla
         cell: (claim) => <Actions claim={claim} onSettle={onSettle} />,
       },
     ],
-    [t, format, onSettle],
+    [t, format, partyOf, onSettle],
   );
 }
 
@@ -71,11 +74,12 @@ function useColumns(onSettle: (settling: Settling) => void): readonly Column<Cla
 export function ClaimsPage() {
   const t = useTranslate();
   const scope = useScope();
-  const filters = useUrlFilters('status');
+  const filters = useUrlFilters('status', 'party');
   const [settling, setSettling] = useState<Settling | null>(null);
   const list = lists.find((each) => each === filters.values.status) ?? 'open';
   const status = statuses.find((each) => each === list) ?? null;
-  const rows = useCursorQuery(claimsDocument, { within: scope.nodeId, status }, (answer) => answer.claims);
+  const party = parties.find((each) => each === filters.values.party) ?? null;
+  const rows = useCursorQuery(claimsDocument, { within: scope.nodeId, status, party }, (answer) => answer.claims);
   const columns = useColumns(setSettling);
   const close = () => setSettling(null);
   const empty = filters.any ? (
@@ -92,11 +96,25 @@ export function ClaimsPage() {
         label={t('money.claims.status')}
         value={list}
         onChange={(event) => filters.set({ status: event.target.value === 'open' ? null : event.target.value })}
-        sx={{ width: 200, marginBottom: 2 }}
+        sx={{ width: 200, marginBottom: 2, marginRight: 2 }}
       >
         {lists.map((each) => (
           <MenuItem key={each} value={each}>
             {t(`money.claims.list.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        id="claims-party"
+        label={t('money.claims.of')}
+        value={party ?? 'all'}
+        onChange={(event) => filters.set({ party: event.target.value === 'all' ? null : event.target.value })}
+        sx={{ width: 200, marginBottom: 2 }}
+      >
+        {(['all', ...parties] as const).map((each) => (
+          <MenuItem key={each} value={each}>
+            {t(`money.claims.party.${each}`)}
           </MenuItem>
         ))}
       </TextField>

@@ -7,6 +7,7 @@ import { useFormat } from '../../../shared/format';
 import { parseMoney, typed } from '../../../shared/format/parse';
 import { useNotice } from '../../../shared/useNotice';
 import { recoverClaimDocument, refuseClaimDocument, type Claim } from './documents';
+import { usePartyName } from './usePartyName';
 
 interface SettleProps {
   readonly claim: Claim;
@@ -16,12 +17,13 @@ interface SettleProps {
 const REFERENCE_MAX = 64;
 
 /** What the sentences about a claim name. */
-function useWords({ party, amount, left, currency, caseCode, fallbackBearer }: Claim) {
+function useWords({ amount, left, currency, caseCode, fallbackBearer, ...claim }: Claim) {
   const t = useTranslate();
   const format = useFormat();
+  const partyOf = usePartyName();
   return {
     code: caseCode ?? '–',
-    party: t(`money.claims.party.${party}`),
+    party: partyOf(claim),
     bearer: t(`money.bearer.${fallbackBearer}`),
     amount: format.money(amount, currency),
     left: format.money(left, currency),

@@ -1,13 +1,14 @@
 import { graphql, type ResultOf, type VariablesOf } from '../../../providers/graphql';
 
 export const claimsDocument = graphql(`
-  query Claims($within: ID, $status: ClaimStatus, $page: PageInput) {
-    claims(within: $within, status: $status, page: $page) {
+  query Claims($within: ID, $status: ClaimStatus, $party: ClaimParty, $page: PageInput) {
+    claims(within: $within, status: $status, party: $party, page: $page) {
       total
       nextCursor
       items {
         id
         party
+        carrier
         status
         caseId
         caseCode
@@ -29,6 +30,7 @@ export const claimsDocument = graphql(`
 `);
 
 export type Claim = ResultOf<typeof claimsDocument>['claims']['items'][number];
+export type ClaimParty = Claim['party'];
 export type ClaimStatus = NonNullable<VariablesOf<typeof claimsDocument>['status']>;
 
 export const recoverClaimDocument = graphql(`

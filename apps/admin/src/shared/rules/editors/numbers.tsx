@@ -11,13 +11,23 @@ const orNull =
   (text: string): number | null =>
     text.trim() === '' ? null : parse(text);
 
-const isMoney = (field: RuleField) => field.unit === 'fen';
+const showBps = (bps: number | null): string => typed(bps, 'needed');
+
+/** How a number of a unit is typed: money in yuan, a share in per cent, all else as a whole number. */
+function typing({ unit }: RuleField): { readonly parse: (text: string) => number; readonly show: (n: number | null) => string } {
+  if (unit === 'fen') return { parse: parseMoney, show: (fen) => typed(fen, 'all') };
+  return unit === 'bps' ? { parse: parsePercent, show: showBps } : { parse: parseCount, show: showCount };
+}
+
+const unitWords: Record<string, string> = {
+  ...{ fen: 'yuan', day: 'days', hour: 'hours', count: 'count' },
+  ...{ percent: 'percent', bps: 'percent' },
+};
 
 /** The word after a number of the field's unit. */
 function useUnit(): (field: RuleField) => string {
   const t = useTranslate();
-  const words: Record<string, string> = { fen: 'yuan', day: 'days', hour: 'hours', count: 'count', percent: 'percent' };
-  return (field) => t(`rules.form.${words[field.unit ?? ''] ?? 'count'}`);
+  return (field) => t(`rules.form.${unitWords[field.unit ?? ''] ?? 'count'}`);
 }
 
 interface AmountProps {
@@ -30,18 +40,10 @@ interface AmountProps {
   readonly invalid?: boolean;
 }
 
-/** Days, hours, times or yuan, by the field's unit. */
+/** Days, hours, times, per cent or yuan, by the field's unit. */
 export function AmountInput({ field, ...props }: AmountProps) {
   const unit = useUnit();
-  const money = isMoney(field);
-  return (
-    <TypedInput
-      {...props}
-      parse={money ? parseMoney : parseCount}
-      show={money ? (fen) => typed(fen, 'all') : showCount}
-      unit={unit(field)}
-    />
-  );
+  return <TypedInput {...props} {...typing(field)} unit={unit(field)} />;
 }
 
 /** The same, and nothing where it is left empty. */
@@ -53,15 +55,8 @@ export function OptionalAmount({
   readonly onChange: (value: number | null) => void;
 }) {
   const unit = useUnit();
-  const money = isMoney(field);
-  return (
-    <TypedInput
-      {...props}
-      parse={orNull(money ? parseMoney : parseCount)}
-      show={money ? (fen) => typed(fen, 'all') : showCount}
-      unit={unit(field)}
-    />
-  );
+  const { parse, show } = typing(field);
+  return <TypedInput {...props} parse={orNull(parse)} show={show} unit={unit(field)} />;
 }
 
 interface YuanProps extends InputLook {
@@ -94,10 +89,8 @@ interface ShareProps extends InputLook {
 /** A share in per cent, kept in basis points. */
 export function ShareInput(props: ShareProps) {
   const t = useTranslate();
-  return (
-    <TypedInput width={112} {...props} parse={parsePercent} show={(bps) => typed(bps, 'needed')} unit={t('rules.form.percent')} />
-  );
+  return <TypedInput width={112} {...props} parse={parsePercent} show={showBps} unit={t('rules.form.percent')} />;
 }
 
-/** Days, hours and times. */
+/** Days, hours, times and shares. */
 export const NumberEditor = (props: EditorProps<number>) => <AmountInput {...props} />;
