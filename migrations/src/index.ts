@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
+import { Bearers1795750000000 } from './bearers.js';
 import { Bills1795635200000 } from './bills.js';
 import { Budgets1795548800000 } from './budgets.js';
 import { BuyerParcels1795458800000 } from './buyer-parcels.js';
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   LedgerDays1795722000000,
   CountedMarks1795725600000,
   LedgerClaims1795726800000,
+  Bearers1795750000000,
 ];

@@ -35,6 +35,7 @@ export class CaseLines {
       category: orderLine.category,
       unitPrice: orderLine.unitPrice,
       value: caseLine.claimed,
+      supplier: orderLine.supplierNodeId,
     }));
   }
 

@@ -1,11 +1,18 @@
-import { orderCovered, periodOf, reverse, type BearerShare, type Entry } from '@headwater/ledger';
+import { orderCovered, periodOf, reverse, sharesOver, type Entry } from '@headwater/ledger';
 import type { PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { OrderListeners, type OrderListener, type PaidOrder, type Written } from '../orders/order-listeners.service.js';
+import {
+  OrderListeners,
+  type OrderListener,
+  type PaidOrder,
+  type Written,
+  type WrittenOrder,
+} from '../orders/order-listeners.service.js';
 import { PromiseService } from '../policies/promise.service.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
-import { isCovered } from '../orders/covered-until.js';
+import { coveredLines } from '../orders/covered-until.js';
+import type { OrderLineDraft } from '../orders/order-draft.js';
 import { LedgerService } from './ledger.service.js';
 
 type Subsidy = PromiseContent<'returnShippingSubsidy'>;
@@ -29,8 +36,9 @@ export class OrderPremiums implements OrderListener {
     const insured = await this.insured(tx, orders);
     const entries = orders.flatMap((order): Entry[] => {
       const promise = insured.get(order.subsidyPromise);
-      const counts = promise && order.draft.status !== 'cancelled' && isCovered(promise, order.draft);
-      return counts ? [premiumOf(order, promise, tree)] : [];
+      if (!promise || order.draft.status === 'cancelled') return [];
+      const lines = coveredLines(promise, order.draft);
+      return lines.length === 0 ? [] : [premiumOf(order, promise, lines, tree)];
     });
     for (let at = 0; at < entries.length; at += AT_ONCE) await this.ledger.post(tx, entries.slice(at, at + AT_ONCE), now);
   }
@@ -46,7 +54,7 @@ export class OrderPremiums implements OrderListener {
   }
 
   /** The premium of a cancelled order comes back; of one that had none, nothing. */
-  async cancelled(tx: EntityManager, { id, draft }: Omit<PaidOrder, 'subsidyPromise'>, { tree, now }: Written): Promise<void> {
+  async cancelled(tx: EntityManager, { id, draft }: WrittenOrder, { tree, now }: Written): Promise<void> {
     const posted = await this.ledger.entryOf(tx, `orderCovered:${id}`);
     if (!posted) return;
     const { policyVersion, promiseHash } = posted;
@@ -58,13 +66,13 @@ export class OrderPremiums implements OrderListener {
   async redated(): Promise<void> {}
 }
 
-function premiumOf({ id, draft, subsidyPromise }: PaidOrder, { values }: Subsidy, tree: TreeSnapshot): Entry {
+/** Borne as what no row of the bearers is about: nothing is returned yet. */
+function premiumOf(order: PaidOrder, { values }: Subsidy, lines: readonly OrderLineDraft[], tree: TreeSnapshot): Entry {
+  const { id, draft, subsidyPromise, partnerNodeId } = order;
   const { nodeId, currency, instants } = draft;
-  const { HQ, branch } = values.bearers.otherwise;
-  const bearers: BearerShare[] = [
-    { bearer: 'HQ', nodeId: tree.root.id, bps: HQ },
-    { bearer: 'branch', nodeId, bps: branch },
-  ];
+  const { otherwise: shares, fallback } = values.bearers;
+  const goods = lines.map(({ supplierNodeId, paidAmount }) => ({ supplier: supplierNodeId ?? null, value: paidAmount }));
+  const bearers = sharesOver({ shares, fallback }, { HQ: tree.root.id, branch: nodeId, partner: partnerNodeId, goods });
   const period = periodOf(instants.paidAt ?? instants.placedAt, tree.require(nodeId).timeZone);
   const event = { orderId: id, originNodeId: nodeId, currency, amount: values.premium, bearers };
   return orderCovered(event, { period, policyVersion: null, promiseHash: subsidyPromise });

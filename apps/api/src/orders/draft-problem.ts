@@ -11,6 +11,7 @@ export interface DraftProblem {
     | 'PAYMENT_INSTANT_REQUIRED'
     | 'UNKNOWN_NODE'
     | 'NODE_NOT_OPEN'
+    | 'UNKNOWN_SUPPLIER'
     | 'TWICE_IN_ONE_BATCH'
     | 'GOODS_CHANGED';
   readonly field: string;

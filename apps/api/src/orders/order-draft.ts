@@ -17,6 +17,8 @@ export interface OrderLineDraft {
   readonly freightAmount: number;
   /** The buyer confirmed at purchase that it is not returned without a reason; absent: he did not. */
   readonly noReasonExcludedConfirmed?: boolean;
+  /** S4: the supplier of what was sold; absent: none is known. */
+  readonly supplierNodeId?: string;
 }
 
 /** One payment, in the order in which they were made; fen. */
@@ -80,6 +82,7 @@ function goodsOf({ currency, lines, payments }: OrderDraft): unknown {
     line.freightAmount,
     // Said only where it holds, so that orders of before keep their hash.
     ...(line.noReasonExcludedConfirmed ? [true] : []),
+    ...(line.supplierNodeId === undefined ? [] : [line.supplierNodeId]),
   ]);
   return [currency, sold, payments.map(({ method, amount }) => [method, amount])];
 }

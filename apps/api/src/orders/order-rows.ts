@@ -22,7 +22,7 @@ export function headColumns(draft: OrderDraft) {
   };
 }
 
-const noPromise = { subsidyPromise: null, rulesPromise: null, promiseEpoch: null, promiseHold: null };
+const noPromise = { subsidyPromise: null, rulesPromise: null, promiseEpoch: null, promiseHold: null, partnerNodeId: null };
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 export interface NewOrder {
@@ -67,7 +67,11 @@ const untouched = {
   version: 1,
 };
 
-const confirmed = ({ noReasonExcludedConfirmed = false }: OrderLineDraft) => ({ noReasonExcludedConfirmed });
+/** What a draft says only where it holds. */
+const said = ({ noReasonExcludedConfirmed = false, supplierNodeId }: OrderLineDraft) => ({
+  noReasonExcludedConfirmed,
+  supplierNodeId: supplierNodeId ?? null,
+});
 
 export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] =>
   draft.lines.map((line, index) => ({
@@ -75,7 +79,7 @@ export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] 
     orderId: id,
     lineNo: index + 1,
     ...line,
-    ...confirmed(line),
+    ...said(line),
     ...untouched,
   }));
 

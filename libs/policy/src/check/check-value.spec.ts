@@ -85,6 +85,16 @@ describe('the bearers', () => {
     expect(problems('bearers', { rows: [], otherwise: { HQ: 6000, branch: 3999 }, fallback: 'HQ' })).toEqual([
       ['SHARES_DO_NOT_ADD_UP', 'otherwise', { sum: 10_000 }],
     ]);
+    const ofFour = { HQ: 4000, branch: 3000, supplier: 2000, partner: 1000 };
+    expect(codes('bearers', { rows: [], otherwise: ofFour, fallback: 'branch' })).toEqual([]);
+    expect(codes('bearers', { rows: [], otherwise: { ...split, supplier: 1 }, fallback: 'HQ' })).toEqual([
+      'SHARES_DO_NOT_ADD_UP otherwise',
+    ]);
+    expect(codes('bearers', { rows: [], otherwise: { ...split, partner: -1, buyer: 1 }, fallback: 'partner' })).toEqual([
+      'WRONG_TYPE otherwise.buyer',
+      'OUT_OF_BOUNDS otherwise.partner',
+      'WRONG_TYPE fallback',
+    ]);
     expect(
       codes('bearers', { rows: [{ reasonClass: 'weather', fault: 'sun', shares: split }], otherwise: split, fallback: 'moon' }),
     ).toEqual(['WRONG_TYPE rows.0.reasonClass', 'WRONG_TYPE rows.0.fault', 'WRONG_TYPE fallback']);

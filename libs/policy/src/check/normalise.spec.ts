@@ -27,6 +27,21 @@ describe('normalising', () => {
     });
   });
 
+  it('names no supplier and no partner who bears nothing, so that a split of before keeps its hash', () => {
+    const split = { HQ: 6000, branch: 4000 };
+    const row = { reasonClass: null, fault: null };
+    const bearers = {
+      rows: [{ ...row, shares: { HQ: 0, branch: 0, supplier: 10_000, partner: 0 } }],
+      otherwise: { ...split, supplier: 0, partner: 0 },
+      fallback: 'HQ' as const,
+    };
+    expect(normaliseDirectives('returnShippingSubsidy', { bearers: { set: bearers } })).toEqual({
+      bearers: {
+        set: { rows: [{ ...row, shares: { HQ: 0, branch: 0, supplier: 10_000 } }], otherwise: split, fallback: 'HQ' },
+      },
+    });
+  });
+
   it('takes blanks off an address', () => {
     const held = {
       recipient: ' 售后 ',

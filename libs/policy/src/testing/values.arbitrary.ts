@@ -6,12 +6,26 @@ import type { Field, FieldType } from '../kinds/field.js';
 import { kindOf } from '../kinds/registry.js';
 import { exclusionGrounds } from '../values/exclusions.js';
 import type { FieldValue, FreightPayerRow, KindKey } from '../values/types.js';
-import { bearers, channels, faults, merchantFaultClasses, reasonClasses, returnRoutes, riskLevels } from '../values/words.js';
+import {
+  channels,
+  fallbackBearers,
+  faults,
+  merchantFaultClasses,
+  reasonClasses,
+  returnRoutes,
+  riskLevels,
+} from '../values/words.js';
 import { once } from './once.js';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 const category = fc.constantFrom('shoes', 'snacks', 'toys');
-const split = fc.integer({ min: 0, max: 10_000 }).map((HQ) => ({ HQ, branch: 10_000 - HQ }));
+const split = fc
+  .array(fc.nat(10_000), { minLength: 3, maxLength: 3 })
+  .map((cuts) => cuts.sort((a, b) => a - b))
+  .map(([first = 0, second = 0, third = 0]) => ({
+    ...{ HQ: first, branch: second - first },
+    ...{ supplier: third - second, partner: 10_000 - third },
+  }));
 const tier = fc.constantFrom<[number | null, number | null]>([null, null], [null, 5000], [5000, null], [1000, 20_000]);
 
 /** Near the bounds, so that guards and values meet. */
@@ -157,7 +171,7 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
         },
       ),
       otherwise: split,
-      fallback: fc.constantFrom(...bearers),
+      fallback: fc.constantFrom(...fallbackBearers),
     }),
   perBuyer: () => orNull(fc.record({ count: fc.integer({ min: 1, max: 9 }), days: fc.integer({ min: 1, max: 90 }) })),
   freightPayer: () => freightTable,

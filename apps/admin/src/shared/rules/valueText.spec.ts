@@ -140,8 +140,16 @@ describe('a rule’s value in words', () => {
     };
     expect(valueText(fieldOf('bearers'), bearers, zh)).toEqual({
       text: '总部 60% · 分店 40%，另 1 行',
-      lines: ['质量问题 · 商家责任 → 总部 0% · 分店 100%', '其余 → 总部 60% · 分店 40%', '追不回的由总部承担'],
+      lines: [
+        '质量问题 · 商家责任 → 总部 0% · 分店 100%',
+        '其余 → 总部 60% · 分店 40%',
+        '追不回的、没有供货商或合伙人的部分由总部承担',
+      ],
     });
+    const ofFour = { HQ: 4000, branch: 3000, supplier: 2000, partner: 1000 };
+    expect(valueText(fieldOf('bearers'), { rows: [], otherwise: ofFour, fallback: 'branch' }, zh).text).toBe(
+      '总部 40% · 分店 30% · 供货商 20% · 合伙人 10%',
+    );
   });
 
   it('says that something is unfinished rather than a number that is none', () => {

@@ -81,6 +81,8 @@ const lines = z.strictObject({
   price: valueSpec,
   freight: valueSpec.optional(),
   noReasonExcluded: valueSpec.optional(),
+  supplier: valueSpec.optional(),
+  supplierBy: z.enum(['code', 'key']).default('code'),
 });
 
 const payments = z.strictObject({

@@ -44,9 +44,13 @@ export class RowReader {
   }
 
   /** Codes and keys: full-width letters and digits are the same as plain ones. */
-  requiredCode(spec: ValueSpec, max: number): string | null {
-    const text = this.requiredText(spec, max);
+  code(spec: ValueSpec | undefined, max: number): string | null {
+    const text = this.text(spec, max);
     return text === null ? null : folded(text);
+  }
+
+  requiredCode(spec: ValueSpec, max: number): string | null {
+    return this.required(spec, () => this.code(spec, max));
   }
 
   word<T extends string>(spec: ValueSpec | undefined, words: readonly T[]): T | null {

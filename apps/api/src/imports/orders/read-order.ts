@@ -21,6 +21,8 @@ export interface SourceLine {
   readonly unitPrice: number;
   readonly freight: number;
   readonly noReasonExcluded: boolean;
+  /** Code or key of the supplier's unit. */
+  readonly supplier: string | null;
 }
 
 export interface SourcePayment {
@@ -174,9 +176,10 @@ export class OrderAssembler {
     const unitPrice = reader.required(lines.price, () => reader.fen(lines.price));
     const freight = reader.fen(lines.freight) ?? 0;
     const noReasonExcluded = reader.word(lines.noReasonExcluded, yesOrNo) === 'yes';
+    const supplier = reader.code(lines.supplier, 128);
     if (quantity === 0 && lines.quantity) reader.note(lines.quantity, { code: 'NOT_A_NUMBER', allowed: 'a whole number from 1' });
     if (store === null || sku === null || name === null || !quantity || unitPrice === null) return null;
-    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight, noReasonExcluded };
+    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight, noReasonExcluded, supplier };
   }
 
   /** Empty: the source says nothing about payments. */

@@ -121,11 +121,24 @@ describe('a table of a rule while it is edited', () => {
   it('is the same one for who bears the subsidy, with the sum of each split', async () => {
     const shares = { HQ: 10_000, branch: 0 };
     const start: Bearers = { rows: [{ reasonClass: 'quality', fault: null, shares }], otherwise: shares, fallback: 'HQ' };
-    const { user } = open(BearersEditor, start);
+    const { user, latest } = open(BearersEditor, start);
     const input = screen.getByRole('textbox', { name: '第 1 行 · 总部承担' });
     await user.clear(input);
     await user.type(input, '60');
     expect(within(screen.getByRole('table')).getByText('合计 60%，须为 100%')).toBeInTheDocument();
+    const shareOf = (name: string) => screen.getByRole('textbox', { name: `第 1 行 · ${name}承担` });
+    for (const [name, share] of [
+      ['供货商', '25'],
+      ['合伙人', '15'],
+    ] as const) {
+      await user.clear(shareOf(name));
+      await user.type(shareOf(name), share);
+    }
+    expect(within(screen.getByRole('table')).getByText('合计 100%')).toBeInTheDocument();
+    expect(latest()?.rows[0]?.shares).toEqual({ HQ: 6_000, branch: 0, supplier: 2_500, partner: 1_500 });
+    await user.clear(shareOf('合伙人'));
+    await user.type(shareOf('合伙人'), '0');
+    expect(latest()?.rows[0]?.shares).toEqual({ HQ: 6_000, branch: 0, supplier: 2_500 });
   });
 });
 
