@@ -30,6 +30,7 @@ import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
 import { OpenedDays1795444400000 } from './opened-days.js';
 import { OrderPremiums1795462400000 } from './order-premiums.js';
 import { OrgArchives1795426400000 } from './org-archives.js';
+import { OrderCampaigns1795753600000 } from './order-campaigns.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
@@ -80,4 +81,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CountedMarks1795725600000,
   LedgerClaims1795726800000,
   Bearers1795750000000,
+  OrderCampaigns1795753600000,
 ];

@@ -118,6 +118,21 @@ describe.each(enginesHere())('free returns that suppliers and partners bear too,
     );
   });
 
+  it('are paid for goods of a campaign alone, whose supplier then bears its share of all', async () => {
+    const operator = await signedIn(desk.it, 'op@example.com');
+    const row = { categories: null, priceFrom: null, priceTo: null, channels: null, campaign: 'D11', covered: true };
+    await assign(operator, (await publish(operator, subsidy, '双十一', { ...stated, scope: { set: [row] } })).versionId, 'SHOP1');
+    desk.pass(HOUR);
+    const order = await desk.sell({
+      lines: goods.slice(0, 2).map((line, at) => ({ ...line, campaigns: at === 0 ? ['D11'] : ['618'] })),
+    });
+    const sent = await sendBack(order);
+    // Two thirds of the parcel are of the campaign: 1,290 of 1,935 fen.
+    expect(await borne('l.case_id', sent.id, 'freight-subsidy')).toEqual({
+      ...{ 'HQ HQ': 516 + 129, 'branch SHOP1': 387, 'supplier MILL': 258 },
+    });
+  });
+
   it('refuse an order whose supplier is none', async () => {
     const line = { ...desk.draft({}).lines[0]!, supplierNodeId: unitId('WEST') };
     await expect(desk.write([{ ...desk.draft({}), lines: [line] }])).rejects.toThrow('"lines.0.supplierNodeId"');

@@ -37,6 +37,7 @@ const freightLines = (lines: readonly { line: OrderLine; claimed: number }[]): F
     unitPrice: line.unitPrice,
     value: claimed,
     supplier: line.supplierNodeId,
+    campaigns: line.campaigns,
   }));
 
 /** A3, A4, A5, A15: whether an application may be made, who would pay its return freight, and what each line may bring. */

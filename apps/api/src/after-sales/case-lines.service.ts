@@ -36,6 +36,7 @@ export class CaseLines {
       unitPrice: orderLine.unitPrice,
       value: caseLine.claimed,
       supplier: orderLine.supplierNodeId,
+      campaigns: orderLine.campaigns,
     }));
   }
 

@@ -22,6 +22,7 @@ import {
   type PromiseContent,
   type ReasonClass,
 } from '@headwater/policy';
+import { soldGoods } from '../orders/sold-goods.js';
 
 /** A line of a case as freight rules see it; amounts in fen. */
 export interface FreightLine {
@@ -31,6 +32,7 @@ export interface FreightLine {
   readonly value: number;
   /** S4: null: none is known. */
   readonly supplier: string | null;
+  readonly campaigns: readonly string[] | null;
 }
 
 interface Fault {
@@ -66,10 +68,10 @@ export interface FreightCase {
 /** What decides whether free returns pay for goods of a case. */
 type Covered = Pick<FreightCase, 'subsidy' | 'channel' | 'reasonClass' | 'spent'>;
 
-function limitFor({ subsidy, channel, reasonClass, spent }: Covered, { category, unitPrice }: FreightLine): number | null {
+function limitFor({ subsidy, channel, reasonClass, spent }: Covered, line: FreightLine): number | null {
   if (subsidy === null) return null;
   const { values, suspended } = subsidy;
-  const { covered } = subsidyCovers(values, { category, price: unitPrice, channel });
+  const { covered } = subsidyCovers(values, soldGoods(line, channel));
   const reason = values.reasons.includes(reasonClass);
   return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode, reason, spent }).limit;
 }

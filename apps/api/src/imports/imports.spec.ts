@@ -360,23 +360,26 @@ describe.each(enginesHere())('imports on %s', (engine) => {
       ]);
     });
 
-    it('names the supplier of a line by the code of its unit, and refuses one that is none', async () => {
+    it('names the supplier of a line by the code of its unit, refuses one that is none, and lists campaigns', async () => {
       const profile = folder.write('supplied.yaml', [
         'profile: supplied',
         'orders:',
         '  key: No',
         '  order: { placedAt: At, paidAt: At }',
-        '  lines: { store: Shop, sku: Item, price: Price, supplier: From }',
+        '  lines: { store: Shop, sku: Item, price: Price, supplier: From, campaigns: In }',
       ]);
       const path = folder.write('supplied.csv', [
-        'No,At,Shop,Item,Price,From',
-        'A,2026-03-01 10:00,SHOP,x,5,ＴＡＫＥＮ',
-        'A,2026-03-01 10:00,SHOP,y,7,',
-        'B,2026-03-01 10:00,SHOP,x,5,SHOP',
+        'No,At,Shop,Item,Price,From,In',
+        'A,2026-03-01 10:00,SHOP,x,5,ＴＡＫＥＮ,Ｄ11; 618；D11',
+        'A,2026-03-01 10:00,SHOP,y,7,,;',
+        'B,2026-03-01 10:00,SHOP,x,5,SHOP,',
       ]);
       expect(await imports.orders({ path, mapping: profile, report })).toMatchObject({ created: 1, refused: 1 });
       const lines = await it_.database.read.find(OrderLine, { order: { lineNo: 'ASC' } });
-      expect(lines.map(({ supplierNodeId }) => supplierNodeId)).toEqual([unitId('TAKEN'), null]);
+      expect(lines.map(({ supplierNodeId, campaigns }) => [supplierNodeId, campaigns])).toEqual([
+        [unitId('TAKEN'), ['618', 'D11']],
+        [null, null],
+      ]);
       expect(readReport(report)).toMatchObject([{ line: '4', column: 'From', code: 'UNKNOWN_SUPPLIER', value: 'SHOP' }]);
       expect(await imports.orders({ path, mapping: profile, report })).toMatchObject({ created: 0, unchanged: 1 });
     });

@@ -2,6 +2,7 @@ import { reasonOf, windowsFor, type OrderFacts, type ReasonCode } from '@headwat
 import { subsidyCovers, type PromiseContent } from '@headwater/policy';
 import { OPEN_DAY } from './promised-days.js';
 import type { OrderDraft, OrderLineDraft } from './order-draft.js';
+import { soldGoods } from './sold-goods.js';
 
 export interface Promised {
   readonly subsidy: PromiseContent<'returnShippingSubsidy'>;
@@ -12,7 +13,7 @@ const DAY = 86_400_000;
 
 /** The lines that free returns were promised for. */
 export const coveredLines = ({ values, suspended }: Promised['subsidy'], { channel, lines }: OrderDraft): OrderLineDraft[] =>
-  lines.filter(({ category, unitPrice: price }) => !suspended && subsidyCovers(values, { category, price, channel }).covered);
+  lines.filter((line) => !suspended && subsidyCovers(values, soldGoods(line, channel)).covered);
 
 const factsOf = ({ channel, instants, lines }: OrderDraft, timeZone: string): OrderFacts => ({
   channel,

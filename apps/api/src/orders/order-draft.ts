@@ -19,6 +19,8 @@ export interface OrderLineDraft {
   readonly noReasonExcludedConfirmed?: boolean;
   /** S4: the supplier of what was sold; absent: none is known. */
   readonly supplierNodeId?: string;
+  /** S1: codes of the campaigns that it was sold in, sorted; absent: in none. */
+  readonly campaigns?: readonly string[];
 }
 
 /** One payment, in the order in which they were made; fen. */
@@ -83,6 +85,7 @@ function goodsOf({ currency, lines, payments }: OrderDraft): unknown {
     // Said only where it holds, so that orders of before keep their hash.
     ...(line.noReasonExcludedConfirmed ? [true] : []),
     ...(line.supplierNodeId === undefined ? [] : [line.supplierNodeId]),
+    ...(line.campaigns === undefined ? [] : [line.campaigns]),
   ]);
   return [currency, sold, payments.map(({ method, amount }) => [method, amount])];
 }

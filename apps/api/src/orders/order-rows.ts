@@ -68,9 +68,10 @@ const untouched = {
 };
 
 /** What a draft says only where it holds. */
-const said = ({ noReasonExcludedConfirmed = false, supplierNodeId }: OrderLineDraft) => ({
+const said = ({ noReasonExcludedConfirmed = false, supplierNodeId, campaigns }: OrderLineDraft) => ({
   noReasonExcludedConfirmed,
   supplierNodeId: supplierNodeId ?? null,
+  campaigns: campaigns ?? null,
 });
 
 export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] =>

@@ -13,6 +13,7 @@ import { ServiceTextService, textOf, type Templates } from '../policies/service-
 import { OrderPromiseService } from './order-promise.service.js';
 import type { OrderLine, SalesOrder } from './order.entity.js';
 import type { OrderBadgeView } from './order.view.js';
+import { soldGoods } from './sold-goods.js';
 
 type Subsidy = Pick<SubsidyRules, 'enabled' | 'scope' | 'mode'>;
 
@@ -80,8 +81,8 @@ export class OrderTexts {
   }
 }
 
-const covers = ({ subsidy, suspended }: OrderGround, { channel }: SalesOrder, { category, unitPrice }: OrderLine): boolean =>
-  !suspended && subsidyCovers(subsidy, { category, price: unitPrice, channel }).covered;
+const covers = ({ subsidy, suspended }: OrderGround, { channel }: SalesOrder, line: OrderLine): boolean =>
+  !suspended && subsidyCovers(subsidy, soldGoods(line, channel)).covered;
 
 const textGround = ({ rules, subsidy }: OrderGround, { channel }: SalesOrder, covered: boolean): TextGround => ({
   ...{ rules, channel },

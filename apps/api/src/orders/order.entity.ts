@@ -8,6 +8,7 @@ import {
   Id,
   InstantColumn,
   IntColumn,
+  JsonColumn,
   RefColumn,
   TextColumn,
   VersionColumn,
@@ -103,6 +104,8 @@ export class OrderLine {
   @BooleanColumn({ default: false }) noReasonExcludedConfirmed: boolean;
   /** S4: the supplier of what was sold; null: none is known. */
   @RefColumn({ nullable: true }) supplierNodeId: string | null;
+  /** S1: the campaigns that it was sold in, by their codes; null: in none. */
+  @JsonColumn({ nullable: true }) campaigns: readonly string[] | null;
   @VersionColumn() version: number;
 }
 

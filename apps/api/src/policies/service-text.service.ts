@@ -122,9 +122,9 @@ const isChannel = (word: string): word is Channel => (channels as readonly strin
 /** @throws BadInput */
 function goodsOf(input: GoodsInput | null | undefined): Goods | null {
   if (!input) return null;
-  const { category = null, price, channel } = input;
+  const { category = null, price, channel, campaigns } = input;
   if (!isChannel(channel)) throw new BadInput('goods.channel', 'No such way of selling.', channels);
-  return { category, price, channel };
+  return { category, price, channel, campaigns: (campaigns ?? []).map((code) => code.normalize('NFKC').trim()) };
 }
 
 /** One text as a client reads it. */

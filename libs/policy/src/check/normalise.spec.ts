@@ -15,12 +15,14 @@ describe('normalising', () => {
     const row = { priceFrom: null, priceTo: null, covered: true };
     const scope = [
       { ...row, categories: [' toys', 'shoes', 'toys'], channels: ['inStore', 'express'] as const },
-      { ...row, categories: null, channels: null },
+      { ...row, categories: null, channels: null, campaign: ' Ｄ11 ' },
+      { ...row, categories: null, channels: null, campaign: '' },
     ];
     expect(normaliseDirectives('returnShippingSubsidy', { scope: { set: scope } })).toEqual({
       scope: {
         set: [
           { ...row, categories: ['shoes', 'toys'], channels: ['express', 'inStore'] },
+          { ...row, categories: null, channels: null, campaign: 'D11' },
           { ...row, categories: null, channels: null },
         ],
       },

@@ -23,11 +23,16 @@ const inOrder = <T extends string>(entries: readonly T[], order: readonly string
 
 const inAlphabet = (entries: readonly string[]): string[] => [...new Set(entries.map((entry) => entry.trim()))].sort();
 
-const scopeRow = (row: ScopeRow): ScopeRow => ({
-  ...row,
-  categories: row.categories && inAlphabet(row.categories),
-  channels: row.channels && inOrder(row.channels, channels),
-});
+/** A row for goods of any campaign names none. */
+function scopeRow({ campaign, ...row }: ScopeRow): ScopeRow {
+  const code = campaign?.normalize('NFKC').trim() ?? '';
+  return {
+    ...row,
+    categories: row.categories && inAlphabet(row.categories),
+    channels: row.channels && inOrder(row.channels, channels),
+    ...(code !== '' && { campaign: code }),
+  };
+}
 
 /** A supplier or a partner that bears nothing is not named. */
 const shares = ({ HQ, branch, supplier = 0, partner = 0 }: Shares): Shares => ({

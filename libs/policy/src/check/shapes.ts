@@ -24,6 +24,7 @@ const MAX_ROWS = 100;
 
 const amount = nullable(integer(0, null));
 const word = text(100);
+const CAMPAIGN_LENGTH = 40;
 
 /** `[from, to)` must hold something. */
 const range = (from: number | null, to: number | null, path: string): Flaw[] =>
@@ -35,8 +36,9 @@ const scopeRow = and(
     priceFrom: amount,
     priceTo: amount,
     channels: nullable(list(oneOf(channels), channels.length, { empty: false })),
+    campaign: optional(nullable(text(CAMPAIGN_LENGTH, { blank: true }))),
     covered: flag,
-  }),
+  } satisfies Record<keyof ScopeRow, Shape>),
   (row: ScopeRow, path) => range(row.priceFrom, row.priceTo, join(path, 'priceTo')),
 );
 

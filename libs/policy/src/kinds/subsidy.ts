@@ -51,8 +51,8 @@ export const returnShippingSubsidy: Kind = {
       group: 'coverage',
       label: { zh: '适用范围', en: 'Scope' },
       help: {
-        zh: '按类目、价格和渠道逐行匹配，以第一条匹配的为准；空表表示全部适用，有行而无一匹配则不适用。',
-        en: 'Rows by category, price and channel; the first match decides. An empty table covers everything; otherwise no match means not covered.',
+        zh: '按类目、价格、渠道和活动逐行匹配，以第一条匹配的为准；空表表示全部适用，有行而无一匹配则不适用。',
+        en: 'Rows by category, price, channel and campaign; the first match decides. An empty table covers everything; otherwise no match means not covered.',
       },
     },
     {

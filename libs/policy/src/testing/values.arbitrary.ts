@@ -19,6 +19,7 @@ import { once } from './once.js';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 const category = fc.constantFrom('shoes', 'snacks', 'toys');
+const campaign = fc.constantFrom('618', 'D11');
 const split = fc
   .array(fc.nat(10_000), { minLength: 3, maxLength: 3 })
   .map((cuts) => cuts.sort((a, b) => a - b))
@@ -64,6 +65,7 @@ const scope = fc.array(
     categories: orNull(fc.uniqueArray(category, { minLength: 1, maxLength: 2 })),
     channels: orNull(fc.uniqueArray(fc.constantFrom(...channels), { minLength: 1, maxLength: 2 })),
     range: tier,
+    campaign: orNull(campaign),
     covered: fc.boolean(),
   }),
   { maxLength: 3 },
@@ -153,7 +155,13 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
   date: () => orNull(fc.constantFrom('2026-03-12', '2027-02-28')),
   set: ({ options }) =>
     fc.uniqueArray(fc.constantFrom(...options!.map((option) => option.value)), { minLength: 1 }) as fc.Arbitrary<FieldValue>,
-  scope: () => scope.map((rows) => rows.map(({ range: [priceFrom, priceTo], ...rest }) => ({ ...rest, priceFrom, priceTo }))),
+  scope: () =>
+    scope.map((rows) =>
+      rows.map(({ range: [priceFrom, priceTo], campaign: code, ...rest }) => ({
+        ...{ ...rest, priceFrom, priceTo },
+        ...(code !== null && { campaign: code }),
+      })),
+    ),
   mode: () =>
     fc.tuple(fc.constantFrom('actual', 'pickup', 'selfShip'), fc.nat(12)).map(([kind, fen]): FieldValue => {
       return kind === 'actual' || kind === 'pickup' ? { kind, cap: fen } : { kind: 'selfShip', flat: fen };

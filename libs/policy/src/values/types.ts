@@ -9,6 +9,8 @@ export interface ScopeRow {
   readonly priceFrom: number | null;
   readonly priceTo: number | null;
   readonly channels: readonly Channel[] | null;
+  /** Code of the campaign that goods were sold in; absent: in any, or in none. */
+  readonly campaign?: string | null;
   readonly covered: boolean;
 }
 

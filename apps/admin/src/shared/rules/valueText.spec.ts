@@ -72,10 +72,12 @@ describe('a rule’s value in words', () => {
     const scope = [
       { categories: ['内衣', '泳装'], priceFrom: null, priceTo: null, channels: null, covered: false },
       { categories: null, priceFrom: 5000, priceTo: 20_000, channels: ['express'], covered: true },
+      { categories: null, priceFrom: null, priceTo: null, channels: null, campaign: 'D11', covered: true },
     ];
     expect(valueText(fieldOf('scope'), scope, zh).lines).toEqual([
       '内衣、泳装 → 不适用',
       '¥50.00 至 ¥200.00 · 快递 → 适用',
+      '活动 D11 → 适用',
       '其余 → 不适用',
     ]);
     const freight = [

@@ -75,6 +75,7 @@ function scopeLine(row: ScopeRow, speech: Speech): string {
     row.categories?.join(t('shared.list')) ?? '',
     rangeText(row.priceFrom, row.priceTo, speech),
     row.channels?.map((channel) => t(`rules.word.channel.${channel}`)).join(t('shared.list')) ?? '',
+    row.campaign === undefined ? '' : t('rules.value.campaign', { code: row.campaign }),
   ];
   return arrow(conditions, t('rules.word.anyCategory'), t(row.covered ? 'rules.value.covered' : 'rules.value.notCovered'));
 }

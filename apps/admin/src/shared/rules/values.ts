@@ -13,6 +13,8 @@ export interface ScopeRow {
   readonly priceFrom: number | null;
   readonly priceTo: number | null;
   readonly channels: readonly Channel[] | null;
+  /** Absent: goods of any campaign, or of none. */
+  readonly campaign?: string;
   readonly covered: boolean;
 }
 

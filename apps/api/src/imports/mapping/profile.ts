@@ -82,6 +82,7 @@ const lines = z.strictObject({
   freight: valueSpec.optional(),
   noReasonExcluded: valueSpec.optional(),
   supplier: valueSpec.optional(),
+  campaigns: valueSpec.optional(),
   supplierBy: z.enum(['code', 'key']).default('code'),
 });
 

@@ -49,6 +49,16 @@ export class RowReader {
     return text === null ? null : folded(text);
   }
 
+  /** Codes between semicolons of either script, each once and sorted; null: none. */
+  codes(spec: ValueSpec | undefined, max: number): string[] | null {
+    const parse = (text: string) => {
+      const codes = [...new Set(text.split(/[;；]/u).map(folded))].filter((code) => code !== '').sort();
+      return codes.every((code) => code.length <= max) ? codes : null;
+    };
+    const found = this.read(spec, parse, { code: 'TOO_LONG', allowed: `codes of at most ${String(max)} characters, between ;` });
+    return found?.length === 0 ? null : found;
+  }
+
   requiredCode(spec: ValueSpec, max: number): string | null {
     return this.required(spec, () => this.code(spec, max));
   }

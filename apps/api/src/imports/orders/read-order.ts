@@ -23,6 +23,8 @@ export interface SourceLine {
   readonly noReasonExcluded: boolean;
   /** Code or key of the supplier's unit. */
   readonly supplier: string | null;
+  /** Codes; null: in none. */
+  readonly campaigns: readonly string[] | null;
 }
 
 export interface SourcePayment {
@@ -177,9 +179,10 @@ export class OrderAssembler {
     const freight = reader.fen(lines.freight) ?? 0;
     const noReasonExcluded = reader.word(lines.noReasonExcluded, yesOrNo) === 'yes';
     const supplier = reader.code(lines.supplier, 128);
+    const campaigns = reader.codes(lines.campaigns, 40);
     if (quantity === 0 && lines.quantity) reader.note(lines.quantity, { code: 'NOT_A_NUMBER', allowed: 'a whole number from 1' });
     if (store === null || sku === null || name === null || !quantity || unitPrice === null) return null;
-    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight, noReasonExcluded, supplier };
+    return { place: reader.at, store, sku, name, category, quantity, unitPrice, freight, noReasonExcluded, supplier, campaigns };
   }
 
   /** Empty: the source says nothing about payments. */

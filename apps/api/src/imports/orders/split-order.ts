@@ -19,7 +19,7 @@ function spread(lines: readonly SourceLine[], paid: number, units: UnitsOf): Ord
   const listed = lines.map((line) => line.freight);
   const freight = paid >= sum(listed) ? listed : split(paid, listed);
   const goods = split(paid - sum(freight), lines.map(listPrice));
-  return lines.map(({ sku, name, category, quantity, unitPrice, noReasonExcluded, supplier }, index) => ({
+  return lines.map(({ sku, name, category, quantity, unitPrice, noReasonExcluded, supplier, campaigns }, index) => ({
     sku,
     name,
     category,
@@ -29,6 +29,7 @@ function spread(lines: readonly SourceLine[], paid: number, units: UnitsOf): Ord
     freightAmount: freight[index] ?? 0,
     ...(noReasonExcluded && { noReasonExcludedConfirmed: true }),
     ...(supplier !== null && { supplierNodeId: units.supplier(supplier) }),
+    ...(campaigns !== null && { campaigns }),
   }));
 }
 

@@ -51,7 +51,7 @@ describe('a table of a rule while it is edited', () => {
       within(table)
         .getAllByRole('columnheader')
         .map((head) => head.textContent),
-    ).toEqual([...['行', '类目（逗号分隔）', '价格从（元）', '到（元，不含）', '渠道', '结果', '操作']]);
+    ).toEqual([...['行', '类目（逗号分隔）', '价格从（元）', '到（元，不含）', '渠道', '活动编码', '结果', '操作']]);
     expect(within(table).getAllByRole('row')).toHaveLength(4);
     expect(screen.getByRole('textbox', { name: '第 2 行 · 类目（逗号分隔）' })).toHaveValue('鞋靴');
     expect(screen.getByRole('combobox', { name: '第 3 行 · 渠道' })).toHaveTextContent('所有渠道');
@@ -62,6 +62,15 @@ describe('a table of a rule while it is edited', () => {
     const { user, latest } = open<readonly ScopeRow[]>(ScopeEditor, three);
     await user.type(screen.getByRole('textbox', { name: '第 2 行 · 价格从（元）' }), '19.35');
     expect(latest()).toEqual([three[0], { ...three[1], priceFrom: 1935 }, three[2]]);
+  });
+
+  it('names a campaign, and none where its code is taken out again', async () => {
+    const { user, latest } = open<readonly ScopeRow[]>(ScopeEditor, three);
+    const input = screen.getByRole('textbox', { name: '第 2 行 · 活动编码' });
+    await user.type(input, 'D11');
+    expect(latest()?.[1]).toEqual({ ...three[1], campaign: 'D11' });
+    await user.clear(input);
+    expect(latest()).toEqual(three);
   });
 
   it('moves a row up and down, and the focus goes with it', async () => {
