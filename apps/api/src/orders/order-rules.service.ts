@@ -12,7 +12,7 @@ import type { OrderKindRulesView, OrderLineRulesView, OrderRulesView } from './o
 import type { OrderLine, SalesOrder } from './order.entity.js';
 import { soldGoods } from './sold-goods.js';
 import { OrderService } from './order.service.js';
-import { PromiseHolds } from './promise-holds.service.js';
+import { PromiseHolds } from '../policies/promise-holds.service.js';
 import { kindTrail, type PaidAt } from './promise-trail.js';
 
 type Subsidy = PromiseContent<'returnShippingSubsidy'>;

@@ -19,7 +19,7 @@ import { countReturns, type ReturnFact } from './return-days.js';
 import { coveredUntil, type Promised } from './covered-until.js';
 import { holdOrder } from './order.service.js';
 import { countPromised, type PromisedFact } from './promised-days.js';
-import { PromiseHolds } from './promise-holds.service.js';
+import { PromiseHolds } from '../policies/promise-holds.service.js';
 
 /** What became of one draft, in the order of the drafts. */
 export type WriteOutcome =

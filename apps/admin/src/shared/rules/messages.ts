@@ -74,6 +74,10 @@ export const rulesMessages = defineMessages({
         fallback: '追不回的、没有供货商或合伙人的部分由{bearer}承担',
         more: '{first}，另 {n, number} 行',
       },
+      withheld: {
+        text: '{since}起新订单暂不承诺：{unit} {month}的预算已用完，到月底或预算调整为止。',
+        budget: '查看预算',
+      },
       source: {
         default: '系统默认',
         policy: '{unit} · {policy} v{n}',
@@ -329,6 +333,10 @@ export const rulesMessages = defineMessages({
         sharedBy: 'Shared, merchant {share}',
         fallback: 'What cannot be recovered, or has no supplier or partner, falls to: {bearer}',
         more: '{first}, and {n, plural, one {# row} other {# rows}}',
+      },
+      withheld: {
+        text: 'No new promises since {since}: the {month} budget of {unit} is used up. Until the month ends or the budget is changed.',
+        budget: 'Open the budget',
       },
       source: {
         default: 'Product default',
