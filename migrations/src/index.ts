@@ -3,6 +3,7 @@ import { CarrierClaims1795730200000 } from './carrier-claims.js';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
+import { Bearers1795750000000 } from './bearers.js';
 import { Bills1795635200000 } from './bills.js';
 import { Budgets1795548800000 } from './budgets.js';
 import { BuyerParcels1795458800000 } from './buyer-parcels.js';
@@ -33,6 +34,7 @@ import { NoReasonConfirmed1795388100000 } from './no-reason-confirmed.js';
 import { OpenedDays1795444400000 } from './opened-days.js';
 import { OrderPremiums1795462400000 } from './order-premiums.js';
 import { OrgArchives1795426400000 } from './org-archives.js';
+import { OrderCampaigns1795753600000 } from './order-campaigns.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
@@ -86,4 +88,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   GoodsLosses1795730100000,
   CarrierClaims1795730200000,
   InsurerBills1795740000000,
+  Bearers1795750000000,
+  OrderCampaigns1795753600000,
 ];

@@ -1,12 +1,21 @@
 import type { Amount } from './entry.js';
 import type { Bearer, ClaimParty } from './vocabulary.js';
 
-/** Who bears what share, in basis points that sum to 10000. */
-export interface BearerShare {
+/** A unit that bears a cost, and in which role. */
+export interface BearerUnit {
   readonly bearer: Bearer;
   readonly nodeId: string;
-  readonly bps: number;
 }
+
+/** One of several units that bear a share between them, in proportion to their weights: whole numbers from 0. */
+export interface BearerPart extends BearerUnit {
+  readonly weight: number;
+}
+
+/** Who bears what share, in basis points that sum to 10000: a unit alone, or several between them. */
+export type BearerShare =
+  | (BearerUnit & { readonly bps: number })
+  | { readonly bearer: Bearer; readonly bps: number; readonly between: readonly BearerPart[] };
 
 /** The case an amount belongs to. */
 export interface CaseRef {

@@ -21,7 +21,7 @@ export function ownParts(parts: FreightParts): { component: FreightComponent; am
 /** The subsidy by its bearers' shares; fault and over-cap by the branch that sold. */
 function sharesOf(part: ShipmentCase, component: FreightComponent, amount: number) {
   if (component === 'freight-subsidy') return allocate(amount, part.bearers);
-  return [{ share: { bearer: 'branch' as const, nodeId: part.originNodeId }, amount }];
+  return [{ bearer: 'branch' as const, nodeId: part.originNodeId, amount }];
 }
 
 function expenseLines(part: ShipmentCase, carrier: string): Line[] {
@@ -32,8 +32,8 @@ function expenseLines(part: ShipmentCase, carrier: string): Line[] {
         .filter((borne) => borne.amount > 0)
         .map((borne) => ({
           ...plainLine(part, 'expense', { amount: borne.amount, component, carrier }),
-          bearer: borne.share.bearer,
-          bearerNodeId: borne.share.nodeId,
+          bearer: borne.bearer,
+          bearerNodeId: borne.nodeId,
         })),
     );
 }

@@ -38,6 +38,8 @@ export {
   remainingOf,
 } from './budget.js';
 export type { BudgetAction, BudgetFigures, BudgetKind, BudgetUse, ClaimHistory } from './budget.js';
+export { sharesOver } from './bearer-shares.js';
+export type { BearerUnits, StatedShares, SuppliedGoods } from './bearer-shares.js';
 export { billKinds, billOutcomes, matchBill } from './bill-matching.js';
 export type { Billable, BillGround, BillKind, BillLine, BillMatch, BillOutcome } from './bill-matching.js';
 export { billed, premiumBilled, unknownBilled } from './bill-posting.js';
@@ -57,4 +59,4 @@ export { allocate, split } from './split.js';
 export { NONE, summarize, summaryKey } from './summary.js';
 export type { Summary, SummaryKey } from './summary.js';
 export { accounts, bearers, causes, claimParties, components, freightComponents } from './vocabulary.js';
-export type { Account, Bearer, Cause, ClaimParty, Component, FreightComponent } from './vocabulary.js';
+export type { Account, Bearer, Cause, ClaimParty, Component, FallbackBearer, FreightComponent } from './vocabulary.js';

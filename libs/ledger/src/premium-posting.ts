@@ -11,8 +11,8 @@ const borneLines = (keys: LineKeys, component: 'premium' | 'recovery', amount: n
     .filter((borne) => borne.amount !== 0)
     .map((borne) => ({
       ...plainLine(keys, 'expense', { amount: borne.amount, component }),
-      bearer: borne.share.bearer,
-      bearerNodeId: borne.share.nodeId,
+      bearer: borne.bearer,
+      bearerNodeId: borne.nodeId,
     }));
 
 /** The premium of an order by its bearers, against what is owed to the insurer; nothing for 0. */

@@ -58,9 +58,26 @@ describe('allocate', () => {
   ] as const;
 
   it('gives ties to HQ before the branch, in whatever order they come', () => {
-    expect(allocate(1, shares).map(({ share, amount }) => [share.bearer, amount])).toEqual([
+    expect(allocate(1, shares).map(({ bearer, amount }) => [bearer, amount])).toEqual([
       ['HQ', 1],
       ['branch', 0],
+    ]);
+  });
+
+  it('splits what several bear between them by weight, and says each unit once', () => {
+    const between = [
+      { bearer: 'supplier', nodeId: 'x', weight: 1 },
+      { bearer: 'HQ', nodeId: 'h', weight: 2 },
+      { bearer: 'supplier', nodeId: 'y', weight: 0 },
+    ] as const;
+    const supplied = [
+      { bearer: 'supplier', bps: 4_000, between },
+      { bearer: 'HQ', nodeId: 'h', bps: 6_000 },
+    ] as const;
+    expect(allocate(101, supplied)).toEqual([
+      { bearer: 'HQ', nodeId: 'h', amount: 61 + 27 },
+      { bearer: 'supplier', nodeId: 'x', amount: 13 },
+      { bearer: 'supplier', nodeId: 'y', amount: 0 },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Amount } from './entry.js';
 import { LedgerError } from './errors.js';
-import type { BearerShare } from './events.js';
+import type { BearerShare, BearerUnit } from './events.js';
 import { bearers } from './vocabulary.js';
 
 /** Basis points of a whole. */
@@ -42,12 +42,39 @@ export function split(total: Amount, weights: readonly number[]): Amount[] {
   return total < 0 ? parts.map((part) => (part === 0 ? 0 : -part)) : parts;
 }
 
+/** What a unit bears of an amount, in fen. */
+export interface Borne extends BearerUnit {
+  readonly amount: Amount;
+}
+
+function borneOf(share: BearerShare, amount: Amount): Borne[] {
+  if (!('between' in share)) return [{ bearer: share.bearer, nodeId: share.nodeId, amount }];
+  const amounts = split(
+    amount,
+    share.between.map(({ weight }) => weight),
+  );
+  return share.between.map(({ bearer, nodeId }, index) => ({ bearer, nodeId, amount: amounts[index] ?? 0 }));
+}
+
+/** One sum for each unit and role, in the order of bearers. */
+function summed(parts: readonly Borne[]): Borne[] {
+  const sums = new Map<string, Borne>();
+  for (const part of parts) {
+    const key = `${part.bearer} ${part.nodeId}`;
+    sums.set(key, { ...part, amount: (sums.get(key)?.amount ?? 0) + part.amount });
+  }
+  return [...sums.values()].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+const placeOf = ({ bearer }: Pick<BearerUnit, 'bearer'>): number => bearers.indexOf(bearer);
+
 /**
- * Splits fen over bearers by basis points; ties go to HQ, branch, supplier, partner in that order. Answers in that order.
- * @throws LedgerError SHARES_INVALID where the shares are not 10000 together
+ * S4: splits fen over bearers by basis points, and what several units bear between them by their weights, each by largest remainder; ties
+ * go to HQ, branch, supplier, partner in that order, and to the earlier unit. Answers in that order, each unit once in each role.
+ * @throws LedgerError SHARES_INVALID where the shares are not 10000 together, WEIGHTS_INVALID
  */
-export function allocate(total: Amount, shares: readonly BearerShare[]): { share: BearerShare; amount: Amount }[] {
-  const ordered = [...shares].sort((a, b) => bearers.indexOf(a.bearer) - bearers.indexOf(b.bearer));
+export function allocate(total: Amount, shares: readonly BearerShare[]): Borne[] {
+  const ordered = [...shares].sort((a, b) => placeOf(a) - placeOf(b));
   if (ordered.reduce((sum, share) => sum + share.bps, 0) !== WHOLE_BPS) {
     throw new LedgerError('SHARES_INVALID', `Shares add up to ${WHOLE_BPS} basis points`);
   }
@@ -55,5 +82,5 @@ export function allocate(total: Amount, shares: readonly BearerShare[]): { share
     total,
     ordered.map((share) => share.bps),
   );
-  return ordered.map((share, index) => ({ share, amount: amounts[index] ?? 0 }));
+  return summed(ordered.flatMap((share, index) => borneOf(share, amounts[index] ?? 0)));
 }

@@ -34,6 +34,9 @@ export type FreightComponent = (typeof freightComponents)[number];
 export const bearers = ['HQ', 'branch', 'supplier', 'partner'] as const;
 export type Bearer = (typeof bearers)[number];
 
+/** Who bears what nobody else does. */
+export type FallbackBearer = Extract<Bearer, 'HQ' | 'branch'>;
+
 /** Of whom something is claimed. */
 export const claimParties = ['insurer', 'carrier', 'supplier'] as const;
 export type ClaimParty = (typeof claimParties)[number];

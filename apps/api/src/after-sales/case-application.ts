@@ -32,7 +32,13 @@ interface JudgedBy extends Ground, Pick<FreightCase, 'subsidy' | 'spent'> {
 
 /** The lines of a case as freight rules see them. */
 const freightLines = (lines: readonly { line: OrderLine; claimed: number }[]): FreightLine[] =>
-  lines.map(({ line, claimed }) => ({ category: line.category, unitPrice: line.unitPrice, value: claimed }));
+  lines.map(({ line, claimed }) => ({
+    category: line.category,
+    unitPrice: line.unitPrice,
+    value: claimed,
+    supplier: line.supplierNodeId,
+    campaigns: line.campaigns,
+  }));
 
 /** A3, A4, A5, A15: whether an application may be made, who would pay its return freight, and what each line may bring. */
 export function judge(

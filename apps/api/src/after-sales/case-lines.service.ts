@@ -40,6 +40,8 @@ export class CaseLines {
       category: orderLine.category,
       unitPrice: orderLine.unitPrice,
       value: caseLine.claimed,
+      supplier: orderLine.supplierNodeId,
+      campaigns: orderLine.campaigns,
     }));
   }
 

@@ -6,16 +6,23 @@ import {
   type Liability,
   type SubsidySpent,
 } from '@headwater/after-sales';
-import { splitFreight, type BearerShare, type FreightParts, type FreightShare } from '@headwater/ledger';
+import {
+  sharesOver,
+  splitFreight,
+  type BearerShare,
+  type BearerUnits,
+  type FreightParts,
+  type FreightShare,
+} from '@headwater/ledger';
 import {
   bearerShares,
   subsidyCovers,
-  type Bearer,
   type Channel,
   type FreightPayerTable,
   type PromiseContent,
   type ReasonClass,
 } from '@headwater/policy';
+import { soldGoods } from '../orders/sold-goods.js';
 
 /** A line of a case as freight rules see it; amounts in fen. */
 export interface FreightLine {
@@ -23,6 +30,9 @@ export interface FreightLine {
   readonly unitPrice: number;
   /** What the case's pieces of it are worth. */
   readonly value: number;
+  /** S4: null: none is known. */
+  readonly supplier: string | null;
+  readonly campaigns: readonly string[] | null;
 }
 
 interface Fault {
@@ -58,10 +68,10 @@ export interface FreightCase {
 /** What decides whether free returns pay for goods of a case. */
 type Covered = Pick<FreightCase, 'subsidy' | 'channel' | 'reasonClass' | 'spent'>;
 
-function limitFor({ subsidy, channel, reasonClass, spent }: Covered, { category, unitPrice }: FreightLine): number | null {
+function limitFor({ subsidy, channel, reasonClass, spent }: Covered, line: FreightLine): number | null {
   if (subsidy === null) return null;
   const { values, suspended } = subsidy;
-  const { covered } = subsidyCovers(values, { category, price: unitPrice, channel });
+  const { covered } = subsidyCovers(values, soldGoods(line, channel));
   const reason = values.reasons.includes(reasonClass);
   return subsidyLimit({ on: values.enabled && !suspended, covered, mode: values.mode, reason, spent }).limit;
 }
@@ -119,15 +129,15 @@ export function splitParcel(freight: number, cases: readonly FreightCase[]): Map
   return parts;
 }
 
-/** Who bears the subsidy of a case, as promised at payment: HQ as the root, the branch as the selling unit. */
-export function subsidyBearers(
-  subsidy: Subsidy | null,
-  { reasonClass, liability }: Fault,
-  nodes: Record<Bearer, string>,
-): BearerShare[] {
-  if (subsidy === null) return [{ bearer: 'HQ', nodeId: nodes.HQ, bps: 10_000 }];
-  const { shares } = bearerShares(subsidy.values.bearers, reasonClass, faultOf(reasonClass, liability));
-  return (['HQ', 'branch'] as const)
-    .map((bearer) => ({ bearer, nodeId: nodes[bearer], bps: shares[bearer] }))
-    .filter(({ bps }) => bps > 0);
+/**
+ * S4: who bears the subsidy of a case, as promised at payment: suppliers by what the goods are worth that it covers.
+ * @param fault whose it is, as judged by now
+ */
+export function subsidyBearers(freightCase: FreightCase, fault: Fault, units: Omit<BearerUnits, 'goods'>): BearerShare[] {
+  const { subsidy, lines } = freightCase;
+  if (subsidy === null) return [{ bearer: 'HQ', nodeId: units.HQ, bps: 10_000 }];
+  const { bearers } = subsidy.values;
+  const { shares } = bearerShares(bearers, fault.reasonClass, faultOf(fault.reasonClass, fault.liability));
+  const goods = lines.filter((line) => limitFor(freightCase, line) !== null);
+  return sharesOver({ shares, fallback: bearers.fallback }, { ...units, goods });
 }

@@ -26,6 +26,8 @@ import { SubsidyUse } from './subsidy-use.service.js';
 interface Carried {
   readonly row: AfterSalesCase;
   readonly freight: FreightCase;
+  /** S4: the partner above the branch at payment; null: there was none. */
+  readonly partner: string | null;
 }
 
 /** The freight of a parcel in the books: split over its cases and their bearers, owed to the buyer who paid the carrier. */
@@ -92,14 +94,15 @@ export class ParcelFreight {
     const held = { by: 'id', held: true } as const;
     const carried = await rowsWhere(tx, ShipmentCase, { shipmentId: shipment.id }, held);
     const rows = await rowsWhere(tx, AfterSalesCase, { id: carried.map(({ caseId }) => caseId) }, held);
-    return Promise.all(rows.map(async (row) => ({ row, freight: await this.freightCase(tx, row, shipment) })));
+    return Promise.all(rows.map((row) => this.carriedCase(tx, row, shipment)));
   }
 
-  private async freightCase(tx: EntityManager, row: AfterSalesCase, shipment: Shipment): Promise<FreightCase> {
-    const order = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select: { id: true, channel: true } });
+  private async carriedCase(tx: EntityManager, row: AfterSalesCase, shipment: Shipment): Promise<Carried> {
+    const select = { id: true, channel: true, partnerNodeId: true } as const;
+    const order = await tx.findOneOrFail(SalesOrder, { where: { id: row.orderId }, select });
     const subsidy = await this.rules.subsidyPromise(row);
     const use = { orderId: row.orderId, buyerRef: shipment.buyerRef, at: shipment.shippedAt, but: shipment.id };
-    return {
+    const freight = {
       caseId: row.id,
       payer: row.freightPayer,
       merchantBps: row.freightMerchantBps,
@@ -109,16 +112,17 @@ export class ParcelFreight {
       reasonClass: row.reasonClass,
       spent: await this.subsidies.spent(tx, subsidy, use, { held: true }),
     };
+    return { row, freight, partner: order.partnerNodeId };
   }
 
-  private postedCase({ row, freight }: Carried, parts: ReadonlyMap<string, FreightParts>): PostedCase {
-    const nodes = { HQ: this.tree.snapshot.root.id, branch: row.nodeId };
+  private postedCase({ row, freight, partner }: Carried, parts: ReadonlyMap<string, FreightParts>): PostedCase {
+    const units = { HQ: this.tree.snapshot.root.id, branch: row.nodeId, partner };
     const fault = { reasonClass: row.reasonClass, liability: row.facts.liability };
     const insured = (freight.subsidy?.values.premium ?? 0) > 0;
     return {
       ...caseRef(row),
       parts: parts.get(row.id) ?? nothing,
-      bearers: subsidyBearers(freight.subsidy, fault, nodes),
+      bearers: subsidyBearers(freight, fault, units),
       insured,
     };
   }

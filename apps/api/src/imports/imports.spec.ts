@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { servicesOver } from '../cli/services.js';
 import { currentEpoch } from '../database/epoch.js';
 import { OrderLine, OrderPayment, SalesOrder } from '../orders/order.entity.js';
-import { plantUnits, type Unit } from '../testing/organization.js';
+import { plantUnits, unitId, type Unit } from '../testing/organization.js';
 import { createTestDatabase, enginesHere, type TestDatabase } from '../testing/test-app.js';
 import { OrgNode } from '../tree/org-node.entity.js';
 import { ImportService } from './import.service.js';
@@ -374,6 +374,44 @@ describe.each(enginesHere())('imports on %s', (engine) => {
         ['2', 'order_no', 'REQUIRED', 'a value'],
         ['4', 'order_no', 'REQUIRED', 'a value'],
       ]);
+    });
+
+    it('names the supplier of a line by the code of its unit, refuses one that is none, and lists campaigns', async () => {
+      const profile = folder.write('supplied.yaml', [
+        'profile: supplied',
+        'orders:',
+        '  key: No',
+        '  order: { placedAt: At, paidAt: At }',
+        '  lines: { store: Shop, sku: Item, price: Price, supplier: From, campaigns: In }',
+      ]);
+      const path = folder.write('supplied.csv', [
+        'No,At,Shop,Item,Price,From,In',
+        'A,2026-03-01 10:00,SHOP,x,5,ＴＡＫＥＮ,Ｄ11; 618；D11',
+        'A,2026-03-01 10:00,SHOP,y,7,,;',
+        'B,2026-03-01 10:00,SHOP,x,5,SHOP,',
+      ]);
+      expect(await imports.orders({ path, mapping: profile, report })).toMatchObject({ created: 1, refused: 1 });
+      const lines = await it_.database.read.find(OrderLine, { order: { lineNo: 'ASC' } });
+      expect(lines.map(({ supplierNodeId, campaigns }) => [supplierNodeId, campaigns])).toEqual([
+        [unitId('TAKEN'), ['618', 'D11']],
+        [null, null],
+      ]);
+      expect(readReport(report)).toMatchObject([{ line: '4', column: 'From', code: 'UNKNOWN_SUPPLIER', value: 'SHOP' }]);
+      expect(await imports.orders({ path, mapping: profile, report })).toMatchObject({ created: 0, unchanged: 1 });
+    });
+
+    it('names the supplier of a line by its key in the profile too', async () => {
+      await it_.database.read.update(OrgNode, { code: 'TAKEN' }, { source: 'keyed', externalId: 'S-9' });
+      const profile = folder.write('keyed.yaml', [
+        'profile: keyed',
+        'orders:',
+        '  key: No',
+        '  order: { placedAt: At, paidAt: At }',
+        '  lines: { store: Shop, sku: Item, price: Price, supplier: From, supplierBy: key }',
+      ]);
+      const path = folder.write('keyed.csv', ['No,At,Shop,Item,Price,From', 'A,2026-03-01 10:00,SHOP,x,5,S-9']);
+      expect(await imports.orders({ path, mapping: profile, report })).toMatchObject({ created: 1, refused: 0 });
+      expect(await it_.database.read.findOneByOrFail(OrderLine, { sku: 'x' })).toMatchObject({ supplierNodeId: unitId('TAKEN') });
     });
 
     it('may stand in a folder under a name of its own', async () => {

@@ -3,7 +3,8 @@ import type { PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { rowsWhere } from '../database/rows.js';
-import { SalesOrder } from '../orders/order.entity.js';
+import { coveredLines } from '../orders/covered-until.js';
+import { OrderLine, SalesOrder } from '../orders/order.entity.js';
 import { PromiseService } from '../policies/promise.service.js';
 import { TreeService } from '../tree/tree.service.js';
 import { LedgerService } from './ledger.service.js';
@@ -44,15 +45,17 @@ export class BilledPremiums {
   }
 
   /** Null: no premium was posted for it. */
-  private async billed(tx: EntityManager, { id, nodeId, currency }: SalesOrder): Promise<BilledPremium | null> {
+  private async billed(tx: EntityManager, order: SalesOrder): Promise<BilledPremium | null> {
+    const { id, nodeId, currency, channel } = order;
     const entries = await this.ledger.entriesOfOrder(tx, id);
     const covered = entries.find(({ cause }) => cause === 'orderCovered');
     if (!covered?.promiseHash) return null;
     const { promiseHash, period, causePeriod } = covered;
     const promise = (await this.promises.readIn(tx, promiseHash)) as PromiseContent<'returnShippingSubsidy'>;
+    const lines = await rowsWhere(tx, OrderLine, { orderId: id }, { by: 'lineNo' });
     return {
       ...{ orderId: id, originNodeId: nodeId, currency, promiseHash, causePeriod: causePeriod ?? period },
-      bearers: premiumBearers(promise, nodeId, this.tree.snapshot.root.id),
+      bearers: premiumBearers(promise, order, coveredLines(promise, { channel, lines }), this.tree.snapshot.root.id),
       posted: entries.flatMap(({ lines }) => lines.filter(({ component }) => component === 'premium')),
     };
   }

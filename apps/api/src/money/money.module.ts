@@ -8,6 +8,8 @@ import { BudgetOutlook } from './budgets/budget-outlook.service.js';
 import { BudgetPoller } from './budgets/budget-poller.service.js';
 import { BudgetSetter } from './budgets/budget-set.service.js';
 import { BudgetTrips } from './budgets/budget-trips.service.js';
+import { WithheldPromises } from './budgets/withheld-promises.service.js';
+import { CoverageWithheldResolver, RulesWithheldResolver } from './budgets/withheld.resolver.js';
 import { BudgetResolver, MoneyHomeBudgetsResolver } from './budgets/budget.resolver.js';
 import { Commitments } from './budgets/commitments.service.js';
 import { ClaimBearers } from './claims/claim-bearers.service.js';
@@ -46,6 +48,9 @@ import { SimulatedPayouts } from './simulated-payout.js';
     BudgetBook,
     BudgetEvaluator,
     BudgetHolds,
+    WithheldPromises,
+    CoverageWithheldResolver,
+    RulesWithheldResolver,
     BudgetList,
     BudgetOutlook,
     BudgetPoller,

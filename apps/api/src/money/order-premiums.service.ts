@@ -1,11 +1,19 @@
-import { orderCovered, periodOf, reverse, type BearerShare, type Entry } from '@headwater/ledger';
+import { orderCovered, periodOf, reverse, sharesOver, type BearerShare, type Entry } from '@headwater/ledger';
 import type { PromiseContent } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { OrderListeners, type OrderListener, type PaidOrder, type Written } from '../orders/order-listeners.service.js';
+import {
+  OrderListeners,
+  type OrderListener,
+  type PaidOrder,
+  type Written,
+  type WrittenOrder,
+} from '../orders/order-listeners.service.js';
 import { PromiseService } from '../policies/promise.service.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
-import { isCovered } from '../orders/covered-until.js';
+import { coveredLines } from '../orders/covered-until.js';
+import type { OrderLineDraft } from '../orders/order-draft.js';
+import type { SalesOrder } from '../orders/order.entity.js';
 import { LedgerService } from './ledger.service.js';
 
 type Subsidy = PromiseContent<'returnShippingSubsidy'>;
@@ -29,8 +37,9 @@ export class OrderPremiums implements OrderListener {
     const insured = await this.insured(tx, orders);
     const entries = orders.flatMap((order): Entry[] => {
       const promise = insured.get(order.subsidyPromise);
-      const counts = promise && order.draft.status !== 'cancelled' && isCovered(promise, order.draft);
-      return counts ? [premiumOf(order, promise, tree)] : [];
+      if (!promise || order.draft.status === 'cancelled') return [];
+      const lines = coveredLines(promise, order.draft);
+      return lines.length === 0 ? [] : [premiumOf(order, promise, lines, tree)];
     });
     for (let at = 0; at < entries.length; at += AT_ONCE) await this.ledger.post(tx, entries.slice(at, at + AT_ONCE), now);
   }
@@ -46,7 +55,7 @@ export class OrderPremiums implements OrderListener {
   }
 
   /** The premium of a cancelled order comes back, with what bills have added to it; of one that had none, nothing. */
-  async cancelled(tx: EntityManager, { id, draft }: Omit<PaidOrder, 'subsidyPromise'>, { tree, now }: Written): Promise<void> {
+  async cancelled(tx: EntityManager, { id, draft }: WrittenOrder, { tree, now }: Written): Promise<void> {
     const covered = await this.ledger.entryOf(tx, `orderCovered:${id}`);
     if (!covered) return;
     const { timeZone } = tree.require(draft.nodeId);
@@ -66,15 +75,25 @@ export class OrderPremiums implements OrderListener {
 const isPremium = ({ cause, lines }: Entry): boolean =>
   cause !== 'reversal' && lines.every(({ component }) => component === 'premium');
 
-/** Who bears the premium of an order sold at a node, as it was promised. */
-export const premiumBearers = ({ values }: Subsidy, nodeId: string, rootId: string): BearerShare[] => [
-  { bearer: 'HQ', nodeId: rootId, bps: values.bearers.otherwise.HQ },
-  { bearer: 'branch', nodeId, bps: values.bearers.otherwise.branch },
-];
+/** Whose order it was, as it was paid. */
+type Sold = Pick<SalesOrder, 'nodeId' | 'partnerNodeId'>;
 
-function premiumOf({ id, draft, subsidyPromise }: PaidOrder, promise: Subsidy, tree: TreeSnapshot): Entry {
+/** S4: who bears the premium of an order, by its covered lines: what no row of the bearers is about, as nothing is returned yet. */
+export function premiumBearers(
+  { values }: Subsidy,
+  { nodeId, partnerNodeId }: Sold,
+  lines: readonly { readonly supplierNodeId?: string | null; readonly paidAmount: number }[],
+  rootId: string,
+): BearerShare[] {
+  const { otherwise: shares, fallback } = values.bearers;
+  const goods = lines.map(({ supplierNodeId, paidAmount }) => ({ supplier: supplierNodeId ?? null, value: paidAmount }));
+  return sharesOver({ shares, fallback }, { HQ: rootId, branch: nodeId, partner: partnerNodeId, goods });
+}
+
+function premiumOf(order: PaidOrder, promise: Subsidy, lines: readonly OrderLineDraft[], tree: TreeSnapshot): Entry {
+  const { id, draft, subsidyPromise, partnerNodeId } = order;
   const { nodeId, currency, instants } = draft;
-  const bearers = premiumBearers(promise, nodeId, tree.root.id);
+  const bearers = premiumBearers(promise, { nodeId, partnerNodeId }, lines, tree.root.id);
   const period = periodOf(instants.paidAt ?? instants.placedAt, tree.require(nodeId).timeZone);
   const event = { orderId: id, originNodeId: nodeId, currency, amount: promise.values.premium, bearers };
   return orderCovered(event, { period, policyVersion: null, promiseHash: subsidyPromise });

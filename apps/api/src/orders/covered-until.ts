@@ -1,7 +1,8 @@
 import { reasonOf, windowsFor, type OrderFacts, type ReasonCode } from '@headwater/after-sales';
-import { subsidyCovers, type PromiseContent } from '@headwater/policy';
+import { subsidyCovers, type Channel, type PromiseContent } from '@headwater/policy';
 import { OPEN_DAY } from './promised-days.js';
 import type { OrderDraft } from './order-draft.js';
+import { soldGoods, type SoldLine } from './sold-goods.js';
 
 export interface Promised {
   readonly subsidy: PromiseContent<'returnShippingSubsidy'>;
@@ -10,9 +11,11 @@ export interface Promised {
 
 const DAY = 86_400_000;
 
-/** Free returns were promised for some of its lines. */
-export const isCovered = ({ values, suspended }: Promised['subsidy'], { channel, lines }: OrderDraft): boolean =>
-  !suspended && lines.some(({ category, unitPrice: price }) => subsidyCovers(values, { category, price, channel }).covered);
+/** The lines that free returns were promised for. */
+export const coveredLines = <Line extends SoldLine>(
+  { values, suspended }: Promised['subsidy'],
+  { channel, lines }: { readonly channel: Channel; readonly lines: readonly Line[] },
+): Line[] => lines.filter((line) => !suspended && subsidyCovers(values, soldGoods(line, channel)).covered);
 
 const factsOf = ({ channel, instants, lines }: OrderDraft, timeZone: string): OrderFacts => ({
   channel,
@@ -43,7 +46,8 @@ const factsOf = ({ channel, instants, lines }: OrderDraft, timeZone: string): Or
  */
 export function coveredUntil(draft: OrderDraft, promised: Promised | null, timeZone: string): number | null {
   const { paidAt, deliveredAt } = draft.instants;
-  if (promised === null || paidAt === null || draft.status === 'cancelled' || !isCovered(promised.subsidy, draft)) return null;
+  if (promised === null || paidAt === null || draft.status === 'cancelled' || coveredLines(promised.subsidy, draft).length === 0)
+    return null;
   if (deliveredAt === null) return OPEN_DAY * DAY;
   const facts = factsOf(draft, timeZone);
   const endsFor = (reason: ReasonCode): number[] =>

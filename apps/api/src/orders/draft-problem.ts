@@ -11,6 +11,7 @@ export interface DraftProblem {
     | 'PAYMENT_INSTANT_REQUIRED'
     | 'UNKNOWN_NODE'
     | 'NODE_NOT_OPEN'
+    | 'UNKNOWN_SUPPLIER'
     | 'TWICE_IN_ONE_BATCH'
     | 'GOODS_CHANGED';
   readonly field: string;
@@ -27,12 +28,16 @@ const isAmount = (value: number): boolean => Number.isSafeInteger(value) && valu
 
 const amounts = ['unitPrice', 'paidAmount', 'freightAmount', 'unitCost'] as const;
 
+/** Of a campaign, as a scope may name it. */
+const CODE_MAX = 40;
+
 function lineProblem(line: OrderLineDraft, index: number): DraftProblem | null {
   const at = (field: string) => `lines.${String(index)}.${field}`;
   if (!Number.isSafeInteger(line.quantity) || line.quantity < 1) return problem('QUANTITY_INVALID', at('quantity'), { min: 1 });
   const wrong = amounts.find((field) => !isAmount(line[field] ?? 0));
   if (wrong !== undefined) return problem('AMOUNT_INVALID', at(wrong), { min: 0, whole: true });
   if (line.sku.length > 64) return problem('TEXT_TOO_LONG', at('sku'), { max: 64 });
+  if (line.campaigns?.some((code) => code.length > CODE_MAX)) return problem('TEXT_TOO_LONG', at('campaigns'), { max: CODE_MAX });
   return line.name.length > 200 ? problem('TEXT_TOO_LONG', at('name'), { max: 200 }) : null;
 }
 

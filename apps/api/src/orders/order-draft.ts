@@ -19,6 +19,10 @@ export interface OrderLineDraft {
   readonly freightAmount: number;
   /** The buyer confirmed at purchase that it is not returned without a reason; absent: he did not. */
   readonly noReasonExcludedConfirmed?: boolean;
+  /** S4: the supplier of what was sold; absent: none is known. */
+  readonly supplierNodeId?: string;
+  /** S1: codes of the campaigns that it was sold in, sorted; absent: in none. */
+  readonly campaigns?: readonly string[];
 }
 
 /** One payment, in the order in which they were made; fen. */
@@ -85,6 +89,8 @@ function goodsOf({ currency, lines, payments }: OrderDraft): unknown {
     line.freightAmount,
     // Said only where it holds, so that orders of before keep their hash.
     ...(line.noReasonExcludedConfirmed ? [true] : []),
+    ...(line.supplierNodeId === undefined ? [] : [line.supplierNodeId]),
+    ...(line.campaigns === undefined ? [] : [line.campaigns]),
   ]);
   return [currency, sold, payments.map(({ method, amount }) => [method, amount])];
 }

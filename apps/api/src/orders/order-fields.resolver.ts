@@ -84,4 +84,8 @@ export class OrderFieldsResolver {
   }
 }
 
-export const lineView = (line: OrderLine): OrderLineView => ({ ...line, available: available(line) });
+export const lineView = (line: OrderLine): OrderLineView => ({
+  ...line,
+  campaigns: line.campaigns ?? [],
+  available: available(line),
+});

@@ -22,7 +22,7 @@ export function headColumns(draft: OrderDraft) {
   };
 }
 
-const noPromise = { subsidyPromise: null, rulesPromise: null, promiseEpoch: null, promiseHold: null };
+const noPromise = { subsidyPromise: null, rulesPromise: null, promiseEpoch: null, promiseHold: null, partnerNodeId: null };
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 export interface NewOrder {
@@ -68,9 +68,11 @@ const untouched = {
 };
 
 /** What a source need not say. */
-const unsaid = ({ noReasonExcludedConfirmed = false, unitCost = null }: OrderLineDraft) => ({
+const unsaid = ({ noReasonExcludedConfirmed = false, unitCost = null, supplierNodeId, campaigns }: OrderLineDraft) => ({
   noReasonExcludedConfirmed,
   unitCost,
+  supplierNodeId: supplierNodeId ?? null,
+  campaigns: campaigns ?? null,
 });
 
 export const lineRows = ({ id, draft }: NewOrder, at: number): Row<OrderLine>[] =>

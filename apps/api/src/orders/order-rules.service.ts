@@ -10,8 +10,9 @@ import { PromiseService } from '../policies/promise.service.js';
 import { OrderPromiseService } from './order-promise.service.js';
 import type { OrderKindRulesView, OrderLineRulesView, OrderRulesView } from './order-rules.view.js';
 import type { OrderLine, SalesOrder } from './order.entity.js';
+import { soldGoods } from './sold-goods.js';
 import { OrderService } from './order.service.js';
-import { PromiseHolds } from './promise-holds.service.js';
+import { PromiseHolds } from '../policies/promise-holds.service.js';
 import { kindTrail, type PaidAt } from './promise-trail.js';
 
 type Subsidy = PromiseContent<'returnShippingSubsidy'>;
@@ -70,5 +71,5 @@ export class OrderRulesService {
   }
 }
 
-const isCovered = ({ values, suspended }: Subsidy, { channel }: SalesOrder, { category, unitPrice: price }: OrderLine): boolean =>
-  !suspended && subsidyCovers(values, { category, price, channel }).covered;
+const isCovered = ({ values, suspended }: Subsidy, { channel }: SalesOrder, line: OrderLine): boolean =>
+  !suspended && subsidyCovers(values, soldGoods(line, channel)).covered;

@@ -198,6 +198,19 @@ describe.each(enginesHere())('what applied to an order on %s', (engine) => {
     expect(kindOf(it, rules).suspension).toBeNull();
   });
 
+  it('tells free returns of a campaign for the lines that were sold in it', async () => {
+    const row = { categories: null, priceFrom: null, priceTo: null, channels: null, campaign: 'D11', covered: true };
+    const on = { enabled: { set: true }, scope: { set: [row] } };
+    await assign(chain.operator, (await publish(chain.operator, subsidy, '双十一包运费', on)).versionId, 'HQ');
+    const lines = [
+      { ...goods, campaigns: ['618', 'D11'] },
+      { ...goods, sku: 'B', name: '内衣', campaigns: ['618'] },
+    ];
+    const it = await trail(await sell({ lines, payments: [{ method: 'wechat', amount: 10_000 }] }));
+    expect(it.lines.map(({ freeReturns }: Loose) => freeReturns)).toEqual([true, false]);
+    expect(kindOf(it, subsidy).reproduced).toBe(true);
+  });
+
   it('names who looked afterwards at a rollback and at a suspension that acted at once', async () => {
     const [administrator, colleague] = await Promise.all([
       person('root@example.com', '周涛', 'administrator'),

@@ -7,12 +7,14 @@ import {
   type TextGround,
 } from '@headwater/policy';
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import { responsibleFor } from '../org/responsible.js';
 import { PolicyEngine } from '../policies/policy-engine.service.js';
 import { ServiceTextService, textOf, type Templates } from '../policies/service-text.service.js';
 import { OrderPromiseService } from './order-promise.service.js';
 import type { OrderLine, SalesOrder } from './order.entity.js';
 import type { OrderBadgeView } from './order.view.js';
+import { soldGoods } from './sold-goods.js';
 
 type Subsidy = Pick<SubsidyRules, 'enabled' | 'scope' | 'mode'>;
 
@@ -31,6 +33,7 @@ export class OrderTexts {
     @Inject(ServiceTextService) private readonly texts: ServiceTextService,
     @Inject(OrderPromiseService) private readonly promises: OrderPromiseService,
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** The order page's notice, and that of free returns where they cover any line. */
@@ -62,7 +65,7 @@ export class OrderTexts {
       this.promises.read('afterSalesRules', order.rulesPromise),
       this.promises.read('returnShippingSubsidy', order.subsidyPromise),
     ]);
-    const now = await this.inForce(order.nodeId);
+    const now = await this.inForce(order);
     return {
       templates,
       rules: { ...now.rules, ...rules?.values },
@@ -71,17 +74,19 @@ export class OrderTexts {
     };
   }
 
-  private async inForce(nodeId: string): Promise<Omit<OrderGround, 'templates'>> {
-    const { tree } = await this.engine.current();
-    const unit = responsibleFor(tree, nodeId)?.id ?? nodeId;
+  /** S5: what is not paid yet would be promised nothing where a budget withholds it. */
+  private async inForce({ nodeId, subsidyPromise }: SalesOrder): Promise<Omit<OrderGround, 'templates'>> {
+    const state = await this.engine.current();
+    const unit = responsibleFor(state.tree, nodeId)?.id ?? nodeId;
+    const isHeld = subsidyPromise === null && (await this.texts.withheld(state, unit, this.clock.now()));
     const subsidy = await this.engine.resolve('returnShippingSubsidy', unit);
     const rules = await this.engine.rules(unit);
-    return { rules, subsidy: subsidy.values, suspended: subsidy.suspension !== null };
+    return { rules, subsidy: subsidy.values, suspended: isHeld || subsidy.suspension !== null };
   }
 }
 
-const covers = ({ subsidy, suspended }: OrderGround, { channel }: SalesOrder, { category, unitPrice }: OrderLine): boolean =>
-  !suspended && subsidyCovers(subsidy, { category, price: unitPrice, channel }).covered;
+const covers = ({ subsidy, suspended }: OrderGround, { channel }: SalesOrder, line: OrderLine): boolean =>
+  !suspended && subsidyCovers(subsidy, soldGoods(line, channel)).covered;
 
 const textGround = ({ rules, subsidy }: OrderGround, { channel }: SalesOrder, covered: boolean): TextGround => ({
   ...{ rules, channel },

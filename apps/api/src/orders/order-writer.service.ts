@@ -19,7 +19,7 @@ import { countReturns, type ReturnFact } from './return-days.js';
 import { coveredUntil, type Promised } from './covered-until.js';
 import { holdOrder } from './order.service.js';
 import { countPromised, type PromisedFact } from './promised-days.js';
-import { PromiseHolds } from './promise-holds.service.js';
+import { PromiseHolds } from '../policies/promise-holds.service.js';
 
 /** What became of one draft, in the order of the drafts. */
 export type WriteOutcome =
@@ -205,10 +205,18 @@ function repeated(draft: OrderDraft, seen: Set<string>): DraftProblem | null {
 }
 
 /** The selling unit has to stand, and to have been open when the order was paid: its rules of then are the promise. */
-function nodeProblem({ nodeId, instants }: OrderDraft, tree: TreeSnapshot): DraftProblem | null {
+function nodeProblem({ nodeId, instants, lines }: OrderDraft, tree: TreeSnapshot): DraftProblem | null {
   const node = tree.node(nodeId);
   if (!node) return problem('UNKNOWN_NODE', 'nodeId');
-  if (instants.paidAt === null) return null;
+  if (instants.paidAt === null) return supplierProblem(lines, tree);
   const isOpen = instants.paidAt >= node.since && (node.archivedAt === null || instants.paidAt < node.archivedAt);
-  return isOpen ? null : problem('NODE_NOT_OPEN', 'instants.paidAt', { from: node.since, to: node.archivedAt });
+  return isOpen
+    ? supplierProblem(lines, tree)
+    : problem('NODE_NOT_OPEN', 'instants.paidAt', { from: node.since, to: node.archivedAt });
+}
+
+function supplierProblem(lines: OrderDraft['lines'], tree: TreeSnapshot): DraftProblem | null {
+  const isNone = (unit: string | undefined) => unit !== undefined && tree.node(unit)?.type !== 'supplier';
+  const wrong = lines.findIndex(({ supplierNodeId }) => isNone(supplierNodeId));
+  return wrong < 0 ? null : problem('UNKNOWN_SUPPLIER', `lines.${String(wrong)}.supplierNodeId`);
 }

@@ -8,6 +8,7 @@ import {
   Id,
   InstantColumn,
   IntColumn,
+  JsonColumn,
   RefColumn,
   TextColumn,
   VersionColumn,
@@ -61,6 +62,8 @@ export class SalesOrder extends Ancestors {
   @IntColumn({ nullable: true }) promiseEpoch: number | null;
   /** What withheld free returns that the rules would have promised; null: nothing. */
   @RefColumn({ nullable: true }) promiseHold: string | null;
+  /** S4: the nearest partner above the selling node at payment; null: there was none. */
+  @RefColumn({ nullable: true }) partnerNodeId: string | null;
   /** Until when a return that free returns pay may be asked for; null: none may. `promised_day` counts by it. */
   @InstantColumn({ nullable: true }) coveredUntil: number | null;
   /** What its source last said of it, hashed: head and goods apart. The same again changes nothing. */
@@ -101,6 +104,10 @@ export class OrderLine {
   @InstantColumn({ nullable: true }) replacedAt: number | null;
   /** A4: the buyer confirmed at purchase that it is not returned without a reason. */
   @BooleanColumn({ default: false }) noReasonExcludedConfirmed: boolean;
+  /** S4: the supplier of what was sold; null: none is known. */
+  @RefColumn({ nullable: true }) supplierNodeId: string | null;
+  /** S1: the campaigns that it was sold in, by their codes; null: in none. */
+  @JsonColumn({ nullable: true }) campaigns: readonly string[] | null;
   @VersionColumn() version: number;
 }
 

@@ -13,6 +13,7 @@ export class OrderLineView {
   @Field() sku: string;
   @Field() name: string;
   @Field(() => String, { nullable: true }) category: string | null;
+  @Field(() => [String], { description: 'S1: codes of the campaigns that it was sold in.' }) campaigns: readonly string[];
   @Field(() => Int) quantity: number;
   @Field(() => Fen, { description: 'Of one, before discounts.' }) unitPrice: number;
   @Field(() => Fen, { description: 'Paid for the whole line, without freight.' }) paidAmount: number;

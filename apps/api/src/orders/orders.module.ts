@@ -9,7 +9,6 @@ import { SuspensionReviewResolver } from './order-suspension.resolver.js';
 import { OrderRulesResolver } from './order-rules.resolver.js';
 import { OrderRulesService } from './order-rules.service.js';
 import { OrderWriter } from './order-writer.service.js';
-import { PromiseHolds } from './promise-holds.service.js';
 import { OrderListeners } from './order-listeners.service.js';
 import { OrderResolver } from './order.resolver.js';
 import { OrderTexts } from './order-texts.service.js';
@@ -32,8 +31,7 @@ import { OrderService } from './order.service.js';
     OrderService,
     OrderTexts,
     OrderWriter,
-    PromiseHolds,
   ],
-  exports: [OrderContacts, OrderListeners, OrderPromiseService, OrderService, OrderWriter, PromiseHolds],
+  exports: [OrderContacts, OrderListeners, OrderPromiseService, OrderService, OrderWriter],
 })
 export class OrdersModule {}

@@ -18,7 +18,7 @@ import type { PolicyState } from '../policies/policy-state.js';
 import { provenanceOf } from '../policies/provenance.js';
 import { actedBy } from '../policies/review-of.service.js';
 import type { RuleExemptionView } from '../policies/rules.types.js';
-import type { PromiseHoldTold } from './promise-holds.service.js';
+import type { PromiseHoldTold } from '../policies/promise-holds.service.js';
 import type {
   OrderKindRulesView,
   OrderRuleFieldView,

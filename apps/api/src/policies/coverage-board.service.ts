@@ -104,6 +104,7 @@ function rowOf(actor: StaffActor, { state, snapshot, at, isNow }: Moment, unit: 
   const lock = enabled?.lock ?? null;
   const isLocked = bindsOwn(state, { kind, field: 'enabled', nodeId: unit.id, at }, lock);
   return {
+    at,
     node: unit,
     state: document.suspension ? 'suspended' : document.on ? 'on' : 'off',
     suspendedFrom: isNow ? plannedAt(state, unit, at) : null,

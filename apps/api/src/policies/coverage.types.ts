@@ -94,6 +94,8 @@ export class CoverageEffectView {
 
 @ObjectType('CoverageRow')
 export class CoverageRowView {
+  /** The instant that it is told of (UTC epoch ms). */
+  at: number;
   @Field(() => OrgNodeView) node: OrgNodeView;
   @Field(() => Int) branches: number;
   @Field(() => Int) on: number;

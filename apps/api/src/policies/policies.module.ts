@@ -35,6 +35,7 @@ import { PlannedRules } from './planned-rules.js';
 import { PlannedTurns } from './planned-turns.js';
 import { PolicyEngine } from './policy-engine.service.js';
 import { PolicyWriter } from './policy-writer.service.js';
+import { PromiseHolds } from './promise-holds.service.js';
 import { PromiseService } from './promise.service.js';
 import { ProvenanceReviewResolver } from './review-of.resolver.js';
 import { ReviewOfService } from './review-of.service.js';
@@ -53,6 +54,7 @@ import { TurnService } from './turn.service.js';
 
 const shared = [
   PolicyEngine,
+  PromiseHolds,
   PromiseService,
   LibraryService,
   LibraryViewService,

@@ -7,6 +7,7 @@ import {
   type PromiseContent,
   type PromiseDocument,
 } from '@headwater/policy';
+import { nodeId, type Tree } from '@headwater/org-tree';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { NotFound } from '../common/errors.js';
@@ -29,6 +30,8 @@ export interface FrozenPromise {
   readonly promiseEpoch: number;
   /** What withheld free returns that the rules would have promised; null: nothing. */
   readonly promiseHold: string | null;
+  /** S4: the nearest partner above the unit as the chain was organised then; null: there was none. */
+  readonly partnerNodeId: string | null;
 }
 
 /**
@@ -55,9 +58,9 @@ export class PromiseService {
     const frozen = new Map<Payment, FrozenPromise>();
     // In the order of time, so that each organization of the past is made once.
     for (const payment of payments.toSorted((a, b) => a.paidAt - b.paidAt)) {
-      const { nodeId, paidAt, hold = null } = payment;
+      const { nodeId: unit, paidAt, hold = null } = payment;
       const snapshot = await this.engine.snapshotAt(state, paidAt);
-      const promised = (kind: KindKey) => this.promiseOf(resolveIn(snapshot, kind, nodeId, paidAt));
+      const promised = (kind: KindKey) => this.promiseOf(resolveIn(snapshot, kind, unit, paidAt));
       const subsidy = promised('returnShippingSubsidy');
       const isHeld = hold !== null && promisesReturns(subsidy);
       const documents = [isHeld ? withheld(subsidy) : subsidy, promised('afterSalesRules')] as const;
@@ -67,6 +70,7 @@ export class PromiseService {
         rulesPromise: documents[1].hash,
         promiseEpoch: state.epoch,
         promiseHold: isHeld ? hold : null,
+        partnerNodeId: partnerAbove(snapshot.tree, unit),
       });
     }
     await this.store(tx, wanted);
@@ -126,6 +130,11 @@ export class PromiseService {
     this.committed.set(hash, content);
     return content;
   }
+}
+
+function partnerAbove(tree: Tree, unit: string): string | null {
+  const above = tree.pathOf(nodeId(unit)).toReversed();
+  return above.find((id) => tree.nodeAt(tree.positionOf(id)).type === 'partner') ?? null;
 }
 
 /** There is something to withhold. */

@@ -17,12 +17,14 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, targetAt } from '../auth/authorize.js';
 import { Clock } from '../common/clock.js';
 import { BadInput, DomainError } from '../common/errors.js';
+import { Database } from '../database/database.js';
 import { responsibleFor } from '../org/responsible.js';
 import { allRules } from './all-rules.js';
 import { placeholderLabels } from './kinds.js';
 import { nodeIn } from './naming.js';
 import { PolicyEngine, resolveIn } from './policy-engine.service.js';
 import type { PolicyState } from './policy-state.js';
+import { PromiseHolds } from './promise-holds.service.js';
 import type { GoodsInput, RulesDraftInput, ServiceTextsView, ServiceTextView } from './service-text.types.js';
 import { supposed } from './supposed.js';
 
@@ -45,6 +47,8 @@ export class ServiceTextService {
   constructor(
     @Inject(PolicyEngine) private readonly engine: PolicyEngine,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Database) private readonly database: Database,
+    @Inject(PromiseHolds) private readonly holds: PromiseHolds,
   ) {}
 
   /** @throws NotFound, NodeArchived, BadInput, RulesRefused where the draft is wrong by itself */
@@ -56,10 +60,17 @@ export class ServiceTextService {
     const at = question.at ?? this.clock.now();
     const snapshot = await this.snapshot(state, question, at);
     const knownAt = await this.knownBy(state, question);
-    const ground = groundAt(snapshot, { unit, at, knownAt }, goods);
+    const isHeld = question.knownAt == null && (await this.withheld(state, unit, at));
+    const ground = groundAt(snapshot, { unit, at, knownAt, isHeld }, goods);
     const templates = templatesIn(snapshot, { unit, at, knownAt });
     const texts = textFields.map((each) => textView(serviceText(each, templateOf(templates, each), ground)));
     return { node: nodeIn(state, unit), at, texts };
+  }
+
+  /** S5: whether an order that is paid then would be promised no free returns, whatever the rules say. */
+  async withheld({ tree }: PolicyState, unit: string, at: number): Promise<boolean> {
+    const [hold] = await this.holds.on(this.database.read, [{ nodeId: unit, paidAt: at }], tree);
+    return hold != null;
   }
 
   /** The templates in force now at a unit, of an archived one its successor's; null where nobody answers. */
@@ -109,10 +120,14 @@ function templatesIn(snapshot: PolicySnapshot, { unit, at, knownAt }: Place): Te
   return { ...rules.serviceScripts, badge: rules.returnShippingSubsidy.badge };
 }
 
-/** Without goods: as if free returns covered them, wherever they are on. */
-function groundAt(snapshot: PolicySnapshot, { unit, at, knownAt }: Place, goods: Goods | null): TextGround {
+/** Without goods: as if free returns covered them, wherever they are on and nothing withholds them. */
+function groundAt(
+  snapshot: PolicySnapshot,
+  { unit, at, knownAt, isHeld }: Place & { readonly isHeld: boolean },
+  goods: Goods | null,
+): TextGround {
   const { values: subsidy, on } = resolveIn(snapshot, 'returnShippingSubsidy', unit, at, knownAt);
-  const covers = on === true && (goods === null || subsidyCovers(subsidy, goods).covered);
+  const covers = on === true && !isHeld && (goods === null || subsidyCovers(subsidy, goods).covered);
   const { values: rules } = resolveIn(snapshot, 'afterSalesRules', unit, at, knownAt);
   return { rules, subsidy: covers ? subsidy : null, channel: goods?.channel ?? null };
 }
@@ -122,9 +137,9 @@ const isChannel = (word: string): word is Channel => (channels as readonly strin
 /** @throws BadInput */
 function goodsOf(input: GoodsInput | null | undefined): Goods | null {
   if (!input) return null;
-  const { category = null, price, channel } = input;
+  const { category = null, price, channel, campaigns } = input;
   if (!isChannel(channel)) throw new BadInput('goods.channel', 'No such way of selling.', channels);
-  return { category, price, channel };
+  return { category, price, channel, campaigns: (campaigns ?? []).map((code) => code.normalize('NFKC').trim()) };
 }
 
 /** One text as a client reads it. */

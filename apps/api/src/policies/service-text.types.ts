@@ -41,6 +41,11 @@ export class GoodsInput {
   @Field(() => String, { nullable: true }) category?: string | null;
   @Field(() => Fen, { description: 'Of one.' }) price: number;
   @Field({ description: 'express sameCity pickup inStore' }) channel: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of the campaigns that it is sold in; without any, no row of the scope that names one matches.',
+  })
+  campaigns?: string[] | null;
 }
 
 @InputType({ description: 'Directives as if a version with them were assigned to the unit.' })

@@ -78,6 +78,18 @@ describe.each(enginesHere())('the texts of a unit on %s', (engine) => {
     ).toMatchObject({ code: 'BAD_INPUT', field: 'goods.channel' });
   });
 
+  it('show the badge of a campaign only on goods that are known to be sold in it', async () => {
+    const row = { categories: null, priceFrom: null, priceTo: null, channels: null, campaign: 'D11', covered: true };
+    await turnOn();
+    await own(subsidy, 'SHOP1', { scope: { set: [row] } });
+    const badgeIn = async (campaigns?: string[]) =>
+      (await one('badge', 'SHOP1', { goods: { price: 100, channel: 'express', campaigns } })).hidden;
+    expect([await badgeIn(['618', 'Ｄ11 ']), await badgeIn(['618']), await badgeIn([]), await badgeIn()]).toEqual([
+      null,
+      ...['notCovered', 'notCovered', 'notCovered'],
+    ]);
+  });
+
   it('are those a draft would give, of whichever kind, and nothing is written', async () => {
     const draft = (kind: string, directives: object) => ({ draft: { kind, directives } });
     const text = { zh: '{returnDays}内包退。', en: 'Back within {returnDays}.' };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sharesOver, type BearerUnits, type StatedShares } from '../bearer-shares.js';
 import type { Entry, PostingContext } from '../entry.js';
 import type { BearerShare, CaseRef, FreightParts, GoodsLost, ReturnShipped, ShipmentCase } from '../events.js';
 import { splitFreight } from '../freight.js';
@@ -52,13 +53,29 @@ export const short = (entry: Entry | null): string[] =>
   (entry?.lines ?? []).map(({ account, amount, component, bearer }) => [account, amount, component, bearer ?? '–'].join(' '));
 
 const fen = fc.integer({ min: 0, max: 20_000 });
-const share =
-  (bearer: BearerShare['bearer']) =>
-  (bps: number): BearerShare => ({ bearer, nodeId: `node-${bearer}`, bps });
+const units: fc.Arbitrary<BearerUnits> = fc.record({
+  HQ: fc.constant('node-HQ'),
+  branch: fc.constant('node-branch'),
+  partner: fc.option(fc.constant('node-partner')),
+  goods: fc.array(fc.record({ supplier: fc.option(fc.constantFrom('supplier-1', 'supplier-2')), value: fen }), { maxLength: 3 }),
+});
 
-const bearerShares: fc.Arbitrary<BearerShare[]> = fc
-  .integer({ min: 0, max: 10_000 })
-  .map((bps) => [share('branch')(10_000 - bps), share('HQ')(bps)]);
+/** Shares of four bearers as a policy states them, and the units that stand for those. */
+export const statedShares: fc.Arbitrary<{ readonly stated: StatedShares; readonly over: BearerUnits }> = fc
+  .tuple(
+    fc.array(fc.nat(10_000), { minLength: 3, maxLength: 3 }).map((cuts) => cuts.sort((a, b) => a - b)),
+    fc.constantFrom('HQ' as const, 'branch' as const),
+    units,
+  )
+  .map(([[first = 0, second = 0, third = 0], fallback, over]) => ({
+    stated: {
+      shares: { HQ: first, branch: second - first, supplier: third - second, partner: 10_000 - third },
+      fallback,
+    },
+    over,
+  }));
+
+const bearerShares: fc.Arbitrary<BearerShare[]> = statedShares.map(({ stated, over }) => sharesOver(stated, over));
 
 const shipmentCases = fc.array(
   fc.record({

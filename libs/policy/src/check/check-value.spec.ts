@@ -63,6 +63,13 @@ describe('the scope', () => {
   it('has no row that nothing could match', () => {
     expect(codes('scope', [{ ...row, priceFrom: 200, priceTo: 200 }])).toEqual(['EMPTY_RANGE 0.priceTo']);
     expect(codes('scope', [{ ...row, categories: [] }])).toEqual(['OUT_OF_BOUNDS 0.categories']);
+    expect(codes('scope', [row, { ...row, campaign: 'D11' }, { ...row, campaign: null }, { ...row, campaign: '' }])).toEqual([]);
+    expect(
+      codes('scope', [
+        { ...row, campaign: 'x'.repeat(41) },
+        { ...row, campaign: 11 },
+      ]),
+    ).toEqual(['OUT_OF_BOUNDS 0.campaign', 'WRONG_TYPE 1.campaign']);
     expect(codes('scope', [row, { ...row, channels: ['drone'], priceFrom: -1 }])).toEqual([
       'OUT_OF_BOUNDS 1.priceFrom',
       'WRONG_TYPE 1.channels.0',
@@ -70,7 +77,7 @@ describe('the scope', () => {
   });
 
   it('takes no keys that it does not know and misses none', () => {
-    expect(codes('scope', [{ ...row, campaign: 'x' }])).toEqual(['WRONG_TYPE 0.campaign']);
+    expect(codes('scope', [{ ...row, weather: 'x' }])).toEqual(['WRONG_TYPE 0.weather']);
     expect(codes('scope', [{ ...row, covered: undefined }])).toEqual(['WRONG_TYPE 0.covered']);
   });
 });
@@ -84,6 +91,16 @@ describe('the bearers', () => {
     ).toEqual([]);
     expect(problems('bearers', { rows: [], otherwise: { HQ: 6000, branch: 3999 }, fallback: 'HQ' })).toEqual([
       ['SHARES_DO_NOT_ADD_UP', 'otherwise', { sum: 10_000 }],
+    ]);
+    const ofFour = { HQ: 4000, branch: 3000, supplier: 2000, partner: 1000 };
+    expect(codes('bearers', { rows: [], otherwise: ofFour, fallback: 'branch' })).toEqual([]);
+    expect(codes('bearers', { rows: [], otherwise: { ...split, supplier: 1 }, fallback: 'HQ' })).toEqual([
+      'SHARES_DO_NOT_ADD_UP otherwise',
+    ]);
+    expect(codes('bearers', { rows: [], otherwise: { ...split, partner: -1, buyer: 1 }, fallback: 'partner' })).toEqual([
+      'WRONG_TYPE otherwise.buyer',
+      'OUT_OF_BOUNDS otherwise.partner',
+      'WRONG_TYPE fallback',
     ]);
     expect(
       codes('bearers', { rows: [{ reasonClass: 'weather', fault: 'sun', shares: split }], otherwise: split, fallback: 'moon' }),

@@ -15,14 +15,31 @@ describe('normalising', () => {
     const row = { priceFrom: null, priceTo: null, covered: true };
     const scope = [
       { ...row, categories: [' toys', 'shoes', 'toys'], channels: ['inStore', 'express'] as const },
-      { ...row, categories: null, channels: null },
+      { ...row, categories: null, channels: null, campaign: ' Ｄ11 ' },
+      { ...row, categories: null, channels: null, campaign: '' },
     ];
     expect(normaliseDirectives('returnShippingSubsidy', { scope: { set: scope } })).toEqual({
       scope: {
         set: [
           { ...row, categories: ['shoes', 'toys'], channels: ['express', 'inStore'] },
+          { ...row, categories: null, channels: null, campaign: 'D11' },
           { ...row, categories: null, channels: null },
         ],
+      },
+    });
+  });
+
+  it('names no supplier and no partner who bears nothing, so that a split of before keeps its hash', () => {
+    const split = { HQ: 6000, branch: 4000 };
+    const row = { reasonClass: null, fault: null };
+    const bearers = {
+      rows: [{ ...row, shares: { HQ: 0, branch: 0, supplier: 10_000, partner: 0 } }],
+      otherwise: { ...split, supplier: 0, partner: 0 },
+      fallback: 'HQ' as const,
+    };
+    expect(normaliseDirectives('returnShippingSubsidy', { bearers: { set: bearers } })).toEqual({
+      bearers: {
+        set: { rows: [{ ...row, shares: { HQ: 0, branch: 0, supplier: 10_000 } }], otherwise: split, fallback: 'HQ' },
       },
     });
   });

@@ -4,6 +4,7 @@ import { fieldOf } from '../kinds/registry.js';
 import type { Text } from '../values/text.js';
 import type { AutoApproveRow, ReturnRouting } from '../values/decisions.js';
 import type {
+  Bearers,
   CategoryWindows,
   CategoryWindowsRow,
   ConditionsRow,
@@ -12,6 +13,7 @@ import type {
   KindKey,
   ReturnAddress,
   ScopeRow,
+  Shares,
 } from '../values/types.js';
 import { channels, reasonClasses } from '../values/words.js';
 
@@ -21,10 +23,28 @@ const inOrder = <T extends string>(entries: readonly T[], order: readonly string
 
 const inAlphabet = (entries: readonly string[]): string[] => [...new Set(entries.map((entry) => entry.trim()))].sort();
 
-const scopeRow = (row: ScopeRow): ScopeRow => ({
-  ...row,
-  categories: row.categories && inAlphabet(row.categories),
-  channels: row.channels && inOrder(row.channels, channels),
+/** A row for goods of any campaign names none. */
+function scopeRow({ campaign, ...row }: ScopeRow): ScopeRow {
+  const code = campaign?.normalize('NFKC').trim() ?? '';
+  return {
+    ...row,
+    categories: row.categories && inAlphabet(row.categories),
+    channels: row.channels && inOrder(row.channels, channels),
+    ...(code !== '' && { campaign: code }),
+  };
+}
+
+/** A supplier or a partner that bears nothing is not named. */
+const shares = ({ HQ, branch, supplier = 0, partner = 0 }: Shares): Shares => ({
+  ...{ HQ, branch },
+  ...(supplier > 0 && { supplier }),
+  ...(partner > 0 && { partner }),
+});
+
+const bearers = ({ rows, otherwise, fallback }: Bearers): Bearers => ({
+  rows: rows.map((row) => ({ ...row, shares: shares(row.shares) })),
+  otherwise: shares(otherwise),
+  fallback,
 });
 
 const windowsRow = (row: CategoryWindowsRow): CategoryWindowsRow => ({ ...row, category: row.category.trim() });
@@ -57,6 +77,7 @@ export function normaliseValue(field: Field, value: FieldValue): FieldValue {
   if (value === null) return null;
   if (field.type === 'set') return inOrder(value as readonly string[], optionsOf(field)) as FieldValue;
   if (field.type === 'scope') return (value as readonly ScopeRow[]).map(scopeRow);
+  if (field.type === 'bearers') return bearers(value as Bearers);
   if (field.type === 'categoryWindows') return (value as CategoryWindows).map(windowsRow);
   if (field.type === 'exclusions') return (value as readonly ExclusionRow[]).map(exclusionRow);
   if (field.type === 'conditions') return (value as readonly ConditionsRow[]).map(conditionsRow);

@@ -53,6 +53,12 @@ export const nullable =
   (value, path) =>
     value === null ? fine : shape(value, path);
 
+/** A key that may be left out. */
+export const optional =
+  (shape: Shape): Shape =>
+  (value, path) =>
+    value === undefined ? fine : shape(value, path);
+
 export function list(shape: Shape, maxLength: number, { empty = true } = {}): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) return wrong(path, 'list');
@@ -62,7 +68,7 @@ export function list(shape: Shape, maxLength: number, { empty = true } = {}): Sh
   };
 }
 
-/** An object with exactly these keys. */
+/** An object with exactly these keys, but for those that may be left out. */
 export function record(shapes: Readonly<Record<string, Shape>>): Shape {
   const entries = Object.entries(shapes);
   return (value, path) => {

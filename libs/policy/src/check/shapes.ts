@@ -13,10 +13,10 @@ import type {
   ScopeRow,
   Shares,
 } from '../values/types.js';
-import { bearers, channels, faults, payers, reasonClasses } from '../values/words.js';
+import { bearers, channels, fallbackBearers, faults, payers, reasonClasses, type Bearer } from '../values/words.js';
 import { autoApproveShape, returnlessShape } from './approval-shapes.js';
 import { evidenceShape, exclusionsShape, restockingFeeShape, returnRoutingShape } from './row-shapes.js';
-import { and, day, flag, integer, join, list, nullable, oneOf, record, text } from './shape.js';
+import { and, day, flag, integer, join, list, nullable, oneOf, optional, record, text } from './shape.js';
 import type { Flaw, Shape } from './shape.js';
 
 const WHOLE = 10_000;
@@ -24,6 +24,7 @@ const MAX_ROWS = 100;
 
 const amount = nullable(integer(0, null));
 const word = text(100);
+const CAMPAIGN_LENGTH = 40;
 
 /** `[from, to)` must hold something. */
 const range = (from: number | null, to: number | null, path: string): Flaw[] =>
@@ -35,13 +36,20 @@ const scopeRow = and(
     priceFrom: amount,
     priceTo: amount,
     channels: nullable(list(oneOf(channels), channels.length, { empty: false })),
+    campaign: optional(nullable(text(CAMPAIGN_LENGTH, { blank: true }))),
     covered: flag,
-  }),
+  } satisfies Record<keyof ScopeRow, Shape>),
   (row: ScopeRow, path) => range(row.priceFrom, row.priceTo, join(path, 'priceTo')),
 );
 
-const shares = and(record({ HQ: integer(0, WHOLE), branch: integer(0, WHOLE) }), ({ HQ, branch }: Shares, path) =>
-  HQ + branch === WHOLE ? [] : [{ code: 'SHARES_DO_NOT_ADD_UP', path, allowed: { sum: WHOLE } }],
+const share = integer(0, WHOLE);
+
+const shares = and(
+  record({ HQ: share, branch: share, supplier: optional(share), partner: optional(share) } satisfies Record<Bearer, Shape>),
+  (held: Shares, path) =>
+    bearers.reduce((sum, bearer) => sum + (held[bearer] ?? 0), 0) === WHOLE
+      ? []
+      : [{ code: 'SHARES_DO_NOT_ADD_UP', path, allowed: { sum: WHOLE } }],
 );
 
 const bearersShape = record({
@@ -54,7 +62,7 @@ const bearersShape = record({
     MAX_ROWS,
   ),
   otherwise: shares,
-  fallback: oneOf(bearers),
+  fallback: oneOf(fallbackBearers),
 });
 
 /** A year of daily parcels is no limit any more. */

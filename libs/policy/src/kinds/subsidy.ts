@@ -51,8 +51,8 @@ export const returnShippingSubsidy: Kind = {
       group: 'coverage',
       label: { zh: '适用范围', en: 'Scope' },
       help: {
-        zh: '按类目、价格和渠道逐行匹配，以第一条匹配的为准；空表表示全部适用，有行而无一匹配则不适用。',
-        en: 'Rows by category, price and channel; the first match decides. An empty table covers everything; otherwise no match means not covered.',
+        zh: '按类目、价格、渠道和活动逐行匹配，以第一条匹配的为准；空表表示全部适用，有行而无一匹配则不适用。',
+        en: 'Rows by category, price, channel and campaign; the first match decides. An empty table covers everything; otherwise no match means not covered.',
       },
     },
     {
@@ -90,8 +90,8 @@ export const returnShippingSubsidy: Kind = {
       group: 'cost',
       label: { zh: '承担方', en: 'Bearers' },
       help: {
-        zh: '按原因和责任分摊补贴，比例合计 100%；以付款时的比例为准。',
-        en: 'Splits the subsidy by reason and fault; shares add up to 100%. The split at payment applies.',
+        zh: '总部、分店、供货商、合伙人按原因和责任分摊补贴，合计 100%；没有供货商或合伙人时归入兜底方。以付款时的比例为准。',
+        en: 'HQ, branch, supplier and partner share the subsidy by reason and fault, 100% together; where there is no supplier or partner, the fallback bears. As at payment.',
       },
     },
     premium,

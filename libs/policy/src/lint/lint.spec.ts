@@ -122,6 +122,13 @@ describe('lint (P13)', () => {
     expect(linted('returnShippingSubsidy', { enabled: true, scope: rows })).toMatchObject([{ rule: 'unreachableRow', row: 1 }]);
   });
 
+  it('finds rows of a campaign that a row of any campaign leaves nothing to, not the other way round', () => {
+    const [any, d11] = [scope({}), scope({ campaign: 'D11' })];
+    const found = (...rows: ReturnType<typeof scope>[]) =>
+      linted('returnShippingSubsidy', { enabled: true, scope: rows }).map(({ rule, row }) => [rule, row]);
+    expect([found(d11, any), found(any, d11), found(d11, d11)]).toEqual([[], [['unreachableRow', 1]], [['unreachableRow', 1]]]);
+  });
+
   it('finds rows of the bearers that earlier ones leave nothing to', () => {
     const shares = { HQ: 10_000, branch: 0 };
     const row = { reasonClass: null, fault: null, shares };

@@ -6,12 +6,27 @@ import type { Field, FieldType } from '../kinds/field.js';
 import { kindOf } from '../kinds/registry.js';
 import { exclusionGrounds } from '../values/exclusions.js';
 import type { FieldValue, FreightPayerRow, KindKey } from '../values/types.js';
-import { bearers, channels, faults, merchantFaultClasses, reasonClasses, returnRoutes, riskLevels } from '../values/words.js';
+import {
+  channels,
+  fallbackBearers,
+  faults,
+  merchantFaultClasses,
+  reasonClasses,
+  returnRoutes,
+  riskLevels,
+} from '../values/words.js';
 import { once } from './once.js';
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 const category = fc.constantFrom('shoes', 'snacks', 'toys');
-const split = fc.integer({ min: 0, max: 10_000 }).map((HQ) => ({ HQ, branch: 10_000 - HQ }));
+const campaign = fc.constantFrom('618', 'D11');
+const split = fc
+  .array(fc.nat(10_000), { minLength: 3, maxLength: 3 })
+  .map((cuts) => cuts.sort((a, b) => a - b))
+  .map(([first = 0, second = 0, third = 0]) => ({
+    ...{ HQ: first, branch: second - first },
+    ...{ supplier: third - second, partner: 10_000 - third },
+  }));
 const tier = fc.constantFrom<[number | null, number | null]>([null, null], [null, 5000], [5000, null], [1000, 20_000]);
 
 /** Near the bounds, so that guards and values meet. */
@@ -50,6 +65,7 @@ const scope = fc.array(
     categories: orNull(fc.uniqueArray(category, { minLength: 1, maxLength: 2 })),
     channels: orNull(fc.uniqueArray(fc.constantFrom(...channels), { minLength: 1, maxLength: 2 })),
     range: tier,
+    campaign: orNull(campaign),
     covered: fc.boolean(),
   }),
   { maxLength: 3 },
@@ -139,7 +155,13 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
   date: () => orNull(fc.constantFrom('2026-03-12', '2027-02-28')),
   set: ({ options }) =>
     fc.uniqueArray(fc.constantFrom(...options!.map((option) => option.value)), { minLength: 1 }) as fc.Arbitrary<FieldValue>,
-  scope: () => scope.map((rows) => rows.map(({ range: [priceFrom, priceTo], ...rest }) => ({ ...rest, priceFrom, priceTo }))),
+  scope: () =>
+    scope.map((rows) =>
+      rows.map(({ range: [priceFrom, priceTo], campaign: code, ...rest }) => ({
+        ...{ ...rest, priceFrom, priceTo },
+        ...(code !== null && { campaign: code }),
+      })),
+    ),
   mode: () =>
     fc.tuple(fc.constantFrom('actual', 'pickup', 'selfShip'), fc.nat(12)).map(([kind, fen]): FieldValue => {
       return kind === 'actual' || kind === 'pickup' ? { kind, cap: fen } : { kind: 'selfShip', flat: fen };
@@ -157,7 +179,7 @@ const arbitraries: Record<FieldType, (field: Field) => fc.Arbitrary<FieldValue>>
         },
       ),
       otherwise: split,
-      fallback: fc.constantFrom(...bearers),
+      fallback: fc.constantFrom(...fallbackBearers),
     }),
   perBuyer: () => orNull(fc.record({ count: fc.integer({ min: 1, max: 9 }), days: fc.integer({ min: 1, max: 90 }) })),
   freightPayer: () => freightTable,

@@ -2,11 +2,12 @@ import type { Bearers, BuyerLimit, Scope, ScopeRow, Shares, SubsidyRules } from 
 import { channels, faults, reasonClasses } from '../values/words.js';
 import type { Channel, Fault, ReasonClass } from '../values/words.js';
 
-/** What was bought: its category, its price in fen, and how it reached the buyer. */
+/** What was bought: its category, its price in fen, how it reached the buyer, and in which campaigns, by their codes. */
 export interface Goods {
   readonly category: string | null;
   readonly price: number;
   readonly channel: Channel;
+  readonly campaigns: readonly string[];
 }
 
 /** Whether the subsidy covers goods, and the row of the scope table that said so; null where none did. */
@@ -26,34 +27,45 @@ function inScope(scope: Scope, goods: Goods): Cover {
   return { covered: scope[row]?.covered ?? false, row: row < 0 ? null : row };
 }
 
-const matches = ({ categories, priceFrom, priceTo, channels }: ScopeRow, { category, price, channel }: Goods): boolean =>
-  (categories === null || (category !== null && categories.includes(category))) &&
-  (priceFrom ?? 0) <= price &&
-  price < (priceTo ?? Infinity) &&
-  (channels === null || channels.includes(channel));
+const matches = ({ categories, priceFrom, priceTo, channels, campaign = null }: ScopeRow, goods: Goods): boolean =>
+  (categories === null || (goods.category !== null && categories.includes(goods.category))) &&
+  (priceFrom ?? 0) <= goods.price &&
+  goods.price < (priceTo ?? Infinity) &&
+  (channels === null || channels.includes(goods.channel)) &&
+  (campaign === null || goods.campaigns.includes(campaign));
 
 /** The rows that decide for some goods. */
 export const scopeRowsInUse = (scope: Scope): ReadonlySet<number> =>
-  new Set(telling([scope]).flatMap((goods) => inScope(scope, goods).row ?? []));
+  new Set(telling(scope).flatMap((goods) => inScope(scope, goods).row ?? []));
 
 /** Whether a scope covers all that another one does. */
 export const coversAll = (scope: Scope, other: Scope): boolean =>
-  telling([scope, other]).every((goods) => !isCovered(other, goods) || isCovered(scope, goods));
+  telling(scope, other).every((goods) => !isCovered(other, goods) || isCovered(scope, goods));
 
 const isCovered = (scope: Scope, goods: Goods): boolean => subsidyCovers({ enabled: true, scope }, goods).covered;
 
 /**
- * Goods that together tell all that scopes can answer: every category they name and one they do not, every channel, and the least
- * price of every tier. Between two of these prices no row starts or stops matching.
+ * Goods that together tell all that scopes can answer: every category they name and one they do not, every channel, the least price of
+ * every tier, and one campaign of each scope at most. Between two of these prices no row starts or stops matching; a further campaign
+ * only lets rows match that do not decide.
  */
-function telling(scopes: readonly Scope[]): Goods[] {
-  const rows = scopes.flat();
+function telling(scope: Scope, other: Scope = []): Goods[] {
+  const rows = [...scope, ...other];
   const categories = [null, ...new Set(rows.flatMap((row) => row.categories ?? []))];
   const prices = [...new Set([0, ...rows.flatMap(({ priceFrom, priceTo }) => [priceFrom ?? 0, priceTo ?? 0])])];
+  const together = campaignsIn(scope).flatMap((one) => campaignsIn(other).map((another) => [...one, ...another]));
   return categories.flatMap((category) =>
-    prices.flatMap((price) => channels.map((channel): Goods => ({ category, price, channel }))),
+    prices.flatMap((price) =>
+      channels.flatMap((channel) => together.map((campaigns): Goods => ({ category, price, channel, campaigns }))),
+    ),
   );
 }
+
+/** No campaign, and each that a scope names. */
+const campaignsIn = (scope: Scope): string[][] => [
+  [],
+  ...[...new Set(scope.flatMap(({ campaign }) => campaign ?? []))].map((campaign) => [campaign]),
+];
 
 /** Whether a limit lets every buyer have what another one does: as many in as short a time. */
 export const limitsNoMore = (limit: BuyerLimit | null, other: BuyerLimit | null): boolean =>

@@ -1,7 +1,7 @@
 import type { ApprovalRules, RiskLimits } from './decisions.js';
 import type { ExclusionGround } from './exclusions.js';
 import type { Text } from './text.js';
-import type { Bearer, CaseType, Channel, Fault, Payer, ReasonClass, ReturnMethod } from './words.js';
+import type { Bearer, CaseType, Channel, FallbackBearer, Fault, Payer, ReasonClass, ReturnMethod } from './words.js';
 
 /** S1: one row of the scope table. Prices in fen, `[priceFrom, priceTo)`; null leaves a side open, or a condition out. */
 export interface ScopeRow {
@@ -9,6 +9,8 @@ export interface ScopeRow {
   readonly priceFrom: number | null;
   readonly priceTo: number | null;
   readonly channels: readonly Channel[] | null;
+  /** Code of the campaign that goods were sold in; absent: in any, or in none. */
+  readonly campaign?: string | null;
   readonly covered: boolean;
 }
 
@@ -22,8 +24,8 @@ export type Mode =
   | { readonly kind: 'selfShip'; readonly flat: number };
 export type ModeKind = Mode['kind'];
 
-/** Basis points per bearer; they add up to 10000. */
-export type Shares = Readonly<Record<Bearer, number>>;
+/** Basis points per bearer; they add up to 10000. A supplier or a partner that is not named bears nothing. */
+export type Shares = Readonly<Record<FallbackBearer, number> & Partial<Record<Bearer, number>>>;
 
 export interface BearersRow {
   readonly reasonClass: ReasonClass | null;
@@ -31,11 +33,14 @@ export interface BearersRow {
   readonly shares: Shares;
 }
 
-/** S4: who bears the subsidy. The first row that matches wins, else `otherwise`; `fallback` bears what cannot be recovered. */
+/**
+ * S4: who bears the subsidy. The first row that matches wins, else `otherwise`; `fallback` bears what cannot be recovered, and the share of a
+ * supplier or a partner where there is none.
+ */
 export interface Bearers {
   readonly rows: readonly BearersRow[];
   readonly otherwise: Shares;
-  readonly fallback: Bearer;
+  readonly fallback: FallbackBearer;
 }
 
 /** One row of the freight table. Amounts in fen, `[amountFrom, amountTo)`; `merchantBps` only where the freight is shared. */

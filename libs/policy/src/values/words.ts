@@ -41,6 +41,10 @@ export type RiskLevel = (typeof riskLevels)[number];
 export const returnRoutes = ['own', 'supplier'] as const;
 export type ReturnRoute = (typeof returnRoutes)[number];
 
-/** Who bears a subsidy. */
-export const bearers = ['HQ', 'branch'] as const;
+/** S4: who bears a subsidy. */
+export const bearers = ['HQ', 'branch', 'supplier', 'partner'] as const;
 export type Bearer = (typeof bearers)[number];
+
+/** S4: who bears what nobody else does: both stand for every order. */
+export const fallbackBearers = ['HQ', 'branch'] as const satisfies readonly Bearer[];
+export type FallbackBearer = (typeof fallbackBearers)[number];

@@ -19,7 +19,7 @@ const row = (id: string, name: string, parentId: string | null, change: object =
     suspended: 0,
     inPilot: 0,
     state: 'on',
-    suspendedFrom: null,
+    ...{ suspendedFrom: null, withheld: null },
     source,
     customised: false,
     lockedBy: null,
@@ -182,6 +182,28 @@ describe('a suspension on the board', () => {
   });
 });
 
+describe('a used-up budget on the board', () => {
+  const withheld = { node: { ...hq }, month: '2026-11', since: '2026-11-20T02:00:00Z', budgetId: 'b1' };
+  const told = (change: object) => ({
+    Coverage: { coverage: { ...pages['top'], items: [row('hq', '总部', null, { withheld: { ...withheld, ...change } })] } },
+  });
+
+  it('says whose it is, since when and until when nothing new is promised, and leads to it', async () => {
+    open({ change: told({}) });
+    const line = await screen.findByText(/新订单暂不承诺：总部.*11月.*预算已用完，到月底或预算调整为止/u);
+    expect(within(line).getByRole('link', { name: '查看预算' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/money/budgets?month=2026-11&drawer=budget%3Ab1'),
+    );
+  });
+
+  it('leads nowhere for whoever may not read it', async () => {
+    open({ change: told({ budgetId: null }) });
+    await screen.findByText(/预算已用完/u);
+    expect(screen.queryByRole('link', { name: '查看预算' })).not.toBeInTheDocument();
+  });
+});
+
 describe('an exemption on the board', () => {
   const state = (key: string, liftable: readonly object[]) => ({
     ...{ key, value: true, state: 'locked', inherited: true, inheritedSource: source, source, lock: null, guard: null },
@@ -194,7 +216,14 @@ describe('an exemption on the board', () => {
     PolicyKinds: { policyKinds: kinds },
     EffectiveRules: {
       effectiveRules: {
-        ...{ node: { ...hq, path: [hq] }, kind: 'returnShippingSubsidy', suspension: null, own: {}, ownVersion: 0 },
+        ...{
+          node: { ...hq, path: [hq] },
+          kind: 'returnShippingSubsidy',
+          suspension: null,
+          withheld: null,
+          own: {},
+          ownVersion: 0,
+        },
         ...{ at: '2026-11-29T00:00:00Z', knownAt: null, allowedActions: [] },
         fields: [state('enabled', [hq]), state('scope', []), state('mode', [hq])],
       },

@@ -6,7 +6,7 @@ import type { CSSProperties, Ref } from 'react';
 import { Chip, CoverageChip, lookOf, RuleValueChip } from '../../shared/chips';
 import { Money } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
-import { fieldIn, useKinds, useRuleText } from '../../shared/rules';
+import { fieldIn, useKinds, useRuleText, WithheldText } from '../../shared/rules';
 import { StreamMark } from '../../shared/stream';
 import type { CoverageRow } from './documents';
 import { Bar, Line, Mark, Name, NoToggle, Toggle } from './styles';
@@ -146,6 +146,11 @@ export function Row({ ref, row, level, open, selected, first, part, onToggle, on
       </td>
       <td role="gridcell" data-head={t('coverage.col.on')}>
         <OnBar row={row} />
+        {row.withheld && (
+          <div className="hw-meta" data-withheld>
+            <WithheldText withheld={row.withheld} />
+          </div>
+        )}
       </td>
       <td role="gridcell" data-stream data-head={t('coverage.col.source')}>
         <Source row={row} level={level} />

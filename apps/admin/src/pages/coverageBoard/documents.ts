@@ -1,6 +1,6 @@
 import { graphql, type FragmentOf } from '../../providers/graphql';
 import { effectFields } from '../../shared/impact';
-import { sourceFields } from '../../shared/rules';
+import { sourceFields, withheldFields } from '../../shared/rules';
 
 export const rowFields = graphql(
   `
@@ -19,6 +19,9 @@ export const rowFields = graphql(
       inPilot
       state
       suspendedFrom
+      withheld {
+        ...WithheldFields
+      }
       source {
         ...RuleSourceFields
       }
@@ -34,7 +37,7 @@ export const rowFields = graphql(
       allowedActions
     }
   `,
-  [sourceFields],
+  [sourceFields, withheldFields],
 );
 
 export type CoverageRow = FragmentOf<typeof rowFields>;

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { serverNow } from '../../shared/clock';
 import { useFormat } from '../../shared/format';
 import { Band } from '../../shared/page';
-import { useRuleText, type EffectiveRules } from '../../shared/rules';
+import { useRuleText, WithheldText, type EffectiveRules } from '../../shared/rules';
 
 interface BandsProps {
   readonly rules: EffectiveRules;
@@ -13,7 +13,7 @@ interface BandsProps {
   readonly onResume: () => void;
 }
 
-/** Another day than today, and a suspension, hold for the whole page: they are said before the rules. */
+/** Another day than today, a suspension and a used-up budget hold for the whole page: they are said before the rules. */
 export function Bands({ rules, past, onKnown, onToday, onResume }: BandsProps) {
   const t = useTranslate();
   const format = useFormat();
@@ -53,6 +53,11 @@ export function Bands({ rules, past, onKnown, onToday, onResume }: BandsProps) {
             reason: suspension.reason,
             interval: format.interval(suspension.from, suspension.to),
           })}
+        </Band>
+      )}
+      {rules.withheld && (
+        <Band tone="act">
+          <WithheldText withheld={rules.withheld} />
         </Band>
       )}
     </>

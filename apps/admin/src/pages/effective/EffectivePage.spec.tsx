@@ -28,7 +28,12 @@ interface Asked {
 /** The rules of the shop: on a day the self-service window was 20, and was thought to be 15. */
 const rulesOf = ({ at = null, knownAt = null }: Asked) => ({
   effectiveRules: {
-    ...{ node: { ...shop, timeZone: 'Asia/Shanghai', path: [hq, shop] }, kind: 'afterSalesRules', suspension: null },
+    ...{
+      node: { ...shop, timeZone: 'Asia/Shanghai', path: [hq, shop] },
+      kind: 'afterSalesRules',
+      suspension: null,
+      withheld: null,
+    },
     ...{ at: at ?? '2026-11-29T00:00:00Z', knownAt, own: {}, ownVersion: 4 },
     fields: [
       state('selfServiceDays', knownAt === null ? 20 : 15),
@@ -58,6 +63,14 @@ const open = (query = '', answers: Answers = {}) =>
   });
 
 const row = async (name: string) => (await screen.findByText(name, { selector: '[data-part="name"]' })).closest('li')!;
+
+it('say first that a used-up budget withholds new promises', async () => {
+  const withheld = { node: hq, month: '2026-11', since: '2026-11-20T02:00:00Z', budgetId: null };
+  open('', {
+    EffectiveRules: (asked: Asked) => ({ effectiveRules: { ...rulesOf(asked).effectiveRules, withheld } }),
+  });
+  expect(await screen.findByText(/新订单暂不承诺：总部.*预算已用完/u)).toBeInTheDocument();
+});
 
 describe('the rules of a past day', () => {
   it('are shown as known now, and as known then where that is asked for', async () => {

@@ -244,7 +244,7 @@ function Effective({ nodeId }: { nodeId: string }) {
   const list = useRows(fields, why);
   const rulesOf = (key: string) => rules.find((each) => fieldIn(schemas, key, each.kind) !== undefined);
   const [first] = rules;
-  const suspended = rules.find(({ suspension }) => suspension !== null) ?? first;
+  const suspended = rules.find(({ suspension, withheld }) => suspension !== null || withheld !== null) ?? first;
   return (
     <>
       <Head rules={rules} at={at} onOpen={setDialog} />

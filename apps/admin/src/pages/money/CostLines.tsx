@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/format';
 import { ScopedLink } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
 import { CursorTable, type Column } from '../../shared/table';
+import { BearerName } from './BearerName';
 import { KeyLabel } from './KeyLabel';
 import type { Pivot } from './pivot';
 import { costLinesDocument, type CostFilter, type CostLine } from './documents';
@@ -104,7 +105,8 @@ export function CostLines({ keys, filter, period, table }: CostLinesProps) {
       {
         key: 'bearer',
         head: t('money.dimension.bearer'),
-        cell: (line) => (line.bearer === null ? '–' : t(`money.bearer.${line.bearer}`)),
+        cell: ({ bearer, bearerNode }) =>
+          bearer === null ? '–' : <BearerName bearer={bearer} name={bearerNode?.name ?? null} />,
       },
       { key: 'amount', head: t('money.lines.amount'), cell: (line) => format.amount(line.amount), align: 'right', card: 'aside' },
     ],

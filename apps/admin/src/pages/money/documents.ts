@@ -71,6 +71,10 @@ export const costLinesDocument = graphql(`
         component
         amount
         bearer
+        bearerNode {
+          id
+          name
+        }
         reason
         carrier
         assumed

@@ -50,7 +50,7 @@ export function OrderLines({ order }: { order: Order }) {
             <tr key={line.id}>
               <td>
                 {line.name} <LineBadge order={order} lineId={line.id} />
-                <div className="hw-meta">{[line.sku, line.category].filter(Boolean).join(' · ')}</div>
+                <div className="hw-meta">{[line.sku, line.category, ...line.campaigns].filter(Boolean).join(' · ')}</div>
               </td>
               <td data-num>{format.count(line.quantity)}</td>
               <td data-num>{format.amount(line.unitPrice)}</td>

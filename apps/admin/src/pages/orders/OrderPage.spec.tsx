@@ -13,7 +13,7 @@ const order: Order = {
   node: { id: 's1', name: '江宁店' },
   lines: [
     {
-      ...{ id: 'l1', lineNo: 1, sku: 'SKU-1', name: '羽绒服 M', category: '女装', quantity: 2, unitPrice: 9_450 },
+      ...{ id: 'l1', lineNo: 1, sku: 'SKU-1', name: '羽绒服 M', category: '女装', campaigns: [], quantity: 2, unitPrice: 9_450 },
       ...{ paidAmount: 18_900, freightAmount: 800, available: 1, refundedQuantity: 0 },
     },
   ],

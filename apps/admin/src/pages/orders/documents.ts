@@ -62,6 +62,7 @@ export const orderDocument = graphql(`
         sku
         name
         category
+        campaigns
         quantity
         unitPrice
         paidAmount

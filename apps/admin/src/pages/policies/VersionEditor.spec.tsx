@@ -71,7 +71,7 @@ function rulesAt({ nodeId }: { nodeId: string }): object {
   const path = nodeId === 'hq' ? [hq] : [hq, east];
   const effectiveRules = {
     ...{ node: { ...(nodeId === 'hq' ? hq : east), timeZone: 'Asia/Shanghai', path }, kind: 'afterSalesRules' },
-    ...{ at: '2026-11-22T00:00:00Z', suspension: null, fields: atHq, own: {}, ownVersion: 0, allowedActions: [] },
+    ...{ at: '2026-11-22T00:00:00Z', suspension: null, withheld: null, fields: atHq, own: {}, ownVersion: 0, allowedActions: [] },
   };
   return { effectiveRules };
 }

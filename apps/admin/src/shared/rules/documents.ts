@@ -154,6 +154,22 @@ export const fieldStateFields = graphql(
 /** What applies in one field at a unit, and whence it comes. */
 export type FieldState = FragmentOf<typeof fieldStateFields>;
 
+/** S5: the used-up budget that withholds new promises. */
+export const withheldFields = graphql(`
+  fragment WithheldFields on PromiseWithheld {
+    node {
+      id
+      name
+      type
+    }
+    month
+    since
+    budgetId
+  }
+`);
+
+export type Withheld = FragmentOf<typeof withheldFields>;
+
 export const rulesDocument = graphql(
   `
     query EffectiveRules($nodeId: ID!, $kind: PolicyKindKey!, $at: Instant, $knownAt: Instant) {
@@ -183,6 +199,9 @@ export const rulesDocument = graphql(
           from
           to
         }
+        withheld {
+          ...WithheldFields
+        }
         fields {
           ...FieldStateFields
         }
@@ -192,7 +211,7 @@ export const rulesDocument = graphql(
       }
     }
   `,
-  [fieldStateFields],
+  [fieldStateFields, withheldFields],
 );
 
 export type EffectiveRules = ResultOf<typeof rulesDocument>['effectiveRules'];

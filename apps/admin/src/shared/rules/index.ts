@@ -4,6 +4,7 @@ export {
   rulesDocument,
   exemptionFields,
   sourceFields,
+  withheldFields,
   type EffectiveRules,
   type FieldState,
   type RuleExemption,
@@ -11,6 +12,7 @@ export {
   type RuleField,
   type RuleKind,
   type RuleSource,
+  type Withheld,
 } from './documents';
 export { DirectiveText } from './DirectiveText';
 export { FieldGroups } from './FieldGroups';
@@ -26,3 +28,4 @@ export { wideValues, type Directive, type Directives } from './values';
 export { useDirectives } from './useDirectives';
 export { useInheritance } from './useInheritance';
 export { weave } from './weave';
+export { WithheldText } from './WithheldText';

@@ -76,10 +76,12 @@ describe('a rule’s value in words', () => {
     const scope = [
       { categories: ['内衣', '泳装'], priceFrom: null, priceTo: null, channels: null, covered: false },
       { categories: null, priceFrom: 5000, priceTo: 20_000, channels: ['express'], covered: true },
+      { categories: null, priceFrom: null, priceTo: null, channels: null, campaign: 'D11', covered: true },
     ];
     expect(valueText(fieldOf('scope'), scope, zh).lines).toEqual([
       '内衣、泳装 → 不适用',
       '¥50.00 至 ¥200.00 · 快递 → 适用',
+      '活动 D11 → 适用',
       '其余 → 不适用',
     ]);
     const freight = [
@@ -144,8 +146,16 @@ describe('a rule’s value in words', () => {
     };
     expect(valueText(fieldOf('bearers'), bearers, zh)).toEqual({
       text: '总部 60% · 分店 40%，另 1 行',
-      lines: ['质量问题 · 商家责任 → 总部 0% · 分店 100%', '其余 → 总部 60% · 分店 40%', '追不回的由总部承担'],
+      lines: [
+        '质量问题 · 商家责任 → 总部 0% · 分店 100%',
+        '其余 → 总部 60% · 分店 40%',
+        '追不回的、没有供货商或合伙人的部分由总部承担',
+      ],
     });
+    const ofFour = { HQ: 4000, branch: 3000, supplier: 2000, partner: 1000 };
+    expect(valueText(fieldOf('bearers'), { rows: [], otherwise: ofFour, fallback: 'branch' }, zh).text).toBe(
+      '总部 40% · 分店 30% · 供货商 20% · 合伙人 10%',
+    );
   });
 
   it('says that something is unfinished rather than a number that is none', () => {

@@ -5,24 +5,25 @@ import type { LocalText } from '../useLocalText';
 import { autoApproveLine, buyerLimitText, returnlessText, routeLine } from './approvalText';
 import type { RuleField } from './documents';
 import { templateWords } from './templates';
-import type {
-  Address,
-  AutoApproveRow,
-  Bearers,
-  BearersRow,
-  BuyerLimit,
-  CategoryWindowsRow,
-  ConditionsRow,
-  EvidenceRow,
-  ExclusionRow,
-  FreightPayerRow,
-  Mode,
-  RestockingFeeRow,
-  ReturnRoutingRow,
-  Returnless,
-  ScopeRow,
-  Shares,
-  TextTemplate,
+import {
+  bearers,
+  type Address,
+  type AutoApproveRow,
+  type Bearers,
+  type BearersRow,
+  type BuyerLimit,
+  type CategoryWindowsRow,
+  type ConditionsRow,
+  type EvidenceRow,
+  type ExclusionRow,
+  type FreightPayerRow,
+  type Mode,
+  type RestockingFeeRow,
+  type ReturnRoutingRow,
+  type Returnless,
+  type ScopeRow,
+  type Shares,
+  type TextTemplate,
 } from './values';
 
 /** What it takes to say a value in the language in force. */
@@ -75,6 +76,7 @@ function scopeLine(row: ScopeRow, speech: Speech): string {
     row.categories?.join(t('shared.list')) ?? '',
     rangeText(row.priceFrom, row.priceTo, speech),
     row.channels?.map((channel) => t(`rules.word.channel.${channel}`)).join(t('shared.list')) ?? '',
+    row.campaign === undefined ? '' : t('rules.value.campaign', { code: row.campaign }),
   ];
   return arrow(conditions, t('rules.word.anyCategory'), t(row.covered ? 'rules.value.covered' : 'rules.value.notCovered'));
 }
@@ -133,8 +135,14 @@ const exclusionLine = ({ options }: RuleField, { category, ground }: ExclusionRo
 const feeLine = ({ reasonClass, bps }: RestockingFeeRow, { t, format }: Speech): string =>
   arrow([t(`rules.word.reasonClass.${reasonClass}`)], '–', Number.isNaN(bps) ? t('rules.value.unfinished') : format.percent(bps));
 
-const sharesText = ({ HQ, branch }: Shares, { t, format }: Speech): string =>
-  `${t('rules.word.bearer.HQ')} ${format.percent(HQ)} · ${t('rules.word.bearer.branch')} ${format.percent(branch)}`;
+/** 总部 60% · 分店 40%; a supplier or a partner where it bears any. */
+const sharesText = (shares: Shares, { t, format }: Speech): string =>
+  bearers
+    .flatMap((bearer) => {
+      const share = shares[bearer];
+      return share === undefined ? [] : [`${t(`rules.word.bearer.${bearer}`)} ${format.percent(share)}`];
+    })
+    .join(' · ');
 
 function bearersLine(row: BearersRow, speech: Speech): string {
   const { t } = speech;

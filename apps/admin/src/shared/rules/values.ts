@@ -13,6 +13,8 @@ export interface ScopeRow {
   readonly priceFrom: number | null;
   readonly priceTo: number | null;
   readonly channels: readonly Channel[] | null;
+  /** Absent: goods of any campaign, or of none. */
+  readonly campaign?: string;
   readonly covered: boolean;
 }
 
@@ -92,10 +94,15 @@ export interface ReturnRoutingRow {
 export const faults = ['merchant', 'buyer', 'carrier', 'none'] as const;
 export type Fault = (typeof faults)[number];
 
-export const bearers = ['HQ', 'branch'] as const;
+export const bearers = ['HQ', 'branch', 'supplier', 'partner'] as const;
 export type Bearer = (typeof bearers)[number];
 
-export type Shares = Readonly<Record<Bearer, number>>;
+/** Who bears what nobody else does. */
+export const fallbackBearers = ['HQ', 'branch'] as const satisfies readonly Bearer[];
+export type FallbackBearer = (typeof fallbackBearers)[number];
+
+/** Basis points; a supplier or a partner that is not named bears nothing. */
+export type Shares = Readonly<Record<FallbackBearer, number> & Partial<Record<Bearer, number>>>;
 
 export interface BearersRow {
   readonly reasonClass: ReasonClass | null;
@@ -106,7 +113,7 @@ export interface BearersRow {
 export interface Bearers {
   readonly rows: readonly BearersRow[];
   readonly otherwise: Shares;
-  readonly fallback: Bearer;
+  readonly fallback: FallbackBearer;
 }
 
 export interface Address {

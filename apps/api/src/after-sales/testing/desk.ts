@@ -3,7 +3,7 @@ import { OrderWriter } from '../../orders/order-writer.service.js';
 import type { OrderDraft, OrderLineDraft } from '../../orders/order-draft.js';
 import { assign, publish, rules, subsidy } from '../../policies/testing/operations.js';
 import { Client, signedIn, type Answer, type Loose } from '../../testing/client.js';
-import { plantUnits, smallChain, unitId } from '../../testing/organization.js';
+import { plantUnits, smallChain, unitId, type Unit } from '../../testing/organization.js';
 import { plantPerson } from '../../testing/people.js';
 import { createTestApp, type Engine, type TestApp } from '../../testing/test-app.js';
 import { CaseClock } from '../case-clock.service.js';
@@ -105,10 +105,13 @@ export class Desk {
 
   private constructor(readonly it: TestApp) {}
 
-  /** @param more what the chain's rules say beside the standard ones */
-  static async open(engine: Engine, more: Directives = {}): Promise<Desk> {
+  /**
+   * @param more what the chain's rules say beside the standard ones
+   * @param chain with the units that the staff belong to
+   */
+  static async open(engine: Engine, more: Directives = {}, chain: Unit = smallChain): Promise<Desk> {
     const it = await createTestApp(engine, { HEADWATER_NOW: new Date(OPENING).toISOString() });
-    await plantUnits(it.database, smallChain);
+    await plantUnits(it.database, chain);
     for (const [email, name, role, code] of staff) await plantPerson(it.database, { email, name, roles: [[role, code]] });
     const desk = new Desk(it);
     const operator = await desk.client('op@example.com');

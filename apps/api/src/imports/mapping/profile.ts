@@ -83,6 +83,9 @@ const lines = z.strictObject({
   cost: valueSpec.optional(),
   freight: valueSpec.optional(),
   noReasonExcluded: valueSpec.optional(),
+  supplier: valueSpec.optional(),
+  campaigns: valueSpec.optional(),
+  supplierBy: z.enum(['code', 'key']).default('code'),
 });
 
 const payments = z.strictObject({

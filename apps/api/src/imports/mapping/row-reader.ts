@@ -44,9 +44,23 @@ export class RowReader {
   }
 
   /** Codes and keys: full-width letters and digits are the same as plain ones. */
-  requiredCode(spec: ValueSpec, max: number): string | null {
-    const text = this.requiredText(spec, max);
+  code(spec: ValueSpec | undefined, max: number): string | null {
+    const text = this.text(spec, max);
     return text === null ? null : folded(text);
+  }
+
+  /** Codes between semicolons of either script, each once and sorted; null: none. */
+  codes(spec: ValueSpec | undefined, max: number): string[] | null {
+    const parse = (text: string) => {
+      const codes = [...new Set(text.split(/[;；]/u).map(folded))].filter((code) => code !== '').sort();
+      return codes.every((code) => code.length <= max) ? codes : null;
+    };
+    const found = this.read(spec, parse, { code: 'TOO_LONG', allowed: `codes of at most ${String(max)} characters, between ;` });
+    return found?.length === 0 ? null : found;
+  }
+
+  requiredCode(spec: ValueSpec, max: number): string | null {
+    return this.required(spec, () => this.code(spec, max));
   }
 
   word<T extends string>(spec: ValueSpec | undefined, words: readonly T[]): T | null {

@@ -10,6 +10,7 @@ const wanted: Partial<Record<DraftProblem['code'], string>> = {
   LINES_REQUIRED: 'at least one line',
   PAYMENT_INSTANT_REQUIRED: 'an instant of payment, for its status says that it was paid',
   UNKNOWN_NODE: 'a store that is there',
+  UNKNOWN_SUPPLIER: 'a supplier that is there',
   TWICE_IN_ONE_BATCH: 'each order once',
   GOODS_CHANGED: 'the goods and amounts that it came with before',
 };
@@ -38,7 +39,15 @@ function columnOf({ key, order, lines, payments }: OrderMapping, field: string):
     paidAmount: payments?.amount ?? lines.price,
     freightAmount: lines.freight,
   };
-  const specs = { ...order, ...lines, ...price, name: lines.name, payments: payments?.amount, amount: payments?.amount };
+  const specs = {
+    ...order,
+    ...lines,
+    ...price,
+    name: lines.name,
+    supplierNodeId: lines.supplier,
+    payments: payments?.amount,
+    amount: payments?.amount,
+  };
   const spec = new Map<string, unknown>(Object.entries(specs)).get(field === 'nodeId' ? 'store' : name);
   return columnsUsed(spec).join(', ') || field;
 }

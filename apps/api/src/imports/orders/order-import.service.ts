@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
 import { systemActor } from '../../auth/actor.js';
 import { AuditService } from '../../audit/audit.service.js';
 import { Clock } from '../../common/clock.js';
@@ -7,11 +6,9 @@ import { Database } from '../../database/database.js';
 import type { OrderDraft } from '../../orders/order-draft.js';
 import { BudgetEvaluator } from '../../money/budgets/budget-evaluator.service.js';
 import { OrderWriter, type WriteOutcome } from '../../orders/order-writer.service.js';
-import { OrgNode } from '../../tree/org-node.entity.js';
 import { TreeService } from '../../tree/tree.service.js';
 import type { ImportReport } from '../csv/report.js';
 import type { OrderMapping, Profile } from '../mapping/profile.js';
-import { columnsIn } from '../mapping/value-spec.js';
 import { type Problem } from '../problems.js';
 import { type Progress, silent } from '../progress.js';
 import { draftProblemOf } from './draft-problems.js';
@@ -19,6 +16,7 @@ import { OrderAssembler, type SourceOrder } from './read-order.js';
 import { columnsOf, filesOf, ONLY, stage } from './source-files.js';
 import { splitOrder } from './split-order.js';
 import { Staging } from './staging.js';
+import { idsIn, namedUnits, unknownUnits } from './named-units.js';
 
 export interface OrderImport {
   readonly profile: Profile;
@@ -101,13 +99,13 @@ export class OrderImportService {
   }
 
   private async write(task: OrderImport, orders: readonly SourceOrder[], summary: OrdersWritten): Promise<void> {
-    const nodes = await this.stores(this.database.read, task, orders);
-    const known = orders.filter((order) => order.lines.every((line) => nodes.has(line.store)));
-    for (const order of orders.filter((it) => !known.includes(it)))
-      this.refuse(task, summary, unknownStores(task.mapping, order, nodes));
-    const drafts = known.flatMap((order) =>
-      splitOrder(order, task.profile.profile, (store) => nodes.get(store) ?? '').map((draft) => ({ order, draft })),
-    );
+    const units = await namedUnits(this.database.read, task, orders);
+    const drafts: { order: SourceOrder; draft: OrderDraft }[] = [];
+    for (const order of orders) {
+      const unknown = unknownUnits(task.mapping, order, units);
+      if (unknown.length > 0) this.refuse(task, summary, unknown);
+      else drafts.push(...splitOrder(order, task.profile.profile, idsIn(units)).map((draft) => ({ order, draft })));
+    }
     if (drafts.length > 0) {
       const now = this.clock.now();
       const outcomes = await this.database.inTransaction((tx) =>
@@ -121,17 +119,6 @@ export class OrderImportService {
       drafts.forEach(({ order, draft }, index) => this.count(task, summary, { order, draft, outcome: outcomes[index] }));
     }
     task.progress?.advance(orders.length);
-  }
-
-  private async stores(manager: EntityManager, task: OrderImport, orders: readonly SourceOrder[]): Promise<Map<string, string>> {
-    const { storeBy } = task.mapping.lines;
-    const wanted = In([...new Set(orders.flatMap(({ lines }) => lines.map(({ store }) => store)))]);
-    const where = storeBy === 'code' ? { code: wanted } : { source: task.profile.profile, externalId: wanted };
-    const found = await manager.find(OrgNode, {
-      where: { ...where, type: 'store' },
-      select: { id: true, code: true, externalId: true },
-    });
-    return new Map(found.map(({ id, code, externalId }) => [storeBy === 'code' ? code : (externalId ?? ''), id]));
   }
 
   private count(
@@ -169,19 +156,6 @@ export class OrderImportService {
     };
     await this.database.inTransaction((tx) => this.audit.record(tx, entry));
   }
-}
-
-function unknownStores({ lines }: OrderMapping, order: SourceOrder, nodes: ReadonlyMap<string, string>): Problem[] {
-  return order.lines
-    .filter((line) => !nodes.has(line.store))
-    .map((line) => ({
-      ...line.place,
-      severity: 'refused',
-      column: columnsIn(lines.store).join(', '),
-      value: line.store,
-      code: 'UNKNOWN_STORE',
-      allowed: 'a store that is there: import the units first',
-    }));
 }
 
 /** Lines and payments of orders that the file of orders does not have: reported, for nobody else would. */

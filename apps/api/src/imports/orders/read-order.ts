@@ -22,6 +22,10 @@ export interface SourceLine {
   readonly unitCost: number | null;
   readonly freight: number;
   readonly noReasonExcluded: boolean;
+  /** Code or key of the supplier's unit. */
+  readonly supplier: string | null;
+  /** Codes; null: in none. */
+  readonly campaigns: readonly string[] | null;
 }
 
 export interface SourcePayment {
@@ -176,9 +180,12 @@ export class OrderAssembler {
     const unitCost = reader.fen(lines.cost);
     const freight = reader.fen(lines.freight) ?? 0;
     const noReasonExcluded = reader.word(lines.noReasonExcluded, yesOrNo) === 'yes';
+    const supplier = reader.code(lines.supplier, 128);
+    const campaigns = reader.codes(lines.campaigns, 40);
     if (quantity === 0 && lines.quantity) reader.note(lines.quantity, { code: 'NOT_A_NUMBER', allowed: 'a whole number from 1' });
     if (store === null || sku === null || name === null || !quantity || unitPrice === null) return null;
-    return { place: reader.at, store, sku, name, category, quantity, unitPrice, unitCost, freight, noReasonExcluded };
+    const said = { noReasonExcluded, supplier, campaigns };
+    return { place: reader.at, store, sku, name, category, quantity, unitPrice, unitCost, freight, ...said };
   }
 
   /** Empty: the source says nothing about payments. */

@@ -2,6 +2,12 @@ import { split } from '@headwater/ledger';
 import type { OrderDraft, OrderLineDraft, PaymentDraft } from '../../orders/order-draft.js';
 import type { SourceLine, SourceOrder, SourcePayment } from './read-order.js';
 
+/** Our units by what a source calls them. */
+export interface UnitsOf {
+  readonly store: (name: string) => string;
+  readonly supplier: (name: string) => string;
+}
+
 const listPrice = (line: SourceLine): number => line.unitPrice * line.quantity;
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
@@ -9,11 +15,11 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
  * What was paid, spread over the lines by largest remainder: outbound freight in full first, the goods with what is left, so that a
  * discount (or an instalment's interest) lies on the goods. Where less than the freight was paid, the freight shares it.
  */
-function spread(lines: readonly SourceLine[], paid: number): OrderLineDraft[] {
+function spread(lines: readonly SourceLine[], paid: number, units: UnitsOf): OrderLineDraft[] {
   const listed = lines.map((line) => line.freight);
   const freight = paid >= sum(listed) ? listed : split(paid, listed);
   const goods = split(paid - sum(freight), lines.map(listPrice));
-  return lines.map(({ sku, name, category, quantity, unitPrice, unitCost, noReasonExcluded }, index) => ({
+  return lines.map(({ sku, name, category, quantity, unitPrice, unitCost, noReasonExcluded, supplier, campaigns }, index) => ({
     sku,
     name,
     category,
@@ -23,6 +29,8 @@ function spread(lines: readonly SourceLine[], paid: number): OrderLineDraft[] {
     paidAmount: goods[index] ?? 0,
     freightAmount: freight[index] ?? 0,
     ...(noReasonExcluded && { noReasonExcludedConfirmed: true }),
+    ...(supplier !== null && { supplierNodeId: units.supplier(supplier) }),
+    ...(campaigns !== null && { campaigns }),
   }));
 }
 
@@ -39,8 +47,8 @@ function bySeller(order: SourceOrder): Map<string, SourceLine[]> {
   return parts;
 }
 
-/** An order of several sellers as one order each: a line obeys its selling unit. `nodeOf` knows every store of the order. */
-export function splitOrder(order: SourceOrder, source: string, nodeOf: (store: string) => string): OrderDraft[] {
+/** An order of several sellers as one order each: a line obeys its selling unit. `units` knows every unit that the order names. */
+export function splitOrder(order: SourceOrder, source: string, units: UnitsOf): OrderDraft[] {
   const parts = [...bySeller(order)];
   const payments =
     order.payments &&
@@ -55,13 +63,13 @@ export function splitOrder(order: SourceOrder, source: string, nodeOf: (store: s
     return {
       source,
       externalNo,
-      nodeId: nodeOf(store),
+      nodeId: units.store(store),
       buyer,
       channel,
       status,
       currency,
       instants,
-      lines: spread(lines, paid),
+      lines: spread(lines, paid, units),
       payments: own,
     };
   });

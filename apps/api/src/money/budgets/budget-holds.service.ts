@@ -2,7 +2,7 @@ import { periodOf } from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Database } from '../../database/database.js';
-import { PromiseHolds, type PromiseHold, type PromiseHoldTold } from '../../orders/promise-holds.service.js';
+import { PromiseHolds, type PromiseHold, type PromiseHoldTold } from '../../policies/promise-holds.service.js';
 import type { Payment } from '../../policies/promise.service.js';
 import type { TreeSnapshot } from '../../tree/tree-snapshot.js';
 import { BudgetTrip } from './budget.entity.js';
@@ -31,13 +31,18 @@ export class BudgetHolds implements PromiseHold {
   }
 
   async on(tx: EntityManager, payments: readonly Payment[], tree: TreeSnapshot): Promise<(string | null)[]> {
+    return (await this.trips(tx, payments, tree)).map((trip) => trip?.id ?? null);
+  }
+
+  /** For each payment the budget that withholds its promise: asked of the units above, however many there are below. */
+  async trips(tx: EntityManager, payments: readonly Payment[], tree: TreeSnapshot): Promise<(BudgetTrip | null)[]> {
     const placed = payments.map(({ nodeId, paidAt }): Placed => {
       const path = tree.path(nodeId);
       const period = periodOf(paidAt, path.at(-1)?.timeZone ?? 'UTC');
       return { paidAt, period, path: path.map(({ id }) => id) };
     });
-    const trips = await this.trips(tx, placed);
-    return placed.map((payment) => holding(payment, trips)?.id ?? null);
+    const found = await this.tripsAbove(tx, placed);
+    return placed.map((payment) => holding(payment, found) ?? null);
   }
 
   async told(id: string): Promise<PromiseHoldTold | null> {
@@ -47,7 +52,7 @@ export class BudgetHolds implements PromiseHold {
     return { nodeId, reason, authorName, from, budget: { month, amount, currency } };
   }
 
-  private async trips(tx: EntityManager, placed: readonly Placed[]): Promise<BudgetTrip[]> {
+  private async tripsAbove(tx: EntityManager, placed: readonly Placed[]): Promise<BudgetTrip[]> {
     const units = [...new Set(placed.flatMap(({ path }) => path))].sort();
     const period = In([...new Set(placed.map((each) => each.period))]);
     const found: BudgetTrip[] = [];

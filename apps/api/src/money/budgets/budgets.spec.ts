@@ -397,4 +397,46 @@ describe.each(enginesHere())('budgets on %s', (engine) => {
     const [cancelled] = await orders([more!.id]);
     expect([cancelled!.coveredUntil, open.length]).toEqual([null, 4]);
   });
+
+  it('say on the board, among the rules and on the goods that nothing is promised, as long as an order would not be', async () => {
+    const WITHHELD = 'withheld { node { id } month since budgetId }';
+    const board = async (parent: string, who: StaffEmail = 'admin@example.com'): Promise<Loose> => {
+      const query = `query ($id: ID!) { it: coverage(parentId: $id) { items { node { id } ${WITHHELD} } } }`;
+      const { items } = await asked(query, { id: unitId(parent) }, who);
+      return Object.fromEntries(items.map(({ node, withheld }: Loose) => [node.id, withheld]));
+    };
+    const rulesOf = (code: string, kind: string = subsidy) =>
+      asked(`query ($id: ID!, $kind: PolicyKindKey!) { it: effectiveRules(nodeId: $id, kind: $kind) { ${WITHHELD} } }`, {
+        ...{ id: unitId(code), kind },
+      });
+    const badge = async (code: string): Promise<unknown> => {
+      const query = 'query ($id: ID!) { it: serviceTexts(nodeId: $id) { texts { field hidden } } }';
+      return (await asked(query, { id: unitId(code) }, 'op@example.com')).texts.find(({ field }: Loose) => field === 'badge')
+        .hidden;
+    };
+    const told = async () => [(await rulesOf('SHOP1')).withheld, await badge('SHOP1')];
+    const unpaid = await desk.write([
+      { ...desk.draft({}), status: 'unavailable', instants: { ...desk.draft({}).instants, paidAt: null, deliveredAt: null } },
+    ]);
+    const badges = async () =>
+      (await asked('query ($id: ID!) { it: order(id: $id) { badges { lineId } } }', { id: unpaid[0]!.id })).badges.length;
+    const budget = await set('EAST', { amount: 1_000_000 });
+    expect([await told(), await badges()]).toEqual([[null, null], 1]);
+    await post(premium('SHOP2', 1_000_000));
+    await evaluate();
+    desk.pass(1_000);
+    const { at: since } = (await one(budget.id)).trip;
+    const withheld = { node: { id: unitId('EAST') }, month: march, since, budgetId: budget.id };
+    expect(await board('HQ')).toEqual({ [unitId('EAST')]: withheld, [unitId('WEST')]: null });
+    expect(await board('EAST')).toEqual({ [unitId('MALL')]: withheld });
+    expect(await board('MALL', 'east@example.com')).toMatchObject({ [unitId('SHOP1')]: withheld });
+    expect(await board('MALL', 'op@example.com')).toMatchObject({ [unitId('SHOP1')]: { node: withheld.node } });
+    expect([await told(), await badges()]).toEqual([[withheld, 'notCovered'], 0]);
+    expect([(await rulesOf('SHOP1', 'afterSalesRules')).withheld, (await rulesOf('SHOP3')).withheld]).toEqual([null, null]);
+    expect(await isPromised((await desk.sell()).id)).toBe(false);
+    await remove(await one(budget.id));
+    expect([await told(), await badges()]).toEqual([[null, null], 1]);
+    desk.pass(1_000);
+    expect(await isPromised((await desk.sell()).id)).toBe(true);
+  });
 });

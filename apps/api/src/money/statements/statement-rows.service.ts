@@ -51,9 +51,10 @@ export class StatementRows {
   /** In the order of posting. @param after the line before them */
   async lines({ nodeId, period }: StatementOf, limit: number, after = ''): Promise<StatementLineView[]> {
     const rows = await this.query<Counted<StatementLineView>>(
-      `SELECT l.id, l.posted_at AS postedAt, e.cause, e.cause_period AS causePeriod, l.component, l.bearer, l.reason, l.carrier,
+      `SELECT l.id, l.posted_at AS postedAt, e.cause, e.cause_period AS causePeriod, l.component, l.bearer, b.name AS bearerName, l.reason, l.carrier,
        l.amount, l.currency, l.case_id AS caseId, c.code AS caseCode
        FROM ledger_line l JOIN ledger_entry e ON e.id = l.entry_id LEFT JOIN after_sales_case c ON c.id = l.case_id
+       LEFT JOIN org_node b ON b.id = l.bearer_node_id AND l.bearer IN ('supplier', 'partner')
        WHERE l.origin_node_id = ? AND l.period = ? AND l.account = 'expense' AND l.id > ? ORDER BY l.id LIMIT ?`,
       [nodeId, period, after, limit],
     );

@@ -75,7 +75,7 @@ export function statementCells(language: Language, line: StatementLineView, time
     causeWord(language, line.cause),
     line.caseCode,
     words[line.component] ?? line.component,
-    words[line.bearer] ?? line.bearer,
+    [words[line.bearer] ?? line.bearer, line.bearerName].filter((word) => word !== null).join(' '),
     reasonWord(language, line.reason),
     line.carrier,
     line.causePeriod,

@@ -23,6 +23,7 @@ export class StatementLineView {
   causePeriod: string | null;
   @Field() component: string;
   @Field() bearer: string;
+  @Field(() => String, { nullable: true, description: 'Which supplier, or which partner.' }) bearerName: string | null;
   @Field() reason: string;
   @Field(() => String, { nullable: true }) carrier: string | null;
   @Field(() => Fen) amount: number;

@@ -4,6 +4,7 @@ import { useFormat } from '../../../shared/format';
 import { ScopedLink } from '../../../shared/scope';
 import { EmptyState } from '../../../shared/states';
 import { ListTable, type Column } from '../../../shared/table';
+import { BearerName } from '../BearerName';
 import type { Statement, StatementDay, StatementLine } from './documents';
 
 function useLineColumns(zone: string): readonly Column<StatementLine>[] {
@@ -36,7 +37,11 @@ function useLineColumns(zone: string): readonly Column<StatementLine>[] {
         head: t('money.dimension.component'),
         cell: ({ component }) => t(`money.component.${component}`, { _: component }),
       },
-      { key: 'bearer', head: t('money.dimension.bearer'), cell: ({ bearer }) => t(`money.bearer.${bearer}`, { _: bearer }) },
+      {
+        key: 'bearer',
+        head: t('money.dimension.bearer'),
+        cell: ({ bearer, bearerName }) => <BearerName bearer={bearer} name={bearerName} />,
+      },
       { key: 'carrier', head: t('money.dimension.carrier'), cell: ({ carrier }) => carrier ?? '–' },
       {
         key: 'amount',

@@ -31,6 +31,7 @@ export const statementDocument = graphql(`
         causePeriod
         component
         bearer
+        bearerName
         carrier
         amount
         caseId

@@ -2,7 +2,16 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../format';
 import { v } from '../../../theme/vars';
-import { bearers, faults, type Bearer, type Bearers, type BearersRow, type Shares } from '../values';
+import {
+  bearers,
+  fallbackBearers,
+  faults,
+  type Bearer,
+  type Bearers,
+  type BearersRow,
+  type FallbackBearer,
+  type Shares,
+} from '../values';
 import { Choice, OptionalChoice } from './Choice';
 import { useSharedColumns } from './columns';
 import { ShareInput } from './numbers';
@@ -31,13 +40,19 @@ const Sum = styled('span')({
 function SumOf({ shares }: { shares: Shares }) {
   const t = useTranslate();
   const format = useFormat();
-  const sum = bearers.reduce((total, bearer) => total + shares[bearer], 0);
+  const sum = bearers.reduce((total, bearer) => total + (shares[bearer] ?? 0), 0);
   const told = { sum: Number.isNaN(sum) ? '–' : format.percent(sum) };
   return (
     <Sum data-wrong={sum !== WHOLE} aria-live="polite">
       {sum === WHOLE ? t('rules.form.sum', told) : t('rules.form.sumWrong', told)}
     </Sum>
   );
+}
+
+/** A supplier or a partner that bears nothing is not named, so that giving one a share and taking it back changes nothing. */
+function withShare(shares: Shares, bearer: Bearer, share: number): Shares {
+  const { supplier = 0, partner = 0, ...both } = { ...shares, [bearer]: share };
+  return { ...both, ...(supplier !== 0 && { supplier }), ...(partner !== 0 && { partner }) };
 }
 
 function useShareLabel(): (bearer: Bearer) => string {
@@ -66,7 +81,11 @@ function useColumns(): readonly RowColumn<BearersRow>[] {
     ...bearers.map((bearer): RowColumn<BearersRow> => ({
       ...{ key: bearer, head: shareLabel(bearer), width: 88 },
       cell: ({ row: { shares }, change, look }) => (
-        <ShareInput {...look} value={shares[bearer]} onChange={(share) => change({ shares: { ...shares, [bearer]: share } })} />
+        <ShareInput
+          {...look}
+          value={shares[bearer] ?? 0}
+          onChange={(share) => change({ shares: withShare(shares, bearer, share) })}
+        />
       ),
     })),
     { key: 'sum', head: t('rules.form.sumHead'), width: 88, cell: ({ row }) => <SumOf shares={row.shares} /> },
@@ -82,8 +101,8 @@ function Otherwise({ value, onChange }: { value: Shares; onChange: (shares: Shar
         <ShareInput
           key={bearer}
           label={shareLabel(bearer)}
-          value={value[bearer]}
-          onChange={(share) => onChange({ ...value, [bearer]: share })}
+          value={value[bearer] ?? 0}
+          onChange={(share) => onChange(withShare(value, bearer, share))}
         />
       ))}
       <SumOf shares={value} />
@@ -95,13 +114,13 @@ function Otherwise({ value, onChange }: { value: Shares; onChange: (shares: Shar
 export function BearersEditor({ value, onChange, labelId }: EditorProps<Bearers>) {
   const t = useTranslate();
   const columns = useColumns();
-  const names = bearers.map((each) => [each, t(`rules.word.bearer.${each}`)] as const);
+  const names = fallbackBearers.map((each) => [each, t(`rules.word.bearer.${each}`)] as const);
   return (
     <Stack>
       <Rows rows={value.rows} onChange={(rows) => onChange({ ...value, rows })} {...{ columns, fresh, labelId }} />
       <p>{t('rules.form.otherwise')}</p>
       <Otherwise value={value.otherwise} onChange={(otherwise) => onChange({ ...value, otherwise })} />
-      <Choice<Bearer>
+      <Choice<FallbackBearer>
         label={t('rules.form.fallback')}
         value={value.fallback}
         options={names}

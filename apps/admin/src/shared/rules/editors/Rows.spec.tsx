@@ -51,7 +51,7 @@ describe('a table of a rule while it is edited', () => {
       within(table)
         .getAllByRole('columnheader')
         .map((head) => head.textContent),
-    ).toEqual([...['行', '类目（逗号分隔）', '价格从（元）', '到（元，不含）', '渠道', '结果', '操作']]);
+    ).toEqual([...['行', '类目（逗号分隔）', '价格从（元）', '到（元，不含）', '渠道', '活动编码', '结果', '操作']]);
     expect(within(table).getAllByRole('row')).toHaveLength(4);
     expect(screen.getByRole('textbox', { name: '第 2 行 · 类目（逗号分隔）' })).toHaveValue('鞋靴');
     expect(screen.getByRole('combobox', { name: '第 3 行 · 渠道' })).toHaveTextContent('所有渠道');
@@ -62,6 +62,15 @@ describe('a table of a rule while it is edited', () => {
     const { user, latest } = open<readonly ScopeRow[]>(ScopeEditor, three);
     await user.type(screen.getByRole('textbox', { name: '第 2 行 · 价格从（元）' }), '19.35');
     expect(latest()).toEqual([three[0], { ...three[1], priceFrom: 1935 }, three[2]]);
+  });
+
+  it('names a campaign, and none where its code is taken out again', async () => {
+    const { user, latest } = open<readonly ScopeRow[]>(ScopeEditor, three);
+    const input = screen.getByRole('textbox', { name: '第 2 行 · 活动编码' });
+    await user.type(input, 'D11');
+    expect(latest()?.[1]).toEqual({ ...three[1], campaign: 'D11' });
+    await user.clear(input);
+    expect(latest()).toEqual(three);
   });
 
   it('moves a row up and down, and the focus goes with it', async () => {
@@ -121,11 +130,24 @@ describe('a table of a rule while it is edited', () => {
   it('is the same one for who bears the subsidy, with the sum of each split', async () => {
     const shares = { HQ: 10_000, branch: 0 };
     const start: Bearers = { rows: [{ reasonClass: 'quality', fault: null, shares }], otherwise: shares, fallback: 'HQ' };
-    const { user } = open(BearersEditor, start);
+    const { user, latest } = open(BearersEditor, start);
     const input = screen.getByRole('textbox', { name: '第 1 行 · 总部承担' });
     await user.clear(input);
     await user.type(input, '60');
     expect(within(screen.getByRole('table')).getByText('合计 60%，须为 100%')).toBeInTheDocument();
+    const shareOf = (name: string) => screen.getByRole('textbox', { name: `第 1 行 · ${name}承担` });
+    for (const [name, share] of [
+      ['供货商', '25'],
+      ['合伙人', '15'],
+    ] as const) {
+      await user.clear(shareOf(name));
+      await user.type(shareOf(name), share);
+    }
+    expect(within(screen.getByRole('table')).getByText('合计 100%')).toBeInTheDocument();
+    expect(latest()?.rows[0]?.shares).toEqual({ HQ: 6_000, branch: 0, supplier: 2_500, partner: 1_500 });
+    await user.clear(shareOf('合伙人'));
+    await user.type(shareOf('合伙人'), '0');
+    expect(latest()?.rows[0]?.shares).toEqual({ HQ: 6_000, branch: 0, supplier: 2_500 });
   });
 });
 

@@ -55,6 +55,20 @@ function useColumns(): readonly RowColumn<ScopeRow>[] {
       ),
     },
     {
+      ...head('campaign', 96),
+      cell: ({ row, change, look }) => (
+        <TypedInput
+          {...look}
+          placeholder={t('rules.word.anyCampaign')}
+          value={row.campaign ?? ''}
+          onChange={(code) => change({ campaign: code === '' ? undefined : code })}
+          parse={(text) => text.trim()}
+          show={(code) => code}
+          numeric={false}
+        />
+      ),
+    },
+    {
       ...head('covered', 96),
       cell: ({ row, change, look }) => (
         <Choice
@@ -68,7 +82,7 @@ function useColumns(): readonly RowColumn<ScopeRow>[] {
   ];
 }
 
-/** Which orders are covered, by category, price and channel. */
+/** Which orders are covered, by category, price, channel and campaign. */
 export function ScopeEditor({ value, onChange, labelId }: EditorProps<readonly ScopeRow[]>) {
   const t = useTranslate();
   const columns = useColumns();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Payment } from '../policies/promise.service.js';
+import type { Payment } from './promise.service.js';
 import type { TreeSnapshot } from '../tree/tree-snapshot.js';
 
 /** What withheld the promise of free returns from an order, in the words of who withholds it. */
