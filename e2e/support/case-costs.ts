@@ -1,5 +1,6 @@
 import type { CaseInputs, FreightRow, Parcel, ScopeRow, Shares, Store, SubsidyPromise } from './case-inputs.js';
 import { componentWords } from './cost-files.js';
+import { goodsCosts } from './goods-costs.js';
 import { parcelKey, type Settled } from './settled.js';
 import { Sums } from './sums.js';
 
@@ -21,7 +22,7 @@ function promiseOf(it: CaseInputs, kind: string): CaseInputs['order']['promises'
   return promise;
 }
 
-function subsidyOf(it: CaseInputs): { values: SubsidyPromise; suspended: boolean } {
+export function subsidyOf(it: CaseInputs): { values: SubsidyPromise; suspended: boolean } {
   const { values, suspended } = promiseOf(it, 'returnShippingSubsidy');
   return { values: values as SubsidyPromise, suspended };
 }
@@ -160,6 +161,7 @@ export function costsOfCases(cases: readonly CaseInputs[], stores: readonly Stor
     if (store === undefined) throw new Error(`${it.code} is of no store`);
     for (const { id } of it.shipments) if (parcels.size === parcels.add(id).size) throw new Error(`${it.code} shares a parcel`);
     sums.addUnder([store.code], costsOf(it, store, settled));
+    sums.addUnder([store.code], goodsCosts(it, store));
   }
   return sums;
 }

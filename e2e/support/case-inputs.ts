@@ -54,6 +54,7 @@ export interface Parcel {
   /** By who sent it, in the hundredth of the currency; null: not known. */
   readonly freightPaid: number | null;
   readonly shippedAt: string;
+  readonly deliveredAt: string | null;
 }
 
 export interface CaseEvent {
@@ -69,7 +70,13 @@ export interface CaseEvent {
 export interface CaseInputs {
   readonly id: string;
   readonly code: string;
-  readonly reason: { readonly class: string };
+  /** refundOnly, returnRefund … */
+  readonly type: string;
+  readonly reason: { readonly code: string; readonly class: string };
+  /** Whom the case's facts, or HQ, found liable. */
+  readonly liability: { readonly party: string } | null;
+  readonly requestedAmount: number;
+  readonly approvedAmount: number | null;
   readonly node: { readonly id: string };
   readonly lines: readonly {
     readonly quantity: number;
@@ -80,18 +87,24 @@ export interface CaseInputs {
       readonly paidAmount: number;
     };
   }[];
-  readonly order: { readonly channel: string; readonly promises: readonly Promised[] };
+  readonly order: {
+    readonly channel: string;
+    readonly shippedAt: string | null;
+    readonly deliveredAt: string | null;
+    readonly completedAt: string | null;
+    readonly promises: readonly Promised[];
+  };
   readonly returnLabel: { readonly carrier: string; readonly tracking: string } | null;
   readonly shipments: readonly Parcel[];
   readonly events: readonly CaseEvent[];
 }
 
 const QUERY = `query ($after: String) { it: cases(filter: { view: "all" }, sort: appliedAt, page: { first: 40, after: $after }) { nextCursor items {
-  id code reason { class } node { id }
+  id code type reason { code class } liability { party } requestedAmount approvedAmount node { id }
   lines { quantity orderLine { category unitPrice quantity paidAmount } }
-  order { channel promises { kind suspended values } }
+  order { channel shippedAt deliveredAt completedAt promises { kind suspended values } }
   returnLabel { carrier tracking }
-  shipments { id direction carrier tracking freightPaid shippedAt }
+  shipments { id direction carrier tracking freightPaid shippedAt deliveredAt }
   events { at verb actorKind from to data }
 } } }`;
 

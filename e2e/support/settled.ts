@@ -20,7 +20,7 @@ interface LineRow {
   readonly billed: number;
 }
 
-const REFUSED = `query ($after: String) { it: claims(status: refused, page: { first: 100, after: $after }) {
+const REFUSED = `query ($after: String) { it: claims(status: refused, party: insurer, page: { first: 100, after: $after }) {
   nextCursor items { caseId settledAt } } }`;
 const BILLS =
   'query ($after: String) { it: bills(page: { first: 100, after: $after }) { nextCursor items { id biller period } } }';

@@ -19,13 +19,6 @@ export class Sums {
     return sums;
   }
 
-  /** Those alone whose keys are meant. */
-  only(isMeant: (keys: readonly string[]) => boolean): Sums {
-    const sums = new Sums();
-    for (const { keys, amount } of this.amounts.values()) if (isMeant(keys)) sums.add(keys, amount);
-    return sums;
-  }
-
   get keys(): (readonly string[])[] {
     return [...this.amounts.values()].map(({ keys }) => keys);
   }

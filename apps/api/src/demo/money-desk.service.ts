@@ -80,7 +80,10 @@ export class MoneyDesk {
   /** The insurer has answered the claims that stand long enough: most are paid, some are refused. */
   async settleClaims(finance: StaffActor, random: Random): Promise<void> {
     const now = this.clock.now();
-    const open = await this.database.read.find(LedgerClaim, { where: { status: 'open' }, order: { openedAt: 'ASC', id: 'ASC' } });
+    const open = await this.database.read.find(LedgerClaim, {
+      where: { status: 'open', party: 'insurer' },
+      order: { openedAt: 'ASC', id: 'ASC' },
+    });
     for (const { id, version, openedAt, amount, recovered, writtenOff } of open) {
       const left = amount - recovered - writtenOff;
       if (openedAt > now - ANSWERED_AFTER || left <= 0) continue;
