@@ -1,5 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
 import { CarrierClaims1795730200000 } from './carrier-claims.js';
+import { ClaimsByHand1795760000000 } from './claims-by-hand.js';
 import { CaseJobs1795430000000 } from './case-jobs.js';
 import { ChangeSets1795340000000 } from './change-sets.js';
 import { Acknowledgements1795343600000 } from './acknowledgements.js';
@@ -90,4 +91,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   InsurerBills1795740000000,
   Bearers1795750000000,
   OrderCampaigns1795753600000,
+  ClaimsByHand1795760000000,
 ];

@@ -63,7 +63,7 @@ export const VERBS = {
     'overrule',
     'readOverruled',
   ],
-  money: ['read', 'export', 'close', 'setBudget', 'settleClaim'],
+  money: ['read', 'export', 'close', 'setBudget', 'openClaim', 'settleClaim'],
   bill: ['read', 'import', 'withdraw', 'accept', 'dispute'],
 } as const;
 

@@ -136,6 +136,7 @@ const personas: Record<Permission, string> = {
   'money.export': 'A O R M F U',
   'money.close': 'A F',
   'money.setBudget': 'A F',
+  'money.openClaim': 'A F',
   'money.settleClaim': 'A F',
 
   'bill.read': 'A F U',

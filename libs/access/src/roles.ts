@@ -153,6 +153,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...costs,
     'money.close',
     'money.setBudget',
+    'money.openClaim',
     'money.settleClaim',
     'bill.read',
     'bill.import',

@@ -118,6 +118,16 @@ export interface CarrierClaim extends CaseRef {
   readonly claim: string;
 }
 
+/** Somebody claims an amount for a case, in fen; `borne`: what its expense lines add up to for each bearer; `claim` tells it apart. */
+export interface ClaimByHand extends CaseRef {
+  readonly party: Exclude<ClaimParty, 'insurer'>;
+  /** The name of a carrier; null: it is none. */
+  readonly carrier: string | null;
+  readonly amount: Amount;
+  readonly borne: readonly ClaimShare[];
+  readonly claim: string;
+}
+
 /** What is claimed of somebody for a case, as it stands before it is settled. */
 export interface Claim extends CaseRef {
   readonly shipmentId: string | null;

@@ -11,6 +11,7 @@ export type {
   CaseFreight,
   CaseRef,
   Claim,
+  ClaimByHand,
   ClaimRecovered,
   ClaimRefused,
   ClaimShare,
@@ -44,7 +45,17 @@ export { billKinds, billOutcomes, matchBill } from './bill-matching.js';
 export type { Billable, BillGround, BillKind, BillLine, BillMatch, BillOutcome } from './bill-matching.js';
 export { billed, premiumBilled, unknownBilled } from './bill-posting.js';
 export type { BilledPremium } from './bill-posting.js';
-export { carrierClaimed, claimRecovered, claimRefused, receivableOf } from './claim-posting.js';
+export {
+  byHand,
+  carrierClaimed,
+  claimByHandOf,
+  claimedByHand,
+  claimRecovered,
+  claimRefused,
+  mostClaimed,
+  receivableOf,
+  sharesByHand,
+} from './claim-posting.js';
 export { compensated, compensationPaid } from './compensation-posting.js';
 export { freightParts, splitFreight } from './freight.js';
 export type { FreightTerms } from './freight.js';

@@ -49,7 +49,7 @@ export function caseDetail(change: Partial<CaseDetail> = {}): CaseDetail {
   return {
     ...caseRow(),
     ...{ stateCode: 1, umbrella: 'inProgress', isTerminal: false, outcome: null, endedAt: null, cost: null, restockingFee: 0 },
-    ...{ goodsLoss: null, goodsLossAssumed: false, recovery: null },
+    ...{ goodsLoss: null, goodsLossAssumed: false, recovery: null, canOpenClaim: false },
     order: { id: 'o1', code: 'D1', paidAt: '2026-03-08T06:05:00Z', deliveredAt: null, channel: 'express', node },
     lines: [{ quantity: 1, amount: 18_900, orderLine: { id: 'l1', name: '羽绒服 M' } }],
     freight: {

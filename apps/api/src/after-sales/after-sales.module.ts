@@ -30,6 +30,9 @@ import { CaseScript } from './case-script.service.js';
 import { CaseResolver } from './case.resolver.js';
 import { CaseService } from './case.service.js';
 import { CaseWrites } from './case-writes.service.js';
+import { ClaimableCases } from './claims/claimable-cases.service.js';
+import { ClaimOpeningResolver } from './claims/claim-opening.resolver.js';
+import { ClaimOpening } from './claims/claim-opening.service.js';
 import { ClosedDayBook } from './closed-days/closed-day-book.service.js';
 import { ClosedDaysResolver } from './closed-days/closed-days.resolver.js';
 import { ClosedDayService } from './closed-days/closed-days.service.js';
@@ -116,7 +119,10 @@ import { WhatIf } from './what-if.service.js';
     Extensions,
     ExtensionWorker,
     GoodsLosses,
+    ClaimableCases,
     ClaimCaseResolver,
+    ClaimOpening,
+    ClaimOpeningResolver,
     LedgerLineCaseResolver,
     MoneyHomeCasesResolver,
     OrderCasesResolver,

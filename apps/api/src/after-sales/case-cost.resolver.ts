@@ -40,6 +40,14 @@ export class CaseCostResolver {
     return (await this.read(actor, row))?.recovery ?? null;
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Whether the viewer may claim of others what it costs; false where it costs nothing.',
+  })
+  async canOpenClaim(@CurrentActor() actor: Actor, @Parent() row: AfterSalesCase): Promise<boolean> {
+    if (actor.kind !== 'staff' || !may(actor, 'money.openClaim', targetOf('case', row))) return false;
+    return (await this.query.costOf(row.id)).total > 0;
+  }
+
   private async read(actor: Actor, row: AfterSalesCase): Promise<CaseCost | null> {
     return may(actor, 'money.read', targetOf('case', row)) ? this.query.costOf(row.id) : null;
   }

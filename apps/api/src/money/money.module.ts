@@ -88,6 +88,7 @@ import { SimulatedPayouts } from './simulated-payout.js';
     BudgetEvaluator,
     BudgetList,
     BudgetSetter,
+    ClaimList,
     ClaimSettlement,
     Commitments,
     CostReportService,

@@ -87,7 +87,7 @@ export const messages = defineMessages({
         tripBudget: '预算用尽',
       },
       bill: { import: '导入账单', withdraw: '撤回账单', accept: '接受账单差额', dispute: '对账单行提出异议' },
-      claim: { recover: '登记理赔到账', refuse: '登记拒赔' },
+      claim: { open: '手工索赔', recover: '登记理赔到账', refuse: '登记拒赔', withdraw: '撤回索赔' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
       order: { createBuyerLink: '生成买家密钥', revokeBuyerLink: '收回买家密钥', logContact: '登记沟通' },
@@ -140,7 +140,12 @@ export const messages = defineMessages({
         accept: '{who} 接受 {biller} {period} 账单中 {lines, number} 行的差额',
         dispute: '{who} 对 {biller} {period} 账单中的 {billNumber} 提出异议',
       },
-      claim: { recover: '{who} 登记售后单 {code} 的理赔到账', refuse: '{who} 登记售后单 {code} 的理赔被拒' },
+      claim: {
+        open: '{who} 为售后单 {code} 手工索赔',
+        recover: '{who} 登记售后单 {code} 的理赔到账',
+        refuse: '{who} 登记售后单 {code} 的理赔被拒',
+        withdraw: '{who} 撤回售后单 {code} 的索赔',
+      },
       coverage: {
         turnOn: '{who} 在 {unit} 开通退货包运费',
         turnOff: '{who} 在 {unit} 停用退货包运费',
@@ -350,7 +355,12 @@ export const messages = defineMessages({
         accept: 'Accept differences of a bill',
         dispute: 'Dispute a line of a bill',
       },
-      claim: { recover: 'Record the payment of a claim', refuse: 'Record the refusal of a claim' },
+      claim: {
+        open: 'Open a claim',
+        recover: 'Record the payment of a claim',
+        refuse: 'Record the refusal of a claim',
+        withdraw: 'Withdraw a claim',
+      },
       coverage: { turnOn: 'Turn on free returns', turnOff: 'Turn off free returns', suspend: 'Suspend', resume: 'Resume' },
       import: { orders: 'Import orders', orgUnits: 'Import units' },
       order: { createBuyerLink: 'Make a buyer’s key', revokeBuyerLink: 'Revoke a buyer’s key', logContact: 'Log a contact' },
@@ -427,8 +437,10 @@ export const messages = defineMessages({
         dispute: '{who} disputed {billNumber} on the bill of {biller} for {period}',
       },
       claim: {
+        open: '{who} opened a claim for case {code}',
         recover: '{who} recorded a payment for the claim of case {code}',
         refuse: '{who} recorded that the claim of case {code} was refused',
+        withdraw: '{who} withdrew a claim of case {code}',
       },
       coverage: {
         turnOn: '{who} turned on free returns in {unit}',

@@ -17,7 +17,7 @@ const detail = (change: object) =>
       buyer: null,
       trace: [],
     },
-    cost: null,
+    ...{ cost: null, goodsLoss: null, goodsLossAssumed: false, recovery: null, canOpenClaim: false },
     refunds: [],
     ...change,
   }) as unknown as CaseDetail;

@@ -1,9 +1,12 @@
+import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
+import { useState } from 'react';
 import { useFormat } from '../../shared/format';
 import { useLocalText } from '../../shared/useLocalText';
 import { useFreightText } from '../../shared/useFreightText';
 import { v } from '../../theme/vars';
+import { OpenClaimDialog } from './claim/OpenClaimDialog';
 import { isSentBack, type CaseDetail } from './documents';
 import { useVerb } from './words';
 
@@ -86,6 +89,21 @@ function Lost({ item: { goodsLoss, goodsLossAssumed, recovery } }: { item: CaseD
   );
 }
 
+/** For whoever may claim it of others, as long as the case costs anything. */
+function ClaimButton({ item }: { item: CaseDetail }) {
+  const t = useTranslate();
+  const [isOpen, setOpen] = useState(false);
+  if (!item.canOpenClaim && !isOpen) return null;
+  return (
+    <>
+      <Button variant="outlined" size="small" onClick={() => setOpen(true)} sx={{ marginTop: 1.5 }}>
+        {t('cases.claim.verb')}
+      </Button>
+      {isOpen && <OpenClaimDialog item={item} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 /** Who pays the return freight and by which rule, what the case costs the chain, what goes back to the buyer. */
 export function CaseMoney({ item }: { item: CaseDetail }) {
   const t = useTranslate();
@@ -133,6 +151,7 @@ export function CaseMoney({ item }: { item: CaseDetail }) {
           </>
         )}
       </Sums>
+      <ClaimButton item={item} />
       {item.refunds.map((refund) => (
         <Sums key={refund.id}>
           <dt data-total>{t(`cases.refund.${refund.purpose}`)}</dt>

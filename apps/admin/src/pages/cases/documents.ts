@@ -199,6 +199,7 @@ export const caseDocument = graphql(
         goodsLoss
         goodsLossAssumed
         recovery
+        canOpenClaim
         returnAddress
         returnLabel {
           carrier

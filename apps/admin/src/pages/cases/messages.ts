@@ -1,5 +1,6 @@
 import { defineMessages, joined } from '../../i18n/messages';
 import { bulkMessages } from './bulk/messages';
+import { claimMessages } from './claim/messages';
 import { disputeMessages } from './disputes/messages';
 import { eventMessages } from './eventMessages';
 import { evidenceMessages } from './evidenceMessages';
@@ -55,6 +56,7 @@ const common = defineMessages({
 export const messages = joined(
   common,
   bulkMessages,
+  claimMessages,
   disputeMessages,
   eventMessages,
   evidenceMessages,

@@ -229,7 +229,7 @@ export const messages = defineMessages({
       title: '理赔',
       failed: '理赔没有载入',
       none: '没有待到账的理赔',
-      noneHint: '投保订单的退货寄出后向保险公司的索赔，和丢件后向快递公司的索赔，显示在这里。',
+      noneHint: '投保订单的退货寄出后向保险公司的索赔、丢件后向快递公司的索赔，和在售后单上手工发起的索赔，显示在这里。',
       status: '状态',
       list: { open: '待到账', recovered: '已到账', refused: '已拒赔', withdrawn: '已撤回', all: '全部' },
       party: { all: '全部', insurer: '保险公司', carrier: '快递公司', supplier: '供货商' },
@@ -255,6 +255,12 @@ export const messages = defineMessages({
         effect: '售后单 {code} 向{party}索赔的 {left} 不再追回，计入成本，由{bearer}承担。不能撤销。',
         reason: '拒赔原因',
         done: '{code} 的 {left} 已登记拒赔',
+      },
+      withdraw: {
+        verb: '撤回',
+        effect: '售后单 {code} 向{party}索赔的 {amount} 撤回，恢复为原承担方的成本，如同没有索赔过。',
+        reason: '撤回原因',
+        done: '{code} 的索赔 {amount} 已撤回',
       },
     },
     lines: {
@@ -513,7 +519,7 @@ export const messages = defineMessages({
       failed: 'The claims did not load',
       none: 'No claim is open',
       noneHint:
-        'Claims show here: of the insurer once the return of an insured order is shipped, of a carrier once it has lost a parcel.',
+        'Claims show here: of the insurer once the return of an insured order is shipped, of a carrier once it has lost a parcel, and what is claimed by hand on a case.',
       status: 'Status',
       list: { open: 'Open', recovered: 'Recovered', refused: 'Refused', withdrawn: 'Withdrawn', all: 'All' },
       party: { all: 'All', insurer: 'Insurer', carrier: 'Carrier', supplier: 'Supplier' },
@@ -540,6 +546,12 @@ export const messages = defineMessages({
         effect: 'Case {code}: the {left} claimed and not paid ({party}) becomes a cost of {bearer}. This cannot be undone.',
         reason: 'Why it was refused',
         done: '{code}: refusal of {left} recorded',
+      },
+      withdraw: {
+        verb: 'Withdraw',
+        effect: 'Case {code}: the {amount} claimed ({party}) is a cost of its bearers again, as if it had not been claimed.',
+        reason: 'Why it is withdrawn',
+        done: '{code}: claim of {amount} withdrawn',
       },
     },
     lines: {

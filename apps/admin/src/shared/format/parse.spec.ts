@@ -1,4 +1,4 @@
-import { parseCount, parseMoney, parsePercent, typed } from './parse';
+import { parseCount, parseMoney, parsePercent, readAmount, typed } from './parse';
 
 describe('an amount as typed', () => {
   it.each([
@@ -42,4 +42,11 @@ describe('a share and a count as typed', () => {
     expect(parseCount(' ４８ ')).toBe(48);
     for (const text of ['', '1.5', '-3', 'x', '1234567890']) expect(parseCount(text)).toBeNaN();
   });
+});
+
+it('reads an amount that has a most, and says why it is none', () => {
+  expect(readAmount(' ', 500)).toEqual({ fen: null, wrong: null });
+  expect(readAmount('5', 500)).toEqual({ fen: 500, wrong: null });
+  expect(readAmount('5.01', 500)).toEqual({ fen: null, wrong: 'tooMuch' });
+  for (const text of ['0', '一元']) expect(readAmount(text, 500)).toEqual({ fen: null, wrong: 'notAmount' });
 });

@@ -30,3 +30,14 @@ export function typed(value: number | null, places: 'all' | 'needed'): string {
   const text = `${String(Math.trunc(value / 100))}.${String(value % 100).padStart(2, '0')}`;
   return places === 'all' ? text : text.replace(/\.?0+$/, '') || '0';
 }
+
+/** What became of an amount as typed: fen where it is from 1 to the most there may be, else why not; nothing typed is not wrong yet. */
+export function readAmount(
+  text: string,
+  most: number,
+): { readonly fen: number | null; readonly wrong: 'notAmount' | 'tooMuch' | null } {
+  if (text.trim() === '') return { fen: null, wrong: null };
+  const fen = parseMoney(text);
+  if (Number.isNaN(fen) || fen < 1) return { fen: null, wrong: 'notAmount' };
+  return fen > most ? { fen: null, wrong: 'tooMuch' } : { fen, wrong: null };
+}

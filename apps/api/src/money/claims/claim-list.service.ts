@@ -10,7 +10,7 @@ import { inOrder, pickPage } from '../../database/keyset.js';
 import { and } from '../../database/where.js';
 import { TreeService } from '../../tree/tree.service.js';
 import { ClaimBearers } from './claim-bearers.service.js';
-import { claimStatuses, leftOf, type ClaimStatus } from './claim-status.js';
+import { claimStatuses, isWithdrawable, leftOf, type ClaimStatus } from './claim-status.js';
 import { LedgerClaim } from './claim.entity.js';
 import type { ClaimPageView, ClaimView } from './claim.view.js';
 
@@ -74,8 +74,10 @@ export class ClaimList {
       ...row,
       left: leftOf(row),
       node: this.tree.snapshot.require(row.nodeId),
+      supplier: row.supplierNodeId === null ? null : this.tree.snapshot.require(row.supplierNodeId),
       fallbackBearer: cases.get(row.caseId)?.fallback ?? 'HQ',
       canSettle: row.status === 'open' && may(actor, 'money.settleClaim', targetOf('claim', row)),
+      canWithdraw: isWithdrawable(row) && may(actor, 'money.openClaim', targetOf('claim', row)),
     }));
   }
 }

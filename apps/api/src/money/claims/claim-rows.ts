@@ -1,4 +1,4 @@
-import { claimParties, receivableOf, type ClaimParty, type Entry, type Line } from '@headwater/ledger';
+import { claimByHandOf, claimParties, receivableOf, type ClaimParty, type Entry, type Line } from '@headwater/ledger';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../common/ids.js';
 import type { AncestorColumns } from '../../database/ancestors.js';
@@ -18,6 +18,8 @@ type Move = Pick<LedgerClaim, 'party' | 'carrier' | 'caseId' | 'orderId' | 'ship
   ClaimSums & {
     /** Of the entry that opened it; null: none of these did. */
     readonly entryKey: string | null;
+    /** The claim by hand that these are of, which has a row of its own before they are posted; null: of none. */
+    readonly byHand: string | null;
   };
 
 const partyOf = new Map(claimParties.map((party) => [receivableOf[party], party]));
@@ -35,11 +37,13 @@ function moveOf(entry: Entry, line: Line & { caseId: string }, party: ClaimParty
   const { orderId, shipmentId } = entry;
   const sums = { amount: 0, recovered: 0, writtenOff: 0, [column]: column === 'amount' ? line.amount : 0 - line.amount };
   const entryKey = entry.cause === 'claimOpened' ? entry.idempotencyKey : null;
-  return { party, carrier, caseId, orderId, shipmentId, nodeId, currency, ...sums, entryKey };
+  return { party, carrier, caseId, orderId, shipmentId, nodeId, currency, ...sums, entryKey, byHand: claimByHandOf(entry) };
 }
 
-const keyOf = ({ caseId, shipmentId, party }: Pick<Move, 'caseId' | 'shipmentId' | 'party'>): string =>
-  JSON.stringify([caseId, shipmentId, party]);
+const keyOf = ({ caseId, shipmentId, party, byHand }: Pick<Move, 'caseId' | 'shipmentId' | 'party' | 'byHand'>): string =>
+  JSON.stringify([caseId, shipmentId, party, byHand]);
+
+const keyOfRow = (row: LedgerClaim): string => keyOf({ ...row, byHand: row.reason === null ? null : row.id });
 
 const added = (a: ClaimSums, b: ClaimSums): ClaimSums => ({
   amount: a.amount + b.amount,
@@ -68,7 +72,7 @@ export async function addToClaims(tx: EntityManager, entries: readonly Entry[], 
   if (moves.size === 0) return;
   const caseIds = [...new Set([...moves.values()].map(({ caseId }) => caseId))];
   const rows = await rowsWhere(tx, LedgerClaim, { caseId: caseIds }, { by: 'id', held: true });
-  const known = new Map(rows.map((row) => [keyOf(row), row]));
+  const known = new Map(rows.map((row) => [keyOfRow(row), row]));
   const fresh: LedgerClaim[] = [];
   for (const [key, move] of moves) {
     const row = known.get(key);
@@ -86,11 +90,13 @@ function moved(row: LedgerClaim, move: Move, postedAt: number): Partial<LedgerCl
   return { ...sums, carrier, status, settledAt, entryKey: move.entryKey ?? row.entryKey };
 }
 
-function opened({ entryKey, ...move }: Move, { postedAt, ancestorsOf }: Ground): LedgerClaim {
+function opened({ entryKey, byHand: _none, ...move }: Move, { postedAt, ancestorsOf }: Ground): LedgerClaim {
   const status = statusOf(move);
   return {
     id: newId(postedAt),
     ...move,
+    supplierNodeId: null,
+    reason: null,
     status,
     openedAt: postedAt,
     settledAt: status === 'open' ? null : postedAt,

@@ -1,18 +1,28 @@
-import { claimRecovered, claimRefused, periodOf, type Claim, type PostingContext } from '@headwater/ledger';
+import {
+  byHand,
+  claimRecovered,
+  claimRefused,
+  periodOf,
+  reverse,
+  type Claim,
+  type Entry,
+  type PostingContext,
+} from '@headwater/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../audit/audit.service.js';
 import type { StaffActor } from '../../auth/actor.js';
 import { authorize, targetOf } from '../../auth/authorize.js';
 import { Clock } from '../../common/clock.js';
-import { BadInput, NotFound, StaleVersion } from '../../common/errors.js';
+import { NotFound, StaleVersion } from '../../common/errors.js';
 import { Database } from '../../database/database.js';
 import { rowsWhere } from '../../database/rows.js';
 import { LedgerService } from '../ledger.service.js';
 import { ClaimBearers, type ClaimedCase } from './claim-bearers.service.js';
-import { leftOf } from './claim-status.js';
 import { LedgerClaim } from './claim.entity.js';
-import { ClaimAmountRefused, ClaimSettled } from './claim.errors.js';
+import { ClaimAmountRefused, ClaimNotWithdrawn, ClaimSettled } from './claim.errors.js';
+import { readText, REASON_MAX } from './claim-text.js';
+import { isWithdrawable, leftOf } from './claim-status.js';
 
 /** A claim as the caller saw it. */
 export interface SeenClaim {
@@ -32,15 +42,8 @@ interface Open {
 }
 
 const REFERENCE_MAX = 64;
-const REASON_MAX = 500;
 
-function readText(field: string, text: string, max: number): string {
-  const plain = text.normalize('NFC').trim();
-  if (plain === '' || plain.length > max) throw new BadInput(field, `It has 1 to ${String(max)} characters.`, { min: 1, max });
-  return plain;
-}
-
-/** M1: what came in for a claim, or that it was refused: entries, the claim's own row and the log in one transaction. */
+/** M1: what came in for a claim, that it was refused, or that one by hand is withdrawn: entries, the claim's own row and the log in one transaction. */
 @Injectable()
 export class ClaimSettlement {
   constructor(
@@ -86,11 +89,32 @@ export class ClaimSettlement {
     });
   }
 
+  /**
+   * A claim by hand that nothing was paid of was opened in error, or is dropped: the books take it back as if it had not been.
+   * @throws NotFound, Forbidden, BadInput, StaleVersion, ClaimSettled, ClaimNotWithdrawn
+   */
+  withdraw(actor: StaffActor, seen: SeenClaim, reason: string): Promise<LedgerClaim> {
+    const said = readText('reason', reason, REASON_MAX);
+    return this.database.inTransaction(async (tx) => {
+      const open = await this.open(tx, actor, seen, 'money.openClaim');
+      const { row, claim, context, now } = open;
+      if (!isWithdrawable(row)) throw new ClaimNotWithdrawn(row.reason === null ? 'notByHand' : 'partlyPaid');
+      await this.ledger.post(tx, [reverse(await this.openingOf(tx, row), context)], now);
+      await this.note(tx, actor, open, 'claim.withdraw', { amount: claim.left, reason: said });
+      return this.read(tx, seen.id);
+    });
+  }
+
   /** The case's own steps post of its parcels too: whoever holds the case first goes first. */
-  private async open(tx: EntityManager, actor: StaffActor, { id, version }: SeenClaim): Promise<Open> {
+  private async open(
+    tx: EntityManager,
+    actor: StaffActor,
+    { id, version }: SeenClaim,
+    permission: 'money.settleClaim' | 'money.openClaim' = 'money.settleClaim',
+  ): Promise<Open> {
     const [found] = await rowsWhere(tx, LedgerClaim, { id });
     if (!found) throw new NotFound('claim', id);
-    authorize(actor, 'money.settleClaim', targetOf('claim', found));
+    authorize(actor, permission, targetOf('claim', found));
     const { caseId } = found;
     const ofCase = (await this.bearers.of(tx, [caseId], true)).get(caseId);
     const row = await this.read(tx, id);
@@ -100,18 +124,25 @@ export class ClaimSettlement {
     const claim = await this.claimOf(tx, row, ofCase);
     const { timeZone } = actor.snapshot.require(row.nodeId);
     const context = { period: periodOf(now, timeZone), policyVersion: null, promiseHash: ofCase.promiseHash };
-    return { row, ofCase, claim, context, now, key: `${id}:${String(version)}` };
+    const named = row.reason === null ? id : byHand(id);
+    return { row, ofCase, claim, context, now, key: `${named}:${String(version)}` };
   }
 
   /** In the words of the entry it was opened by: its case may have been given another reason since. */
   private async claimOf(tx: EntityManager, row: LedgerClaim, { orderId }: ClaimedCase): Promise<Claim> {
     const { caseId, shipmentId, party, carrier, currency, nodeId: originNodeId, entryKey } = row;
-    const entry = await this.ledger.entryOf(tx, entryKey);
-    const line = entry?.lines.find((each) => each.caseId === caseId);
+    const entry = await this.openingOf(tx, row);
+    const line = entry.lines.find((each) => each.caseId === caseId);
     if (!line) throw new NotFound('entry', entryKey);
     const { reasonClass, reason } = line;
     const of = { caseId, orderId, shipmentId, party, carrier, currency, originNodeId };
     return { ...of, reasonClass, reason, left: leftOf(row) };
+  }
+
+  private async openingOf(tx: EntityManager, { entryKey }: LedgerClaim): Promise<Entry> {
+    const entry = await this.ledger.entryOf(tx, entryKey);
+    if (!entry) throw new NotFound('entry', entryKey);
+    return entry;
   }
 
   private async read(tx: EntityManager, id: string): Promise<LedgerClaim> {
@@ -124,7 +155,7 @@ export class ClaimSettlement {
     tx: EntityManager,
     actor: StaffActor,
     { row, ofCase }: Open,
-    action: 'claim.recover' | 'claim.refuse',
+    action: 'claim.recover' | 'claim.refuse' | 'claim.withdraw',
     data: object,
   ): Promise<void> {
     const subject = { type: 'claim', id: row.id };

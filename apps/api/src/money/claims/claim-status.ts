@@ -19,3 +19,7 @@ export function statusOf(sums: ClaimSums): ClaimStatus {
   if (leftOf(sums) > 0) return 'open';
   return sums.writtenOff > 0 ? 'refused' : 'recovered';
 }
+
+/** Only what was opened by hand, and nothing was paid of. */
+export const isWithdrawable = (row: ClaimSums & { readonly status: ClaimStatus; readonly reason: string | null }): boolean =>
+  row.reason !== null && row.status === 'open' && row.recovered === 0;

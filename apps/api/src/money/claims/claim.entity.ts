@@ -5,7 +5,7 @@ import { AncestorIndexes, FenColumn, Id, InstantColumn, RefColumn, TextColumn, V
 import type { ClaimStatus } from './claim-status.js';
 
 /**
- * What is claimed of somebody for a case's parcel, kept in the transaction that posts it; `amount - recovered - writtenOff` is what the
+ * What is claimed of somebody for a case's parcel, or by hand for the case, kept in the transaction that posts it; `amount - recovered - writtenOff` is what the
  * books hold receivable of it. The ancestor columns are those of the lines it was opened by.
  */
 @Entity('ledger_claim')
@@ -16,6 +16,10 @@ export class LedgerClaim extends Ancestors {
   @TextColumn(16) party: ClaimParty;
   /** The name of a carrier; null: it is none. */
   @TextColumn(64, { nullable: true }) carrier: string | null;
+  /** The unit that is the supplier; null: it is none. */
+  @RefColumn({ nullable: true }) supplierNodeId: string | null;
+  /** Why somebody opened it by hand; null: it opened with a step of its case. A case may have several by hand. */
+  @TextColumn(500, { nullable: true }) reason: string | null;
   @RefColumn() caseId: string;
   /** Null where the entry it was opened by is of several orders. */
   @RefColumn({ nullable: true }) orderId: string | null;

@@ -21,3 +21,33 @@ export class ClaimAmountRefused extends DomainError {
     });
   }
 }
+
+/** A claim that opened with a step of its case goes back with that step; what came in for one stays. */
+export class ClaimNotWithdrawn extends DomainError {
+  constructor(why: 'notByHand' | 'partlyPaid') {
+    super('CLAIM_NOT_WITHDRAWN', why === 'notByHand' ? 'Its case opened this claim.' : 'Something was paid of this claim.', {
+      field: 'id',
+      allowed: 'an open claim by hand that nothing was paid of',
+      details: { why },
+    });
+  }
+}
+
+/** More is claimed than the case costs, less what is claimed for it already. */
+export class ClaimAboveCost extends DomainError {
+  constructor(amount: number, most: number) {
+    super('CLAIM_ABOVE_COST', `${String(amount)} fen cannot be claimed: the case costs ${String(most)} now.`, {
+      field: 'amount',
+      allowed: { min: 1, max: most },
+    });
+  }
+}
+
+/** What the case costs, or who bears it, has changed since the posting was shown; it may be this very claim. */
+export class ClaimPostingChanged extends DomainError {
+  constructor() {
+    super('CLAIM_POSTING_CHANGED', 'The books of this case changed since the posting was shown; look at it again.', {
+      field: 'digest',
+    });
+  }
+}

@@ -9,14 +9,19 @@ export const ClaimPartyEnum = Object.fromEntries(claimParties.map((party) => [pa
 registerEnumType(ClaimPartyEnum, { name: 'ClaimParty', description: 'Of whom something is claimed.' });
 registerEnumType(ClaimStatusEnum, {
   name: 'ClaimStatus',
-  description: '`withdrawn`: the books took the claim itself back, as the freight it was for was posted anew or released.',
+  description:
+    '`withdrawn`: the books took the claim itself back, as the freight it was for was posted anew or released, or somebody withdrew one by hand.',
 });
 
-@ObjectType('Claim', { description: 'What is claimed of somebody for a case’s parcel.' })
+@ObjectType('Claim', { description: 'What is claimed of somebody for a case or its parcel.' })
 export class ClaimView {
   @Field(() => ID) id: string;
   @Field(() => ClaimPartyEnum) party: ClaimParty;
   @Field(() => String, { nullable: true, description: 'The name of a carrier; null: it is none.' }) carrier: string | null;
+  @Field(() => NodeRefView, { nullable: true, description: 'The unit that is the supplier; null: it is none.' })
+  supplier: NodeRefView | null;
+  @Field(() => String, { nullable: true, description: 'Why somebody opened it by hand; null: its case did.' }) reason:
+    string | null;
   @Field(() => ClaimStatusEnum) status: ClaimStatus;
   @Field(() => ID) caseId: string;
   @Field(() => ID, { nullable: true, description: 'Null where the parcel holds goods of several orders.' }) orderId:
@@ -32,6 +37,7 @@ export class ClaimView {
   @Field(() => Instant, { nullable: true }) settledAt: number | null;
   @Field(() => Int) version: number;
   @Field({ description: 'Whether the viewer may record a payment or a refusal of it now.' }) canSettle: boolean;
+  @Field({ description: 'Whether the viewer may withdraw it now.' }) canWithdraw: boolean;
 }
 
 @ObjectType('ClaimPage')

@@ -58,6 +58,17 @@ export class ClaimsResolver {
     return this.view(actor, await this.settlement.refuse(actor, { id, version }, reason));
   }
 
+  @Requires('money.openClaim')
+  @Mutation(() => ClaimView, { description: 'One by hand that nothing was paid of: the books take it back.' })
+  async withdrawClaim(
+    @CurrentStaff() actor: StaffActor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('reason', { description: '1 to 500 characters.' }) reason: string,
+  ): Promise<ClaimView> {
+    return this.view(actor, await this.settlement.withdraw(actor, { id, version }, reason));
+  }
+
   @ResolveField(() => Int, { description: 'Those the viewer may settle, counted as far as 10,000.' })
   openClaims(@CurrentActor() actor: Actor): Promise<number> {
     return this.list.openOf(actor);

@@ -210,10 +210,11 @@ describe.each(enginesHere())('claims on %s', (engine) => {
     const Claims = migrations.find(({ name }) => name.startsWith('LedgerClaims'))!;
     const runner = writer.createQueryRunner();
     const Carriers = migrations.find(({ name }) => name.startsWith('CarrierClaims'))!;
+    const ByHand = migrations.find(({ name }) => name.startsWith('ClaimsByHand'))!;
     for (const step of ['down', 'up', 'up'] as const) await new Claims()[step](runner);
     await runner.release();
     const another = writer.createQueryRunner();
-    await new Carriers().up(another);
+    for (const Later of [Carriers, ByHand]) await new Later().up(another);
     await another.release();
     expect((await checkClaims(read)).findings).toEqual([]);
     expect([...(await told())].sort()).toEqual([...before].sort());

@@ -20,6 +20,7 @@ const readers = {
   'case.registerDropIn': 'ARMS',
   'money.read': 'AORMFU',
   'money.export': 'AORMFU',
+  'money.openClaim': 'AF',
   'moneyHome.read': 'ARMFU',
   'coverage.read': 'AORMU',
   'exemption.read': 'AORMU',

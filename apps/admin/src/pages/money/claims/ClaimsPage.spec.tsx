@@ -10,13 +10,15 @@ const claim = {
     id: 'k1',
     party: 'insurer',
     carrier: null,
+    supplier: null,
+    reason: null,
     status: 'open',
     caseId: 'c1',
     caseCode: 'RR1',
     node: { id: 's1', name: '徐汇店' },
   },
   ...{ amount: 1_935, recovered: 500, left: 1_435, currency: 'CNY', fallbackBearer: 'HQ' },
-  ...{ openedAt: '2026-03-01T00:00:00Z', version: 2, canSettle: true },
+  ...{ openedAt: '2026-03-01T00:00:00Z', version: 2, canSettle: true, canWithdraw: false },
 };
 
 const open = (items: object[], answers: Answers = {}, settings: { locale?: 'zh' | 'en'; url?: string } = {}) =>
@@ -98,5 +100,33 @@ describe('settling a claim', () => {
     await user.type(dialog.getByRole('textbox'), '超时');
     await user.click(dialog.getByRole('button', { name: '登记拒赔' }));
     expect(await dialog.findByText(/这笔理赔已了结/)).toBeInTheDocument();
+  });
+});
+
+describe('a claim opened by hand', () => {
+  const byHand = {
+    ...claim,
+    party: 'supplier',
+    supplier: { id: 'm1', name: '华东面料厂' },
+    recovered: 0,
+    left: 1_935,
+    reason: '起球',
+  };
+
+  it('names the supplier, and is withdrawn with a reason where nothing was paid', async () => {
+    const { user, api } = open([{ ...byHand, canWithdraw: true }], { WithdrawClaim: { withdrawClaim: { id: 'k1' } } });
+    expect(await screen.findByText('供货商 · 华东面料厂')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '撤回 · RR1' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/恢复为原承担方的成本/)).toBeInTheDocument();
+    await user.type(dialog.getByRole('textbox'), '开错');
+    await user.click(dialog.getByRole('button', { name: '撤回' }));
+    await waitFor(() => expect(api.sent('WithdrawClaim')[0]?.variables).toEqual({ id: 'k1', version: 2, reason: '开错' }));
+  });
+
+  it('offers no withdrawal where the API says no', async () => {
+    open([byHand]);
+    await screen.findByText('供货商 · 华东面料厂');
+    expect(screen.queryByRole('button', { name: /撤回/ })).not.toBeInTheDocument();
   });
 });

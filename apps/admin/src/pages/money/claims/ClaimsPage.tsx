@@ -13,7 +13,7 @@ import { CursorTable, type Column } from '../../../shared/table';
 import { useUrlFilters } from '../../../shared/url';
 import { claimsDocument, type Claim, type ClaimParty, type ClaimStatus } from './documents';
 import { usePartyName } from './usePartyName';
-import { RecoverDialog, RefuseDialog } from './SettleDialogs';
+import { RecoverDialog, RefuseDialog, WithdrawDialog } from './SettleDialogs';
 
 const statuses = ['open', 'recovered', 'refused', 'withdrawn'] as const satisfies readonly ClaimStatus[];
 const lists = [...statuses, 'all'] as const;
@@ -21,13 +21,13 @@ const parties = ['insurer', 'carrier', 'supplier'] as const satisfies readonly C
 
 interface Settling {
   readonly claim: Claim;
-  readonly how: 'recover' | 'refuse';
+  readonly how: 'recover' | 'refuse' | 'withdraw';
 }
 
 function Actions({ claim, onSettle }: { claim: Claim; onSettle: (settling: Settling) => void }) {
   const t = useTranslate();
-  if (!claim.canSettle) return null;
-  return (['recover', 'refuse'] as const).map((how) => (
+  const settles = claim.canSettle ? (['recover', 'refuse'] as const) : [];
+  return [...settles, ...(claim.canWithdraw ? (['withdraw'] as const) : [])].map((how) => (
     <Button
       key={how}
       variant="text"
@@ -129,6 +129,7 @@ export function ClaimsPage() {
       />
       {settling?.how === 'recover' && <RecoverDialog claim={settling.claim} onClose={close} />}
       {settling?.how === 'refuse' && <RefuseDialog claim={settling.claim} onClose={close} />}
+      {settling?.how === 'withdraw' && <WithdrawDialog claim={settling.claim} onClose={close} />}
     </>
   );
 }

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useApiMutation } from '../../../providers/hooks';
 import { ActionDialog } from '../../../shared/dialog';
 import { useFormat } from '../../../shared/format';
-import { parseMoney, typed } from '../../../shared/format/parse';
+import { readAmount, typed } from '../../../shared/format/parse';
 import { useNotice } from '../../../shared/useNotice';
-import { recoverClaimDocument, refuseClaimDocument, type Claim } from './documents';
+import { recoverClaimDocument, refuseClaimDocument, withdrawClaimDocument, type Claim } from './documents';
 import { usePartyName } from './usePartyName';
 
 interface SettleProps {
@@ -28,14 +28,6 @@ function useWords({ amount, left, currency, caseCode, fallbackBearer, ...claim }
     amount: format.money(amount, currency),
     left: format.money(left, currency),
   };
-}
-
-/** What became of the typed amount: fen where it can be recorded, else why not. */
-function readAmount(text: string, left: number): { readonly fen: number | null; readonly wrong: 'notAmount' | 'tooMuch' | null } {
-  if (text.trim() === '') return { fen: null, wrong: null };
-  const fen = parseMoney(text);
-  if (Number.isNaN(fen) || fen < 1) return { fen: null, wrong: 'notAmount' };
-  return fen > left ? { fen: null, wrong: 'tooMuch' } : { fen, wrong: null };
 }
 
 /** Money for a claim came in, all that is left of it or a part. */
@@ -102,6 +94,29 @@ export function RefuseDialog({ claim, onClose }: SettleProps) {
       title={t('money.claims.refuse.verb')}
       effect={t('money.claims.refuse.effect', words)}
       reason={{ label: t('money.claims.refuse.reason'), required: true }}
+      onConfirm={confirm}
+    />
+  );
+}
+
+/** A claim by hand that nothing was paid of: as if it had not been opened. */
+export function WithdrawDialog({ claim, onClose }: SettleProps) {
+  const t = useTranslate();
+  const { done } = useNotice();
+  const words = useWords(claim);
+  const withdraw = useApiMutation(withdrawClaimDocument);
+  const confirm = async (reason: string) => {
+    await withdraw.mutateAsync({ id: claim.id, version: claim.version, reason });
+    done(t('money.claims.withdraw.done', words));
+  };
+  return (
+    <ActionDialog
+      open
+      danger
+      onClose={onClose}
+      title={t('money.claims.withdraw.verb')}
+      effect={t('money.claims.withdraw.effect', words)}
+      reason={{ label: t('money.claims.withdraw.reason'), required: true }}
       onConfirm={confirm}
     />
   );

@@ -9,6 +9,11 @@ export const claimsDocument = graphql(`
         id
         party
         carrier
+        supplier {
+          id
+          name
+        }
+        reason
         status
         caseId
         caseCode
@@ -24,6 +29,7 @@ export const claimsDocument = graphql(`
         openedAt
         version
         canSettle
+        canWithdraw
       }
     }
   }
@@ -45,6 +51,14 @@ export const recoverClaimDocument = graphql(`
 export const refuseClaimDocument = graphql(`
   mutation RefuseClaim($id: ID!, $version: Int!, $reason: String!) {
     refuseClaim(id: $id, version: $version, reason: $reason) {
+      id
+    }
+  }
+`);
+
+export const withdrawClaimDocument = graphql(`
+  mutation WithdrawClaim($id: ID!, $version: Int!, $reason: String!) {
+    withdrawClaim(id: $id, version: $version, reason: $reason) {
       id
     }
   }

@@ -160,6 +160,17 @@ export const money: readonly Operation[] = [
         : null,
     (data) => ids(data.claims.items),
   ),
+  lookup(
+    'claimPreview',
+    'money.openClaim',
+    'query ($id: ID!) { claimPreview(caseId: $id) { most shares { amount } } }',
+    caseIds,
+    (it, id) => {
+      const row = caseOf(it, id);
+      return row && it.sees('money.openClaim', row.unit) ? { most: row.cost, shares: [] } : null;
+    },
+    (data) => data.claimPreview,
+  ),
   figure(
     'moneyHome',
     'moneyHome.read',
