@@ -57,6 +57,8 @@ export const auditActions = [
   'policyVersion.retire',
   'policyVersion.saveDraft',
   'policyVersion.startDraft',
+  'priceCard.import',
+  'priceCard.remove',
   'rollout.advance',
   'rollout.cancel',
   'rollout.finish',
