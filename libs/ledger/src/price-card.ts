@@ -29,7 +29,8 @@ export function priceOf(rows: readonly PriceCardRow[], { zone, grams }: Weighed)
   const row = rows.find((each) => each.zone === zone) ?? rows.find((each) => each.zone === '');
   if (!row) return null;
   for (const weight of [grams, row.firstGrams, row.stepGrams])
-    if (!Number.isSafeInteger(weight) || weight <= 0) throw new LedgerError('WEIGHTS_INVALID', `Not a weight in grams: ${weight}`);
+    if (!Number.isSafeInteger(weight) || weight <= 0)
+      throw new LedgerError('WEIGHTS_INVALID', `Not a weight in grams: ${weight}`);
   const beyond = Math.max(0, grams - row.firstGrams);
   return row.firstPrice + Math.ceil(beyond / row.stepGrams) * row.stepPrice;
 }

@@ -35,7 +35,8 @@ function readRow(reader: RowReader, mapping: PriceCardMapping, currency: string)
 /** Reads a whole card, each zone once. @throws FileInvalid, PriceCardLines, PriceCardTooLarge */
 export async function readCard({ path, profile, mapping, currency }: CardFile): Promise<PriceCardRow[]> {
   const csv = await openCsv(path, profile, columnsUsed(mapping));
-  const [rows, problems]: [Map<string, PriceCardRow>, Problem[]] = [new Map(), []];
+  const rows = new Map<string, PriceCardRow>();
+  const problems: Problem[] = [];
   let read = 0;
   for await (const record of csv.records) {
     read += 1;
