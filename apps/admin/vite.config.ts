@@ -14,7 +14,9 @@ export default defineConfig({
   plugins: [react()],
   server: {
     proxy: {
-      ...Object.fromEntries(['/bills', '/exports', '/photos', '/healthz', '/readyz', '/metrics'].map((path) => [path, api])),
+      ...Object.fromEntries(
+        ['/bills', '/exports', '/photos', '/price-cards', '/healthz', '/readyz', '/metrics'].map((path) => [path, api]),
+      ),
       '/graphql': { target: api, ws: true },
     },
   },

@@ -37,6 +37,7 @@ import { OrderPremiums1795462400000 } from './order-premiums.js';
 import { OrgArchives1795426400000 } from './org-archives.js';
 import { OrderCampaigns1795753600000 } from './order-campaigns.js';
 import { OrderContacts1795412000000 } from './order-contacts.js';
+import { PriceCards1795770000000 } from './price-cards.js';
 import { Replacements1795365200000 } from './replacements.js';
 import { SavedViews1795379600000 } from './saved-views.js';
 import { ReturnLabels1795448000000 } from './return-labels.js';
@@ -92,4 +93,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Bearers1795750000000,
   OrderCampaigns1795753600000,
   ClaimsByHand1795760000000,
+  PriceCards1795770000000,
 ];

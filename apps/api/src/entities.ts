@@ -16,6 +16,7 @@ import { ClosedDay } from './after-sales/closed-days/closed-day.entity.js';
 import { LiabilityAppeal } from './after-sales/remedies/liability-appeal.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { Bill, BillLine, BillProblem } from './bills/bill.entity.js';
+import { PriceCard, PriceRow } from './bills/cards/price-card.entity.js';
 import { EpochCounter, EpochLog } from './database/epoch.entity.js';
 import { Setting } from './database/setting.entity.js';
 import { Budget, BudgetDay, BudgetEvaluation, BudgetTrip } from './money/budgets/budget.entity.js';
@@ -108,4 +109,6 @@ export const entities = [
   Bill,
   BillLine,
   BillProblem,
+  PriceCard,
+  PriceRow,
 ];

@@ -64,6 +64,8 @@ export { goodsLoss, goodsLost } from './goods-posting.js';
 export type { GoodsLoss } from './goods-posting.js';
 export { dayIn, landed, monthAfter, periodOf } from './period.js';
 export { claimOpened, orderCovered } from './premium-posting.js';
+export { priceOf } from './price-card.js';
+export type { PriceCardRow } from './price-card.js';
 export { deduction, manualVoucher, refundDecided, refundPaid } from './refund-posting.js';
 export { returnAbandoned, reverse } from './reversal.js';
 export { allocate, split } from './split.js';

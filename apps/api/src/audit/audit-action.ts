@@ -59,6 +59,8 @@ export const auditActions = [
   'policyVersion.retire',
   'policyVersion.saveDraft',
   'policyVersion.startDraft',
+  'priceCard.import',
+  'priceCard.remove',
   'rollout.advance',
   'rollout.cancel',
   'rollout.finish',

@@ -79,7 +79,8 @@ function lineRow(bill: Bill, seq: number, match: BillMatch, read: ReadLine | und
       biller: bill.biller,
       number,
     },
-    ...{ billedOn: read?.billedOn ?? null, outcome, subjectId, billed, expected, difference, ...undecided },
+    ...{ billedOn: read?.billedOn ?? null, grams: read?.grams ?? null, zone: read?.zone ?? null },
+    ...{ outcome, subjectId, billed, expected, difference, ...undecided },
     status: difference === 0 ? 'agreed' : 'open',
   };
 }

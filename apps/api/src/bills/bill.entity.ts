@@ -54,6 +54,9 @@ export class BillLine {
   @TextColumn(64) number: string;
   /** The day that the bill names, UTC epoch ms. */
   @InstantColumn({ nullable: true }) billedOn: number | null;
+  /** By which the carrier bills; null: its file does not say. */
+  @IntColumn({ nullable: true }) grams: number | null;
+  @TextColumn(64, { nullable: true }) zone: string | null;
   @TextColumn(16) outcome: BillOutcome;
   /** The parcel or the order that it was matched with; of several orders under one number the first. */
   @RefColumn({ nullable: true }) subjectId: string | null;

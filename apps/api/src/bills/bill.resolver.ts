@@ -11,7 +11,9 @@ import { MoneyHomeView } from '../money/cost.view.js';
 import { readsBills } from './bill-access.js';
 import { BillLists } from './bill-list.service.js';
 import { billProfiles } from './bill-profiles.js';
+import { CardPrices } from './cards/card-prices.service.js';
 import {
+  BillByCardView,
   BillLinePageView,
   BillOutcomeEnum,
   BillOutcomeSumView,
@@ -96,7 +98,15 @@ export class BillResolver {
 /** What a page about one bill asks; lists do not. */
 @Resolver(() => BillView)
 export class BillOutcomesResolver {
-  constructor(@Inject(BillLists) private readonly lists: BillLists) {}
+  constructor(
+    @Inject(BillLists) private readonly lists: BillLists,
+    @Inject(CardPrices) private readonly prices: CardPrices,
+  ) {}
+
+  @ResolveField(() => BillByCardView, { nullable: true, description: 'Null: an insurer’s.' })
+  byPriceCard(@Parent() bill: BillView): Promise<BillByCardView | null> {
+    return this.prices.ofBill(bill);
+  }
 
   @ResolveField(() => [BillOutcomeSumView], { description: 'Each outcome once.' })
   outcomes(@Parent() bill: BillView): Promise<BillOutcomeSumView[]> {

@@ -3,6 +3,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } fro
 import { Fen, Instant } from '../common/scalars.js';
 import { NodeRefView } from '../tree/org-node.view.js';
 import type { BillLineStatus } from './bill.entity.js';
+import type { PriceCardGap } from './cards/card-book.js';
 
 const BillKindEnum = Object.fromEntries(billKinds.map((kind) => [kind, kind])) as { [K in BillKind]: K };
 registerEnumType(BillKindEnum, { name: 'BillKind', description: 'A carrier bills parcels, an insurer the premiums of orders.' });
@@ -83,6 +84,25 @@ export class BilledOrderView {
   @Field(() => Instant, { nullable: true }) cancelledAt: number | null;
 }
 
+const PriceCardGapEnum: { [K in PriceCardGap]: K } = { noCard: 'noCard', noWeight: 'noWeight', noZone: 'noZone' };
+registerEnumType(PriceCardGapEnum, { name: 'PriceCardGap', description: 'Why a line has no price by the carrier’s card.' });
+
+@ObjectType('BillLineByCard', { description: 'I5: a line of a carrier’s bill held against the card of its day.' })
+export class BillLineByCardView {
+  @Field(() => Fen, { nullable: true, description: 'What the card asks.' }) price: number | null;
+  @Field(() => PriceCardGapEnum, { nullable: true, description: 'Null: there is a price.' }) gap: PriceCardGap | null;
+}
+
+@ObjectType('BillByCard', {
+  description: 'I5: a carrier’s bill held against its price cards; told only, nothing is posted by it.',
+})
+export class BillByCardView {
+  @Field(() => Int, { description: 'Lines of the bill with a price by the card.' }) compared: number;
+  @Field(() => Int, { description: 'Lines without one.' }) notCompared: number;
+  @Field(() => Int, { description: 'Lines that ask more than the card.' }) aboveLines: number;
+  @Field(() => Fen, { description: 'What these ask beyond it, together; lines below the card take nothing off.' }) above: number;
+}
+
 @ObjectType('BillLine')
 export class BillLineView {
   @Field(() => ID) id: string;
@@ -90,6 +110,8 @@ export class BillLineView {
   @Field(() => Int, { nullable: true, description: 'Of the file; null: it is not on the bill.' }) line: number | null;
   @Field({ description: 'Of the parcel, or of the order as its source names it.' }) number: string;
   @Field(() => Instant, { nullable: true }) billedOn: number | null;
+  @Field(() => Int, { nullable: true, description: 'The weight billed, in grams, where the file says it.' }) grams: number | null;
+  @Field(() => String, { nullable: true, description: 'Where the parcel went, as the carrier calls it.' }) zone: string | null;
   @Field(() => BillOutcomeEnum) outcome: BillOutcome;
   @Field(() => Fen, { nullable: true, description: 'Null: it is not on the bill.' }) billed: number | null;
   @Field(() => Fen, { nullable: true, description: 'Null: the books know no such number.' }) expected: number | null;
@@ -104,6 +126,8 @@ export class BillLineView {
     description: 'Of an insurer’s line, all under its number; those free returns did not cover too.',
   })
   orders: BilledOrderView[];
+  @Field(() => BillLineByCardView, { nullable: true, description: 'Null: an insurer’s line, or one not on the bill.' })
+  byPriceCard: BillLineByCardView | null;
 }
 
 @ObjectType('BillLinePage')

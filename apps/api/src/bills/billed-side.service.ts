@@ -5,9 +5,10 @@ import { Database } from '../database/database.js';
 import { SalesOrder } from '../orders/order.entity.js';
 import { TreeService } from '../tree/tree.service.js';
 import type { BillLine } from './bill.entity.js';
+import { CardPrices } from './cards/card-prices.service.js';
 import type { BilledCaseView, BilledOrderView, BilledParcelView, BillLineView } from './bill.view.js';
 
-type Sides = Pick<BillLineView, 'parcel' | 'orders'>;
+type Sides = Pick<BillLineView, 'parcel' | 'orders' | 'byPriceCard'>;
 
 /** Our side of lines: the parcels they were matched with and the cases in these, or the orders under their numbers. */
 @Injectable()
@@ -15,16 +16,18 @@ export class BilledSide {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(TreeService) private readonly tree: TreeService,
+    @Inject(CardPrices) private readonly prices: CardPrices,
   ) {}
 
   async views(lines: readonly BillLine[]): Promise<BillLineView[]> {
     const of = (kind: BillLine['kind']) => lines.filter((line) => line.kind === kind);
     const parcels = await this.parcels([...new Set(of('carrier').flatMap(({ subjectId }) => subjectId ?? []))]);
     const orders = await this.orders([...new Set(of('insurer').map(({ number }) => number))]);
+    const prices = await this.prices.ofLines(of('carrier'));
     const sides = (line: BillLine): Sides =>
       line.kind === 'carrier'
-        ? { parcel: parcels.get(line.subjectId ?? '') ?? null, orders: [] }
-        : { parcel: null, orders: orders.get(line.number) ?? [] };
+        ? { parcel: parcels.get(line.subjectId ?? '') ?? null, orders: [], byPriceCard: prices.get(line.id) ?? null }
+        : { parcel: null, orders: orders.get(line.number) ?? [], byPriceCard: null };
     return lines.map((line) => ({ ...line, ...sides(line) }));
   }
 

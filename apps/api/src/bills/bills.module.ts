@@ -11,11 +11,16 @@ import { BillPostings } from './bill-posting.service.js';
 import { BillOutcomesResolver, BillResolver } from './bill.resolver.js';
 import { BillUploadController } from './bill-upload.controller.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
+import { CardPrices } from './cards/card-prices.service.js';
+import { PriceCardImport } from './cards/price-card-import.service.js';
+import { PriceCardResolver } from './cards/price-card.resolver.js';
+import { PriceCardUploadController } from './cards/price-card-upload.controller.js';
+import { PriceCards } from './cards/price-cards.service.js';
 
-/** M4: bills of carriers and insurers, matched with the books and decided line by line. */
+/** M4: bills of carriers and insurers, matched with the books and decided line by line; I5: carriers' price cards beside them. */
 @Module({
   imports: [AfterSalesModule, MoneyModule, BillImportModule],
-  controllers: [BillUploadController],
+  controllers: [BillUploadController, PriceCardUploadController],
   providers: [
     BillDecisions,
     BillDecisionsResolver,
@@ -26,6 +31,10 @@ import { BillWithdrawal } from './bill-withdrawal.service.js';
     BillPostings,
     BillResolver,
     BillWithdrawal,
+    CardPrices,
+    PriceCardImport,
+    PriceCardResolver,
+    PriceCards,
   ],
   exports: [BillDecisions, BillDisputes, BillImportModule],
 })

@@ -101,8 +101,8 @@ describe.each(enginesHere())('carrier bills on %s', (engine) => {
   });
 
   it('says which files it reads', async () => {
-    const columns = { columns: ['运单号', '金额'], optional: ['币种', '日期'] };
-    const premiums = { ...columns, columns: ['订单号', '保费'] };
+    const columns = { columns: ['运单号', '金额'], optional: ['币种', '日期', '重量克', '区域'] };
+    const premiums = { columns: ['订单号', '保费'], optional: ['币种', '日期'] };
     expect(await asked(PROFILES)).toEqual([
       { name: 'carrier-bill', kind: 'carrier', encoding: 'utf-8', ...columns },
       { name: 'carrier-bill-gbk', kind: 'carrier', encoding: 'gb18030', ...columns },

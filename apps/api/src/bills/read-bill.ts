@@ -6,7 +6,8 @@ import { RowReader } from '../imports/mapping/row-reader.js';
 import type { Problem } from '../imports/problems.js';
 import { type Progress, silent } from '../imports/progress.js';
 import { BillTooLarge } from './bill.errors.js';
-import { isCurrency, isForeign } from './bill-currency.js';
+import { isCurrency } from './bill-currency.js';
+import { readAmount, readGrams } from './read-measures.js';
 
 /** A line of a file that may go in. */
 export interface ReadLine {
@@ -17,6 +18,9 @@ export interface ReadLine {
   readonly amount: number;
   /** UTC epoch ms; null: the file does not say. */
   readonly billedOn: number | null;
+  /** By which the carrier bills; null: the file does not say. */
+  readonly grams: number | null;
+  readonly zone: string | null;
 }
 
 export interface ReadBill {
@@ -45,17 +49,6 @@ const numberOf: Record<BillKind, (text: string) => string> = {
   insurer: (text) => text,
 };
 
-function readAmount(reader: RowReader, { amount }: BillMapping, currency: string): number | null {
-  const text = reader.text(amount, 64);
-  if (text !== null && isForeign(text, currency)) {
-    reader.note(amount, { code: 'CURRENCY_DIFFERS', allowed: `an amount in ${currency}` });
-    return null;
-  }
-  const fen = reader.required(amount, () => reader.fen(amount));
-  if (fen !== null && fen > MAX_AMOUNT) reader.note(amount, { code: 'NOT_AN_AMOUNT', allowed: 'at most 1000000' });
-  return fen;
-}
-
 function checkCurrency(reader: RowReader, { currency: spec }: BillMapping, currency: string): void {
   const word = reader.text(spec, 16);
   if (spec && word !== null && !isCurrency(word, currency)) reader.note(spec, { code: 'CURRENCY_DIFFERS', allowed: currency });
@@ -64,16 +57,19 @@ function checkCurrency(reader: RowReader, { currency: spec }: BillMapping, curre
 function readLine(reader: RowReader, mapping: BillMapping, currency: string): ReadLine | null {
   const number = reader.requiredCode(mapping.number, 64);
   checkCurrency(reader, mapping, currency);
-  const amount = readAmount(reader, mapping, currency);
+  const amount = readAmount(reader, mapping.amount, { currency, max: MAX_AMOUNT });
   const billedOn = reader.instant(mapping.date);
+  // What was not weighed stands in files as 0.
+  const grams = readGrams(reader, mapping.grams, 0) || null;
+  const zone = reader.code(mapping.zone, 64);
   if (number === null || amount === null || !reader.usable) return null;
-  return { line: reader.at.line, number: numberOf[mapping.kind](number), amount, billedOn };
+  return { line: reader.at.line, number: numberOf[mapping.kind](number), amount, billedOn, grams, zone };
 }
 
 /** Reads a whole bill; a line that cannot go in is told of, and reading goes on behind it. @throws FileInvalid, BillTooLarge */
 export async function readBill({ path, profile, mapping, currency, progress = silent }: BillFile): Promise<ReadBill> {
   const { number, amount } = mapping;
-  // A file may leave out the day and the currency.
+  // A file may leave out the day, the currency, the weight and the zone.
   const csv = await openCsv(path, profile, columnsUsed({ number, amount }), (bytes) => progress.advance(bytes));
   progress.start(csv.name, csv.bytes);
   const [lines, problems]: [ReadLine[], Problem[]] = [[], []];

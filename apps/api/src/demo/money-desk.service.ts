@@ -6,9 +6,9 @@ import type { StaffActor } from '../auth/actor.js';
 import { BillDecisions } from '../bills/bill-decisions.service.js';
 import { BillDisputes } from '../bills/bill-disputes.service.js';
 import { BillImport } from '../bills/bill-import.service.js';
-import { billProfile } from '../bills/bill-profiles.js';
+import { profileFor } from '../bills/bill-profiles.js';
 import { Bill, BillLine } from '../bills/bill.entity.js';
-import { inTemporaryFile } from '../bills/temporary-file.js';
+import { billSize, inTemporaryFile } from '../bills/temporary-file.js';
 import { Clock } from '../common/clock.js';
 import { Database } from '../database/database.js';
 import { LedgerClaim } from '../money/claims/claim.entity.js';
@@ -112,8 +112,16 @@ export class MoneyDesk {
     const rows = lines.map(({ tracking, amount, shippedAt }) => [tracking, yuan(amount), 'CNY', dayName(shippedAt)].join(','));
     const text = `${['运单号,金额,币种,日期', ...rows].join('\n')}\n`;
     const fileName = `${carrier}-${month}.csv`;
-    await inTemporaryFile(Readable.from([Buffer.from(text)]), fileName, async (path) => {
-      const task = { path, fileName, profile: billProfile('carrier-bill'), biller: carrier, period: month, currency: 'CNY' };
+    const file = { body: Readable.from([Buffer.from(text)]), name: fileName, limit: billSize };
+    await inTemporaryFile(file, async (path) => {
+      const task = {
+        path,
+        fileName,
+        profile: profileFor('bill', 'carrier-bill'),
+        biller: carrier,
+        period: month,
+        currency: 'CNY',
+      };
       await this.imports.run(finance, { ...task, tolerance: TOLERANCE });
     });
   }

@@ -69,6 +69,8 @@ export const actions = [
   'bill.withdraw',
   'bill.accept',
   'bill.dispute',
+  'priceCard.import',
+  'priceCard.remove',
 ] as const;
 
 export const isAction = (text: string): boolean => actions.some((action) => action === text);

@@ -42,6 +42,7 @@ export const messages = defineMessages({
       approval: '审批设置',
       assignment: '下发',
       bill: '账单',
+      priceCard: '价目卡',
       budget: '预算',
       changeSet: '变更单',
       claim: '理赔',
@@ -87,6 +88,7 @@ export const messages = defineMessages({
         tripBudget: '预算用尽',
       },
       bill: { import: '导入账单', withdraw: '撤回账单', accept: '接受账单差额', dispute: '对账单行提出异议' },
+      priceCard: { import: '导入价目卡', remove: '移除价目卡' },
       claim: { open: '手工索赔', recover: '登记理赔到账', refuse: '登记拒赔', withdraw: '撤回索赔' },
       coverage: { turnOn: '开通退货包运费', turnOff: '停用退货包运费', suspend: '暂停服务', resume: '恢复服务' },
       import: { orders: '导入订单', orgUnits: '导入组织' },
@@ -139,6 +141,10 @@ export const messages = defineMessages({
         withdraw: '{who} 撤回 {biller} {period} 的账单，共 {lines, number} 行',
         accept: '{who} 接受 {biller} {period} 账单中 {lines, number} 行的差额',
         dispute: '{who} 对 {biller} {period} 账单中的 {billNumber} 提出异议',
+      },
+      priceCard: {
+        import: '{who} 导入 {carrier} 自 {validFrom} 起的价目卡，共 {rows, number} 个区域',
+        remove: '{who} 移除 {carrier} 自 {validFrom} 起的价目卡',
       },
       claim: {
         open: '{who} 为售后单 {code} 手工索赔',
@@ -305,6 +311,7 @@ export const messages = defineMessages({
       approval: 'Approval settings',
       assignment: 'Assignment',
       bill: 'Bill',
+      priceCard: 'Price card',
       budget: 'Budget',
       changeSet: 'Change set',
       claim: 'Claim',
@@ -355,6 +362,7 @@ export const messages = defineMessages({
         accept: 'Accept differences of a bill',
         dispute: 'Dispute a line of a bill',
       },
+      priceCard: { import: 'Import a price card', remove: 'Remove a price card' },
       claim: {
         open: 'Open a claim',
         recover: 'Record the payment of a claim',
@@ -435,6 +443,11 @@ export const messages = defineMessages({
         accept:
           '{who} accepted the {lines, plural, one {difference of # line} other {differences of # lines}} on the bill of {biller} for {period}',
         dispute: '{who} disputed {billNumber} on the bill of {biller} for {period}',
+      },
+      priceCard: {
+        import:
+          '{who} imported the price card of {carrier} from {validFrom} on with {rows, plural, one {# zone} other {# zones}}',
+        remove: '{who} removed the price card of {carrier} from {validFrom} on',
       },
       claim: {
         open: '{who} opened a claim for case {code}',

@@ -21,6 +21,8 @@ export function recordName(event: AuditEvent): string {
       return textIn(data['code']);
     case 'bill':
       return `${billerIn(data)} ${textIn(data['period'])}`;
+    case 'priceCard':
+      return `${textIn(data['carrier'])} ${textIn(data['validFrom'])}`;
     case 'import':
       return event.subjectId;
     default:
@@ -52,6 +54,8 @@ export function recordPage(event: AuditEvent): RecordPage | null {
       return { path: `/changes/${event.subjectId}`, needs: 'changeSet.read' };
     case 'bill':
       return { path: `/money/bills/${event.subjectId}`, needs: 'bill.read' };
+    case 'priceCard':
+      return { path: `/money/price-cards/${event.subjectId}`, needs: 'bill.read' };
     case 'claim':
       return { path: '/money/claims?status=all', needs: 'money.read' };
     case 'order':

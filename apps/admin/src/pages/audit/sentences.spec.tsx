@@ -97,6 +97,11 @@ describe('the sentences of the audit log', () => {
       '张敏 对 顺丰 2026-03 账单中的 SF1 提出异议',
       '张敏 disputed SF1 on the bill of 顺丰 for 2026-03',
     ],
+    [
+      event('priceCard.import', { data: { carrier: '顺丰', validFrom: '2026-03-01', rows: 31 } }),
+      '张敏 导入 顺丰 自 2026-03-01 起的价目卡，共 31 个区域',
+      '张敏 imported the price card of 顺丰 from 2026-03-01 on with 31 zones',
+    ],
     [event('cat.feed'), '张敏 · cat.feed', '张敏 · cat.feed'],
   ];
 

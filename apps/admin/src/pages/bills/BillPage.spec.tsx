@@ -13,7 +13,14 @@ const sum = (outcome: string, open = 0, openDifference = 0) => ({
 const billOf = (change: object = {}) => ({
   bill: {
     ...{ id: 'b1', kind: 'carrier', biller: '顺丰', period: '2026-03', currency: 'CNY', fileName: '三月.csv', amount: 98_000 },
-    ...{ lineCount: 90, refusedCount: 1, importedAt: '2026-04-02T02:00:00Z', importedByName: '孙会计', open: 3 },
+    ...{
+      lineCount: 90,
+      refusedCount: 1,
+      importedAt: '2026-04-02T02:00:00Z',
+      importedByName: '孙会计',
+      open: 3,
+      byPriceCard: null,
+    },
     outcomes: [sum('matched'), sum('amountDiffers', 2, 450), sum('unknown', 1, 800), sum('billedTwice'), sum('notBilled')],
     ...change,
   },
@@ -27,6 +34,7 @@ const parcel = {
 const lineOf = (change: object = {}) => ({
   ...{ id: 'l1', line: 7, number: 'SF101', billedOn: null, outcome: 'amountDiffers', billed: 1_350, expected: 1_100 },
   ...{ difference: 250, status: 'open', reason: null, decidedAt: null, decidedByName: null, version: 1, parcel, orders: [] },
+  ...{ grams: null, zone: null, byPriceCard: null },
   ...change,
 });
 
@@ -97,6 +105,27 @@ describe('a carrier’s bill', () => {
     await user.click(within(asked).getByRole('button', { name: '接受差额 +¥2.50' }));
     await waitFor(() => expect(api.sent('AcceptBillLine')[0]?.variables).toEqual({ id: 'l1', version: 1, digest: 'd1' }));
     expect(await screen.findByRole('region', { name: '账单行' })).toHaveTextContent('SF102');
+  });
+
+  it('says what the price card asks for a line, and for the bill', async () => {
+    const byPriceCard = { compared: 80, notCompared: 10, aboveLines: 3, above: 1_250 };
+    const dear = lineOf({ grams: 1_200, zone: '江苏', byPriceCard: { price: 1_200, gap: null } });
+    const unweighed = lineOf({ id: 'l2', number: 'SF102', byPriceCard: { price: null, gap: 'noWeight' } });
+    const { user } = open({ ...usual, Bill: billOf({ byPriceCard }), BillLines: lines(dear, unweighed) });
+    expect(await screen.findByText(/可比较的 80 行中，3 行多收，合计 ¥12.50；另有 10 行无法比较/)).toBeInTheDocument();
+    const theirs = await screen.findByRole('region', { name: '账单行' });
+    expect(theirs).toHaveTextContent('1,200 克');
+    expect(theirs).toHaveTextContent('价目卡¥12.00，多收 ¥1.50');
+    await user.keyboard('j');
+    expect(screen.getByRole('region', { name: '账单行' })).toHaveTextContent('价目卡账单没有重量');
+  });
+
+  it('says in English where nothing is beyond the price card', async () => {
+    const byPriceCard = { compared: 1, notCompared: 0, aboveLines: 0, above: 0 };
+    const line = lineOf({ byPriceCard: { price: 1_400, gap: null } });
+    open({ ...usual, Bill: billOf({ byPriceCard }), BillLines: lines(line) }, { locale: 'en' });
+    expect(await screen.findByText('Price card: none of 1 line compared asks more')).toBeInTheDocument();
+    expect(await screen.findByText('¥14.00, ¥0.50 less')).toBeInTheDocument();
   });
 
   it('moves by j and k, accepts by a, disputes by d', async () => {

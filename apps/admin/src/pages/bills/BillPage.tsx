@@ -7,6 +7,7 @@ import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
 import { EmptyState, Loaded } from '../../shared/states';
 import { useSetUrlParams, useUrlParam } from '../../shared/url';
+import { ByCard } from './cards/ByCard';
 import { billDocument, type Bill, type Outcome } from './documents';
 import { Lines } from './Lines';
 import { Problems } from './Problems';
@@ -92,6 +93,7 @@ function BillView({ bill }: { bill: Bill }) {
   return (
     <>
       <PageHeader title={name} scoped={false} meta={t('bills.from', from)} others={<WithdrawButton bill={bill} name={name} />} />
+      <ByCard bill={bill} />
       <BillTabs bill={bill} />
     </>
   );

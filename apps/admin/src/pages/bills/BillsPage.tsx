@@ -60,9 +60,14 @@ export function BillsPage() {
       {t('bills.import.action')}
     </Button>
   );
+  const cards = (
+    <Button variant="outlined" onClick={() => go('/money/price-cards')}>
+      {t('bills.cards.title')}
+    </Button>
+  );
   return (
     <>
-      <PageHeader title={t('bills.title')} scoped={false} action={start} />
+      <PageHeader title={t('bills.title')} scoped={false} action={start} others={cards} />
       <CursorTable
         label={t('bills.title')}
         columns={columns}

@@ -1,58 +1,25 @@
-import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
 import { useFormat } from '../../shared/format';
 import { useGo } from '../../shared/scope';
 import { useNotice } from '../../shared/useNotice';
 import { AmountField } from './AmountField';
+import { ContentFields } from './ContentFields';
 import { billProfilesDocument, type Kind } from './documents';
 import { lastMonths } from './lastMonths';
-import { useBillUpload } from './useBillUpload';
+import { useContent } from './useContent';
+import { useUpload } from './useUpload';
 
 const kinds: readonly Kind[] = ['carrier', 'insurer'];
 
-interface FileFieldProps {
-  readonly file: File | null;
-  readonly onChange: (file: File | null) => void;
-}
-
-function FileField({ file, onChange }: FileFieldProps) {
-  const t = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,.txt,text/csv,text/plain"
-        aria-label={t('bills.import.choose')}
-        onChange={({ target }) => {
-          onChange(target.files?.[0] ?? null);
-          target.value = '';
-        }}
-      />
-      <Button variant="outlined" onClick={() => input.current?.click()}>
-        {t('bills.import.choose')}
-      </Button>{' '}
-      {file && <span role="status">{t('bills.import.chosen', { name: file.name })}</span>}
-    </div>
-  );
-}
-
-/** Which file it is, or what was pasted in its place. */
-function useContent() {
-  const t = useTranslate();
-  const [file, setFile] = useState<File | null>(null);
-  const [text, setText] = useState('');
-  const pasted = file === null && text.trim() !== '';
-  const content = pasted ? new File([text], t('bills.import.pasted'), { type: 'text/csv' }) : file;
-  return { file, setFile, text, setText, content, pasted };
+interface Uploaded {
+  readonly id: string;
+  readonly lineCount: number;
+  readonly refusedCount: number;
 }
 
 /** M4: the bill of a carrier or an insurer for a month, from a file or pasted; afterwards its differences open. */
@@ -67,8 +34,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [period, setPeriod] = useState(months[1] ?? '');
   const [chosen, setProfile] = useState('');
   const [tolerance, setTolerance] = useState<number | null>(0);
-  const { file, setFile, text, setText, content, pasted } = useContent();
-  const { send, part } = useBillUpload();
+  const given = useContent(t('bills.import.pasted'));
+  const { content, pasted } = given;
+  const { send, part } = useUpload<Uploaded>('/bills');
   const all = useApiQuery(billProfilesDocument, {}).data?.billProfiles ?? [];
   const profiles = all.filter((each) => each.kind === kind);
   const known = profiles.find(({ name }) => name === chosen) ?? profiles[0];
@@ -76,7 +44,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const list = t('shared.list');
   const confirm = async () => {
     if (content === null || tolerance === null) return;
-    const bill = await send(content, { biller, period, profile, tolerance, pasted });
+    const bill = await send(content, pasted, { biller, period, profile, tolerance: String(tolerance) });
     const { lineCount: lines, refusedCount: refused } = bill;
     done(t(refused > 0 ? 'bills.import.doneRefused' : 'bills.import.done', { lines, refused }));
     go(`/money/bills/${bill.id}`);
@@ -149,21 +117,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         start={0}
         onChange={setTolerance}
       />
-      <FileField file={file} onChange={setFile} />
-      {file === null && (
-        <TextField
-          id="bill-text"
-          label={t('bills.import.paste')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          multiline
-          minRows={3}
-          maxRows={8}
-        />
-      )}
-      {part !== null && (
-        <LinearProgress variant="determinate" value={Math.round(part * 100)} aria-label={t('bills.import.action')} />
-      )}
+      <ContentFields content={given} part={part} label={t('bills.import.action')} />
     </ActionDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../shared/format';
 import { Facts } from '../../shared/page';
 import { ScopedLink } from '../../shared/scope';
+import { useByCard } from './cards/useByCard';
 import type { Bill, BillLine } from './documents';
 
 const Both = styled('div')({
@@ -81,6 +82,7 @@ function OurOrders({ line: { orders, expected: owed }, expected }: OursProps) {
 export function Sides({ bill: { kind, currency }, line }: { bill: Bill; line: BillLine }) {
   const t = useTranslate();
   const format = useFormat();
+  const byCard = useByCard();
   const Ours = kind === 'carrier' ? OurParcel : OurOrders;
   const owed = line.expected === null ? null : format.money(line.expected, currency);
   return (
@@ -93,7 +95,10 @@ export function Sides({ bill: { kind, currency }, line }: { bill: Bill; line: Bi
             [t(`bills.of.${kind}.number`), line.number],
             [t('bills.line.row'), line.line === null ? null : format.count(line.line)],
             [t('bills.line.billedOn'), line.billedOn === null ? null : format.tableDate(line.billedOn)],
+            [t('bills.line.weight'), line.grams === null ? null : t('bills.line.grams', { n: line.grams })],
+            [t('bills.line.zone'), line.zone],
             [t('bills.line.billed'), line.billed === null ? null : format.money(line.billed, currency)],
+            [t('bills.cards.card'), byCard(line, currency)],
           ]}
         />
       </section>

@@ -38,6 +38,12 @@ export const billDocument = graphql(`
       importedAt
       importedByName
       open
+      byPriceCard {
+        compared
+        notCompared
+        aboveLines
+        above
+      }
       outcomes {
         outcome
         lines
@@ -68,6 +74,12 @@ const billLineFragment = graphql(`
     decidedAt
     decidedByName
     version
+    grams
+    zone
+    byPriceCard {
+      price
+      gap
+    }
     parcel {
       id
       direction

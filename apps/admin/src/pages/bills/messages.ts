@@ -1,4 +1,5 @@
 import { defineMessages } from '../../i18n/messages';
+import { cards } from './cards/messages';
 
 export const messages = defineMessages({
   zh: {
@@ -47,7 +48,11 @@ export const messages = defineMessages({
       reason: '异议',
       decided: '处理',
       notOn: '账单上没有',
+      weight: '计费重量',
+      grams: '{n, number} 克',
+      zone: '区域',
     },
+    cards: cards.zh,
     of: {
       carrier: {
         kind: '快递',
@@ -155,6 +160,7 @@ export const messages = defineMessages({
       NOT_AN_AMOUNT: '不是 0 至 1,000,000.00 元的金额',
       CURRENCY_DIFFERS: '币种与账单不同',
       NOT_AN_INSTANT: '不是日期，如 2026-03-12',
+      NOT_A_NUMBER: '不是 0 至 1,000,000 的整克数',
       TOO_LONG: '过长',
     },
   },
@@ -205,7 +211,11 @@ export const messages = defineMessages({
       reason: 'Dispute',
       decided: 'Decided',
       notOn: 'Not on the bill',
+      weight: 'Weight billed',
+      grams: '{n, number} g',
+      zone: 'Zone',
     },
+    cards: cards.en,
     of: {
       carrier: {
         kind: 'Carrier',
@@ -321,6 +331,7 @@ export const messages = defineMessages({
       NOT_AN_AMOUNT: 'Not an amount from 0 to 1,000,000.00',
       CURRENCY_DIFFERS: 'Not the bill’s currency',
       NOT_AN_INSTANT: 'Not a date such as 2026-03-12',
+      NOT_A_NUMBER: 'Not whole grams from 0 to 1,000,000',
       TOO_LONG: 'Too long',
     },
   },

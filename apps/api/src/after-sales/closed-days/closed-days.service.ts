@@ -9,7 +9,7 @@ import { authorize, isWithin, may, targetAt } from '../../auth/authorize.js';
 import { Clock } from '../../common/clock.js';
 import { BadInput, NotFound } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
-import { localDay } from '../../common/local-day.js';
+import { isDay, localDay } from '../../common/local-day.js';
 import { Database } from '../../database/database.js';
 import { nextEpoch } from '../../database/epoch.js';
 import { CaseExtension } from '../extension/case-extension.entity.js';
@@ -188,11 +188,6 @@ export class ClosedDayService {
 }
 
 const listed = (days: readonly Holiday[]): string => days.map(({ day, name }) => `${day} ${name}`).join('，');
-
-const isDay = (day: string): boolean => {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
-};
 
 /** @throws BadInput */
 function check(days: readonly Holiday[], today: string): void {

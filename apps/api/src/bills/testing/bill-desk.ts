@@ -3,7 +3,7 @@ import type { Desk, StaffEmail } from '../../after-sales/testing/desk.js';
 import type { Loose } from '../../testing/client.js';
 
 const LINE = `id billId line number outcome billed expected difference status reason decidedByName version
-  parcel { direction prepaid cases { code node { name } } } orders { id code node { name } cancelledAt }`;
+  parcel { direction prepaid cases { code node { name } } } orders { id code node { name } cancelledAt } grams zone byPriceCard { price gap }`;
 export const BILLS =
   '{ it: bills { items { id kind biller period open openDifference amount lineCount refusedCount importedByName } } }';
 export const BILL = `query ($id: ID!) { it: bill(id: $id) { id open openDifference

@@ -7,7 +7,8 @@ type Complain = (path: Path, message: string) => void;
 /** A profile whose parts fit each other. */
 export const profileSchema = profileShape.superRefine((profile, context) => {
   const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message });
-  if (!profile.units && !profile.orders && !profile.bill) complain([], 'it has neither `units` nor `orders` nor `bill`');
+  if (!profile.units && !profile.orders && !profile.bill && !profile.priceCard)
+    complain([], 'it has neither `units` nor `orders` nor `bill` nor `priceCard`');
   if (profile.units) checkStanding(profile.units, complain);
   checkFiles(profile, complain);
   if (profile.orders) checkKeys(profile.orders, complain);

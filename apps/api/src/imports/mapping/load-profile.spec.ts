@@ -11,13 +11,15 @@ describe('a mapping profile', () => {
       'insurer-bill-gbk',
       'olist',
       'orders-csv',
+      'price-card',
+      'price-card-gbk',
       'starbucks_cn',
     ]);
     for (const name of shippedProfiles()) expect(loadProfile(name).profile).toBe(name);
   });
 
   it.each([
-    ['profile: mine\n', 'neither `units` nor `orders` nor `bill`'],
+    ['profile: mine\n', 'neither `units` nor `orders` nor `bill` nor `priceCard`'],
     ['profile: Mein Profil\n', 'line 1: profile must be 1 to 40'],
     ['profile: [\n', 'line'],
     [units('  colour: Red\n'), 'knows no "colour"'],
@@ -45,6 +47,6 @@ describe('a mapping profile', () => {
   });
 
   it('that is not there is answered with those that are', () => {
-    expect(() => loadProfile('starbucks')).toThrow('olist, orders-csv, starbucks_cn');
+    expect(() => loadProfile('starbucks')).toThrow('olist, orders-csv, price-card, price-card-gbk, starbucks_cn');
   });
 });

@@ -112,6 +112,17 @@ const bill = z.strictObject({
   amount: valueSpec,
   currency: valueSpec.optional(),
   date: valueSpec.optional(),
+  grams: valueSpec.optional(),
+  zone: valueSpec.optional(),
+});
+
+/** A carrier's price card, one line a zone. */
+const priceCard = z.strictObject({
+  zone: valueSpec,
+  firstGrams: valueSpec,
+  firstPrice: valueSpec,
+  stepGrams: valueSpec,
+  stepPrice: valueSpec,
 });
 
 /** The words of a mapping profile: docs/import-profiles.md says what each means. */
@@ -127,6 +138,7 @@ export const profileShape = z.strictObject({
   units: units.optional(),
   orders: orders.optional(),
   bill: bill.optional(),
+  priceCard: priceCard.optional(),
 });
 
 export type Profile = z.output<typeof profileShape>;
@@ -134,4 +146,5 @@ export type UnitMapping = z.output<typeof units>;
 export type LevelMapping = z.output<typeof level>;
 export type OrderMapping = z.output<typeof orders>;
 export type BillMapping = z.output<typeof bill>;
+export type PriceCardMapping = z.output<typeof priceCard>;
 export type JoinedFile = z.output<typeof joined>;
