@@ -106,7 +106,7 @@ async function mysqlDriver(url: string): Promise<Driver> {
          GROUP BY index_name`,
         [table],
       );
-      return (rows as { name: string; plain: number; columns: string }[]).map(({ name, plain, columns }) => ({
+      return (rows as { name: string; plain: number | string; columns: string }[]).map(({ name, plain, columns }) => ({
         drop: `ALTER TABLE ${table} DROP INDEX ${name}`,
         create: `ALTER TABLE ${table} ADD ${Number(plain) === 0 ? 'UNIQUE ' : ''}INDEX ${name} (${columns})`,
       }));

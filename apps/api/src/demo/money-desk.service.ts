@@ -24,6 +24,9 @@ interface SentParcel {
   readonly shippedAt: number;
 }
 
+/** As the engines give it: numbers, or their digits. */
+type Sent = Record<'carrier' | 'tracking', string> & Record<'freight' | 'shippedAt', number | string>;
+
 interface BilledParcel {
   readonly tracking: string;
   readonly amount: number;
@@ -96,7 +99,7 @@ export class MoneyDesk {
   /** Parcels that went out in the month at our cost. */
   private async sent(month: string): Promise<SentParcel[]> {
     const [from, to] = [month, monthAfter(month)].map((each) => beginningOf(`${each}-01`, 'Asia/Shanghai'));
-    const rows = await this.database.read.query<SentParcel[]>(
+    const rows = await this.database.read.query<Sent[]>(
       `SELECT s.carrier, s.tracking, s.freight_paid AS freight, s.shipped_at AS "shippedAt" FROM shipment s
        WHERE s.shipped_at >= ? AND s.shipped_at < ? AND (s.direction = 'out' OR s.prepaid = 1) AND s.freight_paid IS NOT NULL
        ORDER BY s.carrier, s.shipped_at, s.tracking`,

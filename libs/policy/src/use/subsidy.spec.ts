@@ -56,7 +56,7 @@ describe('the scope of the subsidy (S1)', () => {
 });
 
 describe('scopes of any kind, against what each is on all goods there are', () => {
-  const scopes = valueArbitrary(fieldOf('returnShippingSubsidy', 'scope')!) as fc.Arbitrary<Scope>;
+  const scopes = valueArbitrary(fieldOf('returnShippingSubsidy', 'scope')) as fc.Arbitrary<Scope>;
   const all: Goods[] = [null, 'shoes', 'snacks', 'toys', 'hats'].flatMap((category) =>
     [0, 999, 1000, 4999, 5000, 19_999, 20_000].flatMap((price) =>
       channels.flatMap((channel) =>

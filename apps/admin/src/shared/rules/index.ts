@@ -12,7 +12,6 @@ export {
   type RuleField,
   type RuleKind,
   type RuleSource,
-  type Withheld,
 } from './documents';
 export { DirectiveText } from './DirectiveText';
 export { FieldGroups } from './FieldGroups';
