@@ -55,7 +55,7 @@ export function recordPage(event: AuditEvent): RecordPage | null {
     case 'bill':
       return { path: `/money/bills/${event.subjectId}`, needs: 'bill.read' };
     case 'priceCard':
-      return { path: `/money/price-cards/${event.subjectId}`, needs: 'bill.read' };
+      return { path: `/money/bills/price-cards/${event.subjectId}`, needs: 'bill.read' };
     case 'claim':
       return { path: '/money/claims?status=all', needs: 'money.read' };
     case 'order':

@@ -61,7 +61,7 @@ export function BillsPage() {
     </Button>
   );
   const cards = (
-    <Button variant="outlined" onClick={() => go('/money/price-cards')}>
+    <Button variant="outlined" onClick={() => go('/money/bills/price-cards')}>
       {t('bills.cards.title')}
     </Button>
   );

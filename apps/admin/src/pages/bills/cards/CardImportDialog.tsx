@@ -57,7 +57,7 @@ export function CardImportDialog({ onClose }: { onClose: () => void }) {
     sending.catch((error: unknown) => setProblems(problemsIn(error)));
     const { id, rowCount: n } = await sending;
     done(t('bills.cards.import.done', { n }));
-    go(`/money/price-cards/${id}`);
+    go(`/money/bills/price-cards/${id}`);
   };
   return (
     <ActionDialog

@@ -48,7 +48,7 @@ function CardView({ card }: { card: Card }) {
   const who = importedByName ?? t('bills.commandLine');
   const meta = (
     <>
-      <ScopedLink to="/money/price-cards">{t('bills.cards.title')}</ScopedLink>
+      <ScopedLink to="/money/bills/price-cards">{t('bills.cards.title')}</ScopedLink>
       {' · '}
       {t('bills.cards.meta', { file, n, currency, who, at: format.textTime(importedAt) })}
     </>

@@ -32,11 +32,11 @@ interface Given {
 }
 
 const openList = (given: Answers, { locale = 'zh', permissions = finance }: Given = {}) =>
-  renderPage(<CardsPage />, { locale, url: '/money/price-cards', answers: given, viewer: viewer({ permissions }) });
+  renderPage(<CardsPage />, { locale, url: '/money/bills/price-cards', answers: given, viewer: viewer({ permissions }) });
 
 const openCard = (given: Answers, { locale = 'zh', permissions = finance }: Given = {}) =>
   renderPage(<CardPage />, {
-    ...{ locale, url: '/money/price-cards/p1', path: '/money/price-cards/:id' },
+    ...{ locale, url: '/money/bills/price-cards/p1', path: '/money/bills/price-cards/:id' },
     ...{ answers: given, viewer: viewer({ permissions }) },
   });
 
@@ -54,7 +54,7 @@ const fillIn = async ({ user }: ReturnType<typeof openList>) => {
 describe('price cards', () => {
   it('are listed, the latest first', async () => {
     const { container } = openList(answers(card));
-    expect(await screen.findByRole('link', { name: '顺丰' })).toHaveAttribute('href', '/money/price-cards/p1');
+    expect(await screen.findByRole('link', { name: '顺丰' })).toHaveAttribute('href', '/money/bills/price-cards/p1');
     expect(screen.getByRole('cell', { name: '2026年3月1日' })).toBeInTheDocument();
     expect(await violationsIn(container)).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('price cards', () => {
     const sent = stubUploads({ status: 201, body: { id: 'p2', rowCount: 1 } });
     const page = openList(answers());
     await page.user.click(await fillIn(page));
-    await waitFor(() => expect(page.address()).toBe('/money/price-cards/p2'));
+    await waitFor(() => expect(page.address()).toBe('/money/bills/price-cards/p2'));
     const [path, query] = sent[0]!.path.split('?');
     expect(path).toBe('/price-cards');
     expect(Object.fromEntries(new URLSearchParams(query))).toEqual({
@@ -105,7 +105,7 @@ describe('price cards', () => {
     await user.click(screen.getByRole('button', { name: '移除价目卡' }));
     const asked = await screen.findByRole('dialog', { name: '移除价目卡 顺丰 2026年3月1日起' });
     await user.click(within(asked).getByRole('button', { name: '移除价目卡' }));
-    await waitFor(() => expect(address()).toBe('/money/price-cards'));
+    await waitFor(() => expect(address()).toBe('/money/bills/price-cards'));
     expect(api.sent('RemovePriceCard')[0]?.variables).toEqual({ id: 'p1' });
   });
 

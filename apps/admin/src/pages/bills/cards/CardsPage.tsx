@@ -20,7 +20,7 @@ function useColumns(): readonly Column<CardRow>[] {
       {
         key: 'carrier',
         head: t('bills.cards.carrier'),
-        cell: ({ id, carrier }) => <ScopedLink to={`/money/price-cards/${id}`}>{carrier}</ScopedLink>,
+        cell: ({ id, carrier }) => <ScopedLink to={`/money/bills/price-cards/${id}`}>{carrier}</ScopedLink>,
         card: 'title',
       },
       { key: 'from', head: t('bills.cards.validFrom'), cell: ({ validFrom }) => format.day(validFrom), card: 'aside' },
@@ -63,7 +63,7 @@ export function CardsPage() {
         rowName={cardName}
         failed={t('bills.cards.failed')}
         empty={<EmptyState kind="nothing" text={t('bills.cards.none')} hint={t('bills.cards.noneHint')} />}
-        onOpen={({ id }) => go(`/money/price-cards/${id}`)}
+        onOpen={({ id }) => go(`/money/bills/price-cards/${id}`)}
       />
       {importing && <CardImportDialog onClose={() => setImporting(false)} />}
     </>

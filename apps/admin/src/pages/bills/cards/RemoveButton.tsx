@@ -20,7 +20,7 @@ export function RemoveButton({ id, name: card }: { id: string; name: string }) {
   const confirm = async () => {
     await remove.mutateAsync({ id });
     done(t('bills.cards.removed', { card }));
-    go('/money/price-cards');
+    go('/money/bills/price-cards');
   };
   return (
     <>
