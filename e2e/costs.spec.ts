@@ -5,6 +5,7 @@ import type { Client } from './support/client.js';
 import { costFile, costFiles, statementFile, type Dimension } from './support/cost-files.js';
 import { demoClient, emailOf } from './support/demo-people.js';
 import { test } from './support/demo-test.js';
+import { goodsCostsOf } from './support/goods-costs.js';
 import { premiumsOf, readInsured } from './support/premiums.js';
 import { readSettled } from './support/settled.js';
 import { Sums } from './support/sums.js';
@@ -46,6 +47,7 @@ test.describe('what returns cost the demo chain', () => {
       true,
     ]);
     const recomputed = costsOfCases(found.cases, stores, found.settled);
+    recomputed.addUnder([], goodsCostsOf(found.cases, stores));
     recomputed.addUnder([], premiumsOf(found.insured, stores));
     expect(costs.rows).toEqual(recomputed.rows);
     const bearers = recomputed.by(([, , bearer = '', component = '']) => [bearer, component]).rows;

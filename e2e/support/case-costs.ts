@@ -1,6 +1,5 @@
 import type { CaseInputs, FreightRow, Parcel, ScopeRow, Shares, Store, SubsidyPromise } from './case-inputs.js';
 import { componentWords } from './cost-files.js';
-import { goodsCosts } from './goods-costs.js';
 import { parcelKey, type Settled } from './settled.js';
 import { Sums } from './sums.js';
 
@@ -151,7 +150,7 @@ function costsOf(it: CaseInputs, store: Store, { refused, accepted }: Settled): 
   return sums;
 }
 
-/** What cases cost a chain, by store, month, bearer and component in the words of the files: arithmetic of its own. */
+/** What cases cost a chain, lost goods apart, by store, month, bearer and component in the words of the files: arithmetic of its own. */
 export function costsOfCases(cases: readonly CaseInputs[], stores: readonly Store[], settled: Settled): Sums {
   const byId = new Map(stores.map((store) => [store.id, store]));
   const parcels = new Set<string>();
@@ -161,7 +160,6 @@ export function costsOfCases(cases: readonly CaseInputs[], stores: readonly Stor
     if (store === undefined) throw new Error(`${it.code} is of no store`);
     for (const { id } of it.shipments) if (parcels.size === parcels.add(id).size) throw new Error(`${it.code} shares a parcel`);
     sums.addUnder([store.code], costsOf(it, store, settled));
-    sums.addUnder([store.code], goodsCosts(it, store));
   }
   return sums;
 }

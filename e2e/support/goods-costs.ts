@@ -64,7 +64,7 @@ function lossOf(it: CaseInputs, step: CaseEvent): Sums {
 }
 
 /** What the goods of a case cost that did not come back, by month, bearer and component; what a carrier lost is claimed of it. */
-export function goodsCosts(it: CaseInputs, store: Store): Sums {
+function goodsCosts(it: CaseInputs, store: Store): Sums {
   const sums = new Sums();
   let standing = new Sums();
   for (const step of settling(it)) {
@@ -73,5 +73,13 @@ export function goodsCosts(it: CaseInputs, store: Store): Sums {
     sums.addUnder([monthOf(step.at, store)], loss);
     standing = loss;
   }
+  return sums;
+}
+
+/** The same of all cases, by store as well. */
+export function goodsCostsOf(cases: readonly CaseInputs[], stores: readonly Store[]): Sums {
+  const sums = new Sums();
+  for (const store of stores)
+    for (const it of cases) if (it.node.id === store.id) sums.addUnder([store.code], goodsCosts(it, store));
   return sums;
 }
