@@ -147,8 +147,9 @@ export class CostGroups {
        WHERE ${where.sql} GROUP BY ${by.map(summaryColumn).join(', ')}`,
       where.params,
     );
-    groups.sort((a, b) => (groupKey(by, a) < groupKey(by, b) ? -1 : 1));
-    return this.rowsOf(question, by, groups, true);
+    const keyed = groups.map((group) => ({ group, key: groupKey(by, group) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+    const inOrder = keyed.map(({ group }) => group);
+    return this.rowsOf(question, by, inOrder, true);
   }
 
   async count({ source, totals }: CostQuestion, by: readonly CostDimension[]): Promise<number> {
