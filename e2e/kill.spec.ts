@@ -10,7 +10,7 @@ const ADMIN = { email: 'admin@chain.example', password: 'ended in the middle of 
 const ROUNDS = Number(process.env['HEADWATER_KILLS'] ?? 2);
 /** Stories told at once. */
 const ABREAST = 6;
-/** Milliseconds after which a process is killed, at most. */
+/** Milliseconds from the first application to the end of the process, at most. */
 const LATEST = 1_500;
 const seed = Number(process.env['HEADWATER_SEED'] ?? Date.now() % 1_000_000);
 
@@ -41,30 +41,39 @@ function drawn(round: number): number {
 }
 
 /** A return from its application to the refund, as far as it gets. */
-async function tell(url: string, admin: Client, { id: orderId, lines }: Order): Promise<void> {
+async function tell(url: string, admin: Client, { id: orderId, lines }: Order, begun: () => void): Promise<void> {
   const step = async (client: Client, query: string, variables: Record<string, unknown>) =>
     (await client.ask<{ it: Case }>(query, variables)).it;
   const { it: link } = await admin.ask<{ it: { token: string } }>(LINK, { orderId });
   const buyer = new Client(url, link.token);
   const taken = lines.map(({ id }) => ({ orderLineId: id, quantity: 1 }));
   const applied = await step(buyer, APPLY, { input: { orderId, type: 'RR', reason: 'changedMind', lines: taken } });
+  begun();
   const shipped = await step(buyer, SHIP, { ...(await step(admin, APPROVE, applied)), tracking: `SF${orderId}` });
   await step(admin, RECEIVE, shipped);
 }
 
 /** Several stories at once, each worker with the next order, until the process is gone or nothing is left. */
-async function tellAll(url: string, orders: Order[]): Promise<void> {
+async function tellAll(url: string, orders: Order[], begun: () => void): Promise<void> {
   const admin = await Client.signedIn(url, ADMIN.email, ADMIN.password);
   const worker = async () => {
-    for (let order = orders.shift(); order; order = orders.shift()) await tell(url, admin, order);
+    for (let order = orders.shift(); order; order = orders.shift()) await tell(url, admin, order, begun);
   };
   await Promise.allSettled(Array.from({ length: ABREAST }, worker));
 }
 
-/** @returns whether something was still to be done when it was ended */
+function signal(): { readonly promise: Promise<void>; readonly begun: () => void } {
+  let begun = () => {};
+  const promise = new Promise<void>((resolve) => (begun = resolve));
+  return { promise, begun };
+}
+
+/** Some time after the first of them has applied, however busy the machine. @returns whether something was still to be done when it was ended */
 async function killedWhileBusy({ url, pid }: Product, orders: Order[], round: number): Promise<boolean> {
-  const telling = tellAll(url, orders);
-  await new Promise((resolve) => setTimeout(resolve, 150 + drawn(round) * LATEST));
+  const { promise: hasBegun, begun } = signal();
+  const telling = tellAll(url, orders, begun);
+  await hasBegun;
+  await new Promise((resolve) => setTimeout(resolve, drawn(round) * LATEST));
   const isBusy = orders.length > 0;
   process.kill(pid, 'SIGKILL');
   await telling;

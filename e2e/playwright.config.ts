@@ -12,11 +12,11 @@ if (process.env['HEADWATER_E2E_NURSERY'] === undefined) {
   process.once('exit', () => rmSync(nursery, { recursive: true, force: true }));
 }
 
-/** Two workers: each spec runs a product of its own, and waits more than it works. Chromium is the system's, by CHROMIUM_PATH. */
+/** One worker: with a second one, pages answer too late for whoever clicks while Jest has the other core. Chromium is the system's, by CHROMIUM_PATH. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  workers: 2,
+  workers: 1,
   timeout: 600_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
