@@ -105,7 +105,8 @@ export const partnerSubsidy = {
   directives: { premium: { set: 60 } },
 } as const;
 
-export const flagshipRules: Directives = { noReasonDays: { set: 15 }, qualityDays: { set: 60 }, respondHours: { set: 24 } };
+/** Two days to answer: whoever opens the queue of the shown store finds what came in yesterday, at whatever hour. */
+export const flagshipRules: Directives = { noReasonDays: { set: 15 }, qualityDays: { set: 60 }, respondHours: { set: 48 } };
 
 export const flagshipFaster = { notes: '旗舰店二十小时内答复。', directives: { respondHours: { set: 20 } } };
 
