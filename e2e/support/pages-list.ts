@@ -17,12 +17,6 @@ export interface Places {
   /** A change set in each of these states. */
   readonly changes: Readonly<Record<string, ChangeSet | undefined>>;
   readonly unitId: string;
-  readonly bill: Bill;
-}
-
-interface Bill {
-  readonly id: string;
-  readonly biller: string;
 }
 
 interface Rollout {
@@ -73,14 +67,6 @@ function draftIn(policies: Found['drafts']['items']): Places['draft'] {
   return { path: `/policies/${found.id}/versions/${number}`, title: `${found.name} v${number}` };
 }
 
-async function findBill(url: string): Promise<Bill> {
-  const finance = await demoClient(url, emailOf('finance'));
-  const { bills } = await finance.ask<{ bills: { items: Bill[] } }>('{ bills(page: { first: 1 }) { items { id biller } } }');
-  const [bill] = bills.items;
-  if (bill === undefined) throw new Error('the demo chain has no bill');
-  return bill;
-}
-
 export async function findPlaces(url: string): Promise<Places> {
   const operator = await demoClient(url, emailOf('operator'));
   const { viewer, cases, orders, policies, drafts, rollouts, jobs, changeSets } = await operator.ask<Found>(QUESTION);
@@ -103,7 +89,6 @@ export async function findPlaces(url: string): Promise<Places> {
     draft: draftIn(drafts.items),
     changes: Object.fromEntries(changeSets.items.map((item) => [item.status, item])),
     unitId: region.id,
-    bill: await findBill(url),
   };
 }
 
@@ -122,7 +107,7 @@ const month = /\d{4}/;
 
 /** Every page of the console, each as one who works with it, in the words of a language. */
 export function pagesOf(t: Say, places: Places): PageCase[] {
-  const { hq, store, region, order, policy, rollout, job, unitId, bill } = places;
+  const { hq, store, region, order, policy, rollout, job, unitId } = places;
   const states = ['APPLIED', 'AWAIT_RECEIPT', 'REFUNDED', 'DISPUTED', 'REFUNDING'] as const;
   const cases = states.flatMap((state): PageCase[] => {
     const item = places.cases[state];
@@ -225,8 +210,6 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     },
     { path: '/money/close', role: 'finance', title: t('money.close.title') },
     { path: '/money/bills', role: 'finance', title: t('bills.title') },
-    { path: `/money/bills/${bill.id}`, role: 'finance', title: bill.biller },
-    { path: '/money/bills/price-cards', role: 'finance', title: t('bills.cards.title') },
     { path: '/money/statements', role: 'finance', title: t('money.statement.title') },
     { path: `/money/statements?scope=${store.id}`, role: 'finance', title: t('money.statement.title'), scope: store.name },
     { path: '/org', role: 'operator', title: t('org.title'), scope: hq },
