@@ -1,0 +1,86 @@
+import { defineMessages } from '../../../i18n/messages';
+
+export const claimMessages = defineMessages({
+  zh: {
+    claims: {
+      title: '理赔',
+      failed: '理赔没有载入',
+      none: '没有待到账的理赔',
+      noneHint: '投保订单的退货寄出后向保险公司的索赔、丢件后向快递公司的索赔，和在售后单上手工发起的索赔，显示在这里。',
+      status: '状态',
+      list: { open: '待到账', recovered: '已到账', refused: '已拒赔', withdrawn: '已撤回', all: '全部' },
+      party: { all: '全部', insurer: '保险公司', carrier: '快递公司', supplier: '供货商' },
+      of: '索赔对象',
+      amount: '索赔（元）',
+      recovered: '到账（元）',
+      left: '待到账（元）',
+      opened: '索赔时间',
+      actions: '操作',
+      recover: {
+        verb: '登记到账',
+        effect: '售后单 {code} 向{party}索赔 {amount}，待到账 {left}。到账金额冲减应收，成本不变。',
+        amount: '到账金额（元）',
+        atMost: '最多 {left}',
+        tooMuch: '最多 {left}',
+        notAmount: '金额须为大于 0 的数字，最多两位小数',
+        reference: '流水号',
+        referenceHelp: '在银行或对方账单上能查到这笔款的编号',
+        done: '{code} 已登记到账 {amount}',
+      },
+      refuse: {
+        verb: '登记拒赔',
+        effect: '售后单 {code} 向{party}索赔的 {left} 不再追回，计入成本，由{bearer}承担。不能撤销。',
+        reason: '拒赔原因',
+        done: '{code} 的 {left} 已登记拒赔',
+      },
+      withdraw: {
+        verb: '撤回',
+        effect: '售后单 {code} 向{party}索赔的 {amount} 撤回，恢复为原承担方的成本，如同没有索赔过。',
+        reason: '撤回原因',
+        done: '{code} 的索赔 {amount} 已撤回',
+      },
+    },
+  },
+  en: {
+    claims: {
+      title: 'Claims',
+      failed: 'The claims did not load',
+      none: 'No claim is open',
+      noneHint:
+        'Claims show here: of the insurer once the return of an insured order is shipped, of a carrier once it has lost a parcel, and what is claimed by hand on a case.',
+      status: 'Status',
+      list: { open: 'Open', recovered: 'Recovered', refused: 'Refused', withdrawn: 'Withdrawn', all: 'All' },
+      party: { all: 'All', insurer: 'Insurer', carrier: 'Carrier', supplier: 'Supplier' },
+      of: 'Claimed of',
+      amount: 'Claimed (¥)',
+      recovered: 'Paid (¥)',
+      left: 'Open (¥)',
+      opened: 'Claimed',
+      actions: 'Actions',
+      recover: {
+        verb: 'Record payment',
+        effect:
+          'Case {code}: {amount} claimed, {left} open ({party}). A payment clears what is receivable; the cost stays as it is.',
+        amount: 'Amount paid (¥)',
+        atMost: 'At most {left}',
+        tooMuch: 'At most {left}',
+        notAmount: 'An amount is above 0 and has digits and at most two decimals',
+        reference: 'Reference',
+        referenceHelp: 'By which the payment is found at the bank or in the other side’s statement',
+        done: '{code}: payment of {amount} recorded',
+      },
+      refuse: {
+        verb: 'Record refusal',
+        effect: 'Case {code}: the {left} claimed and not paid ({party}) becomes a cost of {bearer}. This cannot be undone.',
+        reason: 'Why it was refused',
+        done: '{code}: refusal of {left} recorded',
+      },
+      withdraw: {
+        verb: 'Withdraw',
+        effect: 'Case {code}: the {amount} claimed ({party}) is a cost of its bearers again, as if it had not been claimed.',
+        reason: 'Why it is withdrawn',
+        done: '{code}: claim of {amount} withdrawn',
+      },
+    },
+  },
+});
