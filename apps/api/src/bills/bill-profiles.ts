@@ -3,11 +3,13 @@ import { columnsUsed } from '../imports/mapping/columns.js';
 import { loadProfile, shippedProfiles } from '../imports/mapping/load-profile.js';
 import type { Profile } from '../imports/mapping/profile.js';
 
-/** Those that read files of one kind. */
-const shipped = (section: 'bill' | 'priceCard'): Profile[] =>
-  shippedProfiles()
-    .map(loadProfile)
-    .filter((profile) => profile[section] !== undefined);
+let read: readonly Profile[] | null = null;
+
+/** Those that read files of one kind; read once, as the files of an installed product do not change. */
+const shipped = (section: 'bill' | 'priceCard'): Profile[] => {
+  read ??= shippedProfiles().map(loadProfile);
+  return read.filter((profile) => profile[section] !== undefined);
+};
 
 const namesIn = (part: object): string[] => [...new Set(columnsUsed(part))];
 

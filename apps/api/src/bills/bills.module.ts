@@ -36,6 +36,6 @@ import { PriceCards } from './cards/price-cards.service.js';
     PriceCardResolver,
     PriceCards,
   ],
-  exports: [BillDecisions, BillDisputes, BillImportModule],
+  exports: [BillDecisions, BillDisputes, BillImportModule, PriceCardImport],
 })
 export class BillsModule {}

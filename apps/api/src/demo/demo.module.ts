@@ -6,9 +6,9 @@ import { ChangesModule } from '../changes/changes.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { MoneyModule } from '../money/money.module.js';
 import { BillsModule } from '../bills/bills.module.js';
-import { BudgetDesk } from './budget-desk.service.js';
+import { BudgetDesk } from './money/budget-desk.service.js';
 import { CaseLife } from './cases/case-life.service.js';
-import { MoneyDesk } from './money-desk.service.js';
+import { MoneyDesk } from './money/money-desk.service.js';
 import { DemoPlanter } from './planter.service.js';
 import { PolicyDesk } from './policies/policy-desk.service.js';
 

@@ -1,8 +1,8 @@
 import { monthAfter } from '@headwater/ledger';
-import type { StaffActor } from '../auth/actor.js';
-import { DAY, dayName, HOUR, startOfDay } from './calendar.js';
+import type { StaffActor } from '../../auth/actor.js';
+import { DAY, dayName, HOUR, startOfDay } from '../calendar.js';
 import type { MoneyDesk } from './money-desk.service.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** Something finance does at a moment of the history. */
 export interface MoneyStep {

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { StaffActor } from '../auth/actor.js';
-import { Clock } from '../common/clock.js';
-import { Database } from '../database/database.js';
-import { BudgetEvaluator } from '../money/budgets/budget-evaluator.service.js';
-import { BudgetSetter, type BudgetTerms } from '../money/budgets/budget-set.service.js';
-import { monthBefore } from '../money/months.js';
-import { dayName, HOUR } from './calendar.js';
-import type { DemoUnits } from './world/units.js';
+import type { StaffActor } from '../../auth/actor.js';
+import { Clock } from '../../common/clock.js';
+import { Database } from '../../database/database.js';
+import { BudgetEvaluator } from '../../money/budgets/budget-evaluator.service.js';
+import { BudgetSetter, type BudgetTerms } from '../../money/budgets/budget-set.service.js';
+import { monthBefore } from '../../money/months.js';
+import { dayName, HOUR } from '../calendar.js';
+import type { DemoUnits } from '../world/units.js';
 
 /** Below it no budget says anything. */
 const LEAST = 20_000;
