@@ -1,3 +1,3 @@
 import { base } from '../../jest.base.mjs';
 
-export default base({ testTimeout: 60_000 });
+export default base({ testTimeout: 240_000 });

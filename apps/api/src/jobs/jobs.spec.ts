@@ -61,7 +61,7 @@ describe.each(enginesHere())('acting on many branches on %s', (engine) => {
   afterEach(async () => {
     await takeBack(chain);
     for (const table of [Job, JobRow]) await chain.it.database.writer.manager.clear(table);
-  }, 120_000);
+  });
   afterAll(() => chain.it.close());
 
   const ask = async (operation: keyof typeof operations, variables: Record<string, unknown>, client: Client = chain.operator) => {
@@ -374,5 +374,5 @@ describe.each(enginesHere())('acting on many branches on %s', (engine) => {
     await second.close();
     const own = await chain.it.database.read.countBy(PolicyAssignment, { track: 'own', recordedTo: IsNull() });
     expect(own).toBe(MANY);
-  }, 180_000);
+  });
 });

@@ -30,7 +30,7 @@ describe.each(enginesHere())('how a rollout goes, in the pilot and elsewhere, on
     await applied('SHOP1');
     const input = { versionId, nodeId: unitId('HQ'), cohort: { units: [unitId('SHOP1')] } };
     rolloutId = (await asked(operator, START, { input })).rolloutId;
-  }, 60_000);
+  });
   afterAll(() => desk.it.close());
 
   const asked = async (client: Caller, query: string, variables: Record<string, unknown>): Promise<Loose> => {
@@ -96,5 +96,5 @@ describe.each(enginesHere())('how a rollout goes, in the pilot and elsewhere, on
     const told = await figures();
     expect(told).toMatchObject({ sampled: true, reason: null, inPilot: { orders: 0, cases: 0 }, others: { orders: 20_000 } });
     expect(Date.parse(told.from)).toBe(since + MANY - 20_000);
-  }, 60_000);
+  });
 });
