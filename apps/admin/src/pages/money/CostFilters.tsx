@@ -1,19 +1,10 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
+import { FilterRow } from '../../shared/page';
 import { dimensions, type useCostFilters } from './useCostFilters';
 import type { Dimension } from './documents';
-
-const Row = styled('div')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: 12,
-  marginBottom: 16,
-  '& > *': { width: 180 },
-  '@media (max-width: 599.95px)': { '& > *': { width: 'calc(50% - 6px)' } },
-});
 
 const components = [
   'freight-subsidy',
@@ -40,7 +31,7 @@ export function CostFilters({ filters, months }: CostFiltersProps) {
   const choose = (first: Dimension, second: Dimension | undefined) =>
     filters.setBy(second === undefined || second === first ? [first] : [first, second]);
   return (
-    <Row>
+    <FilterRow>
       <TextField
         select
         id="cost-rows"
@@ -137,6 +128,6 @@ export function CostFilters({ filters, months }: CostFiltersProps) {
         <MenuItem value="then">{t('money.costs.asThen')}</MenuItem>
         <MenuItem value="now">{t('money.costs.asNow')}</MenuItem>
       </TextField>
-    </Row>
+    </FilterRow>
   );
 }

@@ -1,14 +1,13 @@
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useApiQuery, useCursorQuery } from '../../../providers/hooks';
 import { UrlDrawer, useDrawer } from '../../../shared/dialog';
 import { Money } from '../../../shared/figures';
 import { useCalendar, useFormat } from '../../../shared/format';
-import { PageHeader } from '../../../shared/page';
+import { FilterRow, PageHeader } from '../../../shared/page';
 import { useScope, useScopeName } from '../../../shared/scope';
 import { EmptyState } from '../../../shared/states';
 import { CursorTable, type Column } from '../../../shared/table';
@@ -21,15 +20,6 @@ import { monthsToSet, monthsToShow } from './months';
 import { SetBudgetDialog } from './SetBudgetDialog';
 
 const states = ['undecided', 'usedUp', 'warned'] as const satisfies readonly BudgetState[];
-
-const Filters = styled('div')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: 12,
-  marginBottom: 16,
-  '& > *': { width: 200 },
-  '@media (max-width: 599.95px)': { '& > *': { width: 'calc(50% - 6px)' } },
-});
 
 function useColumns(): readonly Column<Budget>[] {
   const t = useTranslate();
@@ -83,7 +73,7 @@ export function BudgetsPage() {
           )
         }
       />
-      <Filters>
+      <FilterRow>
         <TextField
           select
           id="budget-month"
@@ -111,7 +101,7 @@ export function BudgetsPage() {
             </MenuItem>
           ))}
         </TextField>
-      </Filters>
+      </FilterRow>
       <CursorTable
         label={t('money.budgets.title')}
         columns={columns}
