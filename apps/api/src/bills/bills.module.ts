@@ -12,7 +12,6 @@ import { BillOutcomesResolver, BillResolver } from './bill.resolver.js';
 import { BillUploadController } from './bill-upload.controller.js';
 import { BillWithdrawal } from './bill-withdrawal.service.js';
 import { CardPrices } from './cards/card-prices.service.js';
-import { PriceCardImport } from './cards/price-card-import.service.js';
 import { PriceCardResolver } from './cards/price-card.resolver.js';
 import { PriceCardUploadController } from './cards/price-card-upload.controller.js';
 import { PriceCards } from './cards/price-cards.service.js';
@@ -32,10 +31,9 @@ import { PriceCards } from './cards/price-cards.service.js';
     BillResolver,
     BillWithdrawal,
     CardPrices,
-    PriceCardImport,
     PriceCardResolver,
     PriceCards,
   ],
-  exports: [BillDecisions, BillDisputes, BillImportModule, PriceCardImport],
+  exports: [BillDecisions, BillDisputes, BillImportModule],
 })
 export class BillsModule {}

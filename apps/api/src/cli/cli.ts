@@ -5,7 +5,8 @@ import { parseInstant } from '../imports/mapping/texts.js';
 import { check } from './check/check.js';
 import { createAdmin } from './create-admin.js';
 import { EXIT, failureText, type ExitCode } from './exit.js';
-import { importBill, importOrders, importUnits, type BillOptions, type ImportOptions } from './import-command.js';
+import { importBill, importPriceCard, type BillOptions, type PriceCardOptions } from './import-bill-command.js';
+import { importOrders, importUnits, type ImportOptions } from './import-command.js';
 import { seed, type SeedOptions } from './seed.js';
 import { withDatabase } from './session.js';
 import { newPassword } from './terminal.js';
@@ -123,6 +124,18 @@ imports
   .addOption(report())
   .addOption(json())
   .action((file: string, options: BillOptions) => ending(() => importBill(file, options)));
+
+imports
+  .command('price-card')
+  .description('what a carrier asks by zone and weight from a day on, held against its bills; a whole card or nothing')
+  .argument('<file>', 'the card, a line each zone')
+  .addOption(mapping())
+  .requiredOption('--carrier <name>', 'the carrier, as parcels name it')
+  .requiredOption('--valid-from <day>', 'the first day it holds, such as 2026-03-01')
+  .option('--currency <code>', 'what its prices are in', 'CNY')
+  .addOption(report())
+  .addOption(json())
+  .action((file: string, options: PriceCardOptions) => ending(() => importPriceCard(file, options)));
 
 program
   .command('check')

@@ -1,6 +1,9 @@
 import type { Directives } from '@headwater/policy';
 import { caseNow, DAY, Desk, does, forAll, HOUR, seen, type SoldOrder } from '../after-sales/testing/desk.js';
+import { servicesOver } from '../cli/services.js';
 import { checkEntries, checkSummaries } from '../cli/check/check-ledger.js';
+import { ImportService } from '../imports/import.service.js';
+import { Folder } from '../imports/testing/fixtures.js';
 import { assign, publish, subsidy } from '../policies/testing/operations.js';
 import { signedIn, type Loose } from '../testing/client.js';
 import { enginesHere } from '../testing/test-app.js';
@@ -12,6 +15,9 @@ const insured: Directives = {
   bearers: { set: { rows: [], otherwise: { HQ: 6000, branch: 4000 }, fallback: 'HQ' } },
   premium: { set: 35 },
 };
+
+const COLUMNS =
+  'order_no,status,channel,buyer_id,buyer_name,buyer_phone,ship_to,placed_at,paid_at,shipped_at,delivered_at,promised_at,completed_at,cancelled_at,store_code,sku,item,category,quantity,unit_price,freight,payment_method,paid_amount';
 
 describe.each(enginesHere())('an insurer behind free returns on %s', (engine) => {
   let desk: Desk;
@@ -94,6 +100,23 @@ describe.each(enginesHere())('an insurer behind free returns on %s', (engine) =>
     expect(await ofOrder(order)).toEqual(premium);
   });
 
+  it('is owed it for what comes in by the command line, once', async () => {
+    const folder = new Folder();
+    const paid = new Date(desk.now).toISOString();
+    const line = (no: string, category: string, price: string) =>
+      `${no},paid,express,u1,,,浙江,${paid},${paid},,,,,,SHOP1,s1,衣物,${category},1,${price},0,wechat,${price}`;
+    const path = folder.write('orders.csv', [COLUMNS, line('C-1', 'coat', '300.00'), line('C-2', 'socks', '30.00')]);
+    // Closing these services would close the database, which is the desk's.
+    const imports = (await servicesOver(desk.it)).get(ImportService, { strict: false });
+    for (const created of [2, 0])
+      expect(await imports.orders({ path, mapping: 'orders-csv', report: folder.at('report.csv') })).toMatchObject({ created });
+    const found = await desk.it.database.read.query<SoldOrder[]>(
+      "SELECT id FROM sales_order WHERE external_no IN ('C-1', 'C-2') ORDER BY external_no",
+    );
+    expect(await Promise.all(found.map(ofOrder))).toEqual([premium, {}]);
+    folder.remove();
+  });
+
   it('leaves books that balance, whose totals tie, and a report that shows premium and recovery apart', async () => {
     const { read } = desk.it.database;
     for (const { findings } of [await checkEntries(read), await checkSummaries(read)]) expect(findings).toEqual([]);
@@ -101,6 +124,6 @@ describe.each(enginesHere())('an insurer behind free returns on %s', (engine) =>
       .as('finance@example.com')
       .graphql('{ it: costReport(by: [component]) { rows { amount keys { value } } } }');
     const amounts = Object.fromEntries(data.it.rows.map(({ amount, keys }: Loose) => [keys[0].value, Number(amount)]));
-    expect(amounts).toMatchObject({ premium: 3 * 35, recovery: 0 });
+    expect(amounts).toMatchObject({ premium: 4 * 35, recovery: 0 });
   });
 });

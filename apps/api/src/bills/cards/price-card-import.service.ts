@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditService } from '../../audit/audit.service.js';
-import type { StaffActor } from '../../auth/actor.js';
+import type { StaffActor, SystemActor } from '../../auth/actor.js';
 import { Clock } from '../../common/clock.js';
 import { BadInput } from '../../common/errors.js';
 import { newId } from '../../common/ids.js';
@@ -10,6 +10,7 @@ import { isDuplicate } from '../../database/retry.js';
 import { ProfileInvalid } from '../../imports/imports.errors.js';
 import type { Profile } from '../../imports/mapping/profile.js';
 import { insertRows } from '../../orders/insert-rows.js';
+import { TreeService } from '../../tree/tree.service.js';
 import { authorizeBill } from '../bill-access.js';
 import { PriceCard, PriceRow } from './price-card.entity.js';
 import { PriceCardKnown } from './price-card.errors.js';
@@ -50,21 +51,23 @@ export class PriceCardImport {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(TreeService) private readonly tree: TreeService,
     @Inject(AuditService) private readonly audit: AuditService,
   ) {}
 
-  /** @throws NotFound, Forbidden, BadInput, FileInvalid, ProfileInvalid, PriceCardKnown, PriceCardLines, PriceCardTooLarge */
-  async run(actor: StaffActor, task: PriceCardTask): Promise<PriceCard> {
-    authorizeBill(actor, 'bill.import', '');
+  /** @throws NoOrganization, NotFound, Forbidden, BadInput, FileInvalid, ProfileInvalid, PriceCardKnown, PriceCardLines, PriceCardTooLarge */
+  async run(actor: StaffActor | SystemActor, task: PriceCardTask): Promise<PriceCard> {
+    if (actor.kind === 'staff') authorizeBill(actor, 'bill.import', '');
     const identity = identityOf(task);
     const { path, profile, fileName } = task;
     if (!profile.priceCard) throw new ProfileInvalid(profile.profile, 'it has no section `priceCard`');
+    await this.tree.current();
     await this.refuseKnown(identity);
     const read = await readCard({ path, profile, mapping: profile.priceCard, currency: identity.currency });
     const now = this.clock.now();
     const card: PriceCard = {
       ...{ id: newId(now), ...identity, fileName: fileName.slice(0, 200), rowCount: read.length },
-      ...{ importedAt: now, importedByName: actor.name.slice(0, 100) },
+      ...{ importedAt: now, importedByName: actor.kind === 'staff' ? actor.name.slice(0, 100) : null },
     };
     const rows = read.map((row) => ({ id: newId(now), cardId: card.id, ...row }));
     await this.database

@@ -15,7 +15,7 @@ const TOLD = 50;
 
 /** With a line missing a parcel would be held against another price: all of a card goes in, or nothing. */
 export class PriceCardLines extends DomainError {
-  constructor(problems: readonly Problem[]) {
+  constructor(readonly problems: readonly Problem[]) {
     const lines = problems
       .slice(0, TOLD)
       .map(({ line, column, value, code, allowed }) => ({ line, cell: column, value: value.slice(0, 200), code, allowed }));
