@@ -17,6 +17,16 @@ export interface Places {
   /** A change set in each of these states. */
   readonly changes: Readonly<Record<string, ChangeSet | undefined>>;
   readonly unitId: string;
+  readonly bills: readonly BillPlace[];
+  /** A carrier's price card. */
+  readonly card: { readonly id: string; readonly carrier: string };
+}
+
+/** A carrier's bill, or an insurer's. */
+interface BillPlace {
+  readonly id: string;
+  readonly kind: string;
+  readonly biller: string;
 }
 
 interface Rollout {
@@ -60,6 +70,23 @@ const homeOf = async (url: string, role: DemoRole) => {
   return (await client.ask<{ viewer: { home: { id: string; name: string } } }>('{ viewer { home { id name } } }')).viewer.home;
 };
 
+interface FoundByFinance {
+  bills: { items: BillPlace[] };
+  priceCards: { items: Places['card'][] };
+}
+
+/** A bill of each kind, and a card. */
+async function findBills(url: string): Promise<Pick<Places, 'bills' | 'card'>> {
+  const finance = await demoClient(url, emailOf('finance'));
+  const { bills, priceCards } = await finance.ask<FoundByFinance>(
+    '{ bills(page: { first: 50 }) { items { id kind biller } } priceCards(page: { first: 1 }) { items { id carrier } } }',
+  );
+  const [card] = priceCards.items;
+  if (!card) throw new Error('the demo chain has no price card');
+  const kinds = [...new Set(bills.items.map(({ kind }) => kind))];
+  return { card, bills: kinds.flatMap((kind) => bills.items.find((bill) => bill.kind === kind) ?? []) };
+}
+
 function draftIn(policies: Found['drafts']['items']): Places['draft'] {
   const found = policies.find(({ draft }) => draft !== null);
   if (!found?.draft) return null;
@@ -89,6 +116,7 @@ export async function findPlaces(url: string): Promise<Places> {
     draft: draftIn(drafts.items),
     changes: Object.fromEntries(changeSets.items.map((item) => [item.status, item])),
     unitId: region.id,
+    ...(await findBills(url)),
   };
 }
 
@@ -107,7 +135,7 @@ const month = /\d{4}/;
 
 /** Every page of the console, each as one who works with it, in the words of a language. */
 export function pagesOf(t: Say, places: Places): PageCase[] {
-  const { hq, store, region, order, policy, rollout, job, unitId } = places;
+  const { hq, store, region, order, policy, rollout, job, unitId, card } = places;
   const states = ['APPLIED', 'AWAIT_RECEIPT', 'REFUNDED', 'DISPUTED', 'REFUNDING'] as const;
   const cases = states.flatMap((state): PageCase[] => {
     const item = places.cases[state];
@@ -124,6 +152,12 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     const set = places.changes[status];
     return set ? [{ path: `/changes/${set.id}`, role: 'admin', title: set.title, scope: set.node.name }] : [];
   });
+  const bills = places.bills.map(({ id, biller }): PageCase => ({
+    path: `/money/bills/${id}`,
+    role: 'finance',
+    title: biller,
+    date: month,
+  }));
   const version = `${policy.name} v${String(policy.version)}`;
   const running = t('rollouts.versionOf', { policy: rollout.policyName, n: String(rollout.versionNumber) });
   return [
@@ -210,6 +244,9 @@ export function pagesOf(t: Say, places: Places): PageCase[] {
     },
     { path: '/money/close', role: 'finance', title: t('money.close.title') },
     { path: '/money/bills', role: 'finance', title: t('bills.title') },
+    ...bills,
+    { path: '/money/bills/price-cards', role: 'finance', title: t('bills.cards.title') },
+    { path: `/money/bills/price-cards/${card.id}`, role: 'finance', title: card.carrier },
     { path: '/money/statements', role: 'finance', title: t('money.statement.title') },
     { path: `/money/statements?scope=${store.id}`, role: 'finance', title: t('money.statement.title'), scope: store.name },
     { path: '/org', role: 'operator', title: t('org.title'), scope: hq },
