@@ -11,7 +11,7 @@ function field(key: string, type: string, zh: string, en: string, more: Partial<
       label: { zh, en },
       help: { zh: `${zh}的说明。`, en: `About ${en}.` },
     },
-    ...{ class: 'promise', branchMay: 'yes', guardable: null, compulsory: false, maxLength: null, placeholders: null },
+    ...{ atPayment: true, branchMay: 'yes', guardable: null, compulsory: false, maxLength: null, placeholders: null },
     ...more,
   };
 }
@@ -34,7 +34,7 @@ export const kinds: readonly RuleKind[] = [
       }),
       field('perBuyer', 'perBuyer', '每位买家的补贴次数', 'Per buyer', { branchMay: 'no' }),
       field('bearers', 'bearers', '承担方', 'Bearers', {
-        ...{ default: { rows: [], otherwise: { HQ: 10_000, branch: 0 }, fallback: 'HQ' }, class: 'operation', branchMay: 'no' },
+        ...{ default: { rows: [], otherwise: { HQ: 10_000, branch: 0 }, fallback: 'HQ' }, branchMay: 'no' },
       }),
     ],
   },
@@ -56,7 +56,7 @@ export const kinds: readonly RuleKind[] = [
         ...{ unit: 'count', default: 3, bounds: { min: 1, max: 20 }, guardable: 'range', branchMay: 'no' },
       }),
       field('respondHours', 'hours', '商家处理时限', 'Time to respond', {
-        ...{ unit: 'hour', default: 48, bounds: { min: 1, max: 72 }, guardable: 'range', class: 'operation' },
+        ...{ unit: 'hour', default: 48, bounds: { min: 1, max: 72 }, guardable: 'range', atPayment: false },
       }),
       field('freightPayer', 'table.freightPayer', '退货运费由谁付', 'Who pays return freight', {
         default: [{ reasonClass: 'expectation', payer: 'buyer', ...anything }],
@@ -69,11 +69,11 @@ export const kinds: readonly RuleKind[] = [
           { value: 'tagsOn', label: { zh: '吊牌未拆', en: 'Tags on' } },
         ],
       }),
-      field('autoApprove', 'table.autoApprove', '自动同意', 'Auto-approval', { default: [], class: 'operation' }),
-      field('returnRouting', 'table.returnRouting', '退货去向', 'Where returns go', { default: [], class: 'operation' }),
-      field('returnless', 'returnless', '无需退货', 'Keep the item', { class: 'operation', branchMay: 'no' }),
-      field('reviewDate', 'date', '复核日期', 'Review date', { class: 'operation', branchMay: 'no' }),
-      field('returnAddress', 'address', '退货地址', 'Return address', { class: 'operation' }),
+      field('autoApprove', 'table.autoApprove', '自动同意', 'Auto-approval', { default: [], atPayment: false }),
+      field('returnRouting', 'table.returnRouting', '退货去向', 'Where returns go', { default: [], atPayment: false }),
+      field('returnless', 'returnless', '无需退货', 'Keep the item', { atPayment: false, branchMay: 'no' }),
+      field('reviewDate', 'date', '复核日期', 'Review date', { atPayment: false, branchMay: 'no' }),
+      field('returnAddress', 'address', '退货地址', 'Return address', { atPayment: false }),
     ],
   },
   {
@@ -82,7 +82,7 @@ export const kinds: readonly RuleKind[] = [
     suspendable: false,
     fields: [
       field('checkoutNotice', 'text', '结算页提示', 'Checkout notice', {
-        ...{ default: { zh: '{noReasonDays}可退', en: 'Back within {noReasonDays}' }, class: 'operation', branchMay: 'no' },
+        ...{ default: { zh: '{noReasonDays}可退', en: 'Back within {noReasonDays}' }, atPayment: false, branchMay: 'no' },
         maxLength: 300,
         placeholders: [
           { name: 'noReasonDays', label: { zh: '无理由退货期', en: 'No-reason window' } },

@@ -32,7 +32,8 @@ export class PolicyFieldView {
   @Field(() => LocalTextView) groupLabel: Text;
   @Field(() => LocalTextView) label: Text;
   @Field(() => LocalTextView) help: Text;
-  @Field({ description: 'promise: frozen for an order at payment; operation: as in force when used' }) class: string;
+  @Field({ description: 'Its value at payment counts for an order; otherwise the one in force when it is used.' })
+  atPayment: boolean;
   @Field({ description: "What a branch's own people may do: yes no longer shorter lower kinder" }) branchMay: string;
   @Field(() => String, { nullable: true, description: 'range, allowed, or null where the field takes no guard' }) guardable:
     string | null;

@@ -43,7 +43,7 @@ function fieldView({ groups }: Kind, field: Field): PolicyFieldView {
     options: cellOptions[field.type] ?? options,
     default: field.default,
     groupLabel: groups.find((each) => each.key === group)?.label ?? label,
-    class: field.class,
+    atPayment: field.atPayment,
     branchMay: branchWords[field.branch] ?? field.branch,
     guardable: guardableBy(field),
     maxLength: field.text?.maxLength ?? null,

@@ -26,7 +26,7 @@ describe.each(enginesHere())('the policy library on %s', (engine) => {
       unit: 'fen',
       default: { kind: 'actual', cap: 1200 },
       bounds: { min: 0, max: 10_000 },
-      class: 'promise',
+      atPayment: true,
       branchMay: 'lower',
       guardable: 'range',
     });

@@ -90,8 +90,8 @@ export const returnShippingSubsidy: Kind = {
       group: 'cost',
       label: { zh: '承担方', en: 'Bearers' },
       help: {
-        zh: '总部、分店、供货商、合伙人按原因和责任分摊补贴，合计 100%；没有供货商或合伙人时归入兜底方。以付款时的比例为准。',
-        en: 'HQ, branch, supplier and partner share the subsidy by reason and fault, 100% together; where there is no supplier or partner, the fallback bears. As at payment.',
+        zh: '总部、分店、供货商、合伙人按原因和责任分摊补贴，合计 100%；没有供货商或合伙人时归入兜底方。',
+        en: 'HQ, branch, supplier and partner share the subsidy by reason and fault, 100% together; where there is no supplier or partner, the fallback bears.',
       },
     },
     premium,

@@ -14,6 +14,7 @@ export function FieldNotes({ model, id }: { model: RowModel; id: string }) {
   const { field, directive, guard, guardBy, problems, lock } = model;
   const isOwn = verbOf(directive) === 'set';
   const range = texts.guard(field, guard ?? field.bounds);
+  const counts = field.atPayment ? 'atPayment' : 'whenUsed';
   const by = guardBy.map(texts.source).join(t('shared.list'));
   const limits = (told: string) =>
     by === '' ? texts.say('rules.edit.bounds', { range: told }) : texts.say('rules.edit.boundsBy', { range: told, by });
@@ -41,7 +42,7 @@ export function FieldNotes({ model, id }: { model: RowModel; id: string }) {
         <li>
           <span>
             {localText(field.help)} {range !== null && `${limits(range)} `}
-            <span title={t(`rules.class.${field.class}Help`)}>{t(`rules.class.${field.class}`)}</span>
+            <span title={t(`rules.counts.${counts}Help`)}>{t(`rules.counts.${counts}`)}</span>
           </span>
         </li>
       )}

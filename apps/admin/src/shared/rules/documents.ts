@@ -35,7 +35,7 @@ export const kindsDocument = graphql(`
           zh
           en
         }
-        class
+        atPayment
         branchMay
         guardable
         compulsory

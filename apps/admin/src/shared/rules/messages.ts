@@ -87,11 +87,11 @@ export const rulesMessages = defineMessages({
       guard: { range: '{min}–{max}', min: '不低于 {min}', max: '不超过 {max}' },
       says: { locked: '锁定下级', guard: '下级限定在 {range}' },
       lock: { owner: '{unit}锁定 · {who} {date}' },
-      class: {
-        promise: '以下单付款时的值为准。',
-        operation: '以用到时的值为准。',
-        promiseHelp: '订单付款时的值一直有效，之后的改动只影响新付款的订单。',
-        operationHelp: '用到的那一刻按当时的值。',
+      counts: {
+        atPayment: '以下单付款时的值为准。',
+        whenUsed: '以用到时的值为准。',
+        atPaymentHelp: '订单付款时的值一直有效，之后的改动只影响新付款的订单。',
+        whenUsedHelp: '用到的那一刻按当时的值。',
       },
       edit: {
         inherit: '沿用上级',
@@ -347,11 +347,11 @@ export const rulesMessages = defineMessages({
       guard: { range: '{min}–{max}', min: 'at least {min}', max: 'at most {max}' },
       says: { locked: 'Locked below', guard: 'Units below within {range}' },
       lock: { owner: 'Locked by {unit} · {who} {date}' },
-      class: {
-        promise: 'The value at payment counts.',
-        operation: 'The value when it is used counts.',
-        promiseHelp: 'An order keeps the value it had at payment; later changes reach orders paid from then on.',
-        operationHelp: 'The value of the moment it is used counts.',
+      counts: {
+        atPayment: 'The value at payment counts.',
+        whenUsed: 'The value when it is used counts.',
+        atPaymentHelp: 'An order keeps the value it had at payment; later changes reach orders paid from then on.',
+        whenUsedHelp: 'The value of the moment it is used counts.',
       },
       edit: {
         inherit: 'Inherit',

@@ -34,7 +34,7 @@ const operations = {
   policyAssignments: `query ($policyId: ID!, $number: Int, $page: PageInput) { it: policyAssignments(policyId: $policyId, number: $number, page: $page) { total nextCursor items { ${ASSIGNMENT} } } }`,
   policy: `query ($id: ID!) { it: policy(id: $id) { id name usedAt liveVersion draft { number } versions { ${VERSION} } allowedActions } }`,
   policyVersion: `query ($policyId: ID!, $number: Int!) { it: policyVersion(policyId: $policyId, number: $number) { ${VERSION} } }`,
-  policyKinds: `query { it: policyKinds { key suspendable fields { key type unit default bounds class branchMay guardable compulsory group groupLabel { zh } label { zh en } options { value } } } }`,
+  policyKinds: `query { it: policyKinds { key suspendable fields { key type unit default bounds atPayment branchMay guardable compulsory group groupLabel { zh } label { zh en } options { value } } } }`,
   assignVersion: `mutation ($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $reason: String, $fit: Boolean) { it: assignVersion(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, reason: $reason, fit: $fit) { ${EFFECT} } }`,
   previewAssignment: `query ($nodeId: ID!, $versionId: ID!, $from: Instant, $to: Instant, $fit: Boolean) { it: previewAssignment(nodeId: $nodeId, versionId: $versionId, from: $from, to: $to, fit: $fit) { ${EFFECT} } }`,
   assignNothing: `mutation ($nodeId: ID!, $kind: PolicyKindKey!, $from: Instant) { it: assignNothing(nodeId: $nodeId, kind: $kind, from: $from) { ${EFFECT} } }`,
