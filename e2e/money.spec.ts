@@ -93,7 +93,7 @@ test.describe('finance', () => {
       const month = it.next.period;
       const desk = await Desk.of(browser, demo.url, locale, emailOf('finance'));
       await test.step('within four clicks the month is closed', () => closeMonth(desk, locale, month));
-      await test.step('within two clicks from what a store cost to a case', () => seeCase(desk));
+      await test.step('within two clicks from what a store cost to a case', () => seeCase(desk, client, locale));
       await test.step('the statement is sealed, and its file adds up to the report', () => seeStatement(desk, client, month));
       const parcel = returnedBy(await parcelsOf(client, month), await billersOf(client));
       const bill = await test.step('a bill with all four differences comes in', () => importBill(desk, locale, month, parcel));
@@ -117,9 +117,11 @@ async function closeMonth(desk: Desk, locale: Locale, month: string): Promise<vo
   desk.expectClicks(4);
 }
 
-async function seeCase(desk: Desk): Promise<void> {
+async function seeCase(desk: Desk, client: Client, locale: Locale): Promise<void> {
+  const { it } = await client.ask<{ it: { storesIn: { month: string } } }>('{ it: moneyHome { storesIn { month } } }');
   await desk.open('/money');
-  const top = desk.page.getByRole('region', { name: desk.t('money.home.topStores') });
+  const words = { month: monthIn(locale, it.storesIn.month) };
+  const top = desk.page.getByRole('region', { name: desk.t('money.home.topStores', words) });
   await desk.click(top.getByRole('link').first());
   await desk.click(desk.dialog.locator('a[href^="/cases/"]').first());
   await expect(desk.page).toHaveURL(/\/cases\/[0-9A-Z]{26}/u);

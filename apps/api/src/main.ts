@@ -20,7 +20,7 @@ function endOnSignal(): () => void {
 }
 
 const planting: Progress = {
-  start: () => console.log('Planting the demo chain; this happens once and takes less than a minute.'),
+  start: () => console.log('Planting the demo chain; this happens once and takes about a minute.'),
   advance: () => undefined,
   done: () => undefined,
 };

@@ -118,6 +118,7 @@ export class HomeService {
       costSameDays: money.sameDays,
       budget,
       topStores: money.topStores.slice(0, TOP_STORES),
+      storesIn: money.storesIn,
       reviewsDue,
       upcoming: soon.slice(0, UPCOMING),
       upcomingTotal: soon.length,

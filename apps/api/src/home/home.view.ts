@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LiabilityAppealView } from '../after-sales/remedies/remedies.view.js';
 import { Fen } from '../common/scalars.js';
 import { BudgetView } from '../money/budgets/budget.types.js';
-import { CostRowView, SameDaysView } from '../money/cost.view.js';
+import { CostRowView, SameDaysView, StoresSpanView } from '../money/cost.view.js';
 import { CalendarEntryView } from '../policies/calendar.types.js';
 import { ReviewDueView } from '../policies/review-dates.types.js';
 
@@ -36,7 +36,8 @@ export class HomeFiguresView {
   @Field(() => SameDaysView) costSameDays: SameDaysView;
   @Field(() => BudgetView, { nullable: true, description: 'S5: of free returns, for this month; null: none is set.' })
   budget: BudgetView | null;
-  @Field(() => [CostRowView], { description: 'The stores that cost most this month, up to three.' }) topStores: CostRowView[];
+  @Field(() => [CostRowView], { description: 'The stores that cost most, up to three.' }) topStores: CostRowView[];
+  @Field(() => StoresSpanView) storesIn: StoresSpanView;
   @Field(() => [ReviewDueView], {
     description:
       'Review dates of units that have come, or come in fourteen days: those that they set, or a year after their rules were assigned.',

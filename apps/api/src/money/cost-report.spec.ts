@@ -13,7 +13,7 @@ const REPORT = `query ($filter: CostFilter, $by: [CostDimension!]!, $top: Int, $
   it: costReport(filter: $filter, by: $by, top: $top, comparedWith: $comparedWith) { totalAmount otherAmount exportUrl
     comparison { month totalAmount throughDay } rows { amount before keys { value text { en } } } } }`;
 const LINES = 'query ($filter: CostFilter) { it: costLines(filter: $filter) { items { amount } } }';
-const HOME = `{ it: moneyHome { sameDays { days cost before } unusual { store { amount before keys { label } } why { amount before keys { value } } } } }`;
+const HOME = `{ it: moneyHome { sameDays { days cost before } lastMonth { month cost } storesIn { month days } unusual { store { amount before keys { label } } why { amount before keys { value } } } } }`;
 const RATES = `query ($within: ID, $months: [String!], $top: Int) { it: subsidyRates(within: $within, months: $months, top: $top) {
   months currency otherStores total { subsidy orders paidAmount returns perOrder perReturn rate }
   stores { name subsidy orders returns } } }`;
@@ -99,13 +99,28 @@ describe.each(enginesHere())('months side by side on %s', (engine) => {
 
   it('tells finance of a store that costs much more than in the same days, and what most of it is', async () => {
     await post(shanghai('2026-05-01', 9), compensation('SHOP1', 50_000, '2026-05'), compensation('SHOP2', 9_000, '2026-05'));
-    const { sameDays, unusual } = await asked(HOME);
-    expect(sameDays).toEqual({ days: 1, cost: 59_000, before: 0 });
+    desk.pass(shanghai('2026-05-08') - desk.now);
+    const { sameDays, unusual, storesIn } = await asked(HOME);
+    expect(sameDays).toEqual({ days: 7, cost: 59_000, before: 33_300 });
+    expect(storesIn).toEqual({ month: '2026-05', days: 7 });
     expect(unusual).toEqual([
       {
-        store: { amount: 50_000, before: 0, keys: [{ label: 'store SHOP1' }] },
-        why: { amount: 50_000, before: 0, keys: [{ value: 'manufacturingDefect' }, { value: 'compensation' }] },
+        store: { amount: 50_000, before: 33_000, keys: [{ label: 'store SHOP1' }] },
+        why: { amount: 50_000, before: 33_000, keys: [{ value: 'manufacturingDefect' }, { value: 'compensation' }] },
       },
+    ]);
+  });
+
+  it('tells it in the first days of a month of the one that is over', async () => {
+    await post(shanghai('2026-05-29'), compensation('SHOP3', 20_000, '2026-05'));
+    desk.pass(shanghai('2026-06-02') - desk.now);
+    const { sameDays, lastMonth, unusual, storesIn } = await asked(HOME);
+    expect(sameDays).toMatchObject({ days: 1, cost: 0 });
+    expect(lastMonth).toEqual({ month: '2026-05', cost: 79_000 });
+    expect(storesIn).toEqual({ month: '2026-05', days: null });
+    expect(unusual.map(({ store }: Loose) => [store.keys[0].label, store.amount, store.before])).toEqual([
+      ['store SHOP3', 20_000, 60],
+      ['store SHOP1', 50_000, 33_000],
     ]);
   });
 

@@ -94,7 +94,9 @@ export class SameDaysView {
   @Field(() => Fen) before: number;
 }
 
-@ObjectType('UnusualStore', { description: 'A store that costs much more than in the same days of the month before.' })
+@ObjectType('UnusualStore', {
+  description: 'A store that costs much more than in the same days of the month before, or in all of it.',
+})
 export class UnusualStoreView {
   @Field(() => CostRowView) store: CostRowView;
   @Field(() => CostRowView, { description: 'The reason and component that rose most.' }) why: CostRowView;
@@ -130,12 +132,29 @@ export class SubsidyRatesView {
   @Field() currency: string;
 }
 
+@ObjectType('MonthCost')
+export class MonthCostView {
+  @Field() month: string;
+  @Field(() => Fen) cost: number;
+}
+
+@ObjectType('StoresSpan', {
+  description: 'For what stores are looked at: in the first days of a month for the one that is over.',
+})
+export class StoresSpanView {
+  @Field() month: string;
+  @Field(() => Int, { nullable: true, description: 'Its days that are over; null: all of it.' }) days: number | null;
+}
+
 @ObjectType('MoneyHome')
 export class MoneyHomeView {
   @Field() month: string;
   @Field(() => Fen, { description: 'Of the month so far.' }) cost: number;
+  @Field(() => MonthCostView) lastMonth: MonthCostView;
   @Field(() => SameDaysView) sameDays: SameDaysView;
   @Field(() => [CostRowView]) byBearer: CostRowView[];
-  @Field(() => [CostRowView], { description: 'The ten that cost most.' }) topStores: CostRowView[];
+  @Field(() => [CostRowView], { description: 'The ten that cost most in the month of `storesIn`.' }) topStores: CostRowView[];
   @Field(() => [UnusualStoreView], { description: 'The largest rise first.' }) unusual: UnusualStoreView[];
+  @Field(() => StoresSpanView, { description: 'What is unusual is compared with the same of the month before.' })
+  storesIn: StoresSpanView;
 }

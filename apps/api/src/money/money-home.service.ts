@@ -5,15 +5,24 @@ import { scopeRoots } from '../auth/scope.js';
 import { Clock } from '../common/clock.js';
 import { CostGroups } from './cost-groups.service.js';
 import { CostReportService } from './cost-report.service.js';
-import type { CostFilter, MoneyHomeView, SameDaysView } from './cost.view.js';
+import type { CostFilter, MoneyHomeView, SameDaysView, StoresSpanView } from './cost.view.js';
 import { lastWholeDay, monthBefore } from './months.js';
 import { UnusualStores } from './unusual-stores.service.js';
 
 const TOP_STORES = 10;
 
+/** Fewer days of a month do not tell much of stores; until then the month that is over is looked at. */
+const TELLING_DAYS = 7;
+
 /** The days of this month that are over, and the same ones of the month before. */
 interface SameDays {
   readonly days: number;
+  readonly now: CostFilter;
+  readonly before: CostFilter;
+}
+
+interface Compared {
+  readonly span: StoresSpanView;
   readonly now: CostFilter;
   readonly before: CostFilter;
 }
@@ -32,15 +41,20 @@ export class MoneyHomeService {
   async of(actor: StaffActor, within: string | null = null): Promise<MoneyHomeView> {
     const now = this.clock.now();
     const month = periodOf(now, this.timeZone(actor));
-    const filter = { within, months: [month] };
-    const days = this.sameDaysAt(actor, now, within);
-    const [byBearer, topStores, sameDays, unusual] = await Promise.all([
-      this.reports.report(actor, filter, { by: ['bearer'], top: TOP_STORES }),
-      this.reports.report(actor, filter, { by: ['store'], top: TOP_STORES }),
+    const last = monthBefore(month);
+    const compared = this.comparedAt(actor, now, within);
+    const of = (period: string): CostFilter => ({ within, months: [period] });
+    const [byBearer, topStores, sameDays, unusual, lastMonth] = await Promise.all([
+      this.reports.report(actor, of(month), { by: ['bearer'], top: TOP_STORES }),
+      this.reports.report(actor, of(compared.span.month), { by: ['store'], top: TOP_STORES }),
       this.sameDays(actor, now, within),
-      this.unusual.of(actor, days.now, days.before),
+      this.unusual.of(actor, compared.now, compared.before),
+      this.groups.ask(actor, of(last)),
     ]);
-    return { month, cost: byBearer.totalAmount, sameDays, byBearer: byBearer.rows, topStores: topStores.rows, unusual };
+    return {
+      ...{ month, cost: byBearer.totalAmount, sameDays, byBearer: byBearer.rows, topStores: topStores.rows },
+      ...{ lastMonth: { month: last, cost: lastMonth?.amount ?? 0 }, unusual, storesIn: compared.span },
+    };
   }
 
   /** Half a month is compared with half a month. @throws NotFound */
@@ -56,6 +70,15 @@ export class MoneyHomeService {
     const days = lastWholeDay(month, at, timeZone) ?? 1;
     const of = (period: string): CostFilter => ({ within, months: [period], throughDay: days });
     return { days, now: of(month), before: of(monthBefore(month)) };
+  }
+
+  private comparedAt(actor: StaffActor, at: number, within: string | null): Compared {
+    const { days, now, before } = this.sameDaysAt(actor, at, within);
+    const month = periodOf(at, this.timeZone(actor));
+    if (days >= TELLING_DAYS) return { span: { month, days }, now, before };
+    const last = monthBefore(month);
+    const whole = (period: string): CostFilter => ({ within, months: [period] });
+    return { span: { month: last, days: null }, now: whole(last), before: whole(monthBefore(last)) };
   }
 
   private timeZone(actor: StaffActor): string {

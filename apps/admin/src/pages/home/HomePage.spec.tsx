@@ -28,6 +28,7 @@ const quiet = {
     costSameDays: { days: 10, cost: 100, before: 100 },
     budget: null,
     topStores: [],
+    storesIn: { month: '2026-03' },
     reviewsDue: [],
     upcoming: [],
     nextChange: null,

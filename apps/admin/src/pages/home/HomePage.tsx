@@ -73,9 +73,9 @@ function Going({ home }: { home: Home }) {
 function Dearest({ home }: { home: Home }) {
   const t = useTranslate();
   const format = useFormat();
-  const month = useCalendar().today().slice(0, 7);
+  const { month } = home.storesIn;
   return (
-    <Sheet title={t('home.dearest.title')}>
+    <Sheet title={t('home.dearest.title', { month: format.month(month) })}>
       {home.topStores.length === 0 && <p className="hw-hint">{t('home.dearest.none')}</p>}
       {home.topStores.map(({ amount, cases, keys: [store] }) => (
         <Row key={store?.value}>

@@ -70,6 +70,9 @@ export const homeDocument = graphql(
           remaining
           currency
         }
+        storesIn {
+          month
+        }
         topStores {
           amount
           cases

@@ -35,7 +35,7 @@ export const messages = defineMessages({
     coverage: { title: '退货包运费', label: '已开通的分店', note: '占 {share}，{suspended, number} 家已暂停' },
     drift: { title: '偏离', label: '自定义的规则项' },
     cases: { title: '售后', label: '售后中' },
-    dearest: { title: '本月费用最高的门店', none: '本月还没有费用', cases: '{n, plural, other {# 个售后单}}' },
+    dearest: { title: '{month}费用最高的门店', none: '还没有费用', cases: '{n, plural, other {# 个售后单}}' },
     cost: {
       title: '退货运费成本',
       label: '本月',
@@ -79,8 +79,8 @@ export const messages = defineMessages({
     drift: { title: 'Drift', label: 'Fields that units set themselves' },
     cases: { title: 'After-sales', label: 'Cases in progress' },
     dearest: {
-      title: 'Stores that cost most this month',
-      none: 'No cost yet this month',
+      title: 'Stores that cost most, {month}',
+      none: 'No cost yet',
       cases: '{n, plural, one {# case} other {# cases}}',
     },
     cost: {

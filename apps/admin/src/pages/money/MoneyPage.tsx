@@ -45,6 +45,14 @@ function Month({ home }: { home: MoneyHome }) {
         note={t('money.home.sameDays', { days, amount: format.money(cost), before: format.money(before) })}
         {...(difference !== 0 && { change: { up: difference > 0, text: format.money(Math.abs(difference)) } })}
       />
+      <div style={{ marginTop: 4 }}>
+        <ScopedLink to={`/money/costs?months=${home.lastMonth.month}`}>
+          {t('money.home.lastMonth', {
+            month: format.month(home.lastMonth.month),
+            amount: format.money(home.lastMonth.cost),
+          })}
+        </ScopedLink>
+      </div>
       {home.budget && <AgainstBudget budget={home.budget} />}
       <div style={{ height: 16 }} />
       <AmountBars rows={home.byBearer} toned linkOf={() => `/money/costs?by=store,bearer&months=${home.month}`} />
@@ -176,14 +184,14 @@ export function MoneyPage() {
             <Sheet title={t('money.home.unusual')}>
               <Unusual home={moneyHome} />
             </Sheet>
-            <Sheet title={t('money.home.topStores')}>
+            <Sheet title={t('money.home.topStores', { month: format.month(moneyHome.storesIn.month) })}>
               {moneyHome.topStores.length === 0 ? (
                 <EmptyState kind="nothing" text={t('money.costs.none')} />
               ) : (
                 <AmountBars
                   rows={moneyHome.topStores}
                   linkOf={(value) =>
-                    `/money/costs?by=store,bearer&months=${moneyHome.month}&drawer=${encodeURIComponent(`lines:store=${value}`)}`
+                    `/money/costs?by=store,bearer&months=${moneyHome.storesIn.month}&drawer=${encodeURIComponent(`lines:store=${value}`)}`
                   }
                 />
               )}

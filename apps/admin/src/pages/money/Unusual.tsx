@@ -35,10 +35,17 @@ function Why({ why }: Pick<UnusualStore, 'why'>) {
   );
 }
 
-/** Stores that cost much more than in the same days of the month before, and what most of it is. */
-export function Unusual({ home: { unusual, sameDays, month } }: { home: MoneyHome }) {
+/** Stores that cost much more than in the same days of the month before, or in all of it, and what most of it is. */
+export function Unusual({ home: { unusual, storesIn } }: { home: MoneyHome }) {
   const t = useTranslate();
   const format = useFormat();
+  const { days, month } = storesIn;
+  const rise = ({ amount, before }: UnusualStore['store']) => {
+    const amounts = { amount: format.money(amount), before: format.money(before ?? 0) };
+    return days === null
+      ? t('money.home.riseOfMonth', { month: format.month(month), ...amounts })
+      : t('money.home.rise', { days, ...amounts });
+  };
   if (unusual.length === 0) return <EmptyState kind="allDone" text={t('money.home.nothingUnusual')} />;
   return (
     <List>
@@ -49,13 +56,7 @@ export function Unusual({ home: { unusual, sameDays, month } }: { home: MoneyHom
         return (
           <li key={key.value}>
             <ScopedLink to={`/money/costs?by=store,reason&months=${month}&drawer=${lines}`}>{key.label}</ScopedLink>
-            <span>
-              {t('money.home.rise', {
-                days: sameDays.days,
-                amount: format.money(store.amount),
-                before: format.money(store.before ?? 0),
-              })}
-            </span>
+            <span>{rise(store)}</span>
             <Why why={why} />
           </li>
         );

@@ -102,6 +102,14 @@ export const moneyHomeDocument = graphql(
           cost
           before
         }
+        lastMonth {
+          month
+          cost
+        }
+        storesIn {
+          month
+          days
+        }
         unusual {
           store {
             amount
