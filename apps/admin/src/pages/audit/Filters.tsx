@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { actions, isAction } from './actions';
 import type { AuditEvent } from './documents';
 import { recordName } from './record';

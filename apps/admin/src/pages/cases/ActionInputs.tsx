@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useFormat } from '../../shared/format';
 import { parseMoney, typed } from '../../shared/format/parse';
-import { TimeField } from '../../shared/TimeField';
+import { TimeField } from '../../shared/fields';
 import { Choice } from './Choice';
 import type { CaseAction } from './documents';
 import type { ParcelChoice } from './stepDocuments';

@@ -9,7 +9,7 @@ import { useApiQuery } from '../../providers/hooks';
 import { AcknowledgeBand } from '../../shared/acknowledge';
 import { AssignDialog } from '../../shared/assign';
 import { serverNow } from '../../shared/clock';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { useDrawer } from '../../shared/dialog';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';

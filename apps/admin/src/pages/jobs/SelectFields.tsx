@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import type { ChangeEvent } from 'react';
 import { VersionChoice } from '../../shared/assign';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { useCalendar } from '../../shared/format';
 import { useKinds } from '../../shared/rules';
 import { useScopeName } from '../../shared/scope';

@@ -4,7 +4,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ChangeDialog } from '../changeSet';
-import { DateField } from '../DateField';
+import { DateField } from '../fields';
 import { useCalendar, useFormat, type Day } from '../format';
 import { ExemptionBranches, ImpactPanel } from '../impact';
 import type { FieldState, KindKey, RuleField } from '../rules';

@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery } from '../../../providers/hooks';
-import { DateField } from '../../../shared/DateField';
+import { DateField } from '../../../shared/fields';
 import { ActionDialog } from '../../../shared/dialog';
 import { useGo } from '../../../shared/scope';
 import { useNotice } from '../../../shared/useNotice';
