@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../../providers/hooks';
 import { ClaimChip } from '../../../shared/chips';
 import { useFormat } from '../../../shared/format';
-import { PageHeader } from '../../../shared/page';
+import { FilterRow, PageHeader } from '../../../shared/page';
 import { ScopedLink, useScope } from '../../../shared/scope';
 import { EmptyState } from '../../../shared/states';
 import { CursorTable, type Column } from '../../../shared/table';
@@ -90,34 +90,34 @@ export function ClaimsPage() {
   return (
     <>
       <PageHeader title={t('money.claims.title')} date={t(`money.claims.list.${list}`)} />
-      <TextField
-        select
-        id="claims-status"
-        label={t('money.claims.status')}
-        value={list}
-        onChange={(event) => filters.set({ status: event.target.value === 'open' ? null : event.target.value })}
-        sx={{ width: 200, marginBottom: 2, marginRight: 2 }}
-      >
-        {lists.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`money.claims.list.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
-        id="claims-party"
-        label={t('money.claims.of')}
-        value={party ?? 'all'}
-        onChange={(event) => filters.set({ party: event.target.value === 'all' ? null : event.target.value })}
-        sx={{ width: 200, marginBottom: 2 }}
-      >
-        {(['all', ...parties] as const).map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`money.claims.party.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      <FilterRow>
+        <TextField
+          select
+          id="claims-status"
+          label={t('money.claims.status')}
+          value={list}
+          onChange={(event) => filters.set({ status: event.target.value === 'open' ? null : event.target.value })}
+        >
+          {lists.map((each) => (
+            <MenuItem key={each} value={each}>
+              {t(`money.claims.list.${each}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          select
+          id="claims-party"
+          label={t('money.claims.of')}
+          value={party ?? 'all'}
+          onChange={(event) => filters.set({ party: event.target.value === 'all' ? null : event.target.value })}
+        >
+          {(['all', ...parties] as const).map((each) => (
+            <MenuItem key={each} value={each}>
+              {t(`money.claims.party.${each}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      </FilterRow>
       <CursorTable
         label={t('money.claims.title')}
         columns={columns}
