@@ -1,10 +1,9 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../../providers/hooks';
 import { ClaimChip } from '../../../shared/chips';
+import { Choice, OptionalChoice } from '../../../shared/fields';
 import { useFormat } from '../../../shared/format';
 import { FilterRow, PageHeader } from '../../../shared/page';
 import { ScopedLink, useScope } from '../../../shared/scope';
@@ -91,32 +90,21 @@ export function ClaimsPage() {
     <>
       <PageHeader title={t('money.claims.title')} date={t(`money.claims.list.${list}`)} />
       <FilterRow>
-        <TextField
-          select
+        <Choice
           id="claims-status"
           label={t('money.claims.status')}
           value={list}
-          onChange={(event) => filters.set({ status: event.target.value === 'open' ? null : event.target.value })}
-        >
-          {lists.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`money.claims.list.${each}`)}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
-          select
+          options={lists.map((each) => [each, t(`money.claims.list.${each}`)])}
+          onChange={(next) => filters.set({ status: next === 'open' ? null : next })}
+        />
+        <OptionalChoice
           id="claims-party"
           label={t('money.claims.of')}
-          value={party ?? 'all'}
-          onChange={(event) => filters.set({ party: event.target.value === 'all' ? null : event.target.value })}
-        >
-          {(['all', ...parties] as const).map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`money.claims.party.${each}`)}
-            </MenuItem>
-          ))}
-        </TextField>
+          value={party}
+          options={parties.map((each) => [each, t(`money.claims.party.${each}`)])}
+          any={t('money.claims.party.all')}
+          onChange={(next) => filters.set({ party: next })}
+        />
       </FilterRow>
       <CursorTable
         label={t('money.claims.title')}
