@@ -1,6 +1,4 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
@@ -8,9 +6,10 @@ import { useCursorQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { Chip, lookOf } from '../../shared/chips';
 import { useDrawer } from '../../shared/dialog';
+import { Choice, OptionalChoice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
-import { kindKeys, useKinds } from '../../shared/rules';
+import { kindKeys, useKinds, type KindKey } from '../../shared/rules';
 import { ScopedLink, useScope } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
 import { CursorTable, type Column } from '../../shared/table';
@@ -101,41 +100,29 @@ function useColumns(onLook: (assignmentId: string) => void): readonly Column<Ack
 
 type UrlFilters = ReturnType<typeof useUrlFilters<'list' | 'kind'>>;
 
-function ListFilters({ filters, list, kind }: { filters: UrlFilters; list: AcknowledgementList; kind: string | null }) {
+function ListFilters({ filters, list, kind }: { filters: UrlFilters; list: AcknowledgementList; kind: KindKey | null }) {
   const t = useTranslate();
   const localText = useLocalText();
   const kinds = useKinds().data ?? [];
   return (
     <Filters>
-      <TextField
-        select
+      <Choice
         id="acknowledgements-list"
         label={t('acknowledgements.list.label')}
         value={list}
-        onChange={(event) => filters.set({ list: event.target.value === 'open' ? null : event.target.value })}
-        sx={{ width: 200 }}
-      >
-        {lists.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`acknowledgements.list.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+        options={lists.map((each) => [each, t(`acknowledgements.list.${each}`)])}
+        onChange={(next) => filters.set({ list: next === 'open' ? null : next })}
+        width={200}
+      />
+      <OptionalChoice
         id="acknowledgements-kind"
         label={t('acknowledgements.kind')}
-        value={kind ?? 'all'}
-        onChange={(event) => filters.set({ kind: event.target.value === 'all' ? null : event.target.value })}
-        sx={{ width: 200 }}
-      >
-        <MenuItem value="all">{t('acknowledgements.allKinds')}</MenuItem>
-        {kinds.map(({ key, label }) => (
-          <MenuItem key={key} value={key}>
-            {localText(label)}
-          </MenuItem>
-        ))}
-      </TextField>
+        value={kind}
+        options={kinds.map(({ key, label }) => [key, localText(label)])}
+        any={t('acknowledgements.allKinds')}
+        onChange={(next) => filters.set({ kind: next })}
+        width={200}
+      />
     </Filters>
   );
 }

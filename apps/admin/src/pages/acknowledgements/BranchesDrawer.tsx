@@ -1,10 +1,9 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { AcknowledgementChip } from '../../shared/chips';
 import { UrlDrawer, type UrlDrawerState } from '../../shared/dialog';
+import { Choice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { ScopedLink, useScope } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
@@ -57,20 +56,17 @@ function Branches({ assignmentId, rule }: { assignmentId: string; rule: Acknowle
   return (
     <>
       {rule && <p>{t('acknowledgements.name', { policy: rule.policyName, number: rule.versionNumber })}</p>}
-      <TextField
-        select
+      <Choice
         id="acknowledging-state"
         label={t('acknowledgements.drawer.state')}
         value={state}
-        onChange={(event) => setState(event.target.value)}
+        options={states.map((each) => [
+          each,
+          each === 'open' ? t('acknowledgements.drawer.open') : t(`chip.acknowledgement.${each}`),
+        ])}
+        onChange={setState}
         sx={{ width: 200, marginY: 2 }}
-      >
-        {states.map((each) => (
-          <MenuItem key={each} value={each}>
-            {each === 'open' ? t('acknowledgements.drawer.open') : t(`chip.acknowledgement.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <CursorTable
         label={t('acknowledgements.drawer.title')}
         columns={columns}

@@ -1,10 +1,8 @@
 import Close from '@mui/icons-material/CloseOutlined';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { DateField } from '../../shared/DateField';
+import { DateField, OptionalChoice } from '../../shared/fields';
 import { actions, isAction } from './actions';
 import type { AuditEvent } from './documents';
 import { recordName } from './record';
@@ -53,21 +51,14 @@ export function Filters({ filters, example }: FiltersProps) {
   return (
     <Row>
       <SubjectSearch filters={filters} />
-      <TextField
-        select
+      <OptionalChoice
         id="audit-action"
         label={t('audit.filter.action')}
-        value={isAction(action) ? action : ''}
-        onChange={(event) => filters.set({ action: event.target.value })}
-        slotProps={{ select: { displayEmpty: true } }}
-      >
-        <MenuItem value="">{t('audit.filter.anyAction')}</MenuItem>
-        {actions.map((it) => (
-          <MenuItem key={it} value={it}>
-            {t(`audit.action.${it}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        value={isAction(action) ? action : null}
+        options={actions.map((it) => [it, t(`audit.action.${it}`)])}
+        any={t('audit.filter.anyAction')}
+        onChange={(next) => filters.set({ action: next })}
+      />
       <DateField label={t('audit.filter.from')} value={from} onChange={(day) => filters.set({ from: day })} />
       <DateField label={t('audit.filter.to')} value={to} min={from} onChange={(day) => filters.set({ to: day })} />
       {actor !== '' && <Token name={t('audit.filter.person', { who })} onRemove={() => filters.set({ actor: null })} />}

@@ -1,10 +1,9 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
-import { useFormat } from '../../shared/format';
+import { Choice, MonthChoice } from '../../shared/fields';
 import { useGo } from '../../shared/scope';
 import { useNotice } from '../../shared/useNotice';
 import { AmountField } from './AmountField';
@@ -26,7 +25,6 @@ interface Uploaded {
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const go = useGo();
-  const format = useFormat();
   const { done } = useNotice();
   const [months] = useState(lastMonths);
   const [kind, setKind] = useState<Kind>('carrier');
@@ -58,19 +56,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       ready={biller.trim() !== '' && profile !== '' && content !== null && tolerance !== null}
       onConfirm={confirm}
     >
-      <TextField
-        select
+      <Choice
         id="bill-kind"
         label={t('bills.import.kind')}
         value={kind}
-        onChange={({ target }) => setKind(target.value === 'insurer' ? 'insurer' : 'carrier')}
-      >
-        {kinds.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`bills.of.${each}.biller`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={kinds.map((each) => [each, t(`bills.of.${each}.biller`)])}
+        onChange={setKind}
+      />
       <TextField
         id="bill-biller"
         label={t(`bills.of.${kind}.biller`)}
@@ -81,35 +73,17 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         required
         autoFocus
       />
-      <TextField
-        select
-        id="bill-month"
-        label={t('bills.month')}
-        value={period}
-        onChange={(event) => setPeriod(event.target.value)}
-      >
-        {months.map((month) => (
-          <MenuItem key={month} value={month}>
-            {format.month(month)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+      <MonthChoice id="bill-month" label={t('bills.month')} value={period} months={months} onChange={setPeriod} />
+      <Choice
         id="bill-profile"
         label={t('bills.import.profile')}
+        value={profile}
+        options={profiles.map(({ name, encoding }) => [name, t('bills.import.csv', { encoding: encoding.toUpperCase() })])}
+        onChange={setProfile}
         helperText={
           known && t('bills.import.profileHelp', { columns: known.columns.join(list), others: known.optional.join(list) })
         }
-        value={profile}
-        onChange={(event) => setProfile(event.target.value)}
-      >
-        {profiles.map(({ name, encoding }) => (
-          <MenuItem key={name} value={name}>
-            {t('bills.import.csv', { encoding: encoding.toUpperCase() })}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <AmountField
         id="bill-tolerance"
         label={t('bills.import.tolerance')}

@@ -1,6 +1,4 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { styled } from '@mui/material/styles';
@@ -9,6 +7,7 @@ import { useState } from 'react';
 import { useApiQuery, useCursorQuery } from '../../providers/hooks';
 import { RescheduleDialog, type Scheduled } from '../../shared/assign';
 import { serverNow } from '../../shared/clock';
+import { Choice } from '../../shared/fields';
 import { useCalendar, useFormat, useZone } from '../../shared/format';
 import { EffectResult, TurnDrawer, useTurnDrawer, type Effect } from '../../shared/impact';
 import { Band, PageHeader, Sheet } from '../../shared/page';
@@ -88,26 +87,20 @@ function usePeriod() {
 function SpanField({ days, onChange }: { days: number; onChange: (value: string) => void }) {
   const t = useTranslate();
   return (
-    <TextField
-      select
+    <Choice
       id="calendar-span"
       label={t('calendar.span')}
       value={days}
-      onChange={(event) => onChange(event.target.value)}
-      sx={{ width: 200 }}
-    >
-      {spans.map((each) => (
-        <MenuItem key={each} value={each}>
-          {t('calendar.days', { n: each })}
-        </MenuItem>
-      ))}
-    </TextField>
+      options={spans.map((each) => [each, t('calendar.days', { n: each })])}
+      onChange={(chosen) => onChange(String(chosen))}
+      width={200}
+    />
   );
 }
 
 const views = ['list', 'lanes'] as const;
 
-interface ChoiceProps {
+interface ToggleProps {
   /** Of its words: `view`, `by`. */
   readonly name: string;
   readonly among: readonly string[];
@@ -115,7 +108,7 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ name, among, value, onChange }: ChoiceProps) {
+function Toggle({ name, among, value, onChange }: ToggleProps) {
   const t = useTranslate();
   return (
     <ToggleButtonGroup
@@ -159,8 +152,8 @@ export function CalendarPage() {
       <PageHeader title={t('calendar.title')} date={t('calendar.until', { date: format.textDate(to) })} />
       <Bar>
         <SpanField days={days} onChange={setSpan} />
-        {!isPhone && <Choice name="view" among={views} value={view} onChange={setView} />}
-        {view === 'lanes' && <Choice name="by" among={laneKinds} value={by} onChange={setBy} />}
+        {!isPhone && <Toggle name="view" among={views} value={view} onChange={setView} />}
+        {view === 'lanes' && <Toggle name="by" among={laneKinds} value={by} onChange={setBy} />}
       </Bar>
       {done && <EffectResult title={done.text} effect={done.effect} onClose={() => setDone(null)} />}
       {counts.error && <ErrorState failed={t('calendar.failed')} error={counts.error} onRetry={() => void counts.refetch()} />}

@@ -1,9 +1,9 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
+import { OptionalChoice } from '../../shared/fields';
 import { useScope, useScopeName } from '../../shared/scope';
 import { extendCasesDocument, previewExtensionDocument, type LeftOut } from './extension';
 import { reasonClasses } from './queueFilter';
@@ -54,9 +54,9 @@ export function ExtendAllDialog({ onClose, onStarted }: ExtendAllDialogProps) {
   const start = useApiMutation(extendCasesDocument);
   const [key] = useState(() => crypto.randomUUID());
   const [typed, setTyped] = useState('3');
-  const [reasonClass, setReasonClass] = useState('any');
+  const [reasonClass, setReasonClass] = useState<string | null>(null);
   const days = daysIn(typed);
-  const input = days === null ? null : { nodeId, reasonClass: reasonClass === 'any' ? null : reasonClass, days };
+  const input = days === null ? null : { nodeId, reasonClass, days };
   const { extendable, text } = useEffectOf(input);
   const run = async (reason: string) => {
     if (input) onStarted((await start.mutateAsync({ input, reason, key })).extendCases.id);
@@ -81,19 +81,14 @@ export function ExtendAllDialog({ onClose, onStarted }: ExtendAllDialogProps) {
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
         required
       />
-      <TextField
-        select
+      <OptionalChoice
         id="extension-class"
         label={t('cases.extension.class')}
         value={reasonClass}
-        onChange={(event) => setReasonClass(event.target.value)}
-      >
-        {(['any', ...reasonClasses] as const).map((each) => (
-          <MenuItem key={each} value={each}>
-            {each === 'any' ? t('cases.queue.any') : t(`rules.word.reasonClass.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={reasonClasses.map((each) => [each, t(`rules.word.reasonClass.${each}`)])}
+        any={t('cases.queue.any')}
+        onChange={setReasonClass}
+      />
     </ActionDialog>
   );
 }

@@ -1,8 +1,7 @@
-import MenuItem from '@mui/material/MenuItem';
 import { styled } from '@mui/material/styles';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { Choice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PhotoUpload, usePhotoUpload } from '../../shared/photos';
 import { v } from '../../theme/vars';
@@ -59,20 +58,14 @@ function Add({ item }: { item: CaseDetail }) {
   const upload = usePhotoUpload(`/photos/cases/${item.id}?kind=${kind}`);
   return (
     <Adding>
-      <TextField
-        select
+      <Choice
         id="case-photo-kind"
         label={t('cases.photos.kind')}
         value={kind}
-        onChange={(event) => setKind(event.target.value)}
-        sx={{ width: 200 }}
-      >
-        {item.photoKinds.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`cases.photos.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={item.photoKinds.map((each) => [each, t(`cases.photos.${each}`)])}
+        onChange={setKind}
+        width={200}
+      />
       <PhotoUpload upload={upload} label={t('cases.photos.add')} />
     </Adding>
   );

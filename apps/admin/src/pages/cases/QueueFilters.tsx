@@ -1,8 +1,8 @@
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
+import { Choice, OptionalChoice } from '../../shared/fields';
 import type { UrlFilters } from '../../shared/url';
-import { Choice } from './Choice';
 import { dueWithins, reasonClasses, sorts, types, type QueueFilterName } from './queueFilter';
 
 const Fields = styled('div')({
@@ -25,9 +25,8 @@ interface QueueFiltersProps {
 /** What the queue is narrowed to, beside its view: words, type, reason, deadline, and the order. */
 export function QueueFilters({ filters: { values, set }, sort }: QueueFiltersProps) {
   const t = useTranslate();
-  const any: readonly [string, string] = ['any', t('cases.queue.any')];
-  const given = (value: string) => (value === '' ? 'any' : value);
-  const asked = (value: string) => (value === 'any' ? null : value);
+  const any = t('cases.queue.any');
+  const given = (value: string) => (value === '' ? null : value);
   return (
     <Fields>
       <TextField
@@ -35,26 +34,29 @@ export function QueueFilters({ filters: { values, set }, sort }: QueueFiltersPro
         value={values.search}
         onChange={(event) => set({ search: event.target.value })}
       />
-      <Choice
+      <OptionalChoice
         id="queue-type"
         label={t('cases.fact.type')}
         value={given(values.type)}
-        options={[any, ...types.map((type) => [type, t(`cases.type.${type}`)] as const)]}
-        onChange={(value) => set({ type: asked(value) })}
+        options={types.map((type) => [type, t(`cases.type.${type}`)])}
+        any={any}
+        onChange={(type) => set({ type })}
       />
-      <Choice
+      <OptionalChoice
         id="queue-reason"
         label={t('cases.fact.reason')}
         value={given(values.reason)}
-        options={[any, ...reasonClasses.map((key) => [key, t(`rules.word.reasonClass.${key}`)] as const)]}
-        onChange={(value) => set({ reason: asked(value) })}
+        options={reasonClasses.map((key) => [key, t(`rules.word.reasonClass.${key}`)])}
+        any={any}
+        onChange={(reason) => set({ reason })}
       />
-      <Choice
+      <OptionalChoice
         id="queue-due"
         label={t('cases.queue.due')}
         value={given(values.due)}
-        options={[any, ...dueWithins.map((hours) => [hours, t('cases.queue.dueWithin', { hours: Number(hours) })] as const)]}
-        onChange={(value) => set({ due: asked(value) })}
+        options={dueWithins.map((hours) => [hours, t('cases.queue.dueWithin', { hours: Number(hours) })])}
+        any={any}
+        onChange={(due) => set({ due })}
       />
       <Choice
         id="queue-sort"

@@ -1,6 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { useIsPhone } from '../../shared/useIsPhone';
 import { ViewList } from './ViewList';
@@ -49,19 +48,13 @@ export function QueueViews({ view, counts, onChoose }: QueueViewsProps) {
   };
   if (phone) {
     return (
-      <TextField
-        select
+      <Choice
         id="queue-view"
         label={t('cases.queue.views')}
         value={view}
-        onChange={(event) => onChoose(event.target.value as View)}
-      >
-        {views.map((key) => (
-          <MenuItem key={key} value={key}>
-            {t(`cases.view.${key}`)} {countOf(key)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={views.map((key) => [key, `${t(`cases.view.${key}`)} ${countOf(key)}`])}
+        onChange={onChoose}
+      />
     );
   }
   return (

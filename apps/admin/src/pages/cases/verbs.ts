@@ -1,6 +1,6 @@
 import { graphql } from '../../providers/graphql';
 import { requestWith, type Document } from '../../providers/request';
-import type { TypedTime } from '../../shared/TimeField';
+import type { TypedTime } from '../../shared/fields';
 
 const approve = graphql(`
   mutation Approve($id: ID!, $version: Int!, $returnReason: String) {

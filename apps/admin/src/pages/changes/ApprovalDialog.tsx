@@ -1,12 +1,12 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { ActionDialog } from '../../shared/dialog';
+import { Choice } from '../../shared/fields';
 import { Loaded } from '../../shared/states';
 import { useNotice } from '../../shared/useNotice';
 import { approvalRulesDocument, setApprovalRuleDocument, type ApprovalRule } from './documents';
@@ -66,19 +66,13 @@ function Form({ rules, rule, onKind, onClose }: FormProps) {
       onConfirm={confirm}
     >
       {!mayEdit && <p className="hw-hint">{t('changes.approval.readOnly')}</p>}
-      <TextField
-        select
+      <Choice
         id="approval-kind"
         label={t('changes.approval.kind')}
         value={rule.kind}
-        onChange={(event) => onKind(event.target.value as ApprovalRule['kind'])}
-      >
-        {rules.map(({ kind }) => (
-          <MenuItem key={kind} value={kind}>
-            {t(`rules.kind.${kind}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={rules.map(({ kind }) => [kind, t(`rules.kind.${kind}`)])}
+        onChange={onKind}
+      />
       {number(t('changes.approval.branchesOver'), branches, setBranches, branchesOver === null)}
       {number(t('changes.approval.costOver'), cost, setCost, costOver === null)}
       <FormControlLabel

@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { ChangeChip } from '../../shared/chips';
+import { OptionalChoice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
 import { useGo, useScope } from '../../shared/scope';
@@ -77,22 +76,15 @@ export function ChangesPage() {
     <>
       <PageHeader title={t('changes.title')} others={settings} />
       <Reviews mine={chosen === 'mine'} />
-      <TextField
-        select
+      <OptionalChoice
         id="changes-status"
         label={t('changes.filter.label')}
-        value={chosen === '' ? 'all' : chosen}
-        onChange={(event) => filters.set({ status: event.target.value === 'all' ? null : event.target.value })}
+        value={chosen === '' ? null : chosen}
+        options={[['mine', t('changes.filter.mine')], ...statuses.map((each) => [each, t(`chip.change.${each}`)] as const)]}
+        any={t('changes.filter.all')}
+        onChange={(status) => filters.set({ status })}
         sx={{ width: 200, marginY: 2 }}
-      >
-        <MenuItem value="all">{t('changes.filter.all')}</MenuItem>
-        <MenuItem value="mine">{t('changes.filter.mine')}</MenuItem>
-        {statuses.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`chip.change.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <CursorTable
         label={t('changes.title')}
         columns={columns}

@@ -3,7 +3,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { editChangeSetDocument, inputOf } from '../../shared/changeSet';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { ActionDialog } from '../../shared/dialog';
 import { useCalendar } from '../../shared/format';
 import { useNotice } from '../../shared/useNotice';

@@ -4,7 +4,7 @@ import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { serverNow } from '../../shared/clock';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { ActionDialog } from '../../shared/dialog';
 import { useScope, useScopeName } from '../../shared/scope';
 import { addDocument, previewDocument, statutoryDocument } from './documents';

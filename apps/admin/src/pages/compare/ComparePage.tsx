@@ -5,7 +5,7 @@ import Tabs from '@mui/material/Tabs';
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { DifferenceGroups, DifferenceRow } from '../../shared/difference';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { NodeField } from '../../shared/node';

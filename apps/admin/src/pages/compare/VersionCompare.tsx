@@ -1,11 +1,10 @@
 import SwapHoriz from '@mui/icons-material/SwapHorizOutlined';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
 import { assignableDocument } from '../../shared/assign';
 import { VersionDifferences, type VersionPlace } from '../../shared/difference';
+import { Choice } from '../../shared/fields';
 import { kindKeys, useKinds, type KindKey } from '../../shared/rules';
 import { EmptyState, Loaded } from '../../shared/states';
 import { useUrlFilters } from '../../shared/url';
@@ -21,20 +20,14 @@ function placeOf(text: string): VersionPlace | null {
 function KindChoice({ kind, onChange }: { kind: KindKey; onChange: (kind: string) => void }) {
   const t = useTranslate();
   return (
-    <TextField
-      select
+    <Choice
       id="compare-kind"
       label={t('compare.kind')}
       value={kind}
-      onChange={(event) => onChange(event.target.value)}
+      options={kindKeys.map((each) => [each, t(`rules.kind.${each}`)])}
+      onChange={onChange}
       sx={{ width: 200, marginBottom: '16px' }}
-    >
-      {kindKeys.map((each) => (
-        <MenuItem key={each} value={each}>
-          {t(`rules.kind.${each}`)}
-        </MenuItem>
-      ))}
-    </TextField>
+    />
   );
 }
 

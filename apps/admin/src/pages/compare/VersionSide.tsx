@@ -1,7 +1,6 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import type { AssignablePolicy } from '../../shared/assign';
+import { Choice } from '../../shared/fields';
 
 interface VersionSideProps {
   readonly id: string;
@@ -16,24 +15,18 @@ interface VersionSideProps {
 export function VersionSide({ id, label, policies, value, onChange }: VersionSideProps) {
   const t = useTranslate();
   const options = policies.flatMap((policy) =>
-    policy.versions.map(({ number }) => ({
-      value: `${policy.id}.${String(number)}`,
-      text: t('assign.versionOption', { owner: policy.owner.name, policy: policy.name, n: String(number) }),
-    })),
+    policy.versions.map(({ number }): [string, string] => [
+      `${policy.id}.${String(number)}`,
+      t('assign.versionOption', { owner: policy.owner.name, policy: policy.name, n: String(number) }),
+    ]),
   );
   return (
-    <TextField
-      select
+    <Choice
       id={id}
       label={label}
-      value={options.some((option) => option.value === value) ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {options.map((option) => (
-        <MenuItem key={option.value} value={option.value}>
-          {option.text}
-        </MenuItem>
-      ))}
-    </TextField>
+      value={options.some(([each]) => each === value) ? value : ''}
+      options={options}
+      onChange={onChange}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { Link, Navigate } from 'react-router';
 import type { CursorRows } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { AssignDialog } from '../../shared/assign';
-import { DateField } from '../../shared/DateField';
+import { DateField } from '../../shared/fields';
 import { ExemptAt } from '../../shared/exemption';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';

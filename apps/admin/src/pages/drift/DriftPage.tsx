@@ -1,14 +1,13 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery, useCursorQuery } from '../../providers/hooks';
+import { OptionalChoice } from '../../shared/fields';
 import { PageHeader } from '../../shared/page';
 import { useFieldLabel } from '../../shared/rules';
 import { useScope } from '../../shared/scope';
@@ -36,22 +35,18 @@ function FieldFilter({ filters, within }: { filters: UrlFilters; within: string 
   const { field } = filters.values;
   const isGone = field !== '' && !byField.some((each) => each.field === field);
   return (
-    <TextField
-      select
+    <OptionalChoice
       id="drift-field"
       label={t('drift.field')}
-      value={field === '' ? 'all' : field}
-      onChange={(event) => filters.set({ field: event.target.value === 'all' ? null : event.target.value })}
-      sx={{ width: 240 }}
-    >
-      <MenuItem value="all">{t('drift.allFields')}</MenuItem>
-      {isGone && <MenuItem value={field}>{field}</MenuItem>}
-      {byField.map((each) => (
-        <MenuItem key={`${each.kind} ${each.field}`} value={each.field}>
-          {t('drift.count', { name: label(each.kind, each.field), n: each.count })}
-        </MenuItem>
-      ))}
-    </TextField>
+      value={field === '' ? null : field}
+      options={[
+        ...(isGone ? [[field, field] as const] : []),
+        ...byField.map((each) => [each.field, t('drift.count', { name: label(each.kind, each.field), n: each.count })] as const),
+      ]}
+      any={t('drift.allFields')}
+      onChange={(next) => filters.set({ field: next })}
+      width={240}
+    />
   );
 }
 

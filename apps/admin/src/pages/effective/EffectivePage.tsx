@@ -1,6 +1,4 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -9,7 +7,7 @@ import { useApiQuery } from '../../providers/hooks';
 import { AcknowledgeBand } from '../../shared/acknowledge';
 import { AssignDialog } from '../../shared/assign';
 import { serverNow } from '../../shared/clock';
-import { DateField } from '../../shared/DateField';
+import { DateField, OptionalChoice } from '../../shared/fields';
 import { useDrawer } from '../../shared/dialog';
 import { isDay, useCalendar, useFormat } from '../../shared/format';
 import { EffectResult, type Effect } from '../../shared/impact';
@@ -46,8 +44,6 @@ const Choices = styled('div')({
   marginBottom: 16,
   '& > div:first-of-type': { width: 'min(320px, 100%)' },
 });
-
-const ALL = 'all';
 
 /** A day means its end; a case asks for the very instant of its promise. */
 function instantOf(text: string, { today, lastOfDay }: ReturnType<typeof useCalendar>): string | null {
@@ -114,21 +110,15 @@ function ChoiceBar({ choices, rules }: { choices: Choices; rules: EffectiveRules
       <div>
         <NodeField label={t('effective.unit')} value={rules?.node ?? null} onChange={(chosen) => go(chosen.id)} />
       </div>
-      <TextField
-        select
+      <OptionalChoice
         id="effective-kind"
         label={t('effective.kind')}
-        value={kind ?? ALL}
-        onChange={(event) => set({ kind: event.target.value === ALL ? null : event.target.value })}
-        sx={{ width: 200 }}
-      >
-        <MenuItem value={ALL}>{t('effective.allKinds')}</MenuItem>
-        {(kinds.data ?? []).map((each) => (
-          <MenuItem key={each.key} value={each.key}>
-            {localText(each.label)}
-          </MenuItem>
-        ))}
-      </TextField>
+        value={kind}
+        options={(kinds.data ?? []).map((each) => [each.key, localText(each.label)])}
+        any={t('effective.allKinds')}
+        onChange={(next) => set({ kind: next })}
+        width={200}
+      />
       {view === 'rules' && (
         <DateField
           label={t('effective.at')}

@@ -1,11 +1,10 @@
 import Alarm from '@mui/icons-material/AlarmOutlined';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { Chip, ExemptionChip } from '../../shared/chips';
+import { Choice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { TurnDrawer, turnOf, useTurnDrawer } from '../../shared/impact';
 import { PageHeader } from '../../shared/page';
@@ -129,20 +128,14 @@ export function ExemptionsPage() {
   return (
     <>
       <PageHeader title={t('exemptions.title')} date={t(`exemptions.list.${list}`)} />
-      <TextField
-        select
+      <Choice
         id="exemptions-list"
         label={t('exemptions.list.label')}
         value={list}
-        onChange={(event) => filters.set({ list: event.target.value === 'open' ? null : event.target.value })}
+        options={lists.map((each) => [each, t(`exemptions.list.${each}`)])}
+        onChange={(next) => filters.set({ list: next === 'open' ? null : next })}
         sx={{ width: 200, marginBottom: 2 }}
-      >
-        {lists.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`exemptions.list.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <CursorTable
         label={t('exemptions.title')}
         columns={columns}

@@ -13,7 +13,7 @@ import { useErrorText } from '../../shared/errors';
 import { useFormat } from '../../shared/format';
 import { OutsidePage } from '../../shared/outside';
 import { usePageTitle } from '../../shared/page';
-import { PasswordField } from '../../shared/PasswordField';
+import { PasswordField } from '../../shared/fields';
 import { Loaded } from '../../shared/states';
 import { acceptDocument, invitationDocument, type Invitation } from './documents';
 

@@ -1,12 +1,11 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { useApiMutation, useApiQuery, useCursorQuery } from '../../providers/hooks';
 import { JobRowChip } from '../../shared/chips';
+import { OptionalChoice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader, Sheet } from '../../shared/page';
 import { ScopedLink, useScopedPath } from '../../shared/scope';
@@ -91,20 +90,15 @@ function Rows({ job }: { job: Job }) {
   const columns = useColumns(job);
   return (
     <>
-      <TextField
-        select
+      <OptionalChoice
         id="job-state"
         label={t('jobs.job.state.label')}
-        value={state ?? 'all'}
-        onChange={(event) => filters.set({ state: event.target.value === 'all' ? null : event.target.value })}
+        value={state}
+        options={offered.map((each) => [each, t(`chip.job.${each}`)])}
+        any={t('jobs.job.state.all')}
+        onChange={(next) => filters.set({ state: next })}
         sx={{ width: 200, marginY: 2 }}
-      >
-        {['all', ...offered].map((each) => (
-          <MenuItem key={each} value={each}>
-            {each === 'all' ? t('jobs.job.state.all') : t(`chip.job.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <CursorTable
         label={t('jobs.job.rows')}
         columns={columns}

@@ -3,13 +3,13 @@ import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { JobChip } from '../../shared/chips';
+import { Choice, OptionalChoice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
 import { ScopedLink, useScope } from '../../shared/scope';
 import { EmptyState } from '../../shared/states';
 import { CursorTable, type Column } from '../../shared/table';
 import { useUrlFilters } from '../../shared/url';
-import { Choice } from './Choice';
 import { jobsDocument, type JobRowOfList } from './documents';
 import { useJobName } from './jobWords';
 
@@ -75,16 +75,18 @@ export function JobsPage() {
           id="jobs-list"
           label={t('jobs.overview.list.label')}
           value={list}
-          options={lists.map((each) => ({ value: each, text: t(`jobs.overview.list.${each}`) }))}
+          options={lists.map((each) => [each, t(`jobs.overview.list.${each}`)])}
           onChange={(chosen) => filters.set({ list: chosen === 'mine' ? null : chosen })}
+          width={160}
         />
-        <Choice
+        <OptionalChoice
           id="jobs-status"
           label={t('jobs.overview.status')}
-          value={status ?? ''}
+          value={status}
+          options={statuses.map((each) => [each, t(`chip.jobStatus.${each}`)])}
           any={t('jobs.any')}
-          options={statuses.map((each) => ({ value: each, text: t(`chip.jobStatus.${each}`) }))}
-          onChange={(chosen) => filters.set({ status: chosen === '' ? null : chosen })}
+          onChange={(chosen) => filters.set({ status: chosen })}
+          width={160}
         />
       </Fields>
       <CursorTable

@@ -4,12 +4,11 @@ import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import type { ChangeEvent } from 'react';
 import { VersionChoice } from '../../shared/assign';
-import { DateField } from '../../shared/DateField';
+import { Choice, DateField, OptionalChoice } from '../../shared/fields';
 import { useCalendar } from '../../shared/format';
 import { useKinds } from '../../shared/rules';
 import { useScopeName } from '../../shared/scope';
 import { useLocalText } from '../../shared/useLocalText';
-import { Choice } from './Choice';
 import { actions, coverages, kindOf, ownerships, parentTypes, type SelectionState } from './useSelection';
 
 const Fields = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 12, marginBottom: 16 });
@@ -17,32 +16,36 @@ const Fields = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'f
 function Conditions({ filters: { values, set } }: SelectionState) {
   const t = useTranslate();
   const any = t('jobs.any');
-  const options = (all: readonly string[], prefix: string) => all.map((value) => ({ value, text: t(`${prefix}.${value}`) }));
+  const options = (all: readonly string[], prefix: string) => all.map((value) => [value, t(`${prefix}.${value}`)] as const);
+  const given = (value: string) => (value === '' ? null : value);
   return (
     <Fields>
-      <Choice
+      <OptionalChoice
         id="select-ownership"
         label={t('jobs.ownership')}
-        value={values.ownership}
-        any={any}
+        value={given(values.ownership)}
         options={options(ownerships, 'ownership')}
+        any={any}
         onChange={(ownership) => set({ ownership })}
+        width={160}
       />
-      <Choice
+      <OptionalChoice
         id="select-parent"
         label={t('jobs.parentType')}
-        value={values.parent}
-        any={any}
+        value={given(values.parent)}
         options={options(parentTypes, 'nodeType')}
+        any={any}
         onChange={(parent) => set({ parent })}
+        width={160}
       />
-      <Choice
+      <OptionalChoice
         id="select-coverage"
         label={t('jobs.coverage')}
-        value={values.coverage}
-        any={any}
+        value={given(values.coverage)}
         options={options(coverages, 'chip.coverage')}
+        any={any}
         onChange={(coverage) => set({ coverage })}
+        width={160}
       />
       <TextField
         label={t('jobs.region')}
@@ -55,7 +58,7 @@ function Conditions({ filters: { values, set } }: SelectionState) {
         width={200}
         label={t('jobs.rate.label')}
         value={values.op === 'above' ? 'above' : 'below'}
-        options={['below', 'above'].map((value) => ({ value, text: t(`jobs.rate.${value}`) }))}
+        options={(['below', 'above'] as const).map((value) => [value, t(`jobs.rate.${value}`)])}
         onChange={(op) => set({ op })}
       />
       <TextField
@@ -112,8 +115,9 @@ function KindChoice({ filters: { values, set } }: SelectionState) {
       id="select-kind"
       label={t('jobs.kind')}
       value={kindOf(values.kind)}
-      options={kinds.map(({ key }) => ({ value: key, text: t(`rules.kind.${key}`) }))}
+      options={kinds.map(({ key }) => [key, t(`rules.kind.${key}`)])}
       onChange={(kind) => set({ kind, version: null, field: null })}
+      width={160}
     />
   );
 }
@@ -146,13 +150,14 @@ function WhatIsExempt(state: SelectionState) {
   return (
     <Fields>
       <KindChoice {...state} />
-      <Choice
+      <OptionalChoice
         id="select-field"
         label={t('jobs.field')}
-        value={filters.values.field}
+        value={filters.values.field === '' ? null : filters.values.field}
+        options={fields.map(({ key, label }) => [key, localText(label)])}
         any={t('jobs.chooseField')}
-        options={fields.map(({ key, label }) => ({ value: key, text: localText(label) }))}
         onChange={(field) => filters.set({ field })}
+        width={160}
       />
       <DateField
         label={t('jobs.until')}
@@ -177,18 +182,20 @@ export function SelectFields(state: SelectionState) {
           id="select-action"
           label={t('jobs.action.label')}
           value={action}
-          options={actions.map((value) => ({ value, text: t(`jobs.action.${value}`) }))}
+          options={actions.map((value) => [value, t(`jobs.action.${value}`)])}
           onChange={(chosen) => filters.set({ action: chosen })}
+          width={160}
         />
         <Choice
           id="select-by"
           label={t('jobs.select.how')}
           value={isList ? 'list' : 'conditions'}
           options={[
-            { value: 'conditions', text: t('jobs.select.byConditions') },
-            { value: 'list', text: t('jobs.select.byList') },
+            ['conditions', t('jobs.select.byConditions')],
+            ['list', t('jobs.select.byList')],
           ]}
           onChange={(by) => filters.set({ by: by === 'list' ? by : null })}
+          width={160}
         />
       </Fields>
       {action === 'assign' && <WhatIsAssigned {...state} />}

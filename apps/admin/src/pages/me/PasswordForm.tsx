@@ -7,7 +7,7 @@ import { useApiMutation } from '../../providers/hooks';
 import { useViewer } from '../../providers/session';
 import { useErrorText } from '../../shared/errors';
 import { Sheet } from '../../shared/page';
-import { PasswordField } from '../../shared/PasswordField';
+import { PasswordField } from '../../shared/fields';
 import { useNotice } from '../../shared/useNotice';
 import { changePasswordDocument } from './documents';
 

@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,6 +9,7 @@ import { languageNames, locales, type Locale } from '../../i18n/messages';
 import { useApiMutation } from '../../providers/hooks';
 import { rememberViewer, useViewer } from '../../providers/session';
 import { useErrorText } from '../../shared/errors';
+import { Choice } from '../../shared/fields';
 import { useLocale } from '../../shared/format';
 import { Sheet } from '../../shared/page';
 import { useNotice } from '../../shared/useNotice';
@@ -49,19 +49,18 @@ export function ProfileForm() {
           autoComplete="name"
           required
         />
-        <TextField
-          select
+        <Choice
+          id="me-language"
           label={t('me.profile.language')}
           value={language}
-          onChange={(event) => setLanguage(event.target.value as Locale)}
-          id="me-language"
-        >
-          {locales.map((locale) => (
-            <MenuItem key={locale} value={locale} lang={locale}>
+          options={locales.map((locale) => [
+            locale,
+            <span key={locale} lang={locale}>
               {languageNames[locale]}
-            </MenuItem>
-          ))}
-        </TextField>
+            </span>,
+          ])}
+          onChange={setLanguage}
+        />
         {update.error && <Alert severity="error">{errorText(update.error)}</Alert>}
         <Button type="submit" variant="contained" loading={update.isPending} disabled={name.trim() === ''}>
           {t('me.profile.save')}

@@ -1,6 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
+import { Choice, ManyChoice, OptionalChoice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { FilterRow } from '../../shared/page';
 import { dimensions, type useCostFilters } from './useCostFilters';
@@ -28,106 +27,64 @@ export function CostFilters({ filters, months }: CostFiltersProps) {
   const t = useTranslate();
   const format = useFormat();
   const [rows = 'store', across] = [filters.by[0], filters.by[1]];
-  const choose = (first: Dimension, second: Dimension | undefined) =>
-    filters.setBy(second === undefined || second === first ? [first] : [first, second]);
+  const options = dimensions.map((it) => [it, t(`money.dimension.${it}`)] as const);
+  const monthOptions = months.map((month) => [month, format.month(month)] as const);
+  const choose = (first: Dimension, second: Dimension | null = null) =>
+    filters.setBy(second === null || second === first ? [first] : [first, second]);
   return (
     <FilterRow>
-      <TextField
-        select
+      <Choice
         id="cost-rows"
         label={t('money.costs.rows')}
         value={rows}
-        onChange={(event) => choose(event.target.value as Dimension, across)}
-      >
-        {dimensions.map((it) => (
-          <MenuItem key={it} value={it}>
-            {t(`money.dimension.${it}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+        options={options}
+        onChange={(first) => choose(first, across)}
+      />
+      <OptionalChoice
         id="cost-columns"
         label={t('money.costs.columns')}
-        value={across ?? ''}
-        onChange={(event) => choose(rows, event.target.value === '' ? undefined : (event.target.value as Dimension))}
-        slotProps={{ select: { displayEmpty: true } }}
-      >
-        <MenuItem value="">{t('money.costs.noColumns')}</MenuItem>
-        {dimensions
-          .filter((it) => it !== rows)
-          .map((it) => (
-            <MenuItem key={it} value={it}>
-              {t(`money.dimension.${it}`)}
-            </MenuItem>
-          ))}
-      </TextField>
-      <TextField
-        select
+        value={across ?? null}
+        options={options.filter(([it]) => it !== rows)}
+        any={t('money.costs.noColumns')}
+        onChange={(second) => choose(rows, second)}
+      />
+      <ManyChoice
         id="cost-months"
         label={t('money.dimension.month')}
         value={filters.months}
-        onChange={(event) => filters.setMonths([event.target.value].flat())}
-        slotProps={{
-          select: { multiple: true, displayEmpty: true, renderValue: () => filters.period || t('money.costs.allMonths') },
-        }}
-      >
-        {months.map((month) => (
-          <MenuItem key={month} value={month}>
-            {format.month(month)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+        options={monthOptions}
+        any={t('money.costs.allMonths')}
+        told={filters.period}
+        onChange={filters.setMonths}
+      />
+      <ManyChoice
         id="cost-components"
         label={t('money.dimension.component')}
         value={filters.components}
-        onChange={(event) => filters.setComponents([event.target.value].flat())}
-        slotProps={{
-          select: {
-            multiple: true,
-            displayEmpty: true,
-            renderValue: () =>
-              filters.components.map((it) => t(`money.component.${it}`)).join(t('shared.list')) || t('money.costs.allComponents'),
-          },
-        }}
-      >
-        {components.map((it) => (
-          <MenuItem key={it} value={it}>
-            {t(`money.component.${it}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+        options={components.map((it) => [it, t(`money.component.${it}`)])}
+        any={t('money.costs.allComponents')}
+        onChange={filters.setComponents}
+      />
+      <OptionalChoice
         id="cost-compared"
         label={t('money.costs.comparedWith')}
-        value={months.includes(filters.comparedWith) ? filters.comparedWith : ''}
-        onChange={(event) => filters.setCompared(event.target.value)}
+        value={months.includes(filters.comparedWith) ? filters.comparedWith : null}
+        options={monthOptions.filter(([month]) => !filters.months.includes(month))}
+        any={t('money.costs.notCompared')}
+        onChange={filters.setCompared}
         disabled={!filters.isComparable}
         helperText={filters.isComparable ? undefined : t('money.costs.comparable')}
-        slotProps={{ select: { displayEmpty: true } }}
-      >
-        <MenuItem value="">{t('money.costs.notCompared')}</MenuItem>
-        {months
-          .filter((month) => !filters.months.includes(month))
-          .map((month) => (
-            <MenuItem key={month} value={month}>
-              {format.month(month)}
-            </MenuItem>
-          ))}
-      </TextField>
-      <TextField
-        select
+      />
+      <Choice
         id="cost-organised"
         label={t('money.costs.organised')}
         value={filters.isNow ? 'now' : 'then'}
-        onChange={(event) => filters.setNow(event.target.value === 'now')}
-      >
-        <MenuItem value="then">{t('money.costs.asThen')}</MenuItem>
-        <MenuItem value="now">{t('money.costs.asNow')}</MenuItem>
-      </TextField>
+        options={[
+          ['then', t('money.costs.asThen')],
+          ['now', t('money.costs.asNow')],
+        ]}
+        onChange={(organised) => filters.setNow(organised === 'now')}
+      />
     </FilterRow>
   );
 }

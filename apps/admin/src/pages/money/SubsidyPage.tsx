@@ -1,9 +1,8 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { useApiQuery } from '../../providers/hooks';
+import { ManyChoice } from '../../shared/fields';
 import { KeyFigure } from '../../shared/figures';
 import { useFormat } from '../../shared/format';
 import { PageHeader, Sheet } from '../../shared/page';
@@ -111,21 +110,16 @@ export function SubsidyPage() {
   return (
     <>
       <PageHeader title={t('money.subsidy.title')} date={period} />
-      <TextField
-        select
+      <ManyChoice
         id="subsidy-months"
         label={t('money.dimension.month')}
         value={chosen}
-        onChange={(event) => choose([event.target.value].flat())}
-        slotProps={{ select: { multiple: true, displayEmpty: true, renderValue: () => period } }}
+        options={(query.data?.subsidyRates.months ?? chosen).map((month) => [month, format.month(month)])}
+        any={t('money.costs.allMonths')}
+        told={period}
+        onChange={choose}
         sx={{ width: 240, marginBottom: '16px' }}
-      >
-        {(query.data?.subsidyRates.months ?? chosen).map((month) => (
-          <MenuItem key={month} value={month}>
-            {format.month(month)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <Loaded query={query} failed={t('money.subsidy.failed')}>
         {({ subsidyRates }) => (
           <div style={{ display: 'grid', gap: 16 }}>

@@ -43,7 +43,7 @@ export function useCostFilters() {
     components: filter.components ?? [],
     setBy: (next: readonly Dimension[]) => set({ by: next.join(',') }),
     setMonths: (next: readonly string[]) => set({ months: next.length === 0 ? null : next.join(',') }),
-    setCompared: (month: string) => set({ compare: month === '' ? null : month }),
+    setCompared: (month: string | null) => set({ compare: month }),
     setNow: (now: boolean) => set({ organised: now ? 'now' : null }),
     setComponents: (next: readonly string[]) => set({ components: next.length === 0 ? null : next.join(',') }),
   };

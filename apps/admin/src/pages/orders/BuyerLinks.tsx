@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { serverNow } from '../../shared/clock';
 import { useFormat } from '../../shared/format';
-import { OnceField } from '../../shared/OnceField';
+import { OnceField } from '../../shared/fields';
 import { useCopy } from '../../shared/useCopy';
 import { useNotice } from '../../shared/useNotice';
 import { createLinkDocument, revokeLinkDocument, type LinkMade, type Order } from './documents';

@@ -1,6 +1,6 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../shared/fields';
 
 const channels = ['phone', 'chat', 'inStore', 'email', 'other'] as const;
 
@@ -24,19 +24,13 @@ export function ContactFields({ contact, onChange }: ContactFieldsProps) {
   const t = useTranslate();
   return (
     <>
-      <TextField
-        select
+      <Choice
         id="contact-channel"
         label={t('orders.contact.how')}
         value={contact.channel}
-        onChange={(event) => onChange({ ...contact, channel: event.target.value as Contact['channel'] })}
-      >
-        {channels.map((channel) => (
-          <MenuItem key={channel} value={channel}>
-            {t(`orders.contact.channels.${channel}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={channels.map((channel) => [channel, t(`orders.contact.channels.${channel}`)])}
+        onChange={(channel) => onChange({ ...contact, channel })}
+      />
       <TextField
         id="contact-note"
         label={t('orders.contact.note')}

@@ -1,11 +1,11 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery } from '../../providers/hooks';
+import { Choice } from '../../shared/fields';
 import { useLocalText } from '../../shared/useLocalText';
 import { useFreightText } from '../../shared/useFreightText';
 import { reasonFreightDocument, reasonsDocument, type Order } from './documents';
@@ -35,19 +35,12 @@ function LinesField({ order, request, onChange }: FieldsProps) {
               label={`${name} ×${String(available)}`}
             />
             {available > 1 && (
-              <TextField
-                select
-                size="small"
+              <Choice
+                ariaLabel={t('orders.apply.quantityOf', { name })}
                 value={quantity}
-                onChange={(event) => set(id, Number(event.target.value))}
-                slotProps={{ htmlInput: { 'aria-label': t('orders.apply.quantityOf', { name }) } }}
-              >
-                {Array.from({ length: available + 1 }, (_, n) => (
-                  <MenuItem key={n} value={n}>
-                    {n}
-                  </MenuItem>
-                ))}
-              </TextField>
+                options={Array.from({ length: available + 1 }, (_, n) => [n, n])}
+                onChange={(chosen) => set(id, chosen)}
+              />
             )}
           </Line>
         );
@@ -88,38 +81,29 @@ function ReasonFields({ order, request, asks = false, onChange }: FieldsProps) {
   const followUp = within.find(({ code }) => code === request.reason)?.followUp;
   return (
     <>
-      <TextField
-        select
+      <Choice
         id="apply-class"
         label={t('orders.apply.class')}
         value={classes.some(([key]) => key === chosen) ? chosen : ''}
-        onChange={(event) => open(event.target.value)}
+        options={classes.map(([key, label]) => [
+          key,
+          <Label key={key}>
+            {localText(label)}
+            {freightNote(key) !== '' && <div className="hw-meta">{freightNote(key)}</div>}
+          </Label>,
+        ])}
+        onChange={open}
         required
-      >
-        {classes.map(([key, label]) => (
-          <MenuItem key={key} value={key}>
-            <Label>
-              {localText(label)}
-              {freightNote(key) !== '' && <div className="hw-meta">{freightNote(key)}</div>}
-            </Label>
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
+      />
+      <Choice
         id="apply-reason"
         label={t('orders.apply.reason')}
         value={within.some(({ code }) => code === request.reason) ? request.reason : ''}
-        onChange={(event) => onChange({ reason: event.target.value, followUpAnswer: '' })}
+        options={within.map((reason) => [reason.code, localText(reason.label)])}
+        onChange={(reason) => onChange({ reason, followUpAnswer: '' })}
         disabled={within.length === 0}
         required
-      >
-        {within.map((reason) => (
-          <MenuItem key={reason.code} value={reason.code}>
-            {localText(reason.label)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       {asks && followUp && (
         <TextField
           id="apply-follow-up"
@@ -140,19 +124,13 @@ export function RequestFields(props: FieldsProps) {
   return (
     <>
       <LinesField {...props} />
-      <TextField
-        select
+      <Choice
         id="apply-type"
         label={t('orders.apply.type')}
         value={request.type}
-        onChange={(event) => onChange({ type: event.target.value as Request['type'], reason: '', followUpAnswer: '' })}
-      >
-        {types.map((type) => (
-          <MenuItem key={type} value={type}>
-            {t(`orders.type.${type}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={types.map((type) => [type, t(`orders.type.${type}`)])}
+        onChange={(type) => onChange({ type, reason: '', followUpAnswer: '' })}
+      />
       <ReasonFields {...props} />
     </>
   );

@@ -7,7 +7,7 @@ import { UrlDrawer, useDrawer } from '../../shared/dialog';
 import { useFormat } from '../../shared/format';
 import { useRuleText } from '../../shared/rules';
 import { Loaded } from '../../shared/states';
-import { TimeField } from '../../shared/TimeField';
+import { TimeField } from '../../shared/fields';
 import { useLocalText } from '../../shared/useLocalText';
 import { Answer } from './Answer';
 import { whatIfDocument, type Order, type WhatIfAnswer } from './documents';

@@ -1,9 +1,9 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation } from '../../providers/hooks';
 import { ActionDialog } from '../../shared/dialog';
+import { Choice } from '../../shared/fields';
 import { useNotice } from '../../shared/useNotice';
 import { childTypes } from './childTypes';
 import { createUnitDocument, type NodeType, type Unit } from './documents';
@@ -48,19 +48,13 @@ export function CreateDialog({ parent, onClose, onMade }: CreateDialogProps) {
       onConfirm={confirm}
     >
       {type !== 'supplier' && <NewUnitRules parent={parent} />}
-      <TextField
-        select
+      <Choice
         id="unit-type"
         label={t('org.type')}
         value={type}
-        onChange={(event) => setType(event.target.value as NodeType)}
-      >
-        {types.map((it) => (
-          <MenuItem key={it} value={it}>
-            {t(`nodeType.${it}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={types.map((it) => [it, t(`nodeType.${it}`)])}
+        onChange={setType}
+      />
       <TextField label={t('org.name')} value={name} onChange={(event) => setName(event.target.value)} required autoFocus />
       <TextField
         label={t('org.code')}
@@ -69,19 +63,13 @@ export function CreateDialog({ parent, onClose, onMade }: CreateDialogProps) {
         helperText={t('org.create.codeHelp')}
       />
       {type === 'store' && (
-        <TextField
-          select
+        <Choice
           id="unit-ownership"
           label={t('org.ownership')}
           value={ownership}
-          onChange={(event) => setOwnership(event.target.value as (typeof ownerships)[number])}
-        >
-          {ownerships.map((it) => (
-            <MenuItem key={it} value={it}>
-              {t(`ownership.${it}`)}
-            </MenuItem>
-          ))}
-        </TextField>
+          options={ownerships.map((it) => [it, t(`ownership.${it}`)])}
+          onChange={setOwnership}
+        />
       )}
     </ActionDialog>
   );

@@ -1,9 +1,8 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { useApiQuery } from '../../providers/hooks';
+import { Choice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader, Sheet } from '../../shared/page';
 import { ScopedLink, useScope } from '../../shared/scope';
@@ -72,22 +71,16 @@ export function OverruledPage() {
   return (
     <>
       <PageHeader title={t('overruled.title')} />
-      <TextField
-        select
+      <Choice
         id="overruled-days"
         label={t('overruled.period')}
         value={days}
-        onChange={(event) => filters.set({ days: event.target.value })}
-        sx={{ width: 200, marginBottom: '16px' }}
-      >
-        {[...periods]
+        options={[...periods]
           .sort((one, other) => Number(one) - Number(other))
-          .map((each) => (
-            <MenuItem key={each} value={each}>
-              {t('overruled.days', { n: Number(each) })}
-            </MenuItem>
-          ))}
-      </TextField>
+          .map((each) => [each, t('overruled.days', { n: Number(each) })])}
+        onChange={(next) => filters.set({ days: next })}
+        sx={{ width: 200, marginBottom: '16px' }}
+      />
       <Loaded query={query} failed={t('overruled.failed')}>
         {({ overruledRules }) => (
           <Sheet flush>

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslate } from 'ra-core';
 import { useFormat } from '../../shared/format';
-import { OnceField } from '../../shared/OnceField';
+import { OnceField } from '../../shared/fields';
 import { useCopy } from '../../shared/useCopy';
 
 export interface Sent {

@@ -1,6 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../shared/fields';
 import { NodeField, type TreeNode } from '../../shared/node';
 import type { Role } from './documents';
 
@@ -28,19 +27,13 @@ export function RoleFields({ value, onChange }: { value: RoleChoice; onChange: (
     value.node === null ? t('people.invite.nodeHelp') : t('people.reach', { unit: value.node.name, n: value.node.branchCount });
   return (
     <>
-      <TextField
-        select
+      <Choice
         id="person-role"
         label={t('people.role')}
         value={value.role}
-        onChange={(event) => onChange({ ...value, role: event.target.value as Role })}
-      >
-        {roles.map((role) => (
-          <MenuItem key={role} value={role}>
-            {t(`role.${role}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={roles.map((role) => [role, t(`role.${role}`)])}
+        onChange={(role) => onChange({ ...value, role })}
+      />
       <NodeField
         label={t('people.unit')}
         value={value.node}

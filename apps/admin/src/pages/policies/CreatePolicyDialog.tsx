@@ -1,41 +1,39 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { useViewer } from '../../providers/session';
 import { ActionDialog } from '../../shared/dialog';
+import { Choice, OptionalChoice } from '../../shared/fields';
 import { NodeField } from '../../shared/node';
 import { kindKeys } from '../../shared/rules';
 import { useGo } from '../../shared/scope';
 import { useLocalText } from '../../shared/useLocalText';
 import { createPolicyDocument, templatesDocument, type KindKey } from './documents';
 
-const EMPTY = 'empty';
+interface TemplateFieldProps {
+  readonly kind: KindKey;
+  readonly value: string | null;
+  readonly onChange: (industry: string | null) => void;
+}
 
 /** An industry to begin with, or nothing (P19). */
-function TemplateField({ kind, value, onChange }: { kind: KindKey; value: string; onChange: (industry: string) => void }) {
+function TemplateField({ kind, value, onChange }: TemplateFieldProps) {
   const t = useTranslate();
   const localText = useLocalText();
   const templates = useApiQuery(templatesDocument, {}).data?.policyTemplates ?? [];
   const ofKind = templates.filter((each) => each.kind === kind);
   const chosen = ofKind.find(({ industry }) => industry === value);
   return (
-    <TextField
-      select
+    <OptionalChoice
       id="new-policy-template"
       label={t('policies.create.template')}
-      value={chosen ? value : EMPTY}
-      onChange={(event) => onChange(event.target.value)}
+      value={chosen ? value : null}
+      options={ofKind.map(({ industry, label }) => [industry, localText(label)])}
+      any={t('policies.create.empty')}
+      onChange={onChange}
       helperText={chosen ? localText(chosen.notes) : t('policies.create.templateHelp')}
-    >
-      <MenuItem value={EMPTY}>{t('policies.create.empty')}</MenuItem>
-      {ofKind.map(({ industry, label }) => (
-        <MenuItem key={industry} value={industry}>
-          {localText(label)}
-        </MenuItem>
-      ))}
-    </TextField>
+    />
   );
 }
 
@@ -53,14 +51,13 @@ export function CreatePolicyDialog({ beginning, onClose }: { beginning: Beginnin
   const { home } = useViewer();
   const create = useApiMutation(createPolicyDocument);
   const [kind, setKind] = useState<KindKey>(beginning.kind ?? 'returnShippingSubsidy');
-  const [template, setTemplate] = useState(beginning.industry ?? EMPTY);
+  const [template, setTemplate] = useState(beginning.industry ?? null);
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [owner, setOwner] = useState<{ readonly id: string; readonly name: string }>(home);
   const confirm = async () => {
     const variables = { kind, name: name.trim(), description: description.trim(), ownerId: owner.id };
-    const industry = template === EMPTY ? null : template;
-    const { createPolicy } = await create.mutateAsync({ ...variables, template: industry });
+    const { createPolicy } = await create.mutateAsync({ ...variables, template });
     const { id, draft } = createPolicy;
     go(draft ? `/policies/${id}/versions/${String(draft.number)}` : `/policies/${id}`);
   };
@@ -73,19 +70,13 @@ export function CreatePolicyDialog({ beginning, onClose }: { beginning: Beginnin
       ready={name.trim() !== ''}
       onConfirm={confirm}
     >
-      <TextField
-        select
+      <Choice
         id="new-policy-kind"
         label={t('policies.kind')}
         value={kind}
-        onChange={(event) => setKind(event.target.value as KindKey)}
-      >
-        {kindKeys.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`rules.kind.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={kindKeys.map((each) => [each, t(`rules.kind.${each}`)])}
+        onChange={setKind}
+      />
       <TemplateField kind={kind} value={template} onChange={setTemplate} />
       <TextField
         label={t('policies.create.name')}

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
@@ -7,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { useMay } from '../../providers/session';
 import { VersionChip } from '../../shared/chips';
+import { OptionalChoice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
 import { useGo } from '../../shared/scope';
@@ -96,21 +96,15 @@ export function PoliciesPage() {
     <>
       <PageHeader title={t('policies.title')} scoped={false} action={create} />
       <Filters>
-        <TextField
-          select
+        <OptionalChoice
           id="policy-kind"
           label={t('policies.kind')}
-          value={kind ?? 'all'}
-          onChange={(event) => filters.set({ kind: event.target.value === 'all' ? null : event.target.value })}
-          sx={{ width: 200 }}
-        >
-          <MenuItem value="all">{t('policies.allKinds')}</MenuItem>
-          {kindKeys.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`rules.kind.${each}`)}
-            </MenuItem>
-          ))}
-        </TextField>
+          value={kind}
+          options={kindKeys.map((each) => [each, t(`rules.kind.${each}`)])}
+          any={t('policies.allKinds')}
+          onChange={(next) => filters.set({ kind: next })}
+          width={200}
+        />
         <TextField
           label={t('policies.search')}
           value={filters.values.search}

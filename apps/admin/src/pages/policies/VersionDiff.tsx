@@ -1,8 +1,7 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { VersionDifferences } from '../../shared/difference';
+import { Choice } from '../../shared/fields';
 import { Sheet } from '../../shared/page';
 import { unfinished, type Directives, type RuleKind } from '../../shared/rules';
 import { ScopedLink } from '../../shared/scope';
@@ -45,22 +44,14 @@ export function VersionDiff({ policy, kind, number, typed }: VersionDiffProps) {
   return (
     <Sheet title={t('policies.diff.title')}>
       <Choose>
-        <TextField
-          select
+        <Choice
           id="version-diff"
           label={t('policies.diff.with')}
           value={other}
-          onChange={(event) => choose(event.target.value)}
-          sx={{ width: 160 }}
-        >
-          {numbers
-            .filter((each) => each !== number)
-            .map((each) => (
-              <MenuItem key={each} value={each}>
-                v{each}
-              </MenuItem>
-            ))}
-        </TextField>
+          options={numbers.filter((each) => each !== number).map((each) => [each, `v${String(each)}`])}
+          onChange={(chosen) => choose(String(chosen))}
+          width={160}
+        />
         <strong className="hw-tabular">{`v${String(from)} → v${String(to)}`}</strong>
         <ScopedLink to={`/compare?${elsewhere.toString()}`}>{t('policies.diff.elsewhere')}</ScopedLink>
       </Choose>

@@ -1,9 +1,8 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo } from 'react';
 import { useCursorQuery } from '../../providers/hooks';
 import { RolloutChip } from '../../shared/chips';
+import { Choice } from '../../shared/fields';
 import { useFormat } from '../../shared/format';
 import { PageHeader } from '../../shared/page';
 import { ScopedLink, useScope } from '../../shared/scope';
@@ -57,20 +56,14 @@ export function RolloutsPage() {
   return (
     <>
       <PageHeader title={t('rollouts.title')} date={t(`rollouts.list.${list}`)} />
-      <TextField
-        select
+      <Choice
         id="rollouts-list"
         label={t('rollouts.list.label')}
         value={list}
-        onChange={(event) => filters.set({ list: event.target.value === 'open' ? null : event.target.value })}
+        options={lists.map((each) => [each, t(`rollouts.list.${each}`)])}
+        onChange={(next) => filters.set({ list: next === 'open' ? null : next })}
         sx={{ width: 200, marginBottom: 2 }}
-      >
-        {lists.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`rollouts.list.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
       <CursorTable
         label={t('rollouts.title')}
         columns={columns}

@@ -11,7 +11,7 @@ import { useSessionEnded, useViewerQuery } from '../../providers/session';
 import { useErrorText } from '../../shared/errors';
 import { OutsidePage } from '../../shared/outside';
 import { usePageTitle } from '../../shared/page';
-import { PasswordField } from '../../shared/PasswordField';
+import { PasswordField } from '../../shared/fields';
 import { DemoAccounts } from './DemoAccounts';
 import { setupDocument } from './documents';
 

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { DateField } from '../DateField';
+import { DateField } from '../fields';
 import { useCalendar, type Day } from '../format';
 import { Notes } from '../rules';
 

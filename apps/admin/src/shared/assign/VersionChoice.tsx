@@ -1,7 +1,6 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate, type TranslateFunction } from 'ra-core';
 import { useApiQuery } from '../../providers/hooks';
+import { Choice } from '../fields';
 import type { KindKey } from '../rules';
 import { EmptyState, Loaded } from '../states';
 import { assignableDocument, type AssignablePolicy } from './documents';
@@ -38,20 +37,14 @@ export function VersionChoice({ kind, value, onChange }: VersionChoiceProps) {
         const options = optionsOf(policies.items, t);
         if (options.length === 0) return <EmptyState kind="nothing" text={t('assign.noVersion')} />;
         return (
-          <TextField
-            select
-            required
+          <Choice
             id="assign-version"
             label={t('assign.version')}
             value={value}
-            onChange={(event) => onChange(options.find(({ id }) => id === event.target.value) ?? null)}
-          >
-            {options.map(({ id, label }) => (
-              <MenuItem key={id} value={id}>
-                {label}
-              </MenuItem>
-            ))}
-          </TextField>
+            options={options.map(({ id, label }) => [id, label])}
+            onChange={(chosen) => onChange(options.find(({ id }) => id === chosen) ?? null)}
+            required
+          />
         );
       }}
     </Loaded>

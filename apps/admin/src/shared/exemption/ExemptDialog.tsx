@@ -1,10 +1,8 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
 import { ChangeDialog } from '../changeSet';
-import { DateField } from '../DateField';
+import { Choice, DateField } from '../fields';
 import { useCalendar, useFormat, type Day } from '../format';
 import { ExemptionBranches, ImpactPanel } from '../impact';
 import type { FieldState, KindKey, RuleField } from '../rules';
@@ -25,28 +23,6 @@ interface ExemptDialogProps {
   /** One of these, the first unless another is chosen. */
   readonly choices: readonly [Liftable, ...Liftable[]];
   readonly onClose: () => void;
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly onChange: (id: string) => void;
-}
-
-/** A choice among units or fields, where there is one. */
-function Choice({ id, label, value, options, onChange }: ChoiceProps) {
-  if (options.length < 2) return null;
-  return (
-    <TextField select id={id} label={label} value={value} onChange={(event) => onChange(event.target.value)}>
-      {options.map((option) => (
-        <MenuItem key={option.id} value={option.id}>
-          {option.name}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
 }
 
 /** Lifts a lock or bounds of a unit above for one field here, until a day: the end is compulsory (P12). */
@@ -88,20 +64,24 @@ export function ExemptDialog({ unit, kind, choices, onClose }: ExemptDialogProps
       ready={effect?.problems.length === 0}
       onConfirm={confirm}
     >
-      <Choice
-        id="exempt-field"
-        label={t('exempt.field')}
-        value={field.key}
-        options={choices.map((each) => ({ id: each.field.key, name: localText(each.field.label) }))}
-        onChange={setKey}
-      />
-      <Choice
-        id="exempt-ancestor"
-        label={t('exempt.ancestor')}
-        value={ancestorId}
-        options={state.liftable}
-        onChange={setChosenId}
-      />
+      {choices.length > 1 && (
+        <Choice
+          id="exempt-field"
+          label={t('exempt.field')}
+          value={field.key}
+          options={choices.map((each) => [each.field.key, localText(each.field.label)])}
+          onChange={setKey}
+        />
+      )}
+      {state.liftable.length > 1 && (
+        <Choice
+          id="exempt-ancestor"
+          label={t('exempt.ancestor')}
+          value={ancestorId}
+          options={state.liftable.map(({ id, name }) => [id, name])}
+          onChange={setChosenId}
+        />
+      )}
       <DateField
         label={t('exempt.until')}
         value={until}

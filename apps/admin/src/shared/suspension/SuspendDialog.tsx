@@ -1,7 +1,7 @@
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation, useApiQuery } from '../../providers/hooks';
-import { DateField } from '../DateField';
+import { DateField } from '../fields';
 import { ActionDialog } from '../dialog';
 import { useCalendar, useFormat, type Day } from '../format';
 import { ImpactPanel, SuspensionBranches } from '../impact';

@@ -1,9 +1,8 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiQuery } from '../../../providers/hooks';
-import { DateField } from '../../../shared/DateField';
+import { Choice, DateField } from '../../../shared/fields';
 import { ActionDialog } from '../../../shared/dialog';
 import { useGo } from '../../../shared/scope';
 import { useNotice } from '../../../shared/useNotice';
@@ -79,20 +78,14 @@ export function CardImportDialog({ onClose }: { onClose: () => void }) {
         autoFocus
       />
       <DateField label={t('bills.cards.validFrom')} value={validFrom} onChange={setValidFrom} required />
-      <TextField
-        select
+      <Choice
         id="card-profile"
         label={t('bills.import.profile')}
-        helperText={known && t('bills.cards.import.profileHelp', { columns: known.columns.join(t('shared.list')) })}
         value={profile}
-        onChange={(event) => setProfile(event.target.value)}
-      >
-        {profiles.map(({ name, encoding }) => (
-          <MenuItem key={name} value={name}>
-            {t('bills.import.csv', { encoding: encoding.toUpperCase() })}
-          </MenuItem>
-        ))}
-      </TextField>
+        options={profiles.map(({ name, encoding }) => [name, t('bills.import.csv', { encoding: encoding.toUpperCase() })])}
+        onChange={setProfile}
+        helperText={known && t('bills.cards.import.profileHelp', { columns: known.columns.join(t('shared.list')) })}
+      />
       <ContentFields content={given} part={part} label={t('bills.cards.import.action')} />
       {problems.length > 0 && <ProblemList problems={problems} />}
     </ActionDialog>

@@ -1,10 +1,9 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useApiQuery, useCursorQuery } from '../../../providers/hooks';
 import { UrlDrawer, useDrawer } from '../../../shared/dialog';
+import { MonthChoice, OptionalChoice } from '../../../shared/fields';
 import { Money } from '../../../shared/figures';
 import { useCalendar, useFormat } from '../../../shared/format';
 import { FilterRow, PageHeader } from '../../../shared/page';
@@ -74,33 +73,21 @@ export function BudgetsPage() {
         }
       />
       <FilterRow>
-        <TextField
-          select
+        <MonthChoice
           id="budget-month"
           label={t('money.dimension.month')}
           value={month}
-          onChange={(event) => filters.set({ month: event.target.value === present ? null : event.target.value })}
-        >
-          {(shown.includes(month) ? shown : [month, ...shown]).map((each) => (
-            <MenuItem key={each} value={each}>
-              {format.month(each)}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
-          select
+          months={shown.includes(month) ? shown : [month, ...shown]}
+          onChange={(next) => filters.set({ month: next === present ? null : next })}
+        />
+        <OptionalChoice
           id="budget-state"
           label={t('money.budgets.stateHead')}
-          value={state ?? 'all'}
-          onChange={(event) => filters.set({ state: event.target.value === 'all' ? null : event.target.value })}
-        >
-          <MenuItem value="all">{t('money.budgets.all')}</MenuItem>
-          {states.map((each) => (
-            <MenuItem key={each} value={each}>
-              {t(`money.budgets.filter.${each}`)}
-            </MenuItem>
-          ))}
-        </TextField>
+          value={state}
+          options={states.map((each) => [each, t(`money.budgets.filter.${each}`)])}
+          any={t('money.budgets.all')}
+          onChange={(next) => filters.set({ state: next })}
+        />
       </FilterRow>
       <CursorTable
         label={t('money.budgets.title')}

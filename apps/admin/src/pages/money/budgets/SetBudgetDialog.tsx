@@ -1,9 +1,9 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useApiMutation } from '../../../providers/hooks';
 import { ActionDialog } from '../../../shared/dialog';
+import { Choice, MonthChoice } from '../../../shared/fields';
 import { useFormat } from '../../../shared/format';
 import { parseMoney, typed } from '../../../shared/format/parse';
 import { NodeField } from '../../../shared/node';
@@ -59,19 +59,13 @@ export function SetBudgetDialog({ budget, unit: at, months, month: asked, onClos
       {!budget && (
         <>
           <NodeField label={t('money.budgets.unit')} value={unit} onChange={({ id, name }) => setUnit({ id, name })} required />
-          <TextField
-            select
+          <MonthChoice
             id="budget-month-set"
             label={t('money.dimension.month')}
             value={month}
-            onChange={(event) => setMonth(event.target.value)}
-          >
-            {months.map((each) => (
-              <MenuItem key={each} value={each}>
-                {format.month(each)}
-              </MenuItem>
-            ))}
-          </TextField>
+            months={months}
+            onChange={setMonth}
+          />
         </>
       )}
       <TextField
@@ -83,20 +77,14 @@ export function SetBudgetDialog({ budget, unit: at, months, month: asked, onClos
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
         required
       />
-      <TextField
-        select
+      <Choice
         id="budget-action"
         label={t('money.budgets.action')}
         value={action}
-        onChange={(event) => setAction(event.target.value as BudgetAction)}
+        options={actions.map((each) => [each, t(`money.budgets.does.${each}.name`)])}
+        onChange={setAction}
         helperText={t(`money.budgets.does.${action}.effect`)}
-      >
-        {actions.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`money.budgets.does.${each}.name`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
     </ActionDialog>
   );
 }

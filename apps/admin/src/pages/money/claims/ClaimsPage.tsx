@@ -1,12 +1,11 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useMemo, useState } from 'react';
 import { useCursorQuery } from '../../../providers/hooks';
 import { ClaimChip } from '../../../shared/chips';
+import { Choice, OptionalChoice } from '../../../shared/fields';
 import { useFormat } from '../../../shared/format';
-import { PageHeader } from '../../../shared/page';
+import { FilterRow, PageHeader } from '../../../shared/page';
 import { ScopedLink, useScope } from '../../../shared/scope';
 import { EmptyState } from '../../../shared/states';
 import { CursorTable, type Column } from '../../../shared/table';
@@ -90,34 +89,23 @@ export function ClaimsPage() {
   return (
     <>
       <PageHeader title={t('money.claims.title')} date={t(`money.claims.list.${list}`)} />
-      <TextField
-        select
-        id="claims-status"
-        label={t('money.claims.status')}
-        value={list}
-        onChange={(event) => filters.set({ status: event.target.value === 'open' ? null : event.target.value })}
-        sx={{ width: 200, marginBottom: 2, marginRight: 2 }}
-      >
-        {lists.map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`money.claims.list.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
-        id="claims-party"
-        label={t('money.claims.of')}
-        value={party ?? 'all'}
-        onChange={(event) => filters.set({ party: event.target.value === 'all' ? null : event.target.value })}
-        sx={{ width: 200, marginBottom: 2 }}
-      >
-        {(['all', ...parties] as const).map((each) => (
-          <MenuItem key={each} value={each}>
-            {t(`money.claims.party.${each}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      <FilterRow>
+        <Choice
+          id="claims-status"
+          label={t('money.claims.status')}
+          value={list}
+          options={lists.map((each) => [each, t(`money.claims.list.${each}`)])}
+          onChange={(next) => filters.set({ status: next === 'open' ? null : next })}
+        />
+        <OptionalChoice
+          id="claims-party"
+          label={t('money.claims.of')}
+          value={party}
+          options={parties.map((each) => [each, t(`money.claims.party.${each}`)])}
+          any={t('money.claims.party.all')}
+          onChange={(next) => filters.set({ party: next })}
+        />
+      </FilterRow>
       <CursorTable
         label={t('money.claims.title')}
         columns={columns}

@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useParams } from 'react-router';
 import { useApiQuery } from '../../../providers/hooks';
 import { useMay } from '../../../providers/session';
+import { MonthChoice } from '../../../shared/fields';
 import { useFormat } from '../../../shared/format';
 import { NodeField } from '../../../shared/node';
 import { PageHeader } from '../../../shared/page';
@@ -83,19 +82,13 @@ export function StatementPage() {
       <Choice data-noprint>
         <NodeField label={t('money.dimension.store')} value={store} types={['store']} onChange={({ id }) => open(id, period)} />
         {store !== null && months.length > 0 && (
-          <TextField
-            select
+          <MonthChoice
             id="statement-month"
             label={t('money.dimension.month')}
             value={period ?? ''}
-            onChange={(event) => open(store.id, event.target.value)}
-          >
-            {months.map((month) => (
-              <MenuItem key={month} value={month}>
-                {format.month(month)}
-              </MenuItem>
-            ))}
-          </TextField>
+            months={months}
+            onChange={(month) => open(store.id, month)}
+          />
         )}
       </Choice>
       <Loaded query={choice} failed={t('money.statement.failed')}>

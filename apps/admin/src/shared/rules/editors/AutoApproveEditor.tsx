@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import { reasonClasses, riskLevels, type AutoApproveRow } from '../values';
-import { Choice } from './Choice';
 import { useSharedColumns } from './columns';
-import { ManyChoice } from './ManyChoice';
+import { ManyOrAny } from './ManyOrAny';
 import { Yuan } from './numbers';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
@@ -22,7 +22,7 @@ function useColumns(): readonly RowColumn<AutoApproveRow>[] {
     {
       ...head('reasonClass', 160),
       cell: ({ row, change, look }) => (
-        <ManyChoice
+        <ManyOrAny
           {...look}
           value={row.reasonClasses}
           options={options('reasonClass', reasonClasses)}

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
+import { Choice, OptionalChoice } from '../../fields';
 import { useFormat } from '../../format';
 import { v } from '../../../theme/vars';
 import {
@@ -12,7 +13,6 @@ import {
   type FallbackBearer,
   type Shares,
 } from '../values';
-import { Choice, OptionalChoice } from './Choice';
 import { useSharedColumns } from './columns';
 import { ShareInput } from './numbers';
 import type { EditorProps } from './props';
@@ -125,6 +125,7 @@ export function BearersEditor({ value, onChange, labelId }: EditorProps<Bearers>
         value={value.fallback}
         options={names}
         onChange={(fallback) => onChange({ ...value, fallback })}
+        width={160}
       />
     </Stack>
   );

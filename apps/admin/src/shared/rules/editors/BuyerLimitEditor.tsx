@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import type { BuyerLimit } from '../values';
-import { Choice } from './Choice';
 import { CountInput } from './numbers';
 import type { EditorProps } from './props';
 import { Wrap } from './Rows';
@@ -17,6 +17,7 @@ export function BuyerLimitEditor({ value, onChange }: EditorProps<BuyerLimit | n
         value={value === null ? 'none' : 'limited'}
         options={(['none', 'limited'] as const).map((each) => [each, t(`rules.word.buyerLimit.${each}`)] as const)}
         onChange={(each) => onChange(each === 'none' ? null : { count: Number.NaN, days: MONTH })}
+        width={160}
       />
       {value !== null && (
         <>

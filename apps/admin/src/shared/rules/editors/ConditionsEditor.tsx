@@ -1,11 +1,12 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
+import type { InputLook } from '../../fields';
 import { useLocalText } from '../../useLocalText';
 import type { RuleField } from '../documents';
 import type { ConditionsRow } from '../values';
 import { useSharedColumns } from './columns';
-import type { EditorProps, InputLook } from './props';
+import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
 
 const fresh: ConditionsRow = { category: null, items: [] };

@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { DateField } from '../../DateField';
+import { DateField } from '../../fields';
 import { useLocalText } from '../../useLocalText';
 import type { EditorProps } from './props';
 

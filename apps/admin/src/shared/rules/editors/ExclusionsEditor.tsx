@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import { useLocalText } from '../../useLocalText';
 import type { RuleField } from '../documents';
 import type { ExclusionRow } from '../values';
-import { Choice } from './Choice';
 import { useSharedColumns } from './columns';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import { payers, type FreightPayerRow, type Payer } from '../values';
-import { Choice } from './Choice';
 import { useSharedColumns } from './columns';
 import { ShareInput } from './numbers';
 import type { EditorProps } from './props';

@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import { returnRoutes, type ReturnRoutingRow } from '../values';
-import { Choice } from './Choice';
 import { useSharedColumns } from './columns';
 import { Yuan } from './numbers';
 import type { EditorProps } from './props';

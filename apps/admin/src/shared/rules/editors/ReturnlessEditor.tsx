@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import type { Returnless } from '../values';
-import { Choice } from './Choice';
 import { ShareInput, Yuan } from './numbers';
 import type { EditorProps } from './props';
 import { Wrap } from './Rows';
@@ -47,6 +47,7 @@ export function ReturnlessEditor({ value, onChange }: EditorProps<Returnless | n
         value={value?.by ?? 'never'}
         options={ways.map((way) => [way, t(`rules.word.keep.${way}`)] as const)}
         onChange={(way) => onChange(starting[way])}
+        width={160}
       />
       {value !== null && <Numbers key={value.by} value={value} onChange={onChange} />}
     </Wrap>

@@ -5,9 +5,9 @@ import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useRef, useState, type ReactNode } from 'react';
+import type { InputLook } from '../../fields';
 import { v } from '../../../theme/vars';
 import { useIsPhone } from '../../useIsPhone';
-import type { InputLook } from './props';
 import { RowMenu } from './RowMenu';
 import { stepped, type RowStep } from './rowSteps';
 

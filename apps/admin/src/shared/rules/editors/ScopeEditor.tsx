@@ -1,8 +1,8 @@
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import { channels, type Channel, type ScopeRow } from '../values';
-import { Choice } from './Choice';
 import { useSharedColumns } from './columns';
-import { ManyChoice } from './ManyChoice';
+import { ManyOrAny } from './ManyOrAny';
 import type { EditorProps } from './props';
 import { Rows, type RowColumn } from './Rows';
 import { TypedInput } from './TypedInput';
@@ -45,7 +45,7 @@ function useColumns(): readonly RowColumn<ScopeRow>[] {
     {
       ...head('channels', 120),
       cell: ({ row, change, look }) => (
-        <ManyChoice<Channel>
+        <ManyOrAny<Channel>
           {...look}
           value={row.channels}
           options={options('channel', channels)}

@@ -1,8 +1,8 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import type { InputLook } from '../../fields';
 import { sameValue } from '../directives';
-import type { InputLook } from './props';
 
 interface TypedInputProps<Value> extends InputLook {
   readonly value: Value;

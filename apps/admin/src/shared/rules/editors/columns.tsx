@@ -1,6 +1,6 @@
 import { useTranslate } from 'ra-core';
+import { Choice, OptionalChoice } from '../../fields';
 import { reasonClasses, type ReasonClass } from '../values';
-import { Choice, OptionalChoice } from './Choice';
 import { OptionalYuan } from './numbers';
 import type { RowColumn } from './Rows';
 import { TypedInput } from './TypedInput';

@@ -1,7 +1,8 @@
 import { useTranslate } from 'ra-core';
+import type { InputLook } from '../../fields';
 import { parseCount, parseMoney, parsePercent, typed } from '../../format/parse';
 import type { RuleField } from '../documents';
-import type { EditorProps, InputLook } from './props';
+import type { EditorProps } from './props';
 import { TypedInput } from './TypedInput';
 
 const showCount = (n: number | null): string => (n === null || Number.isNaN(n) ? '' : String(n));

@@ -11,10 +11,3 @@ export interface EditorProps<Value> {
   readonly helpId: string;
   readonly invalid: boolean;
 }
-
-/** How an input is named, by a label above it or by words that only a reader hears, and how wide it is. */
-export interface InputLook {
-  readonly label?: string;
-  readonly ariaLabel?: string;
-  readonly width?: number | string;
-}

@@ -4,9 +4,9 @@ import FormGroup from '@mui/material/FormGroup';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useTranslate } from 'ra-core';
+import { Choice } from '../../fields';
 import { useLocalText } from '../../useLocalText';
 import { amountIn, modeKinds, modeOf, type Mode, type ModeKind } from '../values';
-import { Choice } from './Choice';
 import { AmountInput } from './numbers';
 import { Wrap } from './Rows';
 import type { EditorProps } from './props';
@@ -61,6 +61,7 @@ export function ModeEditor({ field, value, onChange, helpId, invalid }: EditorPr
         value={value.kind}
         options={kinds}
         onChange={(kind) => onChange(modeOf(kind, amount))}
+        width={160}
       />
       <AmountInput
         field={field}

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
-import { renderPage } from '../testing/render';
-import { InZone } from './format';
+import { renderPage } from '../../testing/render';
+import { InZone } from '../format';
 import { TimeField, type TypedTime } from './TimeField';
 
 function open() {

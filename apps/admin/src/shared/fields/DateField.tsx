@@ -4,7 +4,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useTranslate } from 'ra-core';
 import { useRef, useState } from 'react';
-import { isDay, type Day } from './format';
+import { isDay, type Day } from '../format';
 
 interface DateFieldProps {
   readonly label: string;

@@ -2,9 +2,9 @@ import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
 import { useState } from 'react';
-import { serverNow } from './clock';
+import { serverNow } from '../clock';
 import { DateField } from './DateField';
-import { isDay, useCalendar, useFormat, toMs, type Day } from './format';
+import { isDay, useCalendar, useFormat, toMs, type Day } from '../format';
 
 /** An instant in ISO 8601, nothing at all, or null for what cannot be taken: one half of it, or a time that may not be. */
 export type TypedTime = string | null;
