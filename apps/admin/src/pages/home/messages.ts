@@ -37,7 +37,7 @@ export const messages = defineMessages({
     cases: { title: '售后', label: '售后中' },
     dearest: { title: '{month}费用最高的门店', none: '还没有费用', cases: '{n, plural, other {# 个售后单}}' },
     cost: {
-      title: '退货运费成本',
+      title: '退货成本',
       label: '本月',
       sameDays: '前 {days} 天 {amount}，上月同期 {before}',
       budget: '退货包运费预算 {amount}，余额 {left}',
@@ -84,7 +84,7 @@ export const messages = defineMessages({
       cases: '{n, plural, one {# case} other {# cases}}',
     },
     cost: {
-      title: 'Return-shipping cost',
+      title: 'Cost of returns',
       label: 'This month',
       sameDays: 'First {days, plural, one {day} other {# days}}: {amount}; same days last month: {before}',
       budget: 'Budget of free returns {amount}, {left} left',

@@ -42,6 +42,20 @@ describe('an action’s dialog', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
+  it('begins with the field that asks for it, and else with the reason', () => {
+    const props = { open: true, onClose: () => undefined, title: '设定预算', effect: '', onConfirm: () => Promise.resolve() };
+    const dialog = (first: boolean) => (
+      <ActionDialog key={String(first)} {...props} reason={{ label: '原因' }}>
+        <input aria-label="金额" autoFocus={first} />
+      </ActionDialog>
+    );
+    const { unmount } = renderPage(dialog(true));
+    expect(screen.getByRole('textbox', { name: '金额' })).toHaveFocus();
+    unmount();
+    renderPage(dialog(false));
+    expect(reason()).toHaveFocus();
+  });
+
   it('is confirmed by Enter, not by Shift Enter, and not by the Enter of an input method', async () => {
     const { user } = renderPage(<Reject />);
     await user.type(reason(), '吊牌已剪');

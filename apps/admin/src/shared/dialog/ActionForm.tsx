@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { styled } from '@mui/material/styles';
 import { useTranslate } from 'ra-core';
-import { useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { isApiError } from '../../providers/apiError';
 import { useErrorText } from '../errors';
 import { isComposing, pressOf } from '../keyboard';
@@ -49,7 +49,17 @@ function confirmOnEnter(event: KeyboardEvent<HTMLElement>): void {
   event.currentTarget.closest('form')?.requestSubmit();
 }
 
+/** One begins with it, unless another field of the form has asked for that. */
+function useFirstFocus() {
+  const input = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (input.current?.form?.contains(document.activeElement) === false) input.current.focus();
+  }, []);
+  return input;
+}
+
 function Reason({ field, value, onChange }: { field: ReasonField; value: string; onChange: (value: string) => void }) {
+  const input = useFirstFocus();
   return (
     <TextField
       label={field.label}
@@ -58,7 +68,7 @@ function Reason({ field, value, onChange }: { field: ReasonField; value: string;
       onKeyDown={confirmOnEnter}
       required={field.required ?? false}
       helperText={field.help}
-      autoFocus
+      inputRef={input}
       multiline
       minRows={2}
       slotProps={{ htmlInput: { maxLength: field.maxLength ?? 500 } }}

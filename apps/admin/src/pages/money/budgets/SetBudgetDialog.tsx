@@ -75,6 +75,7 @@ export function SetBudgetDialog({ budget, unit: at, months, month: asked, onClos
         error={wrong}
         helperText={wrong && t('money.budgets.notAmount')}
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+        autoFocus
         required
       />
       <Choice
