@@ -4,6 +4,23 @@ import { runs } from './testing/runs.js';
 
 const iso = (text: string): number => Date.parse(text);
 
+describe('the day of a zone', () => {
+  it('is what its own clock shows, in the same minute and around its changes too', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    const minutes = fc.integer({ min: iso('1900-01-01T00:00:00Z') / 60_000, max: iso('2035-01-01T00:00:00Z') / 60_000 });
+    fc.assert(
+      fc.property(zones, minutes, (timeZone, minute) => {
+        const shown = new Intl.DateTimeFormat('en-US', { timeZone, dateStyle: 'short' });
+        for (const at of [minute * 60_000, minute * 60_000 + 59_999]) {
+          const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'short' }).format(dayOf(at, timeZone));
+          expect(day).toBe(shown.format(at));
+        }
+      }),
+      runs(500),
+    );
+  });
+});
+
 describe('endOfWindow', () => {
   it('counts from the day after receipt and ends with the last day, in the branch’s zone', () => {
     expect(endOfWindow(iso('2026-03-10T15:59:59+08:00'), 7, 'Asia/Shanghai')).toBe(iso('2026-03-18T00:00:00+08:00'));

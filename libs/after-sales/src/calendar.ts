@@ -21,18 +21,40 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The wall clock of a zone at an instant, written as if it were UTC; whole seconds. */
-function wallClock(at: Instant, timeZone: string): number {
+const whole = (at: Instant): number => Math.floor(at / 1000) * 1000;
+
+/** By how much the wall clock of a zone, written as if it were UTC, is ahead of an instant. */
+function readOffset(at: Instant, timeZone: string): number {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(at)
       .map(({ type, value }) => [type, Number(value)]),
   );
   const read = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  return Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+  const clock = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'));
+  return clock - whole(at);
 }
 
-const offsetAt = (at: Instant, timeZone: string): number => wallClock(at, timeZone) - Math.floor(at / 1000) * 1000;
+const MINUTE = HOUR / 60;
+/** From here on clocks of all zones change at whole minutes of UTC only, so that what was read once holds for its minute. */
+const SETTLED = Date.UTC(1973, 0, 1);
+const KEPT = 20_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** Reading a clock takes microseconds, and a window of days reads a dozen. */
+function offsetAt(at: Instant, timeZone: string): number {
+  if (at < SETTLED) return readOffset(at, timeZone);
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  const minute = Math.floor(at / MINUTE);
+  const offset = known.get(minute) ?? readOffset(at, timeZone);
+  if (known.size >= KEPT) known.clear();
+  known.set(minute, offset);
+  offsets.set(timeZone, known);
+  return offset;
+}
+
+/** The wall clock of a zone at an instant, written as if it were UTC; whole seconds. */
+const wallClock = (at: Instant, timeZone: string): number => whole(at) + offsetAt(at, timeZone);
 
 /** Days on which a branch is closed, by name: 2026-10-01. */
 export type ClosedDays = ReadonlySet<string>;

@@ -12,18 +12,21 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-const partOf = (instant: number, timeZone: string, type: 'year' | 'month' | 'day'): string =>
-  formatOf(timeZone)
-    .formatToParts(instant)
-    .find((part) => part.type === type)?.value ?? '';
+function dateOf(instant: number, timeZone: string): { readonly period: Period; readonly day: number } {
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  const period = `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}`;
+  return { period, day: Number(parts.get('day')) };
+}
 
 /**
  * M2: the accounting month of an instant (UTC epoch ms) where the books are kept.
  * @throws RangeError for a zone that does not exist
  */
-export function periodOf(instant: number, timeZone: string): Period {
-  return `${partOf(instant, timeZone, 'year').padStart(4, '0')}-${partOf(instant, timeZone, 'month')}`;
-}
+export const periodOf = (instant: number, timeZone: string): Period => dateOf(instant, timeZone).period;
 
 /** The last day of the longest month. */
 const LAST_DAY = 31;
@@ -34,9 +37,9 @@ const LAST_DAY = 31;
  * @throws RangeError for a zone that does not exist
  */
 export function dayIn(month: Period, postedAt: number, timeZone: string): number {
-  const own = periodOf(postedAt, timeZone);
-  if (own === month) return Number(partOf(postedAt, timeZone, 'day'));
-  return own > month ? LAST_DAY : 1;
+  const { period, day } = dateOf(postedAt, timeZone);
+  if (period === month) return day;
+  return period > month ? LAST_DAY : 1;
 }
 
 /** The month after, `2026-12` → `2027-01`. */
