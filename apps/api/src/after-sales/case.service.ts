@@ -14,6 +14,7 @@ import type { Actor } from '../auth/actor.js';
 import { authorize, targetOf } from '../auth/authorize.js';
 import { Forbidden, StaleVersion } from '../common/errors.js';
 import { updateVersioned } from '../database/database.js';
+import { changedIn } from '../database/rows.js';
 import type { Row } from '../orders/insert-rows.js';
 import { countMoves, type Move } from './case-counts.js';
 import { CaseEffects } from './case-effects.service.js';
@@ -175,7 +176,7 @@ export class CaseService {
       // What another reason asked is answered no more.
       ...((after.reason !== row.reason || said?.followUpAnswer) && { followUpAnswer: said?.followUpAnswer ?? null }),
     };
-    const version = await updateVersioned(tx, AfterSalesCase, row, patch, 'case');
+    const version = await updateVersioned(tx, AfterSalesCase, row, changedIn(row, patch), 'case');
     return Object.assign(new AfterSalesCase(), row, patch, { version });
   }
 }

@@ -107,6 +107,11 @@ function fromDatabase({ target }: EntityMetadata, { reads }: Shape, raw: Record<
   return entity;
 }
 
+/** Those of a patch that the row has otherwise: an index is written anew for each column of its own that a statement names. */
+export function changedIn<T extends object, P extends Partial<T>>(row: T, patch: P): Partial<P> {
+  return Object.fromEntries(Object.entries(patch).filter(([key, value]) => row[key as keyof T] !== value)) as Partial<P>;
+}
+
 /** `column = ?` for each property of a patch, and the values; what is undefined stays as it is. */
 export function assignments(metadata: EntityMetadata, patch: object): { readonly sql: string; readonly params: unknown[] } {
   const shape = shapeOf(metadata);
