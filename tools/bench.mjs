@@ -29,7 +29,7 @@ const out = join(folder, 'dist');
 async function compile() {
   const flags = { noEmit: false, outDir: out, rootDir: root, declaration: false };
   const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)]);
-  const { code, output } = await node(tool('typescript/bin/tsc'), ['-p', folder, ...args]);
+  const { code, output } = await node(tool('typescript7/bin/tsc'), ['-p', folder, ...args]);
   if (code === 0) return;
   console.error(output);
   process.exit(1);
