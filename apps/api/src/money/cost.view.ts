@@ -139,7 +139,7 @@ export class MonthCostView {
 }
 
 @ObjectType('StoresSpan', {
-  description: 'For what stores are looked at: in the first days of a month for the one that is over.',
+  description: 'For what stores are looked at: in the first days of a month for the one that is over, if it cost anything.',
 })
 export class StoresSpanView {
   @Field() month: string;

@@ -11,7 +11,7 @@ import { UnusualStores } from './unusual-stores.service.js';
 
 const TOP_STORES = 10;
 
-/** Fewer days of a month do not tell much of stores; until then the month that is over is looked at. */
+/** Fewer days of a month do not tell much of stores; until then the month that is over is looked at, if it cost anything. */
 const TELLING_DAYS = 7;
 
 /** The days of this month that are over, and the same ones of the month before. */
@@ -42,14 +42,14 @@ export class MoneyHomeService {
     const now = this.clock.now();
     const month = periodOf(now, this.timeZone(actor));
     const last = monthBefore(month);
-    const compared = this.comparedAt(actor, now, within);
     const of = (period: string): CostFilter => ({ within, months: [period] });
-    const [byBearer, topStores, sameDays, unusual, lastMonth] = await Promise.all([
+    const lastMonth = await this.groups.ask(actor, of(last));
+    const compared = this.comparedAt(actor, now, { within, hasBefore: lastMonth !== null });
+    const [byBearer, topStores, sameDays, unusual] = await Promise.all([
       this.reports.report(actor, of(month), { by: ['bearer'], top: TOP_STORES }),
       this.reports.report(actor, of(compared.span.month), { by: ['store'], top: TOP_STORES }),
       this.sameDays(actor, now, within),
       this.unusual.of(actor, compared.now, compared.before),
-      this.groups.ask(actor, of(last)),
     ]);
     return {
       ...{ month, cost: byBearer.totalAmount, sameDays, byBearer: byBearer.rows, topStores: topStores.rows },
@@ -72,10 +72,14 @@ export class MoneyHomeService {
     return { days, now: of(month), before: of(monthBefore(month)) };
   }
 
-  private comparedAt(actor: StaffActor, at: number, within: string | null): Compared {
+  private comparedAt(
+    actor: StaffActor,
+    at: number,
+    { within, hasBefore }: { within: string | null; hasBefore: boolean },
+  ): Compared {
     const { days, now, before } = this.sameDaysAt(actor, at, within);
     const month = periodOf(at, this.timeZone(actor));
-    if (days >= TELLING_DAYS) return { span: { month, days }, now, before };
+    if (days >= TELLING_DAYS || !hasBefore) return { span: { month, days }, now, before };
     const last = monthBefore(month);
     const whole = (period: string): CostFilter => ({ within, months: [period] });
     return { span: { month: last, days: null }, now: whole(last), before: whole(monthBefore(last)) };

@@ -67,7 +67,7 @@ export class Subscriber {
 }
 
 /** Waits until it holds. */
-export async function until(holds: () => boolean | Promise<boolean>, within = 10_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, within = 60_000): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {
     if (waited > within) throw new Error('it never came to hold');
     await new Promise((resolve) => setTimeout(resolve, 20));
